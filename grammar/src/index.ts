@@ -1,0 +1,3 @@
+/** The language as data, generated from the syntax package. */
+
+export {};

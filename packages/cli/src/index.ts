@@ -1,0 +1,3 @@
+/** The commands behind `rubric`: file system and terminal around pure functions. */
+
+export {};

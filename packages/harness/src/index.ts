@@ -1,0 +1,3 @@
+/** Examples, generators, laws, coverage and mutants of policies. */
+
+export {};

@@ -1,0 +1,3 @@
+/** What a compiled evaluator needs when it runs. Imports nothing. */
+
+export {};
