@@ -1,0 +1,104 @@
+/**
+ * What an evaluator knows of its policy besides how to decide it: clauses with their addresses, and the logic that joins
+ * them. Static data, one object a clause, shared by every trace.
+ */
+import type { Status } from './status.ts'
+
+/** How statuses combine. `condition` is an index into the policy's conditions, `clause` into its clauses. */
+export type Logic =
+  | { readonly op: 'all'; readonly of: readonly Logic[] }
+  | { readonly op: 'any'; readonly of: readonly Logic[] }
+  | { readonly op: 'not'; readonly of: Logic }
+  /** At least `least` and at most `most` of them are met. */
+  | { readonly op: 'number'; readonly least: number; readonly most: number; readonly of: readonly Logic[] }
+  | { readonly op: 'condition'; readonly condition: number }
+  | { readonly op: 'clause'; readonly clause: number }
+  /** Another criteria block of the same policy, by its index. */
+  | { readonly op: 'criterion'; readonly criterion: number }
+
+/** How a condition's left-hand value is to be shown. */
+export type ValueForm =
+  | { readonly as: 'nothing' }
+  | { readonly as: 'count' }
+  /** Stored times 1,000,000. */
+  | { readonly as: 'decimal'; readonly unit: string }
+  /** Whole days, months or minutes; `unit` is the author's own. */
+  | { readonly as: 'span'; readonly unit: string }
+  /** Completed months. */
+  | { readonly as: 'age' }
+  /** Days since 1970-01-01. */
+  | { readonly as: 'day' }
+  /** Minutes since 1970-01-01T00:00. */
+  | { readonly as: 'minute' }
+  /** Index into the values. */
+  | { readonly as: 'choice'; readonly values: readonly string[] }
+  | { readonly as: 'code' }
+
+/** One elementary condition, as the author wrote it, with the facts it reads. */
+export interface ConditionInfo {
+  readonly text: string
+  /** Names of facts as they stand in the input: `symptom_severity`, `crisis_events`, `member.age`. */
+  readonly facts: readonly string[]
+  readonly form: ValueForm
+}
+
+/**
+ * A clause is a *block*, whose logic joins its child clauses, or a *leaf*, whose logic joins conditions and other criteria.
+ * (Of an `unless` under a block, the waiver is a child clause of its own, addressed `…/unless`.)
+ */
+export interface ClauseInfo {
+  /** `pehp.iop/continued_stay/needs/4` */
+  readonly address: string
+  readonly text: string
+  /** Clause of the source document, `II.C`; empty where the file gives none. */
+  readonly cite: string
+  /** `ALL of`, `AT LEAST 2 of`; empty for a leaf. */
+  readonly head: string
+  readonly logic: Logic
+  /** Indices of the child clauses, in order. */
+  readonly children: readonly number[]
+  /** Indices of the conditions in this clause's own logic, in order of first mention. */
+  readonly conditions: readonly number[]
+  /** Names of interpretations that bear on this clause. */
+  readonly interpretations: readonly string[]
+}
+
+/** A value as it stood when the condition was decided: exact, a code, a range (open end null), none `[]`, or unknown `null`. */
+export type Shown = number | string | null | readonly [] | readonly [number | null, number | null]
+
+export interface ConditionResult {
+  /** Index into the policy's conditions. */
+  readonly condition: number
+  readonly status: Status
+  readonly value: Shown
+}
+
+export interface TraceNode {
+  /** Index into the policy's clauses. */
+  readonly clause: number
+  readonly status: Status
+  readonly conditions: readonly ConditionResult[]
+  readonly children: readonly TraceNode[]
+}
+
+/** The static side of a compiled policy: what `explain` and the printers need. */
+export interface PolicyInfo {
+  readonly id: string
+  readonly version: string
+  readonly title: string
+  readonly language: number
+  /** SHA-256 of the rule graph, hexadecimal. */
+  readonly hash: string
+  readonly criteria: readonly CriterionInfo[]
+  readonly clauses: readonly ClauseInfo[]
+  readonly conditions: readonly ConditionInfo[]
+}
+
+export interface CriterionInfo {
+  readonly name: string
+  /** Index of its clause. */
+  readonly clause: number
+}
+
+/** One evaluation with its trace: the trees of all criteria, in the order of `PolicyInfo.criteria`. */
+export type Trace = readonly TraceNode[]
