@@ -63,7 +63,11 @@ export interface ClauseInfo {
   readonly interpretations: readonly string[]
 }
 
-/** A value as it stood when the condition was decided: exact, a code, a range (open end null), none `[]`, or unknown `null`. */
+/**
+ * The left-hand value of a condition as it stood when it was decided: exact, a code, a range (infinite end null), none `[]`, or
+ * unknown `null`. Unknown is the whole domain: no number at all, any day or minute of 0001-01-01 to 9999-12-31, no code. So an
+ * age is null where the birth date may be any day. A condition that is a bare yes/no shows null.
+ */
 export type Shown = number | string | null | readonly [] | readonly [number | null, number | null]
 
 export interface ConditionResult {

@@ -1,3 +1,4 @@
 /** What a compiled evaluator needs when it runs. Imports nothing. */
 
-export {};
+export * from './clause.ts'
+export * from './status.ts'

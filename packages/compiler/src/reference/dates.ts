@@ -1,0 +1,86 @@
+/**
+ * Civil dates by Temporal, as whole numbers: days since 1970-01-01 and minutes since its midnight, of no time zone.
+ * A date that is not known to the day is the range of the days that it may be.
+ */
+import { Temporal } from 'temporal-polyfill'
+import { range } from './known.ts'
+import type { Range } from './known.ts'
+
+const EPOCH_DAY = Temporal.PlainDate.from('1970-01-01')
+const EPOCH_MINUTE = Temporal.PlainDateTime.from('1970-01-01T00:00')
+
+const dayNumber = (date: Temporal.PlainDate): number => EPOCH_DAY.until(date, { largestUnit: 'days' }).days
+const minuteNumber = (moment: Temporal.PlainDateTime): number => EPOCH_MINUTE.until(moment, { largestUnit: 'minutes' }).minutes
+const dateOf = (day: number): Temporal.PlainDate => EPOCH_DAY.add({ days: day })
+const momentOf = (minute: number): Temporal.PlainDateTime => EPOCH_MINUTE.add({ minutes: minute })
+
+/** The calendar runs from 0001-01-01 to 9999-12-31: what an unknown date may be. */
+export const FIRST_DAY = dayNumber(Temporal.PlainDate.from('0001-01-01'))
+export const LAST_DAY = dayNumber(Temporal.PlainDate.from('9999-12-31'))
+export const FIRST_MINUTE = minuteNumber(Temporal.PlainDateTime.from('0001-01-01T00:00'))
+export const LAST_MINUTE = minuteNumber(Temporal.PlainDateTime.from('9999-12-31T23:59'))
+
+const DATE = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/
+const MOMENT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/
+
+/** The days that `2026-03-01`, `2026-03` or `2026` may be. Null where the text is no date. */
+export function daysOf(text: string): Range | null {
+  const match = DATE.exec(text)
+  if (match === null) return null
+  const [year, month, day] = match.slice(1, 4).map((digits) => (digits === undefined ? undefined : Number(digits)))
+  if (year === undefined || year < 1) return null
+  try {
+    const first = Temporal.PlainDate.from({ year, month: month ?? 1, day: day ?? 1 }, { overflow: 'reject' })
+    if (day !== undefined) return range(dayNumber(first), dayNumber(first))
+    return range(dayNumber(first), dayNumber(first.add(month === undefined ? { years: 1 } : { months: 1 }).subtract({ days: 1 })))
+  } catch {
+    return null
+  }
+}
+
+/** The minutes that `2026-03-01T14:30`, or a date without its time, may be. Null where the text is neither. */
+export function minutesOfText(text: string): Range | null {
+  const days = daysOf(text)
+  if (days !== null) return minutesOfDays(days)
+  if (!MOMENT.test(text) || text.startsWith('0000')) return null
+  try {
+    const minute = minuteNumber(Temporal.PlainDateTime.from(text, { overflow: 'reject' }))
+    return range(minute, minute)
+  } catch {
+    return null
+  }
+}
+
+/** From the first midnight of the days to the last minute of the last of them. */
+export const minutesOfDays = (days: Range): Range =>
+  range(
+    minuteNumber(dateOf(days.lo).toPlainDateTime()),
+    minuteNumber(dateOf(days.hi).toPlainDateTime({ hour: 23, minute: 59 })),
+  )
+
+export const daysOfMinutes = (minutes: Range): Range =>
+  range(dayNumber(momentOf(minutes.lo).toPlainDate()), dayNumber(momentOf(minutes.hi).toPlainDate()))
+
+/** Each end moved; a day that the target month lacks is its last day. */
+export const shiftDays = (days: Range, by: { readonly days: number } | { readonly months: number }): Range =>
+  range(
+    dayNumber(dateOf(days.lo).add(by, { overflow: 'constrain' })),
+    dayNumber(dateOf(days.hi).add(by, { overflow: 'constrain' })),
+  )
+
+export const shiftMinutes = (
+  minutes: Range,
+  by: { readonly days: number } | { readonly months: number } | { readonly minutes: number },
+): Range =>
+  range(
+    minuteNumber(momentOf(minutes.lo).add(by, { overflow: 'constrain' })),
+    minuteNumber(momentOf(minutes.hi).add(by, { overflow: 'constrain' })),
+  )
+
+/** Completed months from a birth to a day. One born on a day that the month lacks completes it on the 1st of the next. */
+export function completedMonths(birth: number, on: number): number {
+  const from = dateOf(birth)
+  const to = dateOf(on)
+  const months = 12 * (to.year - from.year) + (to.month - from.month)
+  return to.day < from.day ? months - 1 : months
+}

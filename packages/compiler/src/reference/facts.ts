@@ -1,0 +1,166 @@
+/** Facts as they stand in the input, read as what is known of their values. */
+import type { Fact, ListType, RuleGraph, ScalarType, SpanUnit } from '../graph.ts'
+import { completedMonths, daysOf, minutesOfText } from './dates.ts'
+import { code, exactly, range } from './known.ts'
+import type { Known, Range } from './known.ts'
+import { unknownOf } from './unknown.ts'
+
+/** JSON: names to values, dotted names nested. Missing and null are unknown. */
+export type FactsInput = { readonly [name: string]: unknown }
+
+/** The facts of one evaluation, and the day it is made for. */
+export interface Input {
+  readonly graph: RuleGraph
+  readonly facts: FactsInput
+  /** Days since 1970-01-01. */
+  readonly asOf: number
+}
+
+export function readAsOf(text: string): number {
+  const days = daysOf(text)
+  if (days === null || days.lo !== days.hi) throw new TypeError(`as of must be a date such as 2026-03-01, not ${text}`)
+  return days.lo
+}
+
+/** A single fact. Throws a TypeError that names the path where the value does not fit the type. */
+export function readFact(input: Input, name: string): Known {
+  const { type } = declared(input, name)
+  if (type.kind === 'list') throw new TypeError(`${name} is a list`)
+  if (type.kind === 'age') return readAge(input, name)
+  return readScalar(type, at(input.facts, name), name)
+}
+
+/** In whole years, each its twelve months; or from the date of birth. */
+function readAge(input: Input, name: string): Known {
+  const years = at(input.facts, name)
+  if (years !== null) {
+    const n = expectNumber(years, name)
+    return range(12 * n, 12 * n + 11)
+  }
+  const birth = at(input.facts, name.replace(/age$/, 'birth_date'))
+  return birth === null ? unknownOf('integer') : ageIn(readDays(birth, 'member.birth_date'), input.asOf)
+}
+
+/** The older the birth, the higher the age. */
+export const ageIn = (birth: Range, asOf: number): Range => range(completedMonths(birth.hi, asOf), completedMonths(birth.lo, asOf))
+
+export interface List {
+  readonly type: ListType
+  /** Through this day no entry is missing. */
+  readonly completeThrough: number
+  readonly entries: readonly FactsInput[]
+}
+
+export function readList(input: Input, name: string): List {
+  const { type } = declared(input, name)
+  if (type.kind !== 'list') throw new TypeError(`${name} is no list`)
+  const given = at(input.facts, name)
+  if (given === null) return { type, completeThrough: -Infinity, entries: [] }
+  const record = expectRecord(given, name)
+  const through = at(record, 'complete_through')
+  const entries = at(record, 'entries') ?? []
+  if (!Array.isArray(entries)) throw new TypeError(`${name}.entries must be an array`)
+  return {
+    type,
+    completeThrough: through === null ? -Infinity : readDays(through, `${name}.complete_through`).lo,
+    entries: entries.map((entry: unknown, i) => expectRecord(entry, `${name}.entries[${i}]`)),
+  }
+}
+
+export function readField(list: List, entry: FactsInput, name: string): Known {
+  const field = list.type.fields.find((f) => f.name === name)
+  if (field === undefined) throw new TypeError(`no field ${name}`)
+  return readScalar(field.type, own(entry, name), name)
+}
+
+/** One value, in the stored form that the rule graph describes. */
+function readScalar(type: ScalarType, given: unknown, path: string): Known {
+  if (given === null) return unknownOf(domainOf(type))
+  switch (type.kind) {
+    case 'yes/no':
+      if (typeof given !== 'boolean') throw new TypeError(`${path} must be true or false`)
+      return exactly(given ? 1 : 0)
+    case 'count':
+      return exactly(expectNumber(given, path))
+    case 'number':
+    case 'rate':
+      return exactly(Math.round(expectNumber(given, path) * 1_000_000))
+    case 'span':
+      return exactly(expectNumber(given, path) * STORED[type.unit])
+    case 'date':
+      return readDays(given, path)
+    case 'moment':
+      return fits(minutesOfText(expectText(given, path)), path, 'a date, or a date and time such as 2026-03-01T14:30')
+    case 'enum': {
+      const index = type.values.indexOf(expectText(given, path))
+      return exactly(fits(index < 0 ? null : index, path, `one of ${type.values.join(', ')}`))
+    }
+    case 'code':
+      return code(expectText(given, path))
+    case 'age': {
+      const years = expectNumber(given, path)
+      return range(12 * years, 12 * years + 11)
+    }
+  }
+}
+
+/** Calendar spans are stored in days or in months, clock spans in minutes. */
+const STORED: Readonly<Record<SpanUnit, number>> = { minutes: 1, hours: 60, days: 1, weeks: 7, months: 1, years: 12 }
+
+export function domainOf(type: ScalarType): 'status' | 'integer' | 'day' | 'minute' | 'code' {
+  switch (type.kind) {
+    case 'yes/no':
+      return 'status'
+    case 'count':
+    case 'number':
+    case 'rate':
+    case 'span':
+    case 'enum':
+    case 'age':
+      return 'integer'
+    case 'date':
+      return 'day'
+    case 'moment':
+      return 'minute'
+    case 'code':
+      return 'code'
+  }
+}
+
+const readDays = (given: unknown, path: string): Range => fits(daysOf(expectText(given, path)), path, 'a date such as 2026-03-01')
+
+function declared(input: Input, name: string): Fact {
+  const fact = input.graph.facts.find((f) => f.name === name)
+  if (fact === undefined) throw new TypeError(`no fact ${name}`)
+  return fact
+}
+
+/** The value at a dotted name; null where it, or a step on the way, is missing. */
+function at(facts: FactsInput, name: string): unknown {
+  const [head = '', ...rest] = name.split('.')
+  const value = own(facts, head)
+  if (rest.length === 0 || value === null) return value
+  return at(expectRecord(value, head), rest.join('.'))
+}
+
+const own = (record: FactsInput, name: string): unknown => (Object.hasOwn(record, name) ? (record[name] ?? null) : null)
+
+function expectNumber(given: unknown, path: string): number {
+  if (typeof given !== 'number' || !Number.isFinite(given)) throw new TypeError(`${path} must be a number`)
+  return given
+}
+
+function expectText(given: unknown, path: string): string {
+  if (typeof given !== 'string') throw new TypeError(`${path} must be a text`)
+  return given
+}
+
+function expectRecord(given: unknown, path: string): FactsInput {
+  if (typeof given !== 'object' || given === null || Array.isArray(given)) throw new TypeError(`${path} must be an object`)
+  return given as FactsInput
+}
+
+function fits<T>(read: T | null, path: string, expected: string): T {
+  if (read === null) throw new TypeError(`${path} must be ${expected}`)
+  return read
+}

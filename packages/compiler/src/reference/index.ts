@@ -1,0 +1,32 @@
+/**
+ * The reference evaluator: what a rule graph means, by the shortest way from the definition to the answer. It reads facts as
+ * they stand, asks Temporal for every date, keeps nothing and shares no code with what compiled policies run on: where the
+ * two differ, one of them is wrong.
+ *
+ *   known.ts    what is known of a value        facts.ts   the input, read
+ *   dates.ts    civil dates                     values.ts  values and conditions
+ *   compare.ts  comparisons                     lists.ts   counts, sums, latest and earliest
+ *   logic.ts    three-valued logic              trace.ts   the answer, clause by clause
+ */
+import type { Status, Trace } from '@rubric/runtime'
+import type { RuleGraph } from '../graph.ts'
+import { readAsOf } from './facts.ts'
+import type { FactsInput } from './facts.ts'
+import { traceOf } from './trace.ts'
+
+export type { FactsInput } from './facts.ts'
+
+/**
+ * Evaluates every criterion. `facts` is JSON that fits the policy's schema, `asOf` a date such as `2026-03-01`.
+ * Throws a TypeError that names the path where a fact does not fit its type.
+ */
+export const evaluateReference = (graph: RuleGraph, facts: FactsInput, asOf: string): Trace =>
+  evaluateWith(graph, facts, asOf, new Map())
+
+/** The same with the statuses of some conditions, by their index, forced: what would be, if. */
+export const evaluateWith = (
+  graph: RuleGraph,
+  facts: FactsInput,
+  asOf: string,
+  overrides: ReadonlyMap<number, Status>,
+): Trace => traceOf(graph, { input: { graph, facts, asOf: readAsOf(asOf) }, entry: null }, overrides)

@@ -1,0 +1,77 @@
+/** The trace of an evaluation: every criterion, clause by clause, with what was known of each condition's value. */
+import type { ConditionResult, Shown, Status, Trace, TraceNode } from '@rubric/runtime'
+import type { RuleGraph, Test, Value } from '../graph.ts'
+import type { Known, Range } from './known.ts'
+import { toRange } from './known.ts'
+import { decide } from './logic.ts'
+import type { Statuses } from './logic.ts'
+import { decideTest, known } from './values.ts'
+import type { Scope } from './values.ts'
+import { unknownOf } from './unknown.ts'
+
+/** `forced` gives conditions, by their index, a status whatever the facts. */
+export function traceOf(graph: RuleGraph, scope: Scope, forced: ReadonlyMap<number, Status>): Trace {
+  const statuses: Statuses = {
+    condition: once((index) => forced.get(index) ?? decideTest(item(graph.conditions, index).test, scope)),
+    clause: once((index) => decide(item(graph.clauses, index).logic, statuses)),
+    criterion: (index) => statuses.clause(item(graph.criteria, index).clause),
+  }
+  const result = (condition: number): ConditionResult => ({
+    condition,
+    status: statuses.condition(condition),
+    value: shownOf(item(graph.conditions, condition).test, scope),
+  })
+  const node = (clause: number): TraceNode => ({
+    clause,
+    status: statuses.clause(clause),
+    conditions: item(graph.clauses, clause).conditions.map(result),
+    children: item(graph.clauses, clause).children.map(node),
+  })
+  return graph.criteria.map((criterion) => node(criterion.clause))
+}
+
+/** The left-hand value of a comparison; a bare yes/no shows nothing, its status says it. */
+function shownOf(test: Test, scope: Scope): Shown {
+  switch (test.kind) {
+    case 'holds':
+      return null
+    case 'compare':
+      return shown(test.left, scope)
+    case 'between':
+    case 'among':
+      return shown(test.value, scope)
+  }
+}
+
+function shown(value: Value, scope: Scope): Shown {
+  const is: Known = known(value, scope)
+  switch (is.kind) {
+    case 'none':
+      return []
+    case 'code':
+      return is.text
+    case 'range':
+      return value.domain !== 'code' && isWhole(is, toRange(unknownOf(value.domain))) ? null : shownRange(is)
+  }
+}
+
+const isWhole = (of: Range, whole: Range): boolean => of.lo === whole.lo && of.hi === whole.hi
+
+const shownRange = ({ lo, hi }: Range): Shown =>
+  lo === hi ? lo : [Number.isFinite(lo) ? lo : null, Number.isFinite(hi) ? hi : null]
+
+/** Criteria may speak of one another many times over; each status is worked out once. */
+function once(statusOf: (index: number) => Status): (index: number) => Status {
+  const found = new Map<number, Status>()
+  return (index) => {
+    const status = found.get(index) ?? statusOf(index)
+    found.set(index, status)
+    return status
+  }
+}
+
+function item<T>(list: readonly T[], index: number): T {
+  const found = list[index]
+  if (found === undefined) throw new RangeError(`the rule graph has no item ${index}`)
+  return found
+}
