@@ -72,7 +72,7 @@ export type Value =
   /** A field of the list entry at hand; only inside a selection's filter. */
   | { readonly kind: 'field'; readonly domain: Domain; readonly field: string }
   | { readonly kind: 'asOf'; readonly domain: 'day' }
-  /** Completed months between a date of birth and `as of`. */
+  /** Completed months between a date of birth and `as of`; unknown where the date may be any day. */
   | { readonly kind: 'age'; readonly domain: 'integer'; readonly date: Value }
   /** `amount` may be negative. Months are clamped to the last day of the target month. */
   | { readonly kind: 'offset'; readonly domain: 'day' | 'minute'; readonly date: Value; readonly amount: number; readonly unit: 'days' | 'months' | 'minutes' }
@@ -89,6 +89,7 @@ export type Value =
  * Entries of a list whose filter holds and whose date is in the window, both ends included. No `to` means `as of`; no `from`,
  * no lower end. `dated` is false for a list without a date field: then every entry counts.
  * `from` and `to` are always days: an entry dated by a moment counts on its civil day. (`pick` still orders such entries by the minute.)
+ * An end that is none holds nothing: no entry fits, and none is missing.
  */
 export interface Selection {
   readonly list: string

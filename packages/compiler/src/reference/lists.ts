@@ -5,7 +5,7 @@
 import type { Status } from '@rubric/runtime'
 import type { Selection, Value } from '../graph.ts'
 import { compare } from './compare.ts'
-import { daysOfMinutes, minutesOfDays } from './dates.ts'
+import { daysOfMinutes } from './dates.ts'
 import { domainOf, readField, readList } from './facts.ts'
 import type { FactsInput, List } from './facts.ts'
 import { exactly, hull, NONE, range, toRange } from './known.ts'
@@ -23,14 +23,10 @@ interface Selected {
   readonly complete: boolean
 }
 
-type Domain = 'day' | 'minute'
-interface End {
-  readonly domain: Domain
-  readonly at: Known
-}
+/** The days that it runs from and to. */
 interface Window {
-  readonly from: End | null
-  readonly to: End
+  readonly from: Known | null
+  readonly to: Known
 }
 
 function select(over: Selection, scope: Scope): Selected {
@@ -48,21 +44,17 @@ function select(over: Selection, scope: Scope): Selected {
 /** Null for a list without dates: then every entry counts. */
 function windowOf(over: Selection, scope: Scope): Window | null {
   if (!over.dated) return null
-  const end = (value: Value): End => ({ domain: dateDomain(value), at: known(value, scope) })
-  const asOf: End = { domain: 'day', at: exactly(scope.input.asOf) }
-  return { from: over.from === null ? null : end(over.from), to: over.to === null ? asOf : end(over.to) }
-}
-
-function dateDomain(value: Value): Domain {
-  if (value.domain !== 'day' && value.domain !== 'minute') throw new TypeError('a window ends at a date')
-  return value.domain
+  return {
+    from: over.from === null ? null : known(over.from, scope),
+    to: over.to === null ? exactly(scope.input.asOf) : known(over.to, scope),
+  }
 }
 
 /** A window that ends at no date holds nothing, so nothing is missing from it. */
 function isComplete(list: List, window: Window | null, scope: Scope): boolean {
   if (window === null) return list.completeThrough >= scope.input.asOf
-  if (window.to.at.kind === 'none' || window.from?.at.kind === 'none') return true
-  return list.completeThrough >= toRange(inDomain(window.to.at, window.to.domain, 'day')).hi
+  if (window.to.kind === 'none' || window.from?.kind === 'none') return true
+  return list.completeThrough >= toRange(window.to).hi
 }
 
 function passes(over: Selection, list: List, entry: FactsInput, scope: Scope): Status {
@@ -82,28 +74,20 @@ function passes(over: Selection, list: List, entry: FactsInput, scope: Scope): S
   })
 }
 
-/** Both ends included. A date and a moment are compared as the window's end is: by the day, or by the minute. */
+/** Both ends included. An entry dated by a moment counts on its civil day. */
 function inWindow(list: List, entry: FactsInput, window: Window | null): Status {
   if (window === null) return MET
   const when = dateOf(list, entry)
-  const asIn = (end: End): Known => inDomain(when.at, when.domain, end.domain)
-  return allOf([
-    window.from === null ? MET : compare('>=', asIn(window.from), window.from.at),
-    compare('<=', asIn(window.to), window.to.at),
-  ])
+  const day = when.domain === 'day' ? when.at : daysOfMinutes(when.at)
+  return allOf([window.from === null ? MET : compare('>=', day, window.from), compare('<=', day, window.to)])
 }
 
-function dateOf(list: List, entry: FactsInput): { readonly domain: Domain; readonly at: Range } {
+function dateOf(list: List, entry: FactsInput): { readonly domain: 'day' | 'minute'; readonly at: Range } {
   const field = list.type.fields.find((f) => f.name === list.type.dateField)
   if (field === undefined) return { domain: 'day', at: toRange(unknownOf('day')) }
   const domain = domainOf(field.type)
   if (domain !== 'day' && domain !== 'minute') throw new TypeError(`${field.name} is no date`)
   return { domain, at: toRange(readField(list, entry, field.name)) }
-}
-
-function inDomain(at: Known, from: Domain, to: Domain): Known {
-  if (from === to || at.kind === 'none') return at
-  return to === 'day' ? daysOfMinutes(toRange(at)) : minutesOfDays(toRange(at))
 }
 
 /** From the sure ones to all possible ones, and beyond where entries may be missing. */
