@@ -1,0 +1,40 @@
+/** `rubric check`: what is wrong in policies. */
+import type { Diagnostic } from '@rubric/syntax'
+import { type ExitCode, command, exitCodes, oneOf } from '../command.ts'
+import { formatOf, formats, renderFindings } from '../render/findings.ts'
+import { compile } from '../workspace/compile.ts'
+import { readWorkspace } from '../workspace/read.ts'
+
+export const failOn = ['error', 'warning'] as const
+
+/** Notes never fail a run; warnings do where the caller asks for it. */
+export const exitCodeOf = (diagnostics: readonly Diagnostic[], level: (typeof failOn)[number]): ExitCode => {
+  const fails = diagnostics.some(({ severity }) => severity === 'error' || (level === 'warning' && severity === 'warning'))
+  return fails ? exitCodes.findings : exitCodes.fine
+}
+
+export default command(
+  {
+    name: 'check',
+    takes: '[paths]',
+    about:
+      'Reads policies and vocabularies and reports what is wrong or doubtful in them, each with its place, the facts and a remedy. ' +
+      'Paths are files or folders; without any, the folder policies.',
+    options: {
+      format: { type: 'string', value: 'FORMAT', text: `${formats.join(', ')} (default: pretty)` },
+      'fail-on': { type: 'string', value: 'LEVEL', text: 'error or warning: from where on the exit code is 1 (default: error)' },
+    },
+    examples: [
+      ['rubric check', 'everything in the folder policies'],
+      ['rubric check policies/pehp --fail-on warning', 'one issuer, with warnings as failures'],
+      ['rubric check --format github', 'in a workflow of GitHub Actions: remarks beside the lines'],
+    ],
+  },
+  async ({ values, positionals, terminal, surroundings }) => {
+    const format = formatOf(values.format)
+    const level = oneOf('fail-on', values['fail-on'], failOn, 'error')
+    const compiled = await compile(readWorkspace(positionals, surroundings.cwd()))
+    terminal.out(renderFindings(compiled, format, terminal))
+    return exitCodeOf(compiled.diagnostics, level)
+  },
+)

@@ -1,0 +1,39 @@
+/** Findings as one JSON document, for programs. Offsets and columns count UTF-16 code units, lines and columns from 1. */
+import type { Span } from '@rubric/syntax'
+import type { SourceTexts } from './finding.ts'
+import type { Findings } from './findings.ts'
+import { type Lines, linesOf, positionAt } from './lines.ts'
+import { tally } from './order.ts'
+
+export const jsonFindings = ({ diagnostics, sources, files }: Findings): string => {
+  const range = rangesIn(sources)
+  const findings = diagnostics.map((diagnostic) => ({
+    code: diagnostic.code,
+    severity: diagnostic.severity,
+    title: diagnostic.title,
+    file: diagnostic.file,
+    range: range(diagnostic.file, diagnostic.span),
+    label: diagnostic.label,
+    text: diagnostic.text,
+    hint: diagnostic.hint,
+    related: diagnostic.related.map(({ file, span, text }) => ({ file, range: range(file, span), text })),
+    fixes: diagnostic.fixes.map(({ title, safe, edits }) => ({
+      title,
+      safe,
+      edits: edits.map(({ span, text }) => ({ range: range(diagnostic.file, span), text })),
+    })),
+  }))
+  const { error, warning, info } = tally(diagnostics)
+  const summary = { errors: error, warnings: warning, notes: info, files }
+  return `${JSON.stringify({ format: 'rubric-findings/1', summary, findings }, null, 2)}\n`
+}
+
+/** Start and end of a span, in every way of counting that readers want. */
+export const rangesIn = (sources: SourceTexts) => {
+  const known = new Map<string, Lines>()
+  return (file: string, { start, end }: Span) => {
+    const lines = known.get(file) ?? linesOf(sources.get(file) ?? '')
+    known.set(file, lines)
+    return { start: { offset: start, ...positionAt(lines, start) }, end: { offset: end, ...positionAt(lines, end) } }
+  }
+}

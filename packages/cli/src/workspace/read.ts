@@ -1,0 +1,117 @@
+/** Reads the files of a workspace as the compiler takes them: `{ path, text }`, with what cannot be read as findings. */
+import { closeSync, existsSync, openSync, readFileSync, readSync, statSync } from 'node:fs'
+import { basename, dirname, join, relative, resolve, sep } from 'node:path'
+import type { SourceFile } from '@rubric/compiler'
+import type { Diagnostic } from '@rubric/syntax'
+import { UsageError } from '../command.ts'
+import { report } from './diagnostics.ts'
+import { type Found, findFiles, reasonOf } from './walk.ts'
+
+export interface WorkspaceFiles {
+  /** Everything the compiler needs: what was asked for, and the vocabularies around it. */
+  readonly files: readonly SourceFile[]
+  /** Paths of the files that were asked for. */
+  readonly asked: ReadonlySet<string>
+  /** Files that could not be read. */
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+export const defaultFolder = 'policies'
+
+/** `paths` are files or folders, relative to `cwd`; none stands for `policies`. A path that is not there is a usage error. */
+export const readWorkspace = (paths: readonly string[], cwd: string): WorkspaceFiles => {
+  const starts = paths.length === 0 ? [defaultFolder] : paths
+  for (const path of starts) {
+    if (existsSync(resolve(cwd, path))) continue
+    throw new UsageError(
+      paths.length === 0 ? 'there is no folder policies here; name the files or folders to work on' : `there is no file or folder ${path}`,
+    )
+  }
+  const given = findFiles(starts.map((path) => resolve(cwd, path)))
+  const askedPaths = new Set(given.files)
+  const around = vocabulariesAround(given.files).filter((path) => !askedPaths.has(path))
+  const read = [...given.files, ...around].map((path) => readSource(path, shownPath(path, cwd)))
+  return {
+    files: read.flatMap(({ file }) => (file === undefined ? [] : [file])),
+    asked: new Set([...given.files, ...given.faults.map(({ path }) => path)].map((path) => shownPath(path, cwd))),
+    diagnostics: [...faultsOf(given, cwd), ...read.flatMap(({ diagnostic }) => (diagnostic === undefined ? [] : [diagnostic]))],
+  }
+}
+
+const start = { start: 0, end: 0 }
+
+const faultsOf = (found: Found, cwd: string): readonly Diagnostic[] =>
+  found.faults.map(({ path, reason }) => report('file-not-readable', { file: shownPath(path, cwd), span: start }, { reason }))
+
+/** Relative to the working folder, with forward slashes: the same on every machine. */
+export const shownPath = (path: string, cwd: string): string => (relative(cwd, path) || '.').split(sep).join('/')
+
+interface ReadSource {
+  readonly file?: SourceFile
+  readonly diagnostic?: Diagnostic
+}
+
+const mega = 1_000_000
+const mostMegabytes = 16
+
+const readSource = (path: string, shown: string): ReadSource => {
+  const site = { file: shown, span: start }
+  try {
+    const { size } = statSync(path)
+    if (size > mostMegabytes * mega) {
+      return { diagnostic: report('file-too-large', site, { size: Math.ceil(size / mega), most: mostMegabytes }) }
+    }
+    const text = textOf(readFileSync(path))
+    return typeof text === 'string' ? { file: { path: shown, text } } : { diagnostic: report('file-not-text', site, text) }
+  } catch (error) {
+    return { diagnostic: report('file-not-readable', site, { reason: reasonOf(error) }) }
+  }
+}
+
+const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
+
+/** The text, a byte-order mark kept so that offsets count it; or what the bytes are instead. */
+const textOf = (bytes: Buffer): string | { readonly what: string } => {
+  const [first, second] = bytes
+  if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) return { what: 'It is text in UTF-16.' }
+  if (bytes.includes(0)) return { what: 'It holds bytes that no text has.' }
+  try {
+    return decoder.decode(bytes)
+  } catch {
+    return { what: 'It holds bytes that are not UTF-8, as files in older encodings do.' }
+  }
+}
+
+/** Vocabulary files of the workspaces that the given files stand in. */
+const vocabulariesAround = (files: readonly string[]): readonly string[] => {
+  const roots = new Set(files.map((path) => rootOf(dirname(path))))
+  return findFiles([...roots]).files.filter(isVocabulary)
+}
+
+const rootMarks = ['package.json', '.git']
+
+/** The nearest folder upward that is named `policies` or holds a `package.json` or `.git`; without one, the folder itself. */
+export const rootOf = (folder: string): string => {
+  for (let at = folder; ; at = dirname(at)) {
+    if (basename(at) === defaultFolder || rootMarks.some((mark) => existsSync(join(at, mark)))) return at
+    if (dirname(at) === at) return folder
+  }
+}
+
+const headBytes = 4096
+
+/** Whether the first line with words starts with `vocabulary`; only the head of the file is read. */
+const isVocabulary = (path: string): boolean => {
+  try {
+    const handle = openSync(path, 'r')
+    try {
+      const head = Buffer.alloc(headBytes)
+      const length = readSync(handle, head, 0, headBytes, 0)
+      return /^\ufeff?(?:[ \t]*(?:#[^\n]*)?\r?\n)*vocabulary\b/.test(head.toString('utf8', 0, length))
+    } finally {
+      closeSync(handle)
+    }
+  } catch {
+    return false
+  }
+}
