@@ -201,3 +201,6 @@ export interface RuleGraph {
   readonly guidance: readonly GuidanceNote[]
   readonly interpretations: readonly InterpretationNote[]
 }
+
+/** One member's facts as they come in: JSON, a missing key or null being unknown. */
+export type FactsInput = { readonly [name: string]: unknown }

@@ -1,5 +1,6 @@
 /** From trees to names, types and the rule graph; from the rule graph to every output. */
 
 export type * from './graph.ts'
+export { compileWorkspace, type CompiledPolicy, type CompileOptions, type SourceFile, type Workspace } from './compile.ts'
+export type { CheckedExample } from './examples/examples.ts'
 export { evaluateReference, evaluateWith } from './reference/index.ts'
-export type { FactsInput } from './reference/index.ts'

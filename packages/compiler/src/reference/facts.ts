@@ -1,12 +1,9 @@
 /** Facts as they stand in the input, read as what is known of their values. */
-import type { Fact, ListType, RuleGraph, ScalarType, SpanUnit } from '../graph.ts'
+import type { Fact, FactsInput, ListType, RuleGraph, ScalarType, SpanUnit } from '../graph.ts'
 import { completedMonths, daysOf, minutesOfText } from './dates.ts'
 import { code, exactly, range } from './known.ts'
 import type { Known, Range } from './known.ts'
 import { unknownOf } from './unknown.ts'
-
-/** JSON: names to values, dotted names nested. Missing and null are unknown. */
-export type FactsInput = { readonly [name: string]: unknown }
 
 /** The facts of one evaluation, and the day it is made for. */
 export interface Input {

@@ -9,12 +9,9 @@
  *   logic.ts    three-valued logic              trace.ts   the answer, clause by clause
  */
 import type { Status, Trace } from '@rubric/runtime'
-import type { RuleGraph } from '../graph.ts'
+import type { FactsInput, RuleGraph } from '../graph.ts'
 import { readAsOf } from './facts.ts'
-import type { FactsInput } from './facts.ts'
 import { traceOf } from './trace.ts'
-
-export type { FactsInput } from './facts.ts'
 
 /**
  * Evaluates every criterion. `facts` is JSON that fits the policy's schema, `asOf` a date such as `2026-03-01`.

@@ -1,0 +1,130 @@
+/**
+ * From the files of a workspace to its policies, checked and lowered. Pure: the same texts give the same answer. Reports
+ * everything it finds in all files; a policy with errors in its own file or its vocabularies is marked and not to be built.
+ */
+import { type Diagnostic, parse, type Result } from '@rubric/syntax'
+import { type CheckedExample, checkedExample } from './examples/examples.ts'
+import type { RuleGraph } from './graph.ts'
+import { reportName } from './names/diagnostics.ts'
+import { type Module, moduleOf } from './names/module.ts'
+import type { Scope } from './names/scope.ts'
+import { linkModules, reachable } from './names/uses.ts'
+import { checkDefinitions } from './policy/definitions.ts'
+import { reportPolicy } from './policy/diagnostics.ts'
+import { textFindings, unreadFacts } from './policy/findings.ts'
+import { type LoweredPolicy, lowerPolicy } from './policy/graph.ts'
+import { checkHeader, headerFindings } from './policy/header.ts'
+import { checkInterpretations, unknownAddress } from './policy/notes.ts'
+
+export interface SourceFile {
+  /** Relative, with forward slashes. */
+  readonly path: string
+  readonly text: string
+}
+
+export interface CompiledPolicy {
+  readonly file: string
+  readonly id: string
+  readonly graph: RuleGraph
+  readonly examples: readonly CheckedExample[]
+  /** Its own file and those of the vocabularies that it uses. */
+  readonly sources: readonly string[]
+  /** False where one of its sources has errors: then the graph has holes and must not be evaluated. */
+  readonly ok: boolean
+}
+
+export interface Workspace {
+  readonly policies: readonly CompiledPolicy[]
+}
+
+export interface CompileOptions {
+  /** YYYY-MM-DD; due dates before it are reported. Left out, nothing is said of due dates. */
+  readonly today?: string
+}
+
+export const compileWorkspace = (files: readonly SourceFile[], options: CompileOptions = {}): Result<Workspace> => {
+  const diagnostics: Diagnostic[] = []
+  const modules: Module[] = []
+  for (const { path, text } of files) {
+    const parsed = parse(path, text)
+    const found = [...parsed.diagnostics]
+    const module = moduleOf(parsed.value, path, text, found)
+    if (module !== undefined) modules.push(module)
+    diagnostics.push(...found)
+  }
+  reportSamePolicies(modules, diagnostics)
+  const scopes = linkModules(modules, diagnostics)
+  const scopeOf = scopeLookUp(scopes)
+  const isUsable = checkDefinitions(modules, scopeOf, diagnostics)
+  const drafts = modules.flatMap(module => {
+    if (module.header !== undefined) checkHeader(module.header, module.file, diagnostics)
+    if (module.role === 'vocabulary') return []
+    const reached = reachable(module, scopes)
+    const lowered = lowerPolicy({ module, reached, scopeOf, isUsable, diagnostics })
+    const examples = examplesOf(lowered, module)
+    reportOnPolicy(lowered, module, options.today, diagnostics)
+    return [{ file: module.file, id: module.id, graph: lowered.graph, examples, sources: reached.map(({ file }) => file) }]
+  })
+  const sorted = withoutRepeats(diagnostics)
+  const faulty = new Set(sorted.filter(({ severity }) => severity === 'error').map(({ file }) => file))
+  const policies = drafts.map(draft => ({ ...draft, ok: !draft.sources.some(source => faulty.has(source)) }))
+  return { value: { policies }, diagnostics: sorted }
+}
+
+/** In the order of files and places. One fault can be met on several ways; it is said once. */
+const withoutRepeats = (diagnostics: readonly Diagnostic[]): readonly Diagnostic[] => {
+  const byPlace = new Map<string, Diagnostic>()
+  for (const each of diagnostics) {
+    const key = JSON.stringify([each.file, each.span.start, each.span.end, each.code, each.label])
+    if (!byPlace.has(key)) byPlace.set(key, each)
+  }
+  return [...byPlace.values()].sort((a, b) =>
+    a.file === b.file ? a.span.start - b.span.start || a.span.end - b.span.end : a.file < b.file ? -1 : 1)
+}
+
+const reportSamePolicies = (modules: readonly Module[], diagnostics: Diagnostic[]): void => {
+  const seen = new Map<string, Module>()
+  for (const module of modules) {
+    const version = module.header?.entries.find(({ key }) => key === 'version')?.date?.text ?? ''
+    const key = JSON.stringify([module.id, module.role === 'policy' ? version : ''])
+    const first = seen.get(key)
+    if (first !== undefined && module.header !== undefined) {
+      const holes = { id: module.id, version: version === '' ? '(none)' : version, other: first.file }
+      diagnostics.push(reportName('duplicate-policy', { file: module.file, span: module.header.id }, holes))
+    }
+    seen.set(key, module)
+  }
+}
+
+const scopeLookUp = (scopes: ReadonlyMap<Module, Scope>) => (module: Module): Scope => {
+  const scope = scopes.get(module)
+  if (scope === undefined) throw new Error(`module without a scope: ${module.file}`)
+  return scope
+}
+
+const addressesOf = ({ clauses, guidance, definitions }: RuleGraph): ReadonlySet<string> => new Set([
+  ...clauses.map(({ address }) => address),
+  ...guidance.flatMap(({ address, items }) => [address, ...items.map(item => item.address)]),
+  ...definitions.map(({ address }) => address),
+])
+
+const examplesOf = ({ graph, context, place }: LoweredPolicy, module: Module): readonly CheckedExample[] => {
+  const addresses = new Set(graph.clauses.map(({ address }) => address))
+  return module.examples.flatMap(example => {
+    const checked = checkedExample(context, example, {
+      policy: module.id, place, addresses,
+      reportAddress: address => context.lowering.diagnostics.push(unknownAddress(module.file, module.id, address, addresses)),
+    })
+    return checked === undefined ? [] : [checked]
+  })
+}
+
+const reportOnPolicy = ({ graph, read }: LoweredPolicy, module: Module, today: string | undefined, diagnostics: Diagnostic[]): void => {
+  const { header, file } = module
+  if (header === undefined) return
+  headerFindings(header, file, today, diagnostics)
+  checkInterpretations(module, addressesOf(graph), diagnostics)
+  if (graph.criteria.length === 0) diagnostics.push(reportPolicy('no-criteria', { file, span: header.id }))
+  textFindings(module, diagnostics)
+  unreadFacts(module, read, diagnostics)
+}

@@ -1,0 +1,70 @@
+/** What can be wrong with an example. */
+import { diagnosticFactory, type DiagnosticKind } from '@rubric/syntax'
+
+export const exampleDiagnostics = {
+  'bad-example-date': {
+    severity: 'error',
+    title: 'No such date',
+    label: '{why}',
+    text: '',
+    hint: 'Write a date of the calendar, for example `2026-03-01`{partial}.',
+  },
+  'given-twice': {
+    severity: 'error',
+    title: 'Fact is given twice',
+    label: '`{name}` was already given',
+    text: '',
+    hint: 'Keep one of the two lines.',
+  },
+  'not-a-fact': {
+    severity: 'error',
+    title: 'Not a fact',
+    label: '`{name}` is {what}',
+    text: 'An example gives facts; everything else follows from them.',
+    hint: 'Give the facts that it depends on.',
+  },
+  'age-given-twice': {
+    severity: 'error',
+    title: 'Age is given twice',
+    label: 'the birth date already says the age',
+    text: '',
+    hint: 'Give `member.age` or `member.birth_date`, not both.',
+  },
+  'value-does-not-fit': {
+    severity: 'error',
+    title: 'Value does not fit',
+    label: 'this is not {type}',
+    text: '`{name}` is {type}.',
+    hint: 'Write {expected}, or `unknown`.',
+  },
+  'value-missing': {
+    severity: 'error',
+    title: 'Value is missing',
+    label: '`{name}` has no value',
+    text: '`{name}` is {type}.',
+    hint: 'Write {expected}, or `unknown`.',
+  },
+  'entries-for-no-list': {
+    severity: 'error',
+    title: 'Entries for a single value',
+    label: '`{name}` is {type}',
+    text: 'Only a list has entries and a date through which it is complete.',
+    hint: 'Write the value on the line of the fact.',
+  },
+  'value-for-a-list': {
+    severity: 'error',
+    title: 'A list takes entries',
+    label: '`{name}` is a list',
+    text: '',
+    hint: 'Write one entry a line under it, and `complete through` with a date where the record is complete.',
+  },
+  'expects-nothing': {
+    severity: 'error',
+    title: 'Example expects nothing',
+    label: 'no answer is expected',
+    text: 'An example that expects nothing can never fail.',
+    hint: 'Add `expect` with the address of a criterion and `met`, `not met` or `unknown`.',
+  },
+} as const satisfies Readonly<Record<string, DiagnosticKind>>
+
+export const reportExample = diagnosticFactory(exampleDiagnostics)

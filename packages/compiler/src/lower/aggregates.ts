@@ -1,0 +1,158 @@
+/**
+ * Lists: counts, sums, the latest and earliest entry, and `any`, `no`, `every`, which are comparisons of a count with one
+ * or none. `every … has C` says that no entry fails C.
+ */
+import type { Logic } from '@rubric/runtime'
+import type { Aggregate, Expression, Window } from '@rubric/syntax'
+import type { Field, Filter, ListType, ScalarType, Selection, Value } from '../graph.ts'
+import type { DeclaredFact } from '../names/module.ts'
+import { lookUp, peek } from '../names/scope.ts'
+import { didYouMean } from '../names/suggest.ts'
+import { condition, conditionTable, type Context, nothing, site, type Typed, written } from './context.ts'
+import { conditionOf } from './conditions.ts'
+import { reportCondition } from './diagnostics.ts'
+import { dayValue, domainOf, timeAmount } from './values.ts'
+
+interface ListInUse {
+  readonly name: string
+  readonly type: ListType
+  readonly fact: DeclaredFact
+  /** The name after the list's, of `trainings.hours`. */
+  readonly field: string | undefined
+}
+
+const fieldNames = (type: ListType): string => type.fields.map(({ name }) => name).join(', ')
+
+/** The list that an aggregate looks at; `weights.value` is a list and its field unless the whole name is a list's. */
+const listOf = (context: Context, { target, function: fn }: Aggregate): ListInUse | undefined => {
+  const { diagnostics } = context.lowering
+  if (context.entry !== undefined) {
+    diagnostics.push(reportCondition('list-within-a-list', site(context, target)))
+    return undefined
+  }
+  const dot = target.text.lastIndexOf('.')
+  const whole = peek(context.scope, target.text)
+  const split = dot > 0 && (whole?.kind !== 'fact' || whole.type.kind !== 'list')
+  const name = split ? target.text.slice(0, dot) : target.text
+  const field = split ? target.text.slice(dot + 1) : undefined
+  const declared = lookUp(context.scope, name, target, diagnostics)
+  if (declared === undefined) return undefined
+  if (declared.kind !== 'fact' || declared.type.kind !== 'list') {
+    diagnostics.push(reportCondition('not-a-list', site(context, target), { what: `\`${name}\` is not a list` }))
+    return undefined
+  }
+  const { type } = declared
+  const wantsField = fn === 'sum' || fn === 'latest' || fn === 'earliest'
+  if (wantsField && field === undefined) {
+    const holes = { function: fn, list: name, fields: fieldNames(type), example: type.fields[0]?.name ?? 'field' }
+    diagnostics.push(reportCondition('field-needed', site(context, target), holes))
+    return undefined
+  }
+  if (!wantsField && field !== undefined) {
+    diagnostics.push(reportCondition('field-not-wanted', site(context, target), { function: fn, list: name }))
+    return undefined
+  }
+  return { name, type, fact: declared, field }
+}
+
+const fieldOf = (context: Context, { target }: Aggregate, { name, type, field }: ListInUse): Field | undefined => {
+  const found = type.fields.find(each => each.name === field)
+  if (found === undefined) {
+    const near = didYouMean(field ?? '', type.fields.map(each => each.name))
+    context.lowering.diagnostics.push(
+      reportCondition('unknown-field', site(context, target), { list: name, field: field ?? '', fields: fieldNames(type), near }))
+  }
+  return found
+}
+
+const filterOf = (context: Context, list: ListInUse, ...conditions: readonly { expression: Expression; negated: boolean }[]): Filter | null => {
+  if (conditions.length === 0) return null
+  const table = conditionTable()
+  const inner: Context = { ...context, conditions: table, entry: { name: list.name, type: list.type } }
+  const of = conditions.map(({ expression, negated }): Logic => {
+    const logic = conditionOf(inner, expression)
+    return negated ? { op: 'not', of: logic } : logic
+  })
+  return { logic: of.length === 1 && of[0] !== undefined ? of[0] : { op: 'all', of }, conditions: table.list.map(({ test }) => test) }
+}
+
+const windowOf = (context: Context, list: ListInUse, window: Window | undefined): { from: Value | null; to: Value | null } | undefined => {
+  if (window === undefined) return { from: null, to: null }
+  if (list.type.dateField === null) {
+    const holes = { list: list.name, fields: fieldNames(list.type) }
+    context.lowering.diagnostics.push(reportCondition('list-without-a-date', site(context, window), holes))
+    return undefined
+  }
+  const anchor: Value | undefined = window.anchor === undefined ? { kind: 'asOf', domain: 'day' } : dayValue(context, window.anchor)
+  if (anchor === undefined) return undefined
+  if (window.form === 'since') return { from: anchor, to: null }
+  const time = window.amount === undefined ? undefined : timeAmount(context, window.amount)
+  if (time === undefined || window.amount === undefined) return undefined
+  if (time.unit === 'minutes') {
+    const holes = { what: 'a window looks at whole days', hint: 'Write the window in days, weeks, months or years.' }
+    context.lowering.diagnostics.push(reportCondition('clock-and-calendar', site(context, window.amount), holes))
+    return undefined
+  }
+  const amount = window.form === 'after' ? time.amount : -time.amount
+  const end: Value = { kind: 'offset', domain: 'day', date: anchor, amount, unit: time.unit }
+  if (window.form === 'past') return { from: end, to: null }
+  return window.form === 'before' ? { from: end, to: anchor } : { from: anchor, to: end }
+}
+
+const selectionOf = (context: Context, list: ListInUse, where: Filter | null, window: Window | undefined): Selection | undefined => {
+  const ends = windowOf(context, list, window)
+  if (ends === undefined) return undefined
+  return { list: context.lowering.nameOf(list.fact), dated: list.type.dateField !== null, where, from: ends.from, to: ends.to }
+}
+
+const wheres = (where: Expression | undefined): readonly { expression: Expression; negated: boolean }[] =>
+  where === undefined ? [] : [{ expression: where, negated: false }]
+
+/** `count of`, `sum of`, `latest` and `earliest` as a value. */
+export const aggregateValue = (context: Context, aggregate: Aggregate): Typed | undefined => {
+  const fn = aggregate.function
+  if (fn === 'any' || fn === 'no' || fn === 'every') {
+    const holes = { what: `\`${fn}\` is met or not met`, hint: 'Write `count of` to compare how many there are.' }
+    context.lowering.diagnostics.push(reportCondition('not-a-value', site(context, aggregate), holes))
+    return undefined
+  }
+  const list = listOf(context, aggregate)
+  if (list === undefined) return undefined
+  const over = selectionOf(context, list, filterOf(context, list, ...wheres(aggregate.where)), aggregate.window)
+  if (over === undefined) return undefined
+  if (fn === 'count') return { value: { kind: 'count', domain: 'integer', over }, type: { kind: 'count' } }
+  const field = fieldOf(context, aggregate, list)
+  if (field === undefined) return undefined
+  if (fn === 'sum') return sumOf(context, aggregate, over, field)
+  if (!over.dated) {
+    const holes = { list: list.name, fields: fieldNames(list.type) }
+    context.lowering.diagnostics.push(reportCondition('list-without-a-date', site(context, aggregate.target), holes))
+    return undefined
+  }
+  return { value: { kind: 'pick', domain: domainOf(field.type), which: fn, over, field: field.name }, type: field.type }
+}
+
+const summable = (type: ScalarType): boolean =>
+  type.kind === 'count' || type.kind === 'number' || type.kind === 'rate' || type.kind === 'span'
+
+const sumOf = (context: Context, aggregate: Aggregate, over: Selection, field: Field): Typed | undefined => {
+  if (!summable(field.type)) {
+    const holes = { what: `\`${field.name}\` is not an amount`, hint: 'Sum a count, a number, a rate or a span.' }
+    context.lowering.diagnostics.push(reportCondition('not-a-value', site(context, aggregate.target), holes))
+    return undefined
+  }
+  return { value: { kind: 'sum', domain: 'integer', over, field: field.name, signed: field.type.kind === 'number' }, type: field.type }
+}
+
+/** `any`, `no` and `every` as a condition. */
+export const aggregateCondition = (context: Context, aggregate: Aggregate): Logic => {
+  const list = listOf(context, aggregate)
+  if (list === undefined) return nothing
+  const fails = aggregate.has === undefined ? [] : [{ expression: aggregate.has, negated: true }]
+  const over = selectionOf(context, list, filterOf(context, list, ...wheres(aggregate.where), ...fails), aggregate.window)
+  if (over === undefined) return nothing
+  const left: Value = { kind: 'count', domain: 'integer', over }
+  const right: Value = { kind: 'constant', domain: 'integer', value: 1 }
+  const relation = aggregate.function === 'any' ? '>=' : '<'
+  return condition(context, { kind: 'compare', relation, left, right }, written(context, aggregate), { as: 'count' })
+}

@@ -1,0 +1,172 @@
+/** Comparisons of numbers, enumerations, codes and yes/no facts. Dates and ages have rules of their own, in `times.ts` and `ages.ts`. */
+import type { Logic } from '@rubric/runtime'
+import type { AmongTest, BetweenTest, Comparison, Expression, Test, ValueRelation, ValueTest } from '@rubric/syntax'
+import type { Relation, ScalarType, Value } from '../graph.ts'
+import { peek } from '../names/scope.ts'
+import { ageTest } from './ages.ts'
+import type { Against } from './constants.ts'
+import { condition, type Context, nothing, site, type Typed, written } from './context.ts'
+import { reportCondition } from './diagnostics.ts'
+import { operandOf } from './operands.ts'
+import { dateTest, timeTest } from './times.ts'
+import { valueOf } from './values.ts'
+import { exampleOf, formOf, inWords } from './words.ts'
+
+export const relations: Readonly<Record<ValueRelation, Relation>> = {
+  'is': '=', 'is not': '!=', 'at least': '>=', 'at most': '<=', 'more than': '>', 'less than': '<',
+}
+
+/** Which of a fact's kinds can be put in an order. */
+const isOrdered = (type: ScalarType): boolean => {
+  switch (type.kind) {
+    case 'count':
+    case 'number':
+    case 'rate':
+    case 'span':
+    case 'age': return true
+    case 'enum': return type.ordered
+    case 'yes/no':
+    case 'date':
+    case 'moment':
+    case 'code': return false
+  }
+}
+
+/** One test of a comparison at work. */
+export interface Tested {
+  readonly left: Typed
+  readonly against: Against
+  /** The whole condition as the author would say it: the left side and this test. */
+  readonly text: string
+}
+
+export const comparison = (context: Context, expression: Comparison): Logic => {
+  const left = valueOf(context, expression.left)
+  if (left === undefined) return nothing
+  const leftText = written(context, expression.left)
+  const of = expression.tests.map(test =>
+    testOf(context, test, { left, against: { type: left.type, text: leftText }, text: `${leftText} ${written(context, test)}` }))
+  return of.length === 1 && of[0] !== undefined ? of[0] : { op: 'all', of }
+}
+
+const testOf = (context: Context, test: Test, tested: Tested): Logic => {
+  const { type } = tested.left
+  switch (test.kind) {
+    case 'DateTest': return dateTest(context, test, tested)
+    case 'TimeTest': return timeTest(context, test, tested)
+    case 'ValueTest':
+      if (type.kind === 'age') return ageTest(context, test, tested)
+      if (type.kind === 'yes/no') return yesNoTest(context, test, tested)
+      return valueTest(context, test, tested)
+    case 'BetweenTest': {
+      const whole = withSharedUnit(test)
+      return type.kind === 'age' ? ageTest(context, whole, tested) : betweenTest(context, whole, tested)
+    }
+    case 'AmongTest': return amongTest(context, test, tested)
+    default: {
+      const forgotten: never = test
+      throw new Error(`no test for ${JSON.stringify(forgotten)}`)
+    }
+  }
+}
+
+/** `between 3 and 21 years`: a unit that stands once, at the end, counts for both ends. */
+const withSharedUnit = (test: BetweenTest): BetweenTest => {
+  const { low, high } = test
+  if (low.kind !== 'Quantity' || high.kind !== 'Quantity' || low.unit !== undefined || low.per !== undefined) return test
+  return {
+    ...test,
+    low: { ...low, ...(high.unit === undefined ? {} : { unit: high.unit }), ...(high.per === undefined ? {} : { per: high.per }) },
+  }
+}
+
+/** Reports that a comparison word does not go with the kind on the left, and says what does. */
+export const wrongComparison = (context: Context, test: Test, tested: Tested, relation: string): Logic => {
+  const { type } = tested.left
+  const holes = { relation, left: tested.against.text, type: inWords(type), hint: hintFor(type) }
+  context.lowering.diagnostics.push(reportCondition('wrong-comparison', site(context, test), holes))
+  return nothing
+}
+
+const hintFor = (type: ScalarType): string => {
+  switch (type.kind) {
+    case 'yes/no': return 'Write the fact alone, or `not` before it.'
+    case 'date':
+    case 'moment': return 'Write `before`, `after`, `on or before`, `on or after`, `on`, or a time phrase such as `within 7 days after …`.'
+    case 'enum': return type.ordered
+      ? 'Write `is`, `is not`, `in (…)`, or an order such as `at least`.'
+      : 'Write `is`, `is not` or `in (…)`. Its values have no order; declare them with `<` if they do.'
+    case 'code': return 'Write `is`, `is not`, `in (…)` or `in` and the name of a code set.'
+    case 'count':
+    case 'number':
+    case 'rate':
+    case 'span':
+    case 'age': return 'Write `at least`, `at most`, `more than`, `less than`, `is` or `between`.'
+  }
+}
+
+const yesNoTest = (context: Context, test: ValueTest, tested: Tested): Logic => {
+  const word = test.right.kind === 'NameReference' ? test.right.text : ''
+  if ((test.relation !== 'is' && test.relation !== 'is not') || (word !== 'yes' && word !== 'no')) {
+    return wrongComparison(context, test, tested, test.relation)
+  }
+  const holds = condition(context, { kind: 'holds', value: tested.left.value }, tested.against.text, { as: 'nothing' })
+  return (test.relation === 'is') === (word === 'yes') ? holds : { op: 'not', of: holds }
+}
+
+const valueTest = (context: Context, test: ValueTest, tested: Tested): Logic => {
+  const { type, value } = tested.left
+  const equality = test.relation === 'is' || test.relation === 'is not'
+  if (!equality && !isOrdered(type)) return wrongComparison(context, test, tested, test.relation)
+  const right = operandOf(context, test.right, tested.against)
+  if (right === undefined) return nothing
+  return condition(context, { kind: 'compare', relation: relations[test.relation], left: value, right }, tested.text, formOf(type))
+}
+
+const betweenTest = (context: Context, test: BetweenTest, tested: Tested): Logic => {
+  const { type, value } = tested.left
+  if (!isOrdered(type) && type.kind !== 'date' && type.kind !== 'moment') return wrongComparison(context, test, tested, 'between')
+  const low = operandOf(context, test.low, tested.against)
+  const high = operandOf(context, test.high, tested.against)
+  if (low === undefined || high === undefined) return nothing
+  if (low.kind === 'constant' && high.kind === 'constant' && low.value > high.value) return emptyRange(context, test)
+  return condition(context, { kind: 'between', value, low, high }, tested.text, formOf(type))
+}
+
+export const emptyRange = (context: Context, test: BetweenTest): Logic => {
+  const holes = { low: written(context, test.low), high: written(context, test.high) }
+  context.lowering.diagnostics.push(reportCondition('empty-range', site(context, test), holes))
+  return nothing
+}
+
+const amongTest = (context: Context, test: AmongTest, tested: Tested): Logic => {
+  const { type, value } = tested.left
+  if (type.kind === 'yes/no' || type.kind === 'date' || type.kind === 'moment' || type.kind === 'age') {
+    return wrongComparison(context, test, tested, 'in')
+  }
+  const choices = test.choices.flatMap(choice => choicesOf(context, choice, tested.against))
+  if (choices.some(choice => choice === undefined)) return nothing
+  const constants = choices.flatMap(choice => (choice?.kind === 'constant' ? [choice.value] : []))
+  const sorted = type.kind === 'code'
+    ? [...new Set(constants.map(String))].sort()
+    : [...new Set(constants.map(Number))].sort((a, b) => a - b)
+  return condition(context, { kind: 'among', negated: test.negated, value, choices: sorted }, tested.text, formOf(type))
+}
+
+/** A code set stands for its codes of the fact's system. */
+const choicesOf = (context: Context, choice: Expression, against: Against): readonly (Value | undefined)[] => {
+  const declared = choice.kind === 'NameReference' ? peek(context.scope, choice.text) : undefined
+  if (declared?.kind === 'codes' && against.type.kind === 'code') {
+    const { system } = against.type
+    const codes = declared.declaration.groups.filter(group => group.system.text === system).flatMap(group => group.codes)
+    if (codes.length > 0) return codes.map(({ text }) => ({ kind: 'constant', domain: 'code', value: text }))
+    const holes = { right: `a set without codes of ${system}`, left: against.text, type: inWords(against.type), expected: exampleOf(against.type) }
+    context.lowering.diagnostics.push(reportCondition('type-mismatch', site(context, choice), holes))
+    return [undefined]
+  }
+  const value = operandOf(context, choice, against)
+  if (value === undefined || value.kind === 'constant') return [value]
+  const holes = { right: 'another fact', left: against.text, type: inWords(against.type), expected: `constants: ${exampleOf(against.type)}` }
+  context.lowering.diagnostics.push(reportCondition('type-mismatch', site(context, choice), holes))
+  return [undefined]
+}

@@ -1,0 +1,144 @@
+/** Conditions: expressions that are met, not met or unknown. */
+import type { Logic } from '@rubric/runtime'
+import type { Chain, Expression, NameReference, NumberOf } from '@rubric/syntax'
+import { lookUp } from '../names/scope.ts'
+import { aggregateCondition } from './aggregates.ts'
+import { comparison } from './comparisons.ts'
+import { condition, type Context, contextIn, nothing, site, type Typed, written } from './context.ts'
+import { toWhole } from './decimal.ts'
+import { reportCondition } from './diagnostics.ts'
+import { valueOf } from './values.ts'
+import { exampleOf, inWords } from './words.ts'
+
+/** The logic of an expression; `nothing` where it is no condition, which is reported. */
+export const conditionOf = (context: Context, expression: Expression): Logic => {
+  switch (expression.kind) {
+    case 'Missing': return nothing
+    case 'Group': return conditionOf(context, expression.inner)
+    case 'NameReference': return namedCondition(context, expression)
+    case 'Not': return { op: 'not', of: conditionOf(context, expression.operand) }
+    case 'Chain': return chain(context, expression)
+    case 'Unless': return { op: 'any', of: [conditionOf(context, expression.operand), conditionOf(context, expression.waiver)] }
+    case 'NumberOf': return numberOf(context, expression)
+    case 'Comparison': return comparison(context, expression)
+    case 'Aggregate': {
+      const fn = expression.function
+      return fn === 'any' || fn === 'no' || fn === 'every' ? aggregateCondition(context, expression) : bareValue(context, expression)
+    }
+    case 'Quantity':
+    case 'Date':
+    case 'Moment':
+    case 'Code': return notACondition(context, expression, 'a constant alone says nothing', 'Compare a fact with it.')
+    case 'AsOf':
+    case 'OffsetDate':
+    case 'AgeOf': return bareValue(context, expression)
+    default: {
+      const forgotten: never = expression
+      throw new Error(`no condition for ${JSON.stringify(forgotten)}`)
+    }
+  }
+}
+
+const notACondition = (context: Context, expression: Expression, what: string, hint: string): Logic => {
+  context.lowering.diagnostics.push(reportCondition('not-a-condition', site(context, expression), { what, hint }))
+  return nothing
+}
+
+/** A value that stands alone: fine where it is yes or no. */
+const bareValue = (context: Context, expression: Expression): Logic => {
+  const typed = valueOf(context, expression)
+  return typed === undefined ? nothing : holds(context, expression, typed)
+}
+
+const holds = (context: Context, expression: Expression, { value, type }: Typed): Logic => {
+  if (type.kind === 'yes/no') return condition(context, { kind: 'holds', value }, written(context, expression), { as: 'nothing' })
+  const name = written(context, expression)
+  return notACondition(context, expression, `\`${name}\` is ${inWords(type)}`, `Compare it with ${exampleOf(type)}.`)
+}
+
+const namedCondition = (context: Context, reference: NameReference): Logic => {
+  const { text } = reference
+  if (context.entry?.type.fields.some(({ name }) => name === text) === true) return bareValue(context, reference)
+  const extra = context.entry?.type.fields.map(({ name }) => name) ?? []
+  const declared = lookUp(context.scope, text, reference, context.lowering.diagnostics, extra)
+  if (declared === undefined || !context.lowering.isUsable(declared)) return nothing
+  switch (declared.kind) {
+    case 'define': return conditionOf(contextIn(context, declared.module, reference), declared.declaration.expression)
+    case 'criteria': return criterion(context, reference)
+    case 'codes': return notACondition(context, reference, `\`${text}\` is a set of codes`, `Write the fact first: \`… in ${text}\`.`)
+    case 'fact':
+      return declared.type.kind === 'list'
+        ? notACondition(context, reference, `\`${text}\` is a list`, `Search it (\`any ${text} where …\`) or count it (\`count of ${text} at least 1\`).`)
+        : bareValue(context, reference)
+  }
+}
+
+const criterion = (context: Context, reference: NameReference): Logic => {
+  const index = context.lowering.criteria.get(reference.text)
+  if (context.entry !== undefined) {
+    return notACondition(context, reference, '`where` looks at one entry of a list', 'Say the criteria beside the list, not inside it.')
+  }
+  return index === undefined ? nothing : { op: 'criterion', criterion: index }
+}
+
+const chain = (context: Context, { operands, connectives, ...span }: Chain): Logic => {
+  const of = operands.map(operand => conditionOf(context, operand))
+  const words = connectives.map(({ word }) => word)
+  if (words.every(word => word === words[0])) return { op: words[0] === 'or' ? 'any' : 'all', of }
+  const texts = operands.map(operand => written(context, operand))
+  const andFirst = grouped(texts, words, 'and')
+  const orFirst = grouped(texts, words, 'or')
+  const fixes = [andFirst, orFirst].map(text => ({ title: `Write ${text}`, edits: [{ span, text }], safe: false }))
+  context.lowering.diagnostics.push(
+    reportCondition('mixed-connectives', { ...site(context, span), fixes }, { first: andFirst, second: orFirst }))
+  return nothing
+}
+
+/** The chain with parentheses around each run of one connective. */
+const grouped = (texts: readonly string[], words: readonly string[], first: 'and' | 'or'): string => {
+  const groups: string[][] = [[texts[0] ?? '']]
+  words.forEach((word, at) => {
+    const text = texts[at + 1] ?? ''
+    if (word === first) groups.at(-1)?.push(text)
+    else groups.push([text])
+  })
+  const other = first === 'and' ? 'or' : 'and'
+  return groups.map(group => (group.length === 1 ? group[0] : `(${group.join(` ${first} `)})`)).join(` ${other} `)
+}
+
+const numberOf = (context: Context, expression: NumberOf): Logic => {
+  const of = expression.operands.map(operand => conditionOf(context, operand))
+  switch (expression.head) {
+    case 'all': return { op: 'all', of }
+    case 'any': return { op: 'any', of }
+    case 'none': return { op: 'number', least: 0, most: 0, of }
+    case 'at least':
+    case 'at most':
+    case 'exactly': {
+      const count = expression.count === undefined ? undefined : toWhole(expression.count.text)
+      if (expression.count === undefined || count === undefined || !isReachable(context, expression.head, count, of.length, expression.count)) {
+        return nothing
+      }
+      const least = expression.head === 'at most' ? 0 : count
+      const most = expression.head === 'at least' ? of.length : count
+      return { op: 'number', least, most, of }
+    }
+  }
+}
+
+/** `AT LEAST 5 of` three items can never be met, `AT MOST 3 of` three always is: reported, with what to write instead. */
+export const isReachable = (
+  context: Context, head: 'at least' | 'at most' | 'exactly', count: number, items: number,
+  span: { readonly start: number; readonly end: number },
+): boolean => {
+  if (items === 0) return true
+  const [least, most] = head === 'at most' ? [0, items - 1] : [1, items]
+  if (count >= least && count <= most) return true
+  const why = count > most
+    ? head === 'at most' ? 'It would always be met.' : 'It could never be met.'
+    : head === 'exactly' ? 'None of them is said with `none of`.' : 'It would always be met.'
+  const instead = head === 'at most' ? 'leave the clause out' : count > most ? '`all of`' : '`none of`'
+  context.lowering.diagnostics.push(
+    reportCondition('impossible-number', site(context, span), { asked: `${head} ${count}`, count: items, why, least, most, instead }))
+  return false
+}

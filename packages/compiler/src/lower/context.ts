@@ -1,0 +1,111 @@
+/**
+ * Lowering: trees become the rule graph. Here names get their facts, values their kinds, and sugar goes away. Lowering may
+ * report what does not fit; it may not guess: a part that it reported lowers to `nothing`, and the policy is not built.
+ */
+import type { Diagnostic, Span } from '@rubric/syntax'
+import type { Logic } from '@rubric/runtime'
+import type { Condition, ListType, ScalarType, Test, Value } from '../graph.ts'
+import type { Declared, DeclaredFact, Module } from '../names/module.ts'
+import type { Scope } from '../names/scope.ts'
+
+/** Collects the conditions of a policy, or of one filter: each different test once. */
+export interface ConditionTable {
+  readonly list: Condition[]
+  readonly index: Map<string, number>
+}
+
+export const conditionTable = (): ConditionTable => ({ list: [], index: new Map() })
+
+/** What stays the same all through one policy. */
+export interface Lowering {
+  readonly scopeOf: (module: Module) => Scope
+  /** False for a definition or criteria that is faulty in itself or stands in a circle: reported there, silent wherever it is used. */
+  readonly isUsable: (declared: Declared) => boolean
+  /** Index of each criteria of the policy. */
+  readonly criteria: ReadonlyMap<string, number>
+  /** What the policy calls a fact in the input. Marks the fact as read. */
+  readonly nameOf: (fact: DeclaredFact) => string
+  readonly diagnostics: Diagnostic[]
+}
+
+/** Where in which file lowering is at work. */
+export interface Context {
+  readonly lowering: Lowering
+  readonly scope: Scope
+  readonly conditions: ConditionTable
+  /** The list whose entry is looked at, after `where` and `has`. */
+  readonly entry: { readonly name: string; readonly type: ListType } | undefined
+  /** Inside a definition: where the definition is used, since a fault that shows only there belongs there. */
+  readonly usedAt: { readonly file: string; readonly span: Span } | undefined
+}
+
+/** A value with the kind that it was declared with. */
+export interface Typed {
+  readonly value: Value
+  readonly type: ScalarType
+}
+
+/** Stands where something was reported. Never evaluated. */
+export const nothing: Logic = { op: 'any', of: [] }
+
+export const site = (context: Context, span: Span): { readonly file: string; readonly span: Span } =>
+  context.usedAt ?? { file: context.scope.module.file, span: { start: span.start, end: span.end } }
+
+/** What the author wrote, on one line, without comments. */
+export const written = (context: Context, span: Span): string =>
+  context.scope.module.text.slice(span.start, span.end).replace(/#[^\n"]*(?=\n|$)/g, '').replace(/\s+/g, ' ').trim()
+
+/** The context inside a definition that is used at `span`: its own file and names; no entry at hand. */
+export const contextIn = (context: Context, module: Module, span: Span): Context => (
+  { ...context, scope: context.lowering.scopeOf(module), entry: undefined, usedAt: site(context, span) }
+)
+
+/** Facts that a test reads, in order of first mention. */
+const factsOf = (test: Test): readonly string[] => {
+  const facts = new Set<string>()
+  const inTest = (each: Test): void => {
+    switch (each.kind) {
+      case 'holds': return inValue(each.value)
+      case 'compare': inValue(each.left); return inValue(each.right)
+      case 'between': inValue(each.value); inValue(each.low); return inValue(each.high)
+      case 'among': return inValue(each.value)
+    }
+  }
+  const inValue = (value: Value): void => {
+    switch (value.kind) {
+      case 'fact': facts.add(value.fact); return
+      case 'age': return inValue(value.date)
+      case 'offset': return inValue(value.date)
+      case 'dayOf': return inValue(value.moment)
+      case 'minutesOf': return inValue(value.day)
+      case 'count':
+      case 'sum':
+      case 'pick': {
+        const { list, where, from, to } = value.over
+        facts.add(list)
+        for (const condition of where?.conditions ?? []) inTest(condition)
+        if (from !== null) inValue(from)
+        if (to !== null) inValue(to)
+        return
+      }
+      case 'constant':
+      case 'field':
+      case 'asOf': return
+    }
+  }
+  inTest(test)
+  return [...facts]
+}
+
+/** The logic of one elementary condition. The same test twice is one condition. */
+export const condition = (context: Context, test: Test, text: string, form: Condition['form']): Logic => {
+  const { list, index } = context.conditions
+  const key = JSON.stringify(test)
+  let at = index.get(key)
+  if (at === undefined) {
+    at = list.length
+    index.set(key, at)
+    list.push({ text, facts: factsOf(test), form, test })
+  }
+  return { op: 'condition', condition: at }
+}

@@ -1,0 +1,84 @@
+/** Operands: what stands on the right of a comparison, read in the light of the kind on its left. */
+import type { Expression } from '@rubric/syntax'
+import type { ScalarType, Value } from '../graph.ts'
+import { peek } from '../names/scope.ts'
+import { didYouMean } from '../names/suggest.ts'
+import { type Against, storedQuantity } from './constants.ts'
+import { type Context, contextIn, site } from './context.ts'
+import { reportCondition } from './diagnostics.ts'
+import { exampleOf, inWords } from './words.ts'
+import { domainOf, valueOf } from './values.ts'
+
+const mismatch = (context: Context, right: Expression, what: string, against: Against): undefined => {
+  const holes = { right: what, left: against.text, type: inWords(against.type), expected: exampleOf(against.type) }
+  context.lowering.diagnostics.push(reportCondition('type-mismatch', site(context, right), holes))
+  return undefined
+}
+
+const same = (a: ScalarType, b: ScalarType): boolean => JSON.stringify(a) === JSON.stringify(b)
+
+/** The stored value of the right side, or undefined where it does not fit, which is reported. */
+export const operandOf = (context: Context, right: Expression, against: Against): Value | undefined => {
+  const { type } = against
+  switch (right.kind) {
+    case 'Missing': return undefined
+    case 'Group': return operandOf(context, right.inner, against)
+    case 'Quantity': {
+      if (type.kind === 'code' && right.unit === undefined && right.per === undefined) return codeConstant(right.number.text)
+      const value = storedQuantity(context, right, against)
+      return value === undefined ? undefined : { kind: 'constant', domain: 'integer', value }
+    }
+    case 'Code':
+      return type.kind === 'code' ? codeConstant(right.text) : mismatch(context, right, 'a code', against)
+    case 'NameReference': return namedOperand(context, right.text, right, against)
+    case 'Date':
+    case 'Moment':
+    case 'AsOf':
+    case 'OffsetDate':
+    case 'AgeOf':
+    case 'Aggregate': return valueOperand(context, right, against)
+    case 'Not':
+    case 'Chain':
+    case 'Unless':
+    case 'NumberOf':
+    case 'Comparison': return mismatch(context, right, 'a condition', against)
+    default: {
+      const forgotten: never = right
+      throw new Error(`no operand for ${JSON.stringify(forgotten)}`)
+    }
+  }
+}
+
+const codeConstant = (value: string): Value => ({ kind: 'constant', domain: 'code', value })
+
+const valueOperand = (context: Context, right: Expression, against: Against): Value | undefined => {
+  const typed = valueOf(context, right)
+  if (typed === undefined) return undefined
+  return same(typed.type, against.type) ? typed.value : mismatch(context, right, inWords(typed.type), against)
+}
+
+const namedOperand = (context: Context, name: string, right: Expression, against: Against): Value | undefined => {
+  const { type } = against
+  if (type.kind === 'enum') {
+    const value = type.values.indexOf(name)
+    if (value >= 0) return { kind: 'constant', domain: 'integer', value }
+  }
+  const field = context.entry?.type.fields.find(each => each.name === name)
+  if (field !== undefined) {
+    return same(field.type, type) ? { kind: 'field', domain: domainOf(type), field: name } : mismatch(context, right, inWords(field.type), against)
+  }
+  const declared = peek(context.scope, name)
+  if (declared?.kind === 'define') {
+    return context.lowering.isUsable(declared)
+      ? operandOf(contextIn(context, declared.module, right), declared.declaration.expression, against)
+      : undefined
+  }
+  if (declared === undefined && type.kind === 'enum') {
+    const near = didYouMean(name, type.values)
+    const holes = { value: name, left: against.text, values: type.values.join(type.ordered ? ' < ' : ', '), near }
+    context.lowering.diagnostics.push(reportCondition('unknown-value', site(context, right), holes))
+    return undefined
+  }
+  if (declared === undefined && type.kind === 'code') return codeConstant(name)
+  return valueOperand(context, right, against)
+}

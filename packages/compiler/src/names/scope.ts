@@ -1,0 +1,55 @@
+/**
+ * Naming, second step: what a name means at one place. A file sees its own names, the names of the vocabularies that it uses
+ * (bare where only one of them has it, or with the vocabulary's id before it), and the built-in facts of the member.
+ */
+import type { Diagnostic, Span } from '@rubric/syntax'
+import { reportName } from './diagnostics.ts'
+import { builtInFacts, type Declared, type Module } from './module.ts'
+import { didYouMean } from './suggest.ts'
+
+export interface Scope {
+  readonly module: Module
+  /** The vocabularies that the module uses itself. */
+  readonly used: readonly Module[]
+}
+
+/** All readings of a name: none is unknown, several are ambiguous. */
+const readings = (scope: Scope, name: string): readonly { readonly as: string; readonly declared: Declared }[] => {
+  const own = scope.module.names.get(name) ?? builtInFacts.get(name)
+  if (own !== undefined) return [{ as: name, declared: own }]
+  return scope.used.flatMap(vocabulary => {
+    const prefix = `${vocabulary.id}.`
+    const bare = vocabulary.names.get(name)
+    const qualified = name.startsWith(prefix) ? vocabulary.names.get(name.slice(prefix.length)) : undefined
+    return [bare, qualified].flatMap(declared => (declared === undefined ? [] : [{ as: prefix + declared.name, declared }]))
+  })
+}
+
+/** Every name that can stand at this place, for suggestions. */
+export const namesIn = (scope: Scope): readonly string[] => [
+  ...scope.module.names.keys(),
+  ...scope.used.flatMap(vocabulary => [...vocabulary.names.keys()]),
+  ...builtInFacts.keys(),
+]
+
+/** What `name` stands for, or undefined where that is reported. `extra` are further names that would fit, such as fields. */
+export const lookUp = (
+  scope: Scope, name: string, span: Span, diagnostics: Diagnostic[], extra: readonly string[] = [],
+): Declared | undefined => {
+  const found = readings(scope, name)
+  const site = { file: scope.module.file, span }
+  if (found.length === 1) return found[0]?.declared
+  if (found.length === 0) {
+    diagnostics.push(reportName('unknown-name', site, { name, near: didYouMean(name, [...extra, ...namesIn(scope)]) }))
+  } else {
+    const options = found.map(({ as }) => as)
+    diagnostics.push(reportName('ambiguous-name', site, { name, options: options.join(', '), first: options[0] ?? name }))
+  }
+  return undefined
+}
+
+/** As `lookUp`, silent: for passes that run before or beside the reporting one. */
+export const peek = (scope: Scope, name: string): Declared | undefined => {
+  const found = readings(scope, name)
+  return found.length === 1 ? found[0]?.declared : undefined
+}

@@ -1,0 +1,69 @@
+/**
+ * Definitions are checked where they stand, whether or not a clause uses them. What is faulty in itself is reported there, once,
+ * and is unusable: its uses stay silent.
+ */
+import type { Diagnostic, Expression } from '@rubric/syntax'
+import { conditionOf } from '../lower/conditions.ts'
+import { conditionTable, type Context, type Lowering } from '../lower/context.ts'
+import { valueOf } from '../lower/values.ts'
+import { circularNames } from '../names/cycles.ts'
+import type { Declared, DeclaredDefine, Module } from '../names/module.ts'
+import { lookUp, peek, type Scope } from '../names/scope.ts'
+
+/** A definition stands for a condition, a value, or a constant that gets its kind from where it is used. */
+const checkDefinition = (context: Context, expression: Expression): void => {
+  switch (expression.kind) {
+    case 'Missing':
+    case 'Quantity':
+    case 'Code': return
+    case 'Group': return checkDefinition(context, expression.inner)
+    case 'Date':
+    case 'Moment':
+    case 'AsOf':
+    case 'OffsetDate':
+    case 'AgeOf': valueOf(context, expression); return
+    case 'Aggregate': {
+      const fn = expression.function
+      if (fn === 'any' || fn === 'no' || fn === 'every') conditionOf(context, expression)
+      else valueOf(context, expression)
+      return
+    }
+    case 'NameReference': {
+      const isKnown = peek(context.scope, expression.text) !== undefined
+      if (!isKnown) lookUp(context.scope, expression.text, expression, context.lowering.diagnostics)
+      return
+    }
+    case 'Not':
+    case 'Chain':
+    case 'Unless':
+    case 'NumberOf':
+    case 'Comparison': conditionOf(context, expression)
+  }
+}
+
+/** Checks every definition of the modules; says from then on which definitions and criteria may be used. */
+export const checkDefinitions = (
+  modules: readonly Module[], scopeOf: (module: Module) => Scope, diagnostics: Diagnostic[],
+): Lowering['isUsable'] => {
+  const circular = new Set<Declared>()
+  for (const module of modules) circularNames(module, scopeOf, circular, diagnostics)
+  const checked = new Map<Declared, boolean>()
+  const isUsable = (declared: Declared): boolean => {
+    if (circular.has(declared)) return false
+    if (declared.kind !== 'define') return true
+    const known = checked.get(declared)
+    if (known !== undefined) return known
+    const before = diagnostics.length
+    checkDefinition(contextOf(declared), declared.declaration.expression)
+    const usable = diagnostics.length === before
+    checked.set(declared, usable)
+    return usable
+  }
+  const contextOf = ({ module }: DeclaredDefine): Context => {
+    const criteria = new Map([...module.names.values()].filter(({ kind }) => kind === 'criteria').map(({ name }, index) => [name, index]))
+    const lowering: Lowering = { scopeOf, isUsable, criteria, nameOf: ({ name }) => name, diagnostics }
+    return { lowering, scope: scopeOf(module), conditions: conditionTable(), entry: undefined, usedAt: undefined }
+  }
+  for (const module of modules) for (const declared of module.names.values()) isUsable(declared)
+  return isUsable
+}

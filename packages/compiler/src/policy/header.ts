@@ -1,0 +1,80 @@
+/** The header: who issued the text, from when it holds, which codes it speaks of. */
+import type { CodeGroup, Diagnostic, Header, HeaderEntry, HeaderKey } from '@rubric/syntax'
+import type { PolicyMeta } from '../graph.ts'
+import { dateFault, dayNumber } from '../lower/dates.ts'
+import { reportPolicy } from './diagnostics.ts'
+
+/** Lines that may stand more than once. */
+const repeatable: ReadonlySet<HeaderKey> = new Set(['approved', 'source', 'history', 'accessed', 'codes'])
+
+const statuses: ReadonlySet<string> = new Set(['draft', 'active', 'archived'])
+
+/** Days after which a review date counts as far away. */
+const YEARLY = 372
+
+export const codesOf = (groups: readonly CodeGroup[]): readonly { readonly system: string; readonly codes: readonly string[] }[] =>
+  groups.map(({ system, codes }) => ({ system: system.text, codes: codes.map(({ text }) => text) }))
+
+const valueOf = ({ text, date, word, number, groups }: HeaderEntry): string => {
+  const codes = (groups ?? []).map(group => `${group.system.text} ${group.codes.map(code => code.text).join(', ')}`).join('; ')
+  return [date?.text, word?.text, number?.text, text?.value, codes].filter(part => part !== undefined && part !== '').join(' ')
+}
+
+const text = (header: Header, key: HeaderKey): string => {
+  const entry = header.entries.find(each => each.key === key)
+  return entry === undefined ? '' : valueOf(entry)
+}
+
+/** The header as data. Incomplete lines are left out; they were reported when read. */
+export const metaOf = (header: Header): PolicyMeta => ({
+  id: header.id.text,
+  title: header.title.kind === 'Text' ? header.title.value : '',
+  version: text(header, 'version'),
+  header: header.entries.map(entry => [entry.key, valueOf(entry)] as const),
+  codes: codesOf(header.entries.flatMap(entry => entry.groups ?? [])),
+})
+
+/** What is wrong with the lines of a header, policy or vocabulary. */
+export const checkHeader = (header: Header, file: string, diagnostics: Diagnostic[]): void => {
+  const seen = new Map<HeaderKey, HeaderEntry>()
+  for (const entry of header.entries) {
+    const first = seen.get(entry.key)
+    if (first !== undefined && !repeatable.has(entry.key)) {
+      const related = [{ file, span: first, text: 'here' }]
+      diagnostics.push(reportPolicy('repeated-header-line', { file, span: entry, related }, { key: entry.key }))
+    }
+    seen.set(entry.key, entry)
+    const why = entry.date === undefined ? undefined : dateFault(entry.date.text, false)
+    if (entry.date !== undefined && why !== undefined) diagnostics.push(reportPolicy('bad-header-date', { file, span: entry.date }, { why }))
+    if (entry.key === 'language' && entry.number !== undefined && entry.number.text !== '1') {
+      diagnostics.push(reportPolicy('unknown-language', { file, span: entry.number }))
+    }
+    if (entry.key === 'status' && entry.word !== undefined && !statuses.has(entry.word.text)) {
+      diagnostics.push(reportPolicy('unknown-status', { file, span: entry.word }, { word: entry.word.text }))
+    }
+  }
+}
+
+const expected: readonly (readonly [HeaderKey, string, string])[] = [
+  ['issuer', 'An answer names whose policy it applied.', 'issuer "…"'],
+  ['version', 'Answers and reviews cite the version of the text.', 'version 2026-01-01'],
+  ['effective', 'Without it nobody can say on which days the text was in force.', 'effective 2026-01-01'],
+  ['language', 'It keeps the meaning of the file fixed as Rubric grows.', 'language 1'],
+]
+
+/** What a reviewer should know of a policy's header. `today` is `YYYY-MM-DD`, or undefined to say nothing of due dates. */
+export const headerFindings = (header: Header, file: string, today: string | undefined, diagnostics: Diagnostic[]): void => {
+  for (const [key, why, example] of expected) {
+    if (!header.entries.some(entry => entry.key === key)) {
+      diagnostics.push(reportPolicy('missing-header-line', { file, span: header.id }, { key, why, example }))
+    }
+  }
+  const review = header.entries.find(entry => entry.key === 'review by')
+  if (review?.date === undefined || dateFault(review.date.text, false) !== undefined) return
+  if (today !== undefined && review.date.text < today) {
+    diagnostics.push(reportPolicy('review-overdue', { file, span: review }, { due: review.date.text, today }))
+  }
+  const since = text(header, 'effective')
+  const days = dateFault(since, false) === undefined ? dayNumber(review.date.text) - dayNumber(since) : 0
+  if (days > YEARLY) diagnostics.push(reportPolicy('review-not-yearly', { file, span: review }, { days, since }))
+}

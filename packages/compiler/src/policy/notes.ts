@@ -1,0 +1,69 @@
+/** What a policy says beside its criteria: guidance, interpretations, definitions and code sets, each with its address. */
+import type { Diagnostic } from '@rubric/syntax'
+import type { CodeSetNote, DefinitionNote, GuidanceNote, InterpretationNote, SourceSpan } from '../graph.ts'
+import { dateFault } from '../lower/dates.ts'
+import type { Module } from '../names/module.ts'
+import { didYouMean } from '../names/suggest.ts'
+import { reportPolicy } from './diagnostics.ts'
+import { codesOf } from './header.ts'
+
+export type Place = (span: { readonly start: number; readonly end: number }) => SourceSpan
+
+export const guidanceNotes = (module: Module, place: Place): readonly GuidanceNote[] =>
+  module.guidance.map(({ name, text, cite, items, ...span }) => {
+    const address = `${module.id}/${name.text}`
+    return {
+      name: name.text, address, text: text.kind === 'Text' ? text.value : '', cite: cite?.text ?? '', span: place(span),
+      items: items.map((item, at) => ({
+        address: `${address}/${item.label.form === 'dash' ? at + 1 : item.label.text}`,
+        text: item.text.kind === 'Text' ? item.text.value : '',
+        cite: item.cite?.text ?? '',
+      })),
+    }
+  })
+
+export const interpretationNotes = (module: Module, place: Place): readonly InterpretationNote[] =>
+  module.interpretations.map(({ name, text, cite, against, decidedBy, decidedOn, because, affects, ...span }) => ({
+    name: name.text, address: `${module.id}/${name.text}`, text: text.kind === 'Text' ? text.value : '', cite: cite?.text ?? '',
+    against: against?.value ?? '', decidedBy: decidedBy?.value ?? '', decidedOn: decidedOn?.text ?? '', because: because?.value ?? '',
+    affects: affects.map(address => `${module.id}/${address.text}`), span: place(span),
+  }))
+
+/** Definitions of the policy and of the vocabularies that it reads from. */
+export const definitionNotes = (modules: readonly Module[], placeIn: (module: Module) => Place): readonly DefinitionNote[] =>
+  modules.flatMap(module => [...module.names.values()].flatMap(declared => {
+    if (declared.kind !== 'define') return []
+    const { name, text, cite, expression, ...span } = declared.declaration
+    const reads = module.text.slice(expression.start, expression.end).replace(/\s+/g, ' ').trim()
+    return [{
+      name: name.text, address: `${module.id}/${name.text}`, text: text?.value ?? '', cite: cite?.text ?? '', reads,
+      span: placeIn(module)(span),
+    }]
+  }))
+
+export const codeSetNotes = (modules: readonly Module[]): readonly CodeSetNote[] =>
+  modules.flatMap(module => [...module.names.values()].flatMap(declared =>
+    declared.kind === 'codes'
+      ? [{ name: declared.name, text: declared.declaration.text?.value ?? '', codes: codesOf(declared.declaration.groups) }]
+      : []))
+
+/** Interpretations need an owner and clauses to bear on. `addresses` are all that a policy's interpretations can affect. */
+export const checkInterpretations = (module: Module, addresses: ReadonlySet<string>, diagnostics: Diagnostic[]): void => {
+  const { file, id } = module
+  for (const { name, decidedBy, decidedOn, affects } of module.interpretations) {
+    if (decidedBy === undefined) diagnostics.push(reportPolicy('interpretation-without-owner', { file, span: name }))
+    if (affects.length === 0) diagnostics.push(reportPolicy('interpretation-without-effect', { file, span: name }))
+    const why = decidedOn === undefined ? undefined : dateFault(decidedOn.text, false)
+    if (decidedOn !== undefined && why !== undefined) diagnostics.push(reportPolicy('bad-header-date', { file, span: decidedOn }, { why }))
+    for (const address of affects) {
+      if (!addresses.has(`${id}/${address.text}`)) diagnostics.push(unknownAddress(file, id, address, addresses))
+    }
+  }
+}
+
+export const unknownAddress = (
+  file: string, id: string, address: { readonly text: string; readonly start: number; readonly end: number }, known: ReadonlySet<string>,
+): Diagnostic => {
+  const short = [...known].map(each => each.slice(id.length + 1))
+  return reportPolicy('unknown-address', { file, span: address }, { address: address.text, near: didYouMean(address.text, short) })
+}
