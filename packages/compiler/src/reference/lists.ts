@@ -3,11 +3,11 @@
  * where they are not ruled out. Entries that nobody wrote down can be excluded only where the list is complete.
  */
 import type { Status } from '@rubric/runtime'
-import type { Selection, Value } from '../graph.ts'
+import type { FactsInput, Selection, Value } from '../graph.ts'
 import { compare } from './compare.ts'
 import { daysOfMinutes } from './dates.ts'
 import { domainOf, readField, readList } from './facts.ts'
-import type { FactsInput, List } from './facts.ts'
+import type { List } from './facts.ts'
 import { exactly, hull, NONE, range, toRange } from './known.ts'
 import type { Known, Range } from './known.ts'
 import { allOf, decide, MET, UNKNOWN } from './logic.ts'

@@ -1,10 +1,10 @@
 /** What is known of each value of the rule graph. */
 import type { Status } from '@rubric/runtime'
-import type { Test, Value } from '../graph.ts'
+import type { FactsInput, Test, Value } from '../graph.ts'
 import { among, between, compare } from './compare.ts'
 import { daysOfMinutes, minutesOfDays, shiftDays, shiftMinutes } from './dates.ts'
 import { ageIn, readFact, readField } from './facts.ts'
-import type { FactsInput, Input, List } from './facts.ts'
+import type { Input, List } from './facts.ts'
 import { code, exactly, NONE, toRange } from './known.ts'
 import type { Known, Range } from './known.ts'
 import { countOf, pickOf, sumOf } from './lists.ts'
