@@ -1,0 +1,131 @@
+/** Where the answer of a policy can change: every constant that its conditions compare something with. */
+import type { Condition, Filter, RuleGraph, Selection, Test, Value } from '@rubric/compiler'
+
+export interface Offset {
+  readonly amount: number
+  readonly unit: 'days' | 'months' | 'minutes'
+}
+
+export interface CutPoints {
+  /** Stored integers by fact (`dose`) or field (`visits.hours`). */
+  readonly integers: ReadonlyMap<string, readonly number[]>
+  /** Codes by fact or field. */
+  readonly codes: ReadonlyMap<string, readonly string[]>
+  /** Numbers of entries, by list. */
+  readonly lengths: ReadonlyMap<string, readonly number[]>
+  /** Days since 1970-01-01 that the policy names. */
+  readonly days: readonly number[]
+  /** Minutes since 1970-01-01T00:00 that the policy names. */
+  readonly minutes: readonly number[]
+  /** Spans that the policy adds to dates; ages count as months. */
+  readonly offsets: readonly Offset[]
+}
+
+interface Collector {
+  readonly add: (map: Map<string, Set<number>>, key: string, value: number) => void
+  readonly integers: Map<string, Set<number>>
+  readonly codes: Map<string, Set<string>>
+  readonly lengths: Map<string, Set<number>>
+  readonly days: Set<number>
+  readonly minutes: Set<number>
+  readonly offsets: Map<string, Offset>
+}
+
+export const cutPoints = (graph: RuleGraph): CutPoints => {
+  const found = collector()
+  for (const condition of graph.conditions) visitCondition(found, condition)
+  const lists = <T>(map: ReadonlyMap<string, ReadonlySet<T>>): ReadonlyMap<string, readonly T[]> => new Map([...map].map(([key, set]) => [key, [...set]]))
+  return {
+    integers: lists(found.integers),
+    codes: lists(found.codes),
+    lengths: lists(found.lengths),
+    days: [...found.days],
+    minutes: [...found.minutes],
+    offsets: [...found.offsets.values()],
+  }
+}
+
+const collector = (): Collector => ({
+  add: (map, key, value) => void (map.get(key) ?? map.set(key, new Set()).get(key))?.add(value),
+  integers: new Map(),
+  codes: new Map(),
+  lengths: new Map(),
+  days: new Set(),
+  minutes: new Set(),
+  offsets: new Map(),
+})
+
+const visitCondition = (found: Collector, condition: Condition): void => visitTest(found, condition.test, '')
+
+/** `list` is the list whose entries a filter runs over; empty outside filters. */
+const visitTest = (found: Collector, test: Test, list: string): void => {
+  switch (test.kind) {
+    case 'holds': return visitValue(found, test.value, list)
+    case 'compare':
+      for (const value of [test.left, test.right]) visitValue(found, value, list)
+      against(found, test.left, test.right, list)
+      return against(found, test.right, test.left, list)
+    case 'between':
+      for (const value of [test.value, test.low, test.high]) visitValue(found, value, list)
+      against(found, test.value, test.low, list)
+      return against(found, test.value, test.high, list)
+    case 'among':
+      visitValue(found, test.value, list)
+      for (const choice of test.choices) record(found, test.value, choice, list)
+  }
+}
+
+const against = (found: Collector, value: Value, other: Value, list: string): void => {
+  if (other.kind === 'constant') record(found, value, other.value, list)
+}
+
+/** Notes that a value is compared with a constant. */
+const record = (found: Collector, value: Value, constant: number | string, list: string): void => {
+  const key = keyOf(value, list)
+  if (typeof constant === 'string') {
+    if (key !== null) (found.codes.get(key) ?? found.codes.set(key, new Set()).get(key))?.add(constant)
+    return
+  }
+  if (value.domain !== 'integer' && value.domain !== 'status') return
+  if (key !== null) found.add(found.integers, key, constant)
+  if (value.kind === 'count') found.add(found.lengths, value.over.list, constant)
+  if (value.kind === 'age' || (value.kind === 'fact' && value.fact === 'member.age')) {
+    for (const months of [-constant, -constant - 12]) found.offsets.set(`${months} months`, { amount: months, unit: 'months' })
+  }
+}
+
+const keyOf = (value: Value, list: string): string | null => {
+  switch (value.kind) {
+    case 'fact': return value.fact
+    case 'field': return `${list}.${value.field}`
+    case 'sum': case 'pick': return `${value.over.list}.${value.field}`
+    default: return null
+  }
+}
+
+const visitValue = (found: Collector, value: Value, list: string): void => {
+  switch (value.kind) {
+    case 'constant':
+      if (value.domain === 'day') found.days.add(value.value)
+      if (value.domain === 'minute') found.minutes.add(value.value)
+      return
+    case 'fact': case 'field': case 'asOf': return
+    case 'age': return visitValue(found, value.date, list)
+    case 'offset':
+      found.offsets.set(`${value.amount} ${value.unit}`, { amount: value.amount, unit: value.unit })
+      return visitValue(found, value.date, list)
+    case 'dayOf': return visitValue(found, value.moment, list)
+    case 'minutesOf': return visitValue(found, value.day, list)
+    case 'count': case 'sum': case 'pick': return visitSelection(found, value.over)
+  }
+}
+
+const visitSelection = (found: Collector, over: Selection): void => {
+  if (over.from !== null) visitValue(found, over.from, '')
+  if (over.to !== null) visitValue(found, over.to, '')
+  if (over.where !== null) visitFilter(found, over.where, over.list)
+}
+
+const visitFilter = (found: Collector, filter: Filter, list: string): void => {
+  for (const condition of filter.conditions) visitTest(found, condition, list)
+}

@@ -1,0 +1,84 @@
+/** Random members for a given policy: facts at its cut-points, gaps, and the day that is asked about. */
+import type { Fact, FactsInput, Field, ListType, RuleGraph } from '@rubric/compiler'
+import fc from 'fast-check'
+import { formatDay } from './civil.ts'
+import { type CutPoints, cutPoints } from './cut-points.ts'
+import { nest, objectOf } from './json.ts'
+import { awkwardDays, type Background, day, known, type Later, withGaps } from './values.ts'
+
+export interface MemberCase {
+  readonly facts: FactsInput
+  /** `YYYY-MM-DD` */
+  readonly asOf: string
+}
+
+/** Days to ask about: month ends, leap days, days that the policy names, and any other day of some years. */
+export const asOfDay = (cuts: CutPoints): fc.Arbitrary<number> => {
+  const any = fc.integer({ min: 19_400, max: 21_500 })
+  const named = fc.tuple(fc.constantFrom(...awkwardDays, ...cuts.days), fc.constantFrom(0, 1, -1)).map(([day, by]) => day + by)
+  return fc.oneof({ weight: 3, arbitrary: named }, { weight: 2, arbitrary: any })
+}
+
+const background = (cuts: CutPoints): fc.Arbitrary<Background> =>
+  fc.record({
+    asOf: asOfDay(cuts),
+    days: fc.array(fc.oneof(fc.constantFrom(...awkwardDays), fc.integer({ min: 19_400, max: 21_500 })), { minLength: 2, maxLength: 2 }),
+    gaps: fc.constantFrom(20, 0, 50, 5),
+  })
+
+/** Fields of one entry. */
+export const entry = (list: string, fields: readonly Field[], cuts: CutPoints): fc.Arbitrary<Later> =>
+  fc.tuple(...fields.map((field) => withGaps(known(field.type, `${list}.${field.name}`, cuts)))).map((values): Later => (given) =>
+    objectOf(fields.map((field, index) => [field.name, values[index]?.(given)] as const)))
+
+/** How far a list is complete: not at all, to a day at or around `as of`, or to some day that matters. */
+export const completeness = (cuts: CutPoints): fc.Arbitrary<Later> =>
+  fc.oneof(
+    { weight: 2, arbitrary: fc.constantFrom(0, 1, -1, 30).map((by): Later => (given) => formatDay(given.asOf + by)) },
+    { weight: 1, arbitrary: fc.constant<Later>(() => undefined) },
+    { weight: 1, arbitrary: day(cuts).map((of): Later => (given) => formatDay(of(given))) },
+  )
+
+const listOf = (name: string, type: ListType, cuts: CutPoints): fc.Arbitrary<Later> => {
+  const longest = Math.min(8, 2 + Math.max(1, ...(cuts.lengths.get(name) ?? [])))
+  const entries = fc.oneof(
+    { weight: 4, arbitrary: fc.array(entry(name, type.fields, cuts), { maxLength: longest }) },
+    { weight: 1, arbitrary: fc.array(entry(name, type.fields, cuts), { minLength: Math.max(0, longest - 2), maxLength: longest }) },
+  )
+  return fc.tuple(completeness(cuts), entries).map(([through, all]): Later => (given) =>
+    objectOf([['complete_through', through(given)], ['entries', all.map((one) => one(given))]]))
+}
+
+const valueOf = (fact: Fact, cuts: CutPoints): fc.Arbitrary<Later> =>
+  withGaps(fact.type.kind === 'list' ? listOf(fact.name, fact.type, cuts) : known(fact.type, fact.name, cuts))
+
+/** The member's age is given as such or follows from the birth date; never both. */
+const aboutMember = (graph: RuleGraph, cuts: CutPoints): fc.Arbitrary<readonly (readonly [string, Later])[]> => {
+  if (!graph.facts.some(isBuiltIn)) return fc.constant([])
+  const age = known({ kind: 'age' }, 'member.age', cuts)
+  const born = known({ kind: 'date' }, 'member.birth_date', cuts)
+  const old = fc.tuple(fc.nat({ max: 90 }), fc.nat({ max: 366 })).map(([years, days]): Later => (given) => formatDay(given.asOf - Math.round(years * 365.2425) - days))
+  const nothing = fc.constant<Later>(() => undefined)
+  return fc.oneof(
+    { weight: 1, arbitrary: fc.tuple(fc.constant('member.age'), nothing) },
+    { weight: 3, arbitrary: fc.tuple(fc.constant('member.age'), age) },
+    { weight: 4, arbitrary: fc.tuple(fc.constant('member.birth_date'), born) },
+    { weight: 1, arbitrary: fc.tuple(fc.constant('member.birth_date'), old) },
+  ).map((pair) => [pair])
+}
+
+export const isBuiltIn = (fact: Fact): boolean => fact.name === 'member.age' || fact.name === 'member.birth_date'
+
+/** A member and a day for this policy, with values where its answer can change. Shrinks towards little known. */
+export const memberCase = (graph: RuleGraph): fc.Arbitrary<MemberCase> => {
+  const cuts = cutPoints(graph)
+  const facts = graph.facts.filter((fact) => !isBuiltIn(fact))
+  return fc.record({
+    background: background(cuts),
+    values: fc.tuple(...facts.map((fact) => valueOf(fact, cuts))),
+    member: aboutMember(graph, cuts),
+  }).map(({ background: given, values, member }) => ({
+    asOf: formatDay(given.asOf),
+    facts: nest([...facts.map((fact, index) => [fact.name, values[index]?.(given)] as const), ...member.map(([name, value]) => [name, value(given)] as const)]),
+  }))
+}

@@ -1,0 +1,265 @@
+/**
+ * The model of a random policy: what fast-check generates and shrinks, and what `print.ts` turns into source text.
+ *
+ * A model names nothing. Where an author would write a name, it holds a `Pick`: a natural number that the printer takes,
+ * modulo, from what is in scope there and has a fitting type. So every model prints to a well-typed policy, whichever parts
+ * shrinking takes away, and 0 is always the plainest choice.
+ */
+
+/** Chooses among what is in scope: index modulo the number of candidates. */
+export type Pick = number
+
+/** A constant whose meaning follows from the type that it is compared with. */
+export interface Constant {
+  readonly amount: number
+  /** Which way to write it: other unit, other period, spelled noun. */
+  readonly form: Pick
+}
+
+export type Relation = 'at least' | 'at most' | 'more than' | 'less than' | 'is' | 'is not'
+
+/** One test of a value; a type without order reads every relation as `is` or `is not`, and `between` as `in`. */
+export type TestModel =
+  | { readonly kind: 'relation'; readonly relation: Relation; readonly symbol: boolean; readonly right: Constant }
+  /** Another fact of the same type; a constant where there is none. */
+  | { readonly kind: 'same type'; readonly relation: Relation; readonly other: Pick; readonly right: Constant }
+  | { readonly kind: 'between'; readonly low: Constant; readonly high: Constant; readonly bothUnits: boolean }
+  | { readonly kind: 'among'; readonly negated: boolean; readonly choices: readonly Constant[] }
+  /** Codes only; other types read it as `among`. */
+  | { readonly kind: 'code set'; readonly negated: boolean; readonly set: Pick; readonly choice: Constant }
+
+export type DateRelation = 'before' | 'after' | 'on or before' | 'on or after' | 'on'
+export type TimeRelation = 'within' | 'at least' | 'more than' | 'less than' | 'exactly'
+export type Direction = 'before' | 'after' | 'of'
+export type CalendarUnit = 'days' | 'weeks' | 'months' | 'years'
+export type ClockUnit = 'hours' | 'minutes'
+
+export interface CalendarSpan {
+  readonly amount: number
+  readonly unit: CalendarUnit
+}
+
+export interface ClockSpan {
+  readonly amount: number
+  readonly unit: ClockUnit
+}
+
+/** Something with a day. */
+export type DateModel =
+  | { readonly kind: 'date'; readonly pick: Pick }
+  | { readonly kind: 'as of' }
+  /** `YYYY-MM-DD` */
+  | { readonly kind: 'literal'; readonly date: string }
+  | { readonly kind: 'offset'; readonly span: CalendarSpan; readonly direction: 'before' | 'after'; readonly from: DateModel }
+  | { readonly kind: 'latest'; readonly which: 'latest' | 'earliest'; readonly selection: SelectionModel; readonly field: Pick }
+
+/** Something with a minute, or a day whose minute is not known. */
+export type MomentModel =
+  | { readonly kind: 'moment'; readonly pick: Pick }
+  | { readonly kind: 'date'; readonly pick: Pick }
+  | { readonly kind: 'moment literal'; readonly date: string; readonly time: string }
+
+export interface SelectionModel {
+  readonly list: Pick
+  /** Over the fields of the list; holds no aggregates and no criteria. */
+  readonly where: ConditionModel | null
+  /** Left out where the list has no date. */
+  readonly window: WindowModel | null
+}
+
+export type WindowModel =
+  | { readonly kind: 'past'; readonly span: CalendarSpan }
+  | { readonly kind: 'before' | 'after'; readonly span: CalendarSpan; readonly anchor: DateModel }
+  | { readonly kind: 'since'; readonly anchor: DateModel }
+
+export type DateTestModel =
+  | { readonly kind: 'relation'; readonly relation: DateRelation; readonly right: DateModel }
+  | {
+    readonly kind: 'phrase'
+    readonly relation: TimeRelation
+    readonly span: CalendarSpan
+    readonly direction: Direction
+    readonly anchor: DateModel
+  }
+
+export type ConditionModel =
+  /** A yes/no fact, a define or a criteria. */
+  | { readonly kind: 'flag'; readonly pick: Pick }
+  | { readonly kind: 'not'; readonly of: ConditionModel }
+  | { readonly kind: 'chain'; readonly word: 'and' | 'or'; readonly of: readonly ConditionModel[]; readonly wrapped: boolean }
+  | { readonly kind: 'unless'; readonly of: ConditionModel; readonly waiver: ConditionModel }
+  | {
+    readonly kind: 'number of'
+    readonly head: 'all' | 'any' | 'none' | 'at least' | 'at most' | 'exactly'
+    readonly count: Pick
+    readonly of: readonly ConditionModel[]
+  }
+  | { readonly kind: 'compare'; readonly value: Pick; readonly tests: readonly TestModel[] }
+  | { readonly kind: 'age of'; readonly date: Pick; readonly test: TestModel }
+  | { readonly kind: 'dates'; readonly left: DateModel; readonly tests: readonly DateTestModel[] }
+  | { readonly kind: 'moment relation'; readonly left: Pick; readonly relation: DateRelation; readonly right: MomentModel }
+  | {
+    readonly kind: 'clock phrase'
+    readonly left: Pick
+    readonly relation: TimeRelation
+    readonly span: ClockSpan
+    readonly direction: Direction
+    readonly anchor: MomentModel
+  }
+  | { readonly kind: 'count'; readonly selection: SelectionModel; readonly tests: readonly TestModel[] }
+  | { readonly kind: 'sum'; readonly selection: SelectionModel; readonly field: Pick; readonly tests: readonly TestModel[] }
+  | {
+    readonly kind: 'picked'
+    readonly which: 'latest' | 'earliest'
+    readonly selection: SelectionModel
+    readonly field: Pick
+    readonly tests: readonly TestModel[]
+  }
+  | { readonly kind: 'some'; readonly head: 'any' | 'no'; readonly selection: SelectionModel }
+  | { readonly kind: 'every'; readonly selection: SelectionModel; readonly has: ConditionModel }
+
+/** What a `define` may stand for besides a condition. */
+export type ValueModel =
+  | { readonly kind: 'value'; readonly pick: Pick }
+  | { readonly kind: 'date'; readonly date: DateModel }
+  | { readonly kind: 'count'; readonly selection: SelectionModel }
+  | { readonly kind: 'sum'; readonly selection: SelectionModel; readonly field: Pick }
+  | { readonly kind: 'picked'; readonly which: 'latest' | 'earliest'; readonly selection: SelectionModel; readonly field: Pick }
+  | { readonly kind: 'age of'; readonly date: Pick }
+
+// ---- outline -----------------------------------------------------------------------------------------------
+
+export type Head = 'ALL of' | 'ANY of' | 'ONE of' | 'NONE of' | 'AT LEAST' | 'AT MOST'
+export type LabelForm = '1.' | 'A.' | 'a.' | 'i.' | 'name:' | '-'
+
+export interface BodyModel {
+  readonly main: BlockModel | ExpressionModel
+  /** `unless` lines. */
+  readonly waivers: readonly ConditionModel[]
+}
+
+export interface ExpressionModel {
+  readonly kind: 'expression'
+  readonly condition: ConditionModel
+}
+
+export interface BlockModel {
+  readonly kind: 'block'
+  readonly head: Head
+  readonly count: Pick
+  readonly labels: LabelForm
+  /** At least one. */
+  readonly items: readonly ItemModel[]
+  /** The last item is `- or other`, where the head and the labels allow it. */
+  readonly open: boolean
+}
+
+export interface ItemModel {
+  readonly name: Pick
+  readonly text: string | null
+  readonly cite: string | null
+  readonly body: BodyModel
+  /** The body stands on child lines rather than on the line of the label. */
+  readonly below: boolean
+}
+
+// ---- facts -------------------------------------------------------------------------------------------------
+
+/** What may be said of any fact besides its type. */
+export interface FactModel {
+  readonly name: Pick
+  readonly byClinician: boolean
+  readonly text: string | null
+  readonly cite: string | null
+}
+
+export interface EnumModel {
+  readonly ordered: boolean
+  /** At least two; where to start in the pool of values, and how many. */
+  readonly start: Pick
+  readonly size: number
+}
+
+export type ListDate = 'on' | 'only date' | 'none' | 'two dates' | 'on with time'
+
+export interface ListModel {
+  readonly fact: FactModel
+  readonly dated: ListDate
+  /** Which further fields it has. */
+  readonly fields: readonly Pick[]
+}
+
+/**
+ * Two facts of each type: the first two of a kind share their type, so that they can be compared. All can be read;
+ * only those that are read get declared, and `unread` of the rest.
+ */
+export interface PaletteModel {
+  readonly facts: readonly FactModel[]
+  readonly unit: Pick
+  readonly noun: Pick
+  readonly period: Pick
+  readonly spans: readonly Pick[]
+  readonly enums: readonly EnumModel[]
+  readonly system: Pick
+  readonly lists: readonly ListModel[]
+  readonly codeSets: readonly CodeSetModel[]
+  readonly unread: readonly Pick[]
+}
+
+export interface CodeSetModel {
+  readonly name: Pick
+  readonly text: string | null
+  /** Codes of the palette's system, by their place in the pool. At least one. */
+  readonly codes: readonly Pick[]
+  /** Codes of one other system besides. */
+  readonly others: readonly Pick[]
+}
+
+// ---- policy ------------------------------------------------------------------------------------------------
+
+export interface DefineModel {
+  readonly name: Pick
+  readonly text: string | null
+  readonly cite: string | null
+  readonly means: { readonly kind: 'condition'; readonly condition: ConditionModel } | { readonly kind: 'value'; readonly value: ValueModel }
+  readonly below: boolean
+}
+
+export interface CriteriaModel {
+  readonly name: Pick
+  readonly title: string | null
+  readonly cite: string | null
+  readonly body: BodyModel
+}
+
+export interface NoteModel {
+  readonly guidance: boolean
+  readonly text: string
+  readonly cite: string | null
+  readonly items: readonly string[]
+  /** Clauses that an interpretation bears on. */
+  readonly affects: readonly Pick[]
+}
+
+export interface LayoutModel {
+  readonly crlf: boolean
+  readonly bom: boolean
+  readonly blanks: boolean
+  readonly comments: boolean
+  /** Defines and criteria stand in the file in the opposite order of their reading one another. */
+  readonly reversed: boolean
+  /** The facts stand after what reads them. */
+  readonly factsLast: boolean
+}
+
+export interface PolicyModel {
+  readonly title: string
+  readonly header: Pick
+  readonly palette: PaletteModel
+  readonly defines: readonly DefineModel[]
+  readonly criteria: readonly CriteriaModel[]
+  readonly notes: readonly NoteModel[]
+  /** A vocabulary with facts and definitions of its own; the policy reads both. */
+  readonly vocabulary: { readonly palette: PaletteModel; readonly defines: readonly DefineModel[] } | null
+  readonly layout: LayoutModel
+}

@@ -1,0 +1,198 @@
+/** Writes conditions: resolves the picks of a model in a scope, and puts parentheses where the language wants them. */
+import type {
+  CalendarSpan, ClockSpan, ConditionModel, DateModel, DateTestModel, MomentModel, SelectionModel, TestModel, ValueModel, WindowModel,
+} from './model.ts'
+import { printTest } from './print-tests.ts'
+import { entryScope, isValue, type ListNamed, type Scope, type ValueType } from './scope.ts'
+import { at } from './words.ts'
+
+/** Stands where the outline may break a line. */
+export const softBreak = '\u0001'
+
+export interface Writer {
+  /** Everything that may be named here. */
+  readonly scope: Scope
+  /** The same without definitions and criteria: what `where` may reach of the outside. */
+  readonly base: Scope
+  /** Told of every name that is used. */
+  readonly use: (name: string) => void
+}
+
+/**
+ * Where a condition stands: alone on its line or between parentheses, as an operand of something, or in front of words that
+ * could be taken for its own.
+ */
+type Place = 'alone' | 'operand' | 'tight'
+
+const named = (writer: Writer, name: string): string => {
+  writer.use(name)
+  return name
+}
+
+const parens = (text: string): string => `(${text})`
+
+export const printCondition = (writer: Writer, model: ConditionModel, place: Place = 'alone'): string => {
+  switch (model.kind) {
+    case 'flag': return named(writer, at(writer.scope.flags, model.pick))
+    case 'not': return wrap(`not ${printCondition(writer, model.of, 'tight')}`, place === 'tight')
+    case 'chain': {
+      const joint = `${model.wrapped && place === 'alone' ? softBreak : ' '}${model.word} `
+      return wrap(model.of.map((part) => printCondition(writer, part, 'operand')).join(joint), place !== 'alone')
+    }
+    case 'unless':
+      return wrap(`${printCondition(writer, model.of, 'operand')} unless ${printCondition(writer, model.waiver, 'operand')}`, place !== 'alone')
+    case 'number of': return numberOf(writer, model)
+    case 'compare': {
+      const value = at(writer.scope.values, model.value)
+      return wrap(`${named(writer, value.name)} ${tests(writer, value.type, model.tests, value.name)}`, needsParens(place, model.tests))
+    }
+    case 'age of': return wrap(`age of ${date(writer, model.date)} ${tests(writer, age, [model.test], '')}`, place === 'tight')
+    case 'dates': {
+      const texts = model.tests.map((test) => dateTest(writer, test))
+      return wrap(`${printDate(writer, model.left)} ${texts.join(' and ')}`, needsParens(place, model.tests))
+    }
+    case 'moment relation':
+      return wrap(`${moment(writer, model.left)} ${model.relation} ${printMoment(writer, model.right)}`, place === 'tight')
+    case 'clock phrase': {
+      const phrase = `${model.relation} ${span(model.span)} ${towards(model.relation, model.direction)} ${printMoment(writer, model.anchor)}`
+      return wrap(`${moment(writer, model.left)} ${phrase}`, place === 'tight')
+    }
+    case 'count': case 'sum': case 'picked': case 'some': case 'every':
+      return aggregate(writer, model, place)
+  }
+}
+
+const wrap = (text: string, needed: boolean): string => (needed ? parens(text) : text)
+
+const needsParens = (place: Place, all: readonly unknown[]): boolean => place === 'tight' || (place === 'operand' && all.length > 1)
+
+const age: ValueType = { kind: 'age', key: 'age' }
+const counts: ValueType = { kind: 'count', key: 'count' }
+
+const numberOf = (writer: Writer, model: ConditionModel & { readonly kind: 'number of' }): string => {
+  const parts = model.of.map((part) => printCondition(writer, part, 'operand'))
+  const count = 1 + (model.count % (model.head === 'at most' ? parts.length - 1 : parts.length))
+  const head = model.head === 'at least' || model.head === 'at most' || model.head === 'exactly' ? `${model.head} ${count}` : model.head
+  return `${head} of ${parens(parts.join(', '))}`
+}
+
+const tests = (writer: Writer, type: ValueType, all: readonly TestModel[], self: string): string => {
+  const others = {
+    sameType: writer.scope.values.filter((value) => value.type.key === type.key && value.name !== self && type.kind !== 'age').map((value) => value.name),
+    codeSets: writer.scope.codeSets.filter((set) => type.kind === 'code' && set.system === type.system).map((set) => set.name),
+  }
+  const texts = all.map((test) => printTest(type, test, others))
+  for (const text of texts) {
+    for (const name of [...others.sameType, ...others.codeSets]) if (text.endsWith(` ${name}`)) writer.use(name)
+  }
+  return texts.join(' and ')
+}
+
+// ---- dates -------------------------------------------------------------------------------------------------
+
+const span = ({ amount, unit }: CalendarSpan | ClockSpan): string => `${amount} ${unit}`
+const date = (writer: Writer, pick: number): string => named(writer, at(writer.scope.dates, pick))
+const moment = (writer: Writer, pick: number): string => named(writer, at(writer.scope.moments, pick))
+
+/** `of` goes with `within` alone. */
+const towards = (relation: string, direction: string): string => (relation !== 'within' && direction === 'of' ? 'after' : direction)
+
+const dateTest = (writer: Writer, test: DateTestModel): string =>
+  test.kind === 'relation'
+    ? `${test.relation} ${printDate(writer, test.right)}`
+    : `${test.relation} ${span(test.span)} ${towards(test.relation, test.direction)} ${printDate(writer, test.anchor)}`
+
+const printDate = (writer: Writer, model: DateModel): string => {
+  switch (model.kind) {
+    case 'date': return date(writer, model.pick)
+    case 'as of': return 'as of'
+    case 'literal': return model.date
+    case 'offset': return `${span(model.span)} ${model.direction} ${printDate(writer, model.from)}`
+    case 'latest': return pickedDate(writer, model) ?? date(writer, model.field)
+  }
+}
+
+const printMoment = (writer: Writer, model: MomentModel): string => {
+  switch (model.kind) {
+    case 'moment': return moment(writer, model.pick)
+    case 'date': return date(writer, model.pick)
+    case 'moment literal': return `${model.date} ${model.time}`
+  }
+}
+
+// ---- lists -------------------------------------------------------------------------------------------------
+
+type Field = { readonly name: string; readonly type: ValueType }
+
+const valueFields = (list: ListNamed): readonly Field[] => list.fields.filter(isValue)
+const summable = new Set(['count', 'decimal', 'measure', 'rate', 'span'])
+
+const pickedDate = (writer: Writer, model: DateModel & { readonly kind: 'latest' }): string | null => {
+  const fields = writer.scope.lists.flatMap((list) =>
+    list.dated === null ? [] : list.fields.filter((field) => field.type.kind === 'date').map((field) => ({ list, field })))
+  if (fields.length === 0) return null
+  const { list, field } = at(fields, model.field)
+  return `${model.which} ${named(writer, list.name)}.${field.name}${selected(writer, list, model.selection, false)}`
+}
+
+/** ` where … in the past …`; `bare` where more words follow that a plain `where` could swallow. */
+const selected = (writer: Writer, list: ListNamed, model: SelectionModel, more: boolean): string => {
+  const inner: Writer = { ...writer, scope: entryScope(writer.base, list) }
+  const window = model.window !== null && list.dated !== null ? ` ${printWindow(writer, model.window)}` : ''
+  const plain = model.where !== null && model.where.kind === 'compare' && model.where.tests.length === 1 && (window !== '' || !more)
+  const where = model.where === null ? '' : ` where ${printCondition(inner, model.where, plain ? 'operand' : 'tight')}`
+  return where + window
+}
+
+const printWindow = (writer: Writer, model: WindowModel): string => {
+  switch (model.kind) {
+    case 'past': return `in the past ${span(model.span)}`
+    case 'before': case 'after': return `in the ${span(model.span)} ${model.kind} ${printDate(writer, model.anchor)}`
+    case 'since': return `since ${printDate(writer, model.anchor)}`
+  }
+}
+
+/** An aggregate without its tests, with the type of what it yields. Falls back to a count where no field fits. */
+const measured = (writer: Writer, model: Extract<ValueModel, { readonly kind: 'count' | 'sum' | 'picked' }>, more: boolean): { readonly text: string; readonly type: ValueType } => {
+  const list = at(writer.scope.lists, model.selection.list)
+  const rest = (): string => selected(writer, list, model.selection, more)
+  if (model.kind !== 'count') {
+    const fits = (field: Field): boolean => (model.kind === 'sum' ? summable.has(field.type.kind) : list.dated !== null)
+    const fields = valueFields(list).filter(fits)
+    if (fields.length > 0) {
+      const field = at(fields, model.field)
+      return { text: `${model.kind === 'sum' ? 'sum of' : model.which} ${named(writer, list.name)}.${field.name}${rest()}`, type: field.type }
+    }
+  }
+  return { text: `count of ${named(writer, list.name)}${rest()}`, type: counts }
+}
+
+type AggregateModel = Extract<ConditionModel, { readonly kind: 'count' | 'sum' | 'picked' | 'some' | 'every' }>
+
+const aggregate = (writer: Writer, model: AggregateModel, place: Place): string => {
+  if (model.kind === 'some' || model.kind === 'every') {
+    const list = at(writer.scope.lists, model.selection.list)
+    const head = model.kind === 'some' ? model.head : 'every'
+    const text = `${head} ${named(writer, list.name)}${selected(writer, list, model.selection, model.kind === 'every')}`
+    if (model.kind === 'some') return wrap(text, place === 'tight')
+    const inner: Writer = { ...writer, scope: entryScope(writer.base, list) }
+    return wrap(`${text} has ${printCondition(inner, model.has, 'tight')}`, place === 'tight')
+  }
+  const { text, type } = measured(writer, model, true)
+  return wrap(`${text} ${tests(writer, type, model.tests, '')}`, needsParens(place, model.tests))
+}
+
+// ---- values of definitions ---------------------------------------------------------------------------------
+
+/** What a define of a value reads, and what it then is: a value of a type, or a date. */
+export const printValue = (writer: Writer, model: ValueModel): { readonly text: string; readonly type: ValueType | 'date' } => {
+  switch (model.kind) {
+    case 'value': {
+      const value = at(writer.scope.values, model.pick)
+      return { text: named(writer, value.name), type: value.type }
+    }
+    case 'date': return { text: printDate(writer, model.date), type: 'date' }
+    case 'age of': return { text: `age of ${date(writer, model.date)}`, type: age }
+    case 'count': case 'sum': case 'picked': return measured(writer, model, false)
+  }
+}
