@@ -1,6 +1,7 @@
 /** `rubric check`: what is wrong in policies. */
 import type { Diagnostic } from '@rubric/syntax'
 import { type ExitCode, command, exitCodes, oneOf } from '../command.ts'
+import { asOfDate } from '../facts/as-of.ts'
 import { formatOf, formats, renderFindings } from '../render/findings.ts'
 import { compile } from '../workspace/compile.ts'
 import { readWorkspace } from '../workspace/read.ts'
@@ -22,6 +23,7 @@ export default command(
       'Paths are files or folders; without any, the folder policies.',
     options: {
       format: { type: 'string', value: 'FORMAT', text: `${formats.join(', ')} (default: pretty)` },
+      'as-of': { type: 'string', value: 'DATE', text: 'the day by which dates of review are judged, YYYY-MM-DD (default: today)' },
       'fail-on': { type: 'string', value: 'LEVEL', text: 'error or warning: from where on the exit code is 1 (default: error)' },
     },
     examples: [
@@ -33,7 +35,7 @@ export default command(
   async ({ values, positionals, terminal, surroundings }) => {
     const format = formatOf(values.format)
     const level = oneOf('fail-on', values['fail-on'], failOn, 'error')
-    const compiled = await compile(readWorkspace(positionals, surroundings.cwd()))
+    const compiled = await compile(readWorkspace(positionals, surroundings.cwd()), asOfDate(values['as-of']).date)
     terminal.out(renderFindings(compiled, format, terminal))
     return exitCodeOf(compiled.diagnostics, level)
   },

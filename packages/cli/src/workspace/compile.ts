@@ -12,9 +12,10 @@ export interface Compiled {
   readonly files: number
 }
 
-export const compile = async (workspace: WorkspaceFiles): Promise<Compiled> => {
+/** `today` (YYYY-MM-DD) is the day by which dates of review are judged. */
+export const compile = async (workspace: WorkspaceFiles, today: string): Promise<Compiled> => {
   const { compileWorkspace } = await import('@rubric/compiler')
-  const { value, diagnostics } = compileWorkspace(workspace.files)
+  const { value, diagnostics } = compileWorkspace(workspace.files, { today })
   const policies = value.policies.filter(({ file }) => workspace.asked.has(file))
   // A vocabulary that was not asked for speaks up only where an asked policy uses it.
   const concerned = new Set([...workspace.asked, ...policies.flatMap(({ sources }) => sources)])

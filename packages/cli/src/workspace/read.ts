@@ -52,14 +52,15 @@ interface ReadSource {
 }
 
 const mega = 1_000_000
-const mostMegabytes = 16
+/** Smaller files that are still too large are for the parser to refuse, with its own limit. */
+const mostMegabytes = 100
 
 const readSource = (path: string, shown: string): ReadSource => {
   const site = { file: shown, span: start }
   try {
     const { size } = statSync(path)
     if (size > mostMegabytes * mega) {
-      return { diagnostic: report('file-too-large', site, { size: Math.ceil(size / mega), most: mostMegabytes }) }
+      return { diagnostic: report('file-not-readable', site, { reason: `it has ${Math.ceil(size / mega)} MB, which no policy has` }) }
     }
     const text = textOf(readFileSync(path))
     return typeof text === 'string' ? { file: { path: shown, text } } : { diagnostic: report('file-not-text', site, text) }
