@@ -1,16 +1,17 @@
 /** Random conditions: one arbitrary for each kind, plainest first. Nesting is bounded, and shrinking moves towards plain facts. */
 import fc from 'fast-check'
 import type {
-  CalendarSpan, ClockSpan, ConditionModel, Constant, DateModel, DateRelation, DateTestModel, MomentModel, SelectionModel, TestModel, ValueModel, WindowModel,
+  CalendarSpan, ClockSpan, ConditionModel, Constant, DateModel, DateRelation, DateTestModel, Direction, MomentModel, Relation, SelectionModel, TestModel, TimeRelation,
+  ValueModel, WindowModel,
 } from './model.ts'
 
 export const pick = fc.nat({ max: 63 })
 
 const constant: fc.Arbitrary<Constant> = fc.record({ amount: fc.nat({ max: 40 }), form: fc.nat({ max: 5 }) })
-const relation = fc.constantFrom('at least', 'at most', 'more than', 'less than', 'is', 'is not')
+const relation: fc.Arbitrary<Relation> = fc.constantFrom<Relation[]>('at least', 'at most', 'more than', 'less than', 'is', 'is not')
 const dateRelation: fc.Arbitrary<DateRelation> = fc.constantFrom('on or before', 'on or after', 'before', 'after', 'on')
-const timeRelation = fc.constantFrom('within', 'at least', 'more than', 'less than', 'exactly')
-const direction = fc.constantFrom('after', 'before', 'of')
+const timeRelation: fc.Arbitrary<TimeRelation> = fc.constantFrom<TimeRelation[]>('within', 'at least', 'more than', 'less than', 'exactly')
+const direction: fc.Arbitrary<Direction> = fc.constantFrom<Direction[]>('after', 'before', 'of')
 
 const test: fc.Arbitrary<TestModel> = fc.oneof(
   { weight: 5, arbitrary: fc.record({ kind: fc.constant('relation' as const), relation, symbol: fc.boolean(), right: constant }) },
@@ -67,6 +68,7 @@ const plainDate: fc.Arbitrary<DateModel> = fc.oneof(
   { weight: 4, arbitrary: dateRef },
   { weight: 2, arbitrary: asOf },
   { weight: 2, arbitrary: dateLiteral },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('moment' as const), pick }) },
 )
 const offsetOf = (from: fc.Arbitrary<DateModel>): fc.Arbitrary<DateModel> =>
   fc.record({ kind: fc.constant('offset' as const), span: calendarSpan, direction: towards, from })
@@ -77,10 +79,15 @@ const listlessDate: fc.Arbitrary<DateModel> = fc.oneof(
   { weight: 1, arbitrary: offsetOf(offsetOf(plainDate)) },
 )
 
-const moment: fc.Arbitrary<MomentModel> = fc.oneof(
+const plainMoment: fc.Arbitrary<MomentModel> = fc.oneof(
   fc.record({ kind: fc.constant('moment' as const), pick }),
   fc.record({ kind: fc.constant('date' as const), pick }),
   fc.record({ kind: fc.constant('moment literal' as const), date: civilDay, time: clockTime }),
+)
+
+const moment: fc.Arbitrary<MomentModel> = fc.oneof(
+  { weight: 4, arbitrary: plainMoment },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('moment offset' as const), span: clockSpan, direction: towards, from: plainMoment }) },
 )
 
 const window: fc.Arbitrary<WindowModel> = fc.oneof(
@@ -88,6 +95,10 @@ const window: fc.Arbitrary<WindowModel> = fc.oneof(
   fc.record({ kind: fc.constantFrom('before' as const, 'after' as const), span: calendarSpan, anchor: listlessDate }),
   fc.record({ kind: fc.constant('since' as const), anchor: listlessDate }),
 )
+
+const yesOrNo: fc.Arbitrary<ConditionModel> = fc.record({
+  kind: fc.constant('yes or no' as const), pick, negated: fc.boolean(), yes: fc.boolean(),
+})
 
 const flag: fc.Arbitrary<ConditionModel> = fc.record({ kind: fc.constant('flag' as const), pick })
 
@@ -98,6 +109,7 @@ const dateTest = (date: fc.Arbitrary<DateModel>): fc.Arbitrary<DateTestModel> =>
       weight: 3,
       arbitrary: fc.record({ kind: fc.constant('phrase' as const), relation: timeRelation, span: calendarSpan, direction, anchor: date }),
     },
+    { weight: 1, arbitrary: fc.record({ kind: fc.constant('between' as const), low: civilDay, high: civilDay }) },
   )
 
 /** Conditions of values and dates, without aggregates. */
@@ -112,6 +124,7 @@ const elementary = (date: fc.Arbitrary<DateModel>): fc.Arbitrary<ConditionModel>
         tests: fc.oneof({ weight: 6, arbitrary: fc.tuple(dateTest(date)) }, { weight: 1, arbitrary: fc.tuple(dateTest(date), dateTest(date)) }),
       }),
     },
+    { weight: 1, arbitrary: yesOrNo },
     { weight: 1, arbitrary: fc.record({ kind: fc.constant('age of' as const), date: pick, test }) },
     { weight: 1, arbitrary: fc.record({ kind: fc.constant('moment relation' as const), left: pick, relation: dateRelation, right: moment }) },
     {
@@ -122,40 +135,39 @@ const elementary = (date: fc.Arbitrary<DateModel>): fc.Arbitrary<ConditionModel>
     },
   )
 
-interface Nested {
-  condition: ConditionModel
-  joined: ConditionModel
-}
+const joined = (part: fc.Arbitrary<ConditionModel>, depthIdentifier: fc.DepthIdentifier): fc.Arbitrary<ConditionModel> =>
+  fc.oneof(
+    { weight: 2, arbitrary: fc.record({ kind: fc.constant('not' as const), of: part }) },
+    {
+      weight: 4,
+      arbitrary: fc.record({
+        kind: fc.constant('chain' as const),
+        word: fc.constantFrom('and' as const, 'or' as const),
+        of: fc.array(part, { minLength: 2, maxLength: 3, depthIdentifier }),
+        wrapped: fc.boolean(),
+      }),
+    },
+    { weight: 1, arbitrary: fc.record({ kind: fc.constant('unless' as const), of: part, waiver: part }) },
+    {
+      weight: 2,
+      arbitrary: fc.record({
+        kind: fc.constant('number of' as const),
+        head: fc.constantFrom('all' as const, 'any' as const, 'none' as const, 'at least' as const, 'at most' as const, 'exactly' as const),
+        count: pick,
+        of: fc.array(part, { minLength: 2, maxLength: 4, depthIdentifier }),
+      }),
+    },
+  )
 
 /** Closes a set of leaves under not, chains, `unless` and inline numbers. */
 const closed = (leaves: fc.Arbitrary<ConditionModel>, depth: number): fc.Arbitrary<ConditionModel> => {
   const depthIdentifier = fc.createDepthIdentifier()
-  const { condition } = fc.letrec<Nested>((tie) => ({
-    condition: fc.oneof({ maxDepth: depth, depthSize: 'small', withCrossShrink: true, depthIdentifier },
+  const { condition } = fc.letrec<{ condition: ConditionModel }>((tie) => ({
+    condition: fc.oneof(
+      { maxDepth: depth, depthSize: 'small', withCrossShrink: true, depthIdentifier },
       { weight: 4, arbitrary: flag },
       { weight: 7, arbitrary: leaves },
-      { weight: 3, arbitrary: tie('joined') }),
-    joined: fc.oneof(
-      { weight: 2, arbitrary: fc.record({ kind: fc.constant('not' as const), of: tie('condition') }) },
-      {
-        weight: 4,
-        arbitrary: fc.record({
-          kind: fc.constant('chain' as const),
-          word: fc.constantFrom('and' as const, 'or' as const),
-          of: fc.array(tie('condition'), { minLength: 2, maxLength: 3, depthIdentifier }),
-          wrapped: fc.boolean(),
-        }),
-      },
-      { weight: 1, arbitrary: fc.record({ kind: fc.constant('unless' as const), of: tie('condition'), waiver: tie('condition') }) },
-      {
-        weight: 2,
-        arbitrary: fc.record({
-          kind: fc.constant('number of' as const),
-          head: fc.constantFrom('all', 'any', 'none', 'at least', 'at most', 'exactly'),
-          count: pick,
-          of: fc.array(tie('condition'), { minLength: 2, maxLength: 4, depthIdentifier }),
-        }),
-      },
+      { weight: 3, arbitrary: joined(tie('condition'), depthIdentifier) },
     ),
   }))
   return condition
@@ -182,6 +194,7 @@ const aggregate: fc.Arbitrary<ConditionModel> = fc.oneof(
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('some' as const), head: fc.constantFrom('any' as const, 'no' as const), selection }) },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('sum' as const), selection, field: pick, tests }) },
   { weight: 3, arbitrary: fc.record({ kind: fc.constant('picked' as const), which, selection, field: pick, tests }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('picked flag' as const), which, selection, field: pick }) },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('every' as const), selection, has: ofEntry }) },
 )
 
@@ -194,6 +207,7 @@ export const condition: fc.Arbitrary<ConditionModel> = closed(
 /** What a define can stand for besides a condition. */
 export const value: fc.Arbitrary<ValueModel> = fc.oneof(
   fc.record({ kind: fc.constant('value' as const), pick }),
+  fc.record({ kind: fc.constant('constant' as const), like: pick, constant }),
   fc.record({ kind: fc.constant('date' as const), date }),
   fc.record({ kind: fc.constant('count' as const), selection }),
   fc.record({ kind: fc.constant('sum' as const), selection, field: pick }),

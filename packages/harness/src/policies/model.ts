@@ -48,6 +48,8 @@ export interface ClockSpan {
 export type DateModel =
   | { readonly kind: 'date'; readonly pick: Pick }
   | { readonly kind: 'as of' }
+  /** A date and time, which counts on its day. */
+  | { readonly kind: 'moment'; readonly pick: Pick }
   /** `YYYY-MM-DD` */
   | { readonly kind: 'literal'; readonly date: string }
   | { readonly kind: 'offset'; readonly span: CalendarSpan; readonly direction: 'before' | 'after'; readonly from: DateModel }
@@ -58,6 +60,7 @@ export type MomentModel =
   | { readonly kind: 'moment'; readonly pick: Pick }
   | { readonly kind: 'date'; readonly pick: Pick }
   | { readonly kind: 'moment literal'; readonly date: string; readonly time: string }
+  | { readonly kind: 'moment offset'; readonly span: ClockSpan; readonly direction: 'before' | 'after'; readonly from: MomentModel }
 
 export interface SelectionModel {
   readonly list: Pick
@@ -73,6 +76,8 @@ export type WindowModel =
   | { readonly kind: 'since'; readonly anchor: DateModel }
 
 export type DateTestModel =
+  /** For dates; a date and time reads it as a relation. */
+  | { readonly kind: 'between'; readonly low: string; readonly high: string }
   | { readonly kind: 'relation'; readonly relation: DateRelation; readonly right: DateModel }
   | {
     readonly kind: 'phrase'
@@ -85,6 +90,8 @@ export type DateTestModel =
 export type ConditionModel =
   /** A yes/no fact, a define or a criteria. */
   | { readonly kind: 'flag'; readonly pick: Pick }
+  /** `symptom is not yes` */
+  | { readonly kind: 'yes or no'; readonly pick: Pick; readonly negated: boolean; readonly yes: boolean }
   | { readonly kind: 'not'; readonly of: ConditionModel }
   | { readonly kind: 'chain'; readonly word: 'and' | 'or'; readonly of: readonly ConditionModel[]; readonly wrapped: boolean }
   | { readonly kind: 'unless'; readonly of: ConditionModel; readonly waiver: ConditionModel }
@@ -115,12 +122,16 @@ export type ConditionModel =
     readonly field: Pick
     readonly tests: readonly TestModel[]
   }
+  /** The yes/no field of the latest or earliest entry. */
+  | { readonly kind: 'picked flag'; readonly which: 'latest' | 'earliest'; readonly selection: SelectionModel; readonly field: Pick }
   | { readonly kind: 'some'; readonly head: 'any' | 'no'; readonly selection: SelectionModel }
   | { readonly kind: 'every'; readonly selection: SelectionModel; readonly has: ConditionModel }
 
 /** What a `define` may stand for besides a condition. */
 export type ValueModel =
   | { readonly kind: 'value'; readonly pick: Pick }
+  /** A constant of the type of some value. */
+  | { readonly kind: 'constant'; readonly like: Pick; readonly constant: Constant }
   | { readonly kind: 'date'; readonly date: DateModel }
   | { readonly kind: 'count'; readonly selection: SelectionModel }
   | { readonly kind: 'sum'; readonly selection: SelectionModel; readonly field: Pick }

@@ -2,7 +2,8 @@
 import fc from 'fast-check'
 import { condition, pick, value } from './conditions.ts'
 import type {
-  BodyModel, CodeSetModel, CriteriaModel, DefineModel, EnumModel, FactModel, ItemModel, LayoutModel, ListModel, NoteModel, PaletteModel, PolicyModel,
+  BlockModel, BodyModel, CodeSetModel, CriteriaModel, DefineModel, EnumModel, ExpressionModel, FactModel, Head, ItemModel, LabelForm, LayoutModel,
+  ListModel, NoteModel, PaletteModel, PolicyModel,
 } from './model.ts'
 import { printPolicy, type PrintedPolicy } from './print.ts'
 import { slots } from './slots.ts'
@@ -47,28 +48,28 @@ const palette: fc.Arbitrary<PaletteModel> = fc.record({
 
 // ---- outline -----------------------------------------------------------------------------------------------
 
-interface Outline {
-  body: BodyModel
-  item: ItemModel
-}
+const heads = fc.constantFrom<Head[]>('ALL of', 'ANY of', 'AT LEAST', 'ONE of', 'NONE of', 'AT MOST')
+const labels = fc.constantFrom<LabelForm[]>('1.', 'A.', 'a.', 'i.', 'name:', '-')
 
-const outline = fc.letrec<Outline>((tie) => ({
-  body: fc.record({
-    main: fc.oneof({ maxDepth: 3, depthSize: 'medium', withCrossShrink: true },
-      { weight: 3, arbitrary: fc.record({ kind: fc.constant('expression' as const), condition }) },
-      {
-        weight: 2,
-        arbitrary: fc.record({
-          kind: fc.constant('block' as const),
-          head: fc.constantFrom('ALL of', 'ANY of', 'AT LEAST', 'ONE of', 'NONE of', 'AT MOST'),
-          count: pick,
-          labels: fc.constantFrom('1.', 'A.', 'a.', 'i.', 'name:', '-'),
-          items: fc.array(tie('item'), { minLength: 1, maxLength: 4 }),
-          open: fc.boolean(),
-        }),
-      }),
-    waivers: fc.oneof({ weight: 6, arbitrary: fc.constant([]) }, { weight: 1, arbitrary: fc.array(condition, { minLength: 1, maxLength: 2 }) }),
-  }),
+const block = (item: fc.Arbitrary<ItemModel>): fc.Arbitrary<BlockModel> =>
+  fc.record({
+    kind: fc.constant('block' as const),
+    head: heads,
+    count: pick,
+    labels,
+    items: fc.array(item, { minLength: 1, maxLength: 4 }),
+    open: fc.boolean(),
+  })
+
+const waivers = fc.oneof({ weight: 6, arbitrary: fc.constant([]) }, { weight: 1, arbitrary: fc.array(condition, { minLength: 1, maxLength: 2 }) })
+
+const { body } = fc.letrec<{ body: BodyModel; item: ItemModel; main: BlockModel | ExpressionModel }>((tie) => ({
+  main: fc.oneof(
+    { maxDepth: 3, depthSize: 'medium', withCrossShrink: true },
+    { weight: 3, arbitrary: fc.record({ kind: fc.constant('expression' as const), condition }) },
+    { weight: 2, arbitrary: block(tie('item')) },
+  ),
+  body: fc.record({ main: tie('main'), waivers }),
   item: fc.record({ name: pick, text: someText, cite: someCite, body: tie('body'), below: fc.boolean() }),
 }))
 
@@ -85,7 +86,7 @@ const define: fc.Arbitrary<DefineModel> = fc.record({
   below: fc.boolean(),
 })
 
-const criteria: fc.Arbitrary<CriteriaModel> = fc.record({ name: pick, title: someText, cite: someCite, body: outline.body })
+const criteria: fc.Arbitrary<CriteriaModel> = fc.record({ name: pick, title: someText, cite: someCite, body })
 
 const note: fc.Arbitrary<NoteModel> = fc.record({
   guidance: fc.boolean(),

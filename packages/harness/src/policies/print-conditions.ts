@@ -2,7 +2,7 @@
 import type {
   CalendarSpan, ClockSpan, ConditionModel, DateModel, DateTestModel, MomentModel, SelectionModel, TestModel, ValueModel, WindowModel,
 } from './model.ts'
-import { printTest } from './print-tests.ts'
+import { printConstant, printTest } from './print-tests.ts'
 import { entryScope, isValue, type ListNamed, type Scope, type ValueType } from './scope.ts'
 import { at } from './words.ts'
 
@@ -34,6 +34,8 @@ const parens = (text: string): string => `(${text})`
 export const printCondition = (writer: Writer, model: ConditionModel, place: Place = 'alone'): string => {
   switch (model.kind) {
     case 'flag': return named(writer, at(writer.scope.flags, model.pick))
+    case 'yes or no':
+      return wrap(`${named(writer, at(writer.scope.answers, model.pick))} ${model.negated ? 'is not' : 'is'} ${model.yes ? 'yes' : 'no'}`, place === 'tight')
     case 'not': return wrap(`not ${printCondition(writer, model.of, 'tight')}`, place === 'tight')
     case 'chain': {
       const joint = `${model.wrapped && place === 'alone' ? softBreak : ' '}${model.word} `
@@ -48,7 +50,7 @@ export const printCondition = (writer: Writer, model: ConditionModel, place: Pla
     }
     case 'age of': return wrap(`age of ${date(writer, model.date)} ${tests(writer, age, [model.test], '')}`, place === 'tight')
     case 'dates': {
-      const texts = model.tests.map((test) => dateTest(writer, test))
+      const texts = model.tests.map((test) => dateTest(writer, test, model.left.kind === 'moment'))
       return wrap(`${printDate(writer, model.left)} ${texts.join(' and ')}`, needsParens(place, model.tests))
     }
     case 'moment relation':
@@ -57,7 +59,7 @@ export const printCondition = (writer: Writer, model: ConditionModel, place: Pla
       const phrase = `${model.relation} ${span(model.span)} ${towards(model.relation, model.direction)} ${printMoment(writer, model.anchor)}`
       return wrap(`${moment(writer, model.left)} ${phrase}`, place === 'tight')
     }
-    case 'count': case 'sum': case 'picked': case 'some': case 'every':
+    case 'count': case 'sum': case 'picked': case 'picked flag': case 'some': case 'every':
       return aggregate(writer, model, place)
   }
 }
@@ -78,7 +80,10 @@ const numberOf = (writer: Writer, model: ConditionModel & { readonly kind: 'numb
 
 const tests = (writer: Writer, type: ValueType, all: readonly TestModel[], self: string): string => {
   const others = {
-    sameType: writer.scope.values.filter((value) => value.type.key === type.key && value.name !== self && type.kind !== 'age').map((value) => value.name),
+    sameType: [
+      ...writer.scope.values.filter((value) => value.name !== self && type.kind !== 'age'),
+      ...writer.scope.constants,
+    ].filter((value) => value.type.key === type.key).map((value) => value.name),
     codeSets: writer.scope.codeSets.filter((set) => type.kind === 'code' && set.system === type.system).map((set) => set.name),
   }
   const texts = all.map((test) => printTest(type, test, others))
@@ -97,15 +102,21 @@ const moment = (writer: Writer, pick: number): string => named(writer, at(writer
 /** `of` goes with `within` alone. */
 const towards = (relation: string, direction: string): string => (relation !== 'within' && direction === 'of' ? 'after' : direction)
 
-const dateTest = (writer: Writer, test: DateTestModel): string =>
-  test.kind === 'relation'
+const dateTest = (writer: Writer, test: DateTestModel, timed: boolean): string => {
+  if (test.kind === 'between') {
+    const [low, high] = test.low < test.high ? [test.low, test.high] : [test.high, test.low]
+    return timed ? `on or after ${low}` : `between ${low} and ${high}`
+  }
+  return test.kind === 'relation'
     ? `${test.relation} ${printDate(writer, test.right)}`
     : `${test.relation} ${span(test.span)} ${towards(test.relation, test.direction)} ${printDate(writer, test.anchor)}`
+}
 
 const printDate = (writer: Writer, model: DateModel): string => {
   switch (model.kind) {
     case 'date': return date(writer, model.pick)
     case 'as of': return 'as of'
+    case 'moment': return moment(writer, model.pick)
     case 'literal': return model.date
     case 'offset': return `${span(model.span)} ${model.direction} ${printDate(writer, model.from)}`
     case 'latest': return pickedDate(writer, model) ?? date(writer, model.field)
@@ -117,6 +128,7 @@ const printMoment = (writer: Writer, model: MomentModel): string => {
     case 'moment': return moment(writer, model.pick)
     case 'date': return date(writer, model.pick)
     case 'moment literal': return `${model.date} ${model.time}`
+    case 'moment offset': return `${span(model.span)} ${model.direction} ${printMoment(writer, model.from)}`
   }
 }
 
@@ -167,9 +179,10 @@ const measured = (writer: Writer, model: Extract<ValueModel, { readonly kind: 'c
   return { text: `count of ${named(writer, list.name)}${rest()}`, type: counts }
 }
 
-type AggregateModel = Extract<ConditionModel, { readonly kind: 'count' | 'sum' | 'picked' | 'some' | 'every' }>
+type AggregateModel = Extract<ConditionModel, { readonly kind: 'count' | 'sum' | 'picked' | 'picked flag' | 'some' | 'every' }>
 
 const aggregate = (writer: Writer, model: AggregateModel, place: Place): string => {
+  if (model.kind === 'picked flag') return pickedFlag(writer, model, place)
   if (model.kind === 'some' || model.kind === 'every') {
     const list = at(writer.scope.lists, model.selection.list)
     const head = model.kind === 'some' ? model.head : 'every'
@@ -182,11 +195,24 @@ const aggregate = (writer: Writer, model: AggregateModel, place: Place): string 
   return wrap(`${text} ${tests(writer, type, model.tests, '')}`, needsParens(place, model.tests))
 }
 
+/** Falls back to whether there is any entry, where no list has a date and a yes/no field. */
+const pickedFlag = (writer: Writer, model: AggregateModel & { readonly kind: 'picked flag' }, place: Place): string => {
+  const fields = writer.scope.lists.flatMap((list) =>
+    list.dated === null ? [] : list.fields.filter((field) => field.type.kind === 'flag').map((field) => ({ list, field })))
+  if (fields.length === 0) return aggregate(writer, { kind: 'some', head: 'any', selection: model.selection }, place)
+  const { list, field } = at(fields, model.field)
+  return wrap(`${model.which} ${named(writer, list.name)}.${field.name}${selected(writer, list, model.selection, false)}`, place === 'tight')
+}
+
 // ---- values of definitions ---------------------------------------------------------------------------------
 
 /** What a define of a value reads, and what it then is: a value of a type, or a date. */
-export const printValue = (writer: Writer, model: ValueModel): { readonly text: string; readonly type: ValueType | 'date' } => {
+export const printValue = (writer: Writer, model: ValueModel): { readonly text: string; readonly type: ValueType | 'date'; readonly constant?: true } => {
   switch (model.kind) {
+    case 'constant': {
+      const { type } = at(writer.scope.values, model.like)
+      return { text: printConstant(type, model.constant), type, constant: true }
+    }
     case 'value': {
       const value = at(writer.scope.values, model.pick)
       return { text: named(writer, value.name), type: value.type }

@@ -59,6 +59,18 @@ const between = (type: ValueType, first: Constant, second: Constant, bothUnits: 
   return `between ${low.number}${bothUnits ? low.unit : ''} and ${high.number}${high.unit}`
 }
 
+/** Ages lie in ranges, so none is one of several. */
+const exactAge = (type: ValueType, negated: boolean, constant: Constant = { amount: 0, form: 0 }): string => {
+  const { number, unit } = write(type, constant)
+  return `${negated ? 'is not' : 'is'} ${number}${unit}`
+}
+
+/** A constant alone, as a definition holds it. */
+export const printConstant = (type: ValueType, constant: Constant): string => {
+  const { number, unit } = write(type, constant)
+  return number + unit
+}
+
 /** Names in scope that a test may put on its right-hand side. */
 export interface Others {
   readonly sameType: readonly string[]
@@ -78,8 +90,9 @@ export const printTest = (type: ValueType, test: TestModel, others: Others): str
       return `${relationText(type, test.relation, false)} ${text}`
     }
     case 'between': return hasOrder(type) ? between(type, test.low, test.high, test.bothUnits) : among(type, false, [test.low, test.high])
-    case 'among': return among(type, test.negated, test.choices)
+    case 'among': return type.kind === 'age' ? exactAge(type, test.negated, test.choices[0]) : among(type, test.negated, test.choices)
     case 'code set':
+      if (type.kind === 'age') return exactAge(type, test.negated, test.choice)
       return type.kind === 'code' && others.codeSets.length > 0
         ? `${test.negated ? 'not in' : 'in'} ${at(others.codeSets, test.set)}`
         : among(type, test.negated, [test.choice])

@@ -3,7 +3,7 @@ import type { CriteriaModel, DefineModel, LayoutModel, NoteModel, PaletteModel, 
 import { printCondition, printValue, type Writer } from './print-conditions.ts'
 import { cited, logical, printBody, quote } from './print-outline.ts'
 import {
-  type AnyType, type CodeSetNamed, declare, type Declared, type DeclaredFact, type DeclaredList, naming, type Naming, type Scope, scopeOf,
+  type AnyType, type CodeSetNamed, declare, type Declared, type DeclaredFact, type DeclaredList, naming, type Naming, type Scope, scopeOf, type ValueType,
 } from './scope.ts'
 import { at, codeSystems, criteriaNames, defineNames, headerLines, noteNames } from './words.ts'
 
@@ -77,8 +77,9 @@ interface Section {
   readonly lines: readonly string[]
 }
 
-const extend = (scope: Scope, name: string, type: 'flag' | 'date' | ReturnType<typeof printValue>['type']): Scope =>
-  type === 'flag' ? { ...scope, flags: [...scope.flags, name] }
+const extend = (scope: Scope, name: string, type: 'flag' | 'date' | ValueType, constant = false): Scope =>
+  constant && typeof type !== 'string' ? { ...scope, constants: [...scope.constants, { name, type }] }
+  : type === 'flag' ? { ...scope, flags: [...scope.flags, name] }
   : type === 'date' ? { ...scope, dates: [...scope.dates, name] }
   : { ...scope, values: [...scope.values, { name, type }] }
 
@@ -98,8 +99,8 @@ const printDefines = (defines: readonly DefineModel[], writer: Writer, names: Na
       scope = extend(scope, name, 'flag')
       return { lines: defineLines(model, name, text) }
     }
-    const { text, type } = printValue(inner, model.means.value)
-    scope = extend(scope, name, type)
+    const { text, type, constant } = printValue(inner, model.means.value)
+    scope = extend(scope, name, type, constant)
     return { lines: defineLines(model, name, text) }
   })
   return { sections, scope }
@@ -160,6 +161,7 @@ const merge = (own: Scope, base: Scope, added: Scope): Scope => ({
   flags: [...own.flags, ...added.flags.slice(base.flags.length)],
   values: [...own.values, ...added.values.slice(base.values.length)],
   dates: [...own.dates, ...added.dates.slice(base.dates.length)],
+  constants: [...own.constants, ...added.constants],
 })
 
 export const printPolicy = (model: PolicyModel, id = 'example.policy'): PrintedPolicy => {

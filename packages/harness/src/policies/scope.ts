@@ -38,6 +38,10 @@ export interface Scope {
   readonly moments: readonly string[]
   readonly lists: readonly ListNamed[]
   readonly codeSets: readonly CodeSetNamed[]
+  /** Definitions that stand for a constant: only to the right of a comparison. */
+  readonly constants: readonly { readonly name: string; readonly type: ValueType }[]
+  /** Yes/no facts and fields alone, without definitions and criteria. */
+  readonly answers: readonly string[]
 }
 
 // ---- names -------------------------------------------------------------------------------------------------
@@ -73,7 +77,7 @@ export const enumOf = (model: EnumModel): ValueType => {
 
 const spanOf = (units: readonly [string, string], pick: number): ValueType => {
   const [unit, other] = pick % 2 === 0 ? units : [units[1], units[0]]
-  return { kind: 'span', key: `span ${units[0]}`, unit, other }
+  return { kind: 'span', key: `span ${unit}`, unit, other }
 }
 
 /** The type of a palette's slot; equal kinds of one palette have equal types. */
@@ -153,7 +157,7 @@ const fieldsOf = (palette: PaletteModel, list: ListModel): { readonly fields: re
 
 // ---- scopes ------------------------------------------------------------------------------------------------
 
-const isValue = (named: Named): named is { readonly name: string; readonly type: ValueType } =>
+export const isValue = <N extends Named>(named: N): named is N & { readonly type: ValueType } =>
   named.type.kind !== 'flag' && named.type.kind !== 'date' && named.type.kind !== 'moment'
 
 const namesOf = (all: readonly Named[], kind: AnyType['kind']): readonly string[] => all.filter((named) => named.type.kind === kind).map((named) => named.name)
@@ -168,21 +172,26 @@ export const scopeOf = (palettes: readonly Declared[], codeSets: readonly CodeSe
     moments: namesOf(facts, 'moment'),
     lists: palettes.flatMap((palette) => palette.lists),
     codeSets,
+    constants: [],
+    answers: namesOf(facts, 'flag'),
   }
 }
+
+/** How much likelier a field is than a name of the outside. */
+const often = <T>(fields: readonly T[]): readonly T[] => [...fields, ...fields, ...fields, ...fields]
 
 /** Inside `where` and `has`: the fields of the entry first, then what is outside and not hidden by a field. No lists. */
 export const entryScope = (outer: Scope, list: ListNamed): Scope => {
   const hidden = new Set(list.fields.map((field) => field.name))
   const visible = (name: string): boolean => !hidden.has(name)
   return {
-    flags: [...namesOf(list.fields, 'flag'), ...outer.flags.filter(visible)],
-    values: [...list.fields.filter(isValue), ...outer.values.filter((value) => visible(value.name))],
-    dates: [...namesOf(list.fields, 'date'), ...outer.dates.filter(visible)],
-    moments: [...namesOf(list.fields, 'moment'), ...outer.moments.filter(visible)],
+    flags: [...often(namesOf(list.fields, 'flag')), ...outer.flags.filter(visible)],
+    values: [...often(list.fields.filter(isValue)), ...outer.values.filter((value) => visible(value.name))],
+    dates: [...often(namesOf(list.fields, 'date')), ...outer.dates.filter(visible)],
+    moments: [...often(namesOf(list.fields, 'moment')), ...outer.moments.filter(visible)],
     lists: [],
     codeSets: outer.codeSets,
+    constants: outer.constants.filter((constant) => visible(constant.name)),
+    answers: [...often(namesOf(list.fields, 'flag')), ...outer.answers.filter(visible)],
   }
 }
-
-export { isValue }
