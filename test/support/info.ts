@@ -1,0 +1,14 @@
+import type { RuleGraph } from '@rubric/compiler'
+import type { PolicyInfo } from '@rubric/runtime'
+
+/** The static side of a policy, as the emitter writes it. */
+export const infoOf = (graph: RuleGraph): PolicyInfo => ({
+  id: graph.policy.id,
+  version: graph.policy.version,
+  title: graph.policy.title,
+  language: graph.language,
+  hash: '0'.repeat(64),
+  criteria: graph.criteria.map(({ name, clause }) => ({ name, clause })),
+  clauses: graph.clauses,
+  conditions: graph.conditions,
+})
