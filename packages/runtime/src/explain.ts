@@ -30,7 +30,7 @@ export type Explanation =
 export interface Sets {
   /** Smallest first, then by the order of the clauses. No condition of a set can be left out. At most MOST_SETS. */
   readonly sets: readonly (readonly SetMember[])[]
-  /** There are others. Without sets and without more, nothing leads there. */
+  /** There are others, or the search was cut short. Without sets and without more, nothing leads there. */
   readonly more: boolean
   /** All of them in one: what each clause needs of its parts. Null where that would name over MOST_NAMED conditions. */
   readonly need: Need | null

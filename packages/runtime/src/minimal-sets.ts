@@ -5,6 +5,7 @@
  * A condition with its status is one whole number, a *mark*: 2 x its place + 1 where it is met, 2 x its place where it is not.
  * A set is its marks in ascending order.
  */
+import { anySet } from './any-set.ts'
 import type { ConditionNeed, Need } from './need.ts'
 
 export type MarkSet = readonly number[]
@@ -36,7 +37,10 @@ export function minimalSets(need: Need, markOf: (need: ConditionNeed) => number)
     if ('all' in of) return of.all.reduce<Family>((sets, part) => product(sets, family(part), budget), EMPTY_SET)
     return chosen(of.atLeast, of.of.map(family), budget)
   }
-  return family(need)
+  const found = family(need)
+  if (found.sets.length > 0 || !found.cut) return found
+  const one = anySet(need)
+  return one === null ? found : { sets: [one.map(markOf).sort((x, y) => x - y)], cut: true }
 }
 
 /** The family that asks for nothing, and the one that cannot be met. */
@@ -72,8 +76,17 @@ function product(a: Family, b: Family, budget: Budget): Family {
 
 /** Null where the two contradict each other: marks 2n and 2n + 1. */
 function union(a: MarkSet, b: MarkSet): MarkSet | null {
-  const marks = [...new Set([...a, ...b])].sort((x, y) => x - y)
-  return marks.some((mark, i) => mark % 2 === 1 && marks[i - 1] === mark - 1) ? null : marks
+  const marks: number[] = []
+  let [i, j] = [0, 0]
+  while (i < a.length || j < b.length) {
+    const [x, y] = [a[i] ?? Infinity, b[j] ?? Infinity]
+    const next = Math.min(x, y)
+    if (next % 2 === 1 && marks.at(-1) === next - 1) return null
+    marks.push(next)
+    if (x === next) i += 1
+    if (y === next) j += 1
+  }
+  return marks
 }
 
 /** In order, without those that hold another, at most WIDTH. */
