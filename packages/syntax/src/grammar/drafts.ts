@@ -1,0 +1,59 @@
+/**
+ * What the grammar makes of one line. The parts are set as they are read, so that a line that breaks off keeps what came before; the
+ * tree is made of drafts afterwards, once it is known what stands under what.
+ */
+import type {
+  Address, BlockHead, Citation, CodeGroup, DateLiteral, Expectation, Expression, GivenField, GivenValue, HeaderKey, Label, Name, NumberLiteral, Text, TypeNode,
+} from '../ast.ts'
+
+interface Draft<K extends string> {
+  readonly kind: K
+  /** Index of the logical line. */
+  readonly line: number
+  readonly start: number
+  end: number
+}
+
+export interface HeadDraft {
+  head?: BlockHead
+  headSpan?: { readonly start: number; readonly end: number }
+  count?: NumberLiteral
+}
+
+export interface HeaderDraft extends Draft<'header'> { role: 'policy' | 'vocabulary'; id?: Name; title?: Text }
+export interface HeaderEntryDraft extends Draft<'headerEntry'> {
+  key?: HeaderKey
+  text?: Text
+  date?: DateLiteral
+  word?: Name
+  number?: NumberLiteral
+  groups?: readonly CodeGroup[]
+}
+export interface UseDraft extends Draft<'use'> { id?: Name }
+export interface FactsDraft extends Draft<'facts'> {}
+export interface FactDraft extends Draft<'fact'> { name?: Name; type?: TypeNode; byClinician: boolean; text?: Text; cite?: Citation }
+export interface NamedDraftOf<K extends 'codeSet' | 'criteria' | 'guidance' | 'interpretation'> extends Draft<K> { name?: Name; text?: Text; cite?: Citation }
+export type NamedDraft = NamedDraftOf<'codeSet'> | NamedDraftOf<'criteria'> | NamedDraftOf<'guidance'> | NamedDraftOf<'interpretation'>
+export interface CodeGroupDraft extends Draft<'codeGroup'> { groups: readonly CodeGroup[] }
+export interface DefineDraft extends Draft<'define'> { name?: Name; text?: Text; cite?: Citation; expression?: Expression }
+export interface BlockDraft extends Draft<'block'>, HeadDraft {}
+export interface ItemDraft extends Draft<'item'>, HeadDraft { label?: Label; open: boolean; text?: Text; cite?: Citation; expression?: Expression }
+export interface UnlessDraft extends Draft<'unless'> { expression?: Expression }
+export interface ConditionDraft extends Draft<'condition'> { expression?: Expression }
+export interface GuidanceItemDraft extends Draft<'guidanceItem'> { label?: Label; text?: Text; cite?: Citation }
+export interface InterpretationEntryDraft extends Draft<'interpretationEntry'> {
+  key?: 'against' | 'decided' | 'because' | 'affects'
+  text?: Text
+  date?: DateLiteral
+  affects?: readonly Address[]
+}
+export interface ExampleDraft extends Draft<'example'> { purpose?: Text; asOf?: DateLiteral }
+export interface GivenDraft extends Draft<'given' | 'expect'> {}
+export interface GivenFactDraft extends Draft<'givenFact'> { name?: Name; value?: GivenValue; completeThrough?: DateLiteral }
+export interface EntryDraft extends Draft<'entry'> { fields: readonly GivenField[] }
+export interface ExpectationDraft extends Draft<'expectation'> { address?: Address; status?: Exclude<Expectation['status'], object> }
+
+export type LineDraft =
+  | HeaderDraft | HeaderEntryDraft | UseDraft | FactsDraft | FactDraft | NamedDraft | CodeGroupDraft | DefineDraft | BlockDraft | ItemDraft
+  | UnlessDraft | ConditionDraft | GuidanceItemDraft | InterpretationEntryDraft | ExampleDraft | GivenDraft | GivenFactDraft | EntryDraft
+  | ExpectationDraft

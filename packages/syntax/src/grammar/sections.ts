@@ -1,0 +1,467 @@
+/** Lines outside the outline of conditions: header, facts, codes, guidance, interpretations, examples. */
+import type { ParserMethod } from 'chevrotain'
+import type { Address, CodeGroup, CodeLiteral, DateLiteral, GivenField, GivenValue, HeaderKey, Name, TypeNode } from '../ast.ts'
+import { lineStart } from '../outline/kinds.ts'
+import {
+  CitationToken, CodeToken, Comma, DateToken, FreeName, Hyphenated, Less, NumberToken, Semicolon, Slashed, TextToken, Word, word,
+} from '../words/tokens.ts'
+import { citationOf, dateOf, endOf, forms, nameOf, numberOf, textOf } from './base.ts'
+import { ConditionRules } from './conditions.ts'
+import type { HeaderDraft, HeaderEntryDraft, LineDraft, NamedDraft } from './drafts.ts'
+
+const TYPE = 'a type such as `yes/no`, `count`, `date`, `hours per week` or `one of a, b`'
+const GIVEN = 'a value such as `yes`, `3`, `14 years` or `2026-03-01`'
+
+const freeNameId = FreeName.tokenTypeIdx
+
+export abstract class SectionRules extends ConditionRules {
+  /** Enters the draft of the line at hand, so that it is kept whatever follows. */
+  protected abstract draft<D extends LineDraft>(draft: D): D
+  protected abstract lineNumber(): number
+  protected abstract expectText(): void
+  protected abstract listInList(): void
+
+  protected begin<K extends LineDraft['kind']>(kind: K): { kind: K; line: number; start: number; end: number } {
+    const start = this.LA(0).startOffset
+    return { kind, line: this.lineNumber(), start, end: start }
+  }
+
+  // ---- header ----------------------------------------------------------------------------------------------
+
+  /** Header: (`policy` | `vocabulary`) ID "title" */
+  readonly header = this.RULE('header', (): void => {
+    const role = this.OR([
+      { ALT: () => (this.CONSUME(lineStart.policy), this.CONSUME(word.policy), 'policy' as const) },
+      { ALT: () => (this.CONSUME(lineStart.vocabulary), this.CONSUME(word.vocabulary), 'vocabulary' as const) },
+    ])
+    const start = this.LA(0).startOffset
+    const draft = this.draft<HeaderDraft>({ ...this.begin('header'), start, role })
+    draft.id = nameOf(this.CONSUME(Word))
+    this.expectText()
+    this.OPTION(() => {
+      draft.title = textOf(this.CONSUME(TextToken))
+    })
+  })
+
+  /** HeaderEntry: KEY and its text, date, word, number or codes */
+  readonly headerEntry = this.RULE('headerEntry', (): void => {
+    this.CONSUME(lineStart.headerEntry)
+    const draft: HeaderEntryDraft = this.draft(this.begin('headerEntry'))
+    this.OR({
+      DEF: [
+        { ALT: () => this.SUBRULE(this.textEntry, { ARGS: [draft] }) },
+        { ALT: () => this.SUBRULE(this.dateEntry, { ARGS: [draft] }) },
+        {
+          ALT: () => {
+            this.CONSUME(word.status)
+            draft.key = 'status'
+            draft.word = nameOf(this.CONSUME(Word))
+          },
+        },
+        {
+          ALT: () => {
+            this.CONSUME(word.language)
+            draft.key = 'language'
+            draft.number = numberOf(this.CONSUME(NumberToken))
+          },
+        },
+        {
+          ALT: () => {
+            this.CONSUME(word.codes)
+            draft.key = 'codes'
+            draft.groups = this.SUBRULE(this.codeGroups)
+          },
+        },
+      ],
+    })
+  })
+
+  private readonly textEntry = this.RULE('textEntry', (draft?: HeaderEntryDraft): void => {
+    const key = this.OR(forms<HeaderKey>([
+      { ALT: () => (this.CONSUME(word.issuer), 'issuer') },
+      { ALT: () => (this.CONSUME(word.number), 'number') },
+      { ALT: () => (this.CONSUME(word.line), this.CONSUME(word.of), this.CONSUME(word.business), 'line of business') },
+      { ALT: () => (this.CONSUME(word.source), 'source') },
+      { ALT: () => (this.CONSUME(word.history), 'history') },
+    ]))
+    if (draft !== undefined) draft.key = key
+    const text = textOf(this.CONSUME(TextToken))
+    if (draft !== undefined) draft.text = text
+  })
+
+  private readonly dateEntry = this.RULE('dateEntry', (draft: HeaderEntryDraft = this.begin('headerEntry')): void => {
+    draft.key = this.OR(forms<HeaderKey>([
+      { ALT: () => (this.CONSUME(word.version), 'version') },
+      { ALT: () => (this.CONSUME(word.effective), 'effective') },
+      { ALT: () => (this.CONSUME(word.ends), 'ends') },
+      { ALT: () => (this.CONSUME(word.review), this.CONSUME(word.by), 'review by') },
+      { ALT: () => (this.CONSUME(word.reviewed), 'reviewed') },
+      { ALT: () => (this.CONSUME(word.accessed), 'accessed') },
+      { ALT: () => (this.CONSUME(word.approved), 'approved') },
+      { ALT: () => (this.CONSUME(word.issued), 'issued') },
+    ]))
+    draft.date = this.SUBRULE(this.plainDate)
+    if (draft.key === 'approved' || this.RECORDING_PHASE) {
+      this.OPTION(() => {
+        this.CONSUME1(word.by)
+        draft.text = textOf(this.CONSUME(TextToken))
+      })
+    }
+  })
+
+  private readonly plainDate = this.RULE('plainDate', (): DateLiteral => dateOf(this.CONSUME(DateToken)))
+
+  // ---- codes -----------------------------------------------------------------------------------------------
+
+  /** CodeGroups: SYSTEM CODE {`,` CODE} {`;` SYSTEM CODE …} */
+  private readonly codeGroups = this.RULE('codeGroups', (): readonly CodeGroup[] => {
+    const groups = [this.SUBRULE(this.group1)]
+    this.MANY(() => {
+      this.CONSUME(Semicolon)
+      groups.push(this.SUBRULE1(this.group1))
+    })
+    return groups
+  })
+
+  private readonly group1 = this.RULE('codeGroup', (): CodeGroup => {
+    const system = this.SUBRULE(this.system)
+    const codes = [this.SUBRULE(this.code)]
+    this.MANY(() => {
+      this.CONSUME(Comma)
+      codes.push(this.SUBRULE1(this.code))
+    })
+    return { kind: 'CodeGroup', start: system.start, end: this.end(), system, codes }
+  })
+
+  private readonly system = this.RULE('system', (): Name =>
+    this.OR({
+      DEF: [{ ALT: () => nameOf(this.CONSUME(Word)) }, { ALT: () => nameOf(this.CONSUME(Hyphenated)) }],
+      ERR_MSG: 'a code system such as `ICD-10-CM`',
+    }),
+  )
+
+  private readonly code = this.RULE('code', (): CodeLiteral => {
+    const from = this.LA(1)
+    this.OR({
+      DEF: [
+        { ALT: () => this.CONSUME(Word) },
+        { ALT: () => this.CONSUME(NumberToken) },
+        { ALT: () => this.CONSUME(CodeToken) },
+        { ALT: () => this.CONSUME(Hyphenated) },
+      ],
+      ERR_MSG: 'a code such as `F32.1`',
+    })
+    return { kind: 'Code', start: from.startOffset, end: endOf(from), text: from.image }
+  })
+
+  /** CodeSet: `codes` NAME ["text"] [§clause] */
+  readonly codeSet = this.RULE('codeSet', (): void => {
+    this.CONSUME(lineStart.codeSet)
+    const draft = this.draft<NamedDraft>(this.begin('codeSet'))
+    this.CONSUME(word.codes)
+    draft.name = nameOf(this.CONSUME(Word))
+    this.textAndClause(draft)
+  })
+
+  readonly codeLine = this.RULE('codeLine', (): void => {
+    this.CONSUME(lineStart.codeGroup)
+    const draft = this.draft<Extract<LineDraft, { kind: 'codeGroup' }>>({ ...this.begin('codeGroup'), groups: [] })
+    draft.groups = this.SUBRULE(this.codeGroups)
+  })
+
+  // ---- facts -----------------------------------------------------------------------------------------------
+
+  /** Use: `use` ID */
+  readonly use = this.RULE('use', (): void => {
+    this.CONSUME(lineStart.use)
+    const draft = this.draft<Extract<LineDraft, { kind: 'use' }>>(this.begin('use'))
+    this.CONSUME(word.use)
+    draft.id = nameOf(this.CONSUME(Word))
+  })
+
+  readonly facts = this.RULE('facts', (): void => {
+    this.CONSUME(lineStart.facts)
+    this.draft(this.begin('facts'))
+    this.CONSUME(word.facts)
+  })
+
+  /** Fact: NAME Type [`, by clinician`] ["text"] [§clause] */
+  readonly fact = this.RULE('fact', (): void => {
+    this.OR([
+      { ALT: () => this.CONSUME(lineStart.fact) },
+      { ALT: () => this.CONSUME(lineStart.listFact) },
+      { ALT: () => this.CONSUME(lineStart.field) },
+    ])
+    const inList = this.LA(0).tokenTypeIdx === lineStart.field.tokenTypeIdx
+    const draft = this.draft<Extract<LineDraft, { kind: 'fact' }>>({ ...this.begin('fact'), byClinician: false })
+    draft.name = nameOf(this.CONSUME(Word))
+    draft.type = this.SUBRULE(this.type)
+    if (inList && draft.type.kind === 'ListType') this.listInList()
+    this.OPTION(() => {
+      this.CONSUME(Comma)
+      this.CONSUME(word.by)
+      this.CONSUME(word.clinician)
+      draft.byClinician = true
+    })
+    this.textAndClause(draft)
+  })
+
+  private readonly type: ParserMethod<[], TypeNode> = this.RULE('type', (): TypeNode => {
+    const start = this.LA(1).startOffset
+    return this.OR({
+      DEF: forms<TypeNode>([
+        { GATE: this.isRate, ALT: () => this.SUBRULE(this.rateType), IGNORE_AMBIGUITIES: true },
+        { GATE: this.isOrdered, ALT: () => this.SUBRULE(this.orderedType), IGNORE_AMBIGUITIES: true },
+        { ALT: () => (this.CONSUME(word['yes/no']), { kind: 'YesNoType', start, end: this.end() }) },
+        { ALT: () => (this.CONSUME(word.count), { kind: 'CountType', start, end: this.end() }) },
+        { ALT: () => this.SUBRULE(this.numberType), IGNORE_AMBIGUITIES: true },
+        {
+          ALT: () => {
+            this.CONSUME(word.span)
+            this.CONSUME(word.in)
+            return { kind: 'SpanType', start, unit: nameOf(this.CONSUME(Word)), end: this.end() }
+          },
+          IGNORE_AMBIGUITIES: true,
+        },
+        { ALT: () => this.SUBRULE(this.dateType), IGNORE_AMBIGUITIES: true },
+        { ALT: () => this.SUBRULE(this.oneOfType), IGNORE_AMBIGUITIES: true },
+        {
+          ALT: () => {
+            this.CONSUME(word.code)
+            this.CONSUME(word.of)
+            return { kind: 'CodeType', start, system: this.SUBRULE(this.system), end: this.end() }
+          },
+          IGNORE_AMBIGUITIES: true,
+        },
+        {
+          ALT: () => {
+            this.CONSUME(word.list)
+            this.CONSUME1(word.of)
+            return { kind: 'ListType', start, end: this.end() }
+          },
+          IGNORE_AMBIGUITIES: true,
+        },
+      ]),
+      ERR_MSG: TYPE,
+    })
+  })
+
+  private readonly isRate = (): boolean => this.next(word.per, 2)
+  private readonly isOrdered = (): boolean => this.next(Less, 2)
+
+  private readonly rateType = this.RULE('rateType', (): TypeNode => {
+    const noun = nameOf(this.CONSUME(Word))
+    this.CONSUME(word.per)
+    const per = nameOf(this.CONSUME1(Word))
+    return { kind: 'RateType', start: noun.start, end: per.end, noun, per }
+  })
+
+  /** A value of an enumeration; `none` may be one. */
+  private readonly choice = this.RULE('choice', (): Name =>
+    this.OR({ DEF: [{ ALT: () => nameOf(this.CONSUME(Word)) }, { ALT: () => nameOf(this.CONSUME(word.none)) }], ERR_MSG: 'a value' }),
+  )
+
+  private readonly orderedType = this.RULE('orderedType', (): TypeNode => {
+    const values = [this.SUBRULE(this.choice)]
+    this.AT_LEAST_ONE(() => {
+      this.CONSUME(Less)
+      values.push(this.SUBRULE1(this.choice))
+    })
+    return { kind: 'EnumType', start: values[0]?.start ?? 0, end: this.end(), ordered: true, values }
+  })
+
+  private readonly oneOfType = this.RULE('oneOfType', (): TypeNode => {
+    const start = this.CONSUME(word.one).startOffset
+    this.CONSUME(word.of)
+    const values = [this.SUBRULE(this.choice)]
+    this.MANY({
+      GATE: this.anotherChoice,
+      DEF: () => {
+        this.CONSUME(Comma)
+        values.push(this.SUBRULE1(this.choice))
+      },
+    })
+    return { kind: 'EnumType', start, end: this.end(), ordered: false, values }
+  })
+
+  private readonly anotherChoice = (): boolean => !this.next(word.by, 2) || !this.next(word.clinician, 3)
+
+  private readonly numberType = this.RULE('numberType', (): TypeNode => {
+    const start = this.CONSUME(word.number).startOffset
+    let unit: Name | undefined
+    this.OPTION(() => {
+      this.CONSUME(word.in)
+      unit = this.OR({
+        DEF: [{ ALT: () => nameOf(this.CONSUME(Word)) }, { ALT: () => nameOf(this.CONSUME(Slashed)) }],
+        ERR_MSG: 'a unit such as `kg/m2`',
+      })
+    })
+    return { kind: 'NumberType', start, end: this.end(), ...(unit === undefined ? {} : { unit }) }
+  })
+
+  private readonly dateType = this.RULE('dateType', (): TypeNode => {
+    const start = this.CONSUME(word.date).startOffset
+    let kind: 'DateType' | 'MomentType' = 'DateType'
+    this.OPTION(() => {
+      this.CONSUME(word.and)
+      this.CONSUME(word.time)
+      kind = 'MomentType'
+    })
+    return { kind, start, end: this.end() }
+  })
+
+  // ---- guidance and interpretations ------------------------------------------------------------------------
+
+  /** (`guidance` | `interpretation`) NAME "text" [§clause] */
+  readonly note = this.RULE('note', (): void => {
+    const kind = this.OR([
+      { ALT: () => (this.CONSUME(lineStart.guidance), 'guidance' as const) },
+      { ALT: () => (this.CONSUME(lineStart.interpretation), 'interpretation' as const) },
+    ])
+    const draft = this.draft<NamedDraft>({ ...this.begin(kind) })
+    this.OR1([{ ALT: () => this.CONSUME(word.guidance) }, { ALT: () => this.CONSUME(word.interpretation) }])
+    draft.name = nameOf(this.CONSUME(Word))
+    this.expectText()
+    this.textAndClause(draft)
+  })
+
+  /** `against` "…" | `decided by` "…" `on` DATE | `because` "…" | `affects` ADDRESS {`,` ADDRESS} */
+  readonly interpretationEntry = this.RULE('interpretationEntry', (): void => {
+    this.CONSUME(lineStart.interpretationEntry)
+    const draft = this.draft<Extract<LineDraft, { kind: 'interpretationEntry' }>>(this.begin('interpretationEntry'))
+    this.OR([
+      { ALT: () => ((draft.key = 'against'), this.CONSUME(word.against), (draft.text = textOf(this.CONSUME(TextToken)))) },
+      { ALT: () => ((draft.key = 'because'), this.CONSUME(word.because), (draft.text = textOf(this.CONSUME1(TextToken)))) },
+      {
+        ALT: () => {
+          draft.key = 'decided'
+          this.CONSUME(word.decided)
+          this.CONSUME(word.by)
+          draft.text = textOf(this.CONSUME2(TextToken))
+          this.CONSUME(word.on)
+          draft.date = this.SUBRULE(this.plainDate)
+        },
+      },
+      {
+        ALT: () => {
+          draft.key = 'affects'
+          this.CONSUME(word.affects)
+          const addresses = [this.SUBRULE(this.address)]
+          draft.affects = addresses
+          this.MANY(() => {
+            this.CONSUME(Comma)
+            addresses.push(this.SUBRULE1(this.address))
+          })
+        },
+      },
+    ])
+  })
+
+  /** Address: NAME {`/` LABEL} */
+  private readonly address = this.RULE('address', (): Address => {
+    const from = this.LA(1)
+    this.OR({
+      DEF: [{ ALT: () => this.CONSUME(Word) }, { ALT: () => this.CONSUME(Slashed) }],
+      ERR_MSG: 'the address of a criteria or a clause, such as `eligibility/crises`',
+    })
+    return { kind: 'Address', start: from.startOffset, end: endOf(from), text: from.image }
+  })
+
+  // ---- examples --------------------------------------------------------------------------------------------
+
+  /** Example: `example` "purpose" `as of` DATE */
+  readonly example = this.RULE('example', (): void => {
+    this.CONSUME(lineStart.example)
+    const draft = this.draft<Extract<LineDraft, { kind: 'example' }>>(this.begin('example'))
+    this.CONSUME(word.example)
+    this.expectText()
+    this.OPTION(() => {
+      draft.purpose = textOf(this.CONSUME(TextToken))
+    })
+    this.CONSUME(word.as)
+    this.CONSUME(word.of)
+    draft.asOf = this.SUBRULE(this.plainDate)
+  })
+
+  readonly given = this.RULE('given', (): void => {
+    this.CONSUME(lineStart.given)
+    this.draft(this.begin('given'))
+    this.CONSUME(word.given)
+  })
+
+  readonly expect = this.RULE('expect', (): void => {
+    this.CONSUME(lineStart.expect)
+    this.draft(this.begin('expect'))
+    this.CONSUME(word.expect)
+  })
+
+  /** GivenFact: NAME [GivenValue | `complete through` DATE] */
+  readonly givenFact = this.RULE('givenFact', (): void => {
+    this.CONSUME(lineStart.givenFact)
+    const draft = this.draft<Extract<LineDraft, { kind: 'givenFact' }>>(this.begin('givenFact'))
+    draft.name = nameOf(this.CONSUME(Word))
+    if (this.next(word.through, 2) || this.RECORDING_PHASE) {
+      this.OPTION(() => {
+        this.CONSUME(word.complete)
+        this.CONSUME(word.through)
+        draft.completeThrough = this.SUBRULE(this.plainDate)
+      })
+    } else {
+      this.OPTION1(() => {
+        draft.value = this.SUBRULE(this.givenValue)
+      })
+    }
+    if (this.RECORDING_PHASE) this.OPTION1(() => this.SUBRULE(this.givenValue))
+  })
+
+  /** Entry: FIELD GivenValue {`,` FIELD GivenValue} */
+  readonly entry = this.RULE('entry', (): void => {
+    this.CONSUME(lineStart.entry)
+    const fields: GivenField[] = []
+    this.draft<Extract<LineDraft, { kind: 'entry' }>>({ ...this.begin('entry'), fields })
+    fields.push(this.SUBRULE(this.givenField))
+    this.MANY(() => {
+      this.CONSUME(Comma)
+      fields.push(this.SUBRULE1(this.givenField))
+    })
+  })
+
+  private readonly givenField = this.RULE('givenField', (): GivenField => {
+    const name = nameOf(this.CONSUME(Word))
+    const value = this.SUBRULE(this.givenValue)
+    return { kind: 'GivenField', start: name.start, end: value.end, name, value }
+  })
+
+  private readonly givenValue = this.RULE('givenValue', (): GivenValue =>
+    this.OR({
+      DEF: forms<GivenValue>([
+        { ALT: () => nameOf(this.CONSUME(Word)) },
+        { ALT: () => nameOf(this.CONSUME(word.yes)) },
+        { ALT: () => nameOf(this.CONSUME(word.no)) },
+        { ALT: () => nameOf(this.CONSUME(word.unknown)) },
+        { ALT: () => nameOf(this.CONSUME(word.none)) },
+        { ALT: () => this.SUBRULE(this.quantity) },
+        { ALT: () => this.SUBRULE(this.dateOrMoment) },
+        { ALT: () => this.SUBRULE(this.codeLiteral) },
+      ]),
+      ERR_MSG: GIVEN,
+    }),
+  )
+
+  /** Expectation: ADDRESS (`met` | `not met` | `unknown`) */
+  readonly expectation = this.RULE('expectation', (): void => {
+    this.CONSUME(lineStart.expectation)
+    const draft = this.draft<Extract<LineDraft, { kind: 'expectation' }>>(this.begin('expectation'))
+    draft.address = this.SUBRULE(this.address)
+    draft.status = this.OR({
+      DEF: [
+        { ALT: () => (this.CONSUME(word.met), 'met' as const) },
+        { ALT: () => (this.CONSUME(word.not), this.CONSUME1(word.met), 'not met' as const) },
+        { ALT: () => (this.CONSUME(word.unknown), 'unknown' as const) },
+      ],
+      ERR_MSG: '`met`, `not met` or `unknown`',
+    })
+  })
+}
+
+export { CitationToken, citationOf, freeNameId }

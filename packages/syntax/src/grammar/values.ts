@@ -1,0 +1,211 @@
+/** Values: quantities, dates, names, and what is counted over a list. */
+import type { ParserMethod } from 'chevrotain'
+import type {
+  Aggregate, AggregateFunction, AgeOf, AsOf, CodeLiteral, DateLiteral, Expression, MomentLiteral, NameReference, OffsetDate, Quantity, Window,
+} from '../ast.ts'
+import { MAX_NESTING } from '../limits.ts'
+import { CodeToken, DateToken, NumberToken, Slashed, TimeToken, Word, word } from '../words/tokens.ts'
+import { BaseRules, dateOf, endOf, forms, nameOf, numberOf, referenceOf, type Form } from './base.ts'
+
+export const VALUE = 'a value such as `2`, `30 days`, `moderate` or the name of a fact'
+const DIRECTION = '`before` or `after` and a date'
+
+export abstract class ValueRules extends BaseRules {
+  /** Conditions open at this point of the line. */
+  protected depth = 0
+
+  protected abstract readonly chain: ParserMethod<[], Expression>
+  protected abstract checkFilter(where: Expression): void
+
+  protected enter(): void {
+    this.depth++
+    if (this.depth > MAX_NESTING) this.tooDeep()
+  }
+
+  protected abstract tooDeep(): never
+
+  /** Quantity: NUMBER [unit] [`per` period] */
+  readonly quantity = this.RULE('quantity', (): Quantity => {
+    const number = numberOf(this.CONSUME(NumberToken))
+    const quantity: { -readonly [K in keyof Quantity]: Quantity[K] } = { kind: 'Quantity', start: number.start, end: number.end, number }
+    this.OPTION(() => {
+      const unit = this.OR([{ ALT: () => nameOf(this.CONSUME(Word)) }, { ALT: () => nameOf(this.CONSUME(Slashed)) }])
+      quantity.unit = unit
+      quantity.end = unit.end
+    })
+    this.OPTION1(() => {
+      this.CONSUME(word.per)
+      const per = nameOf(this.CONSUME1(Word))
+      quantity.per = per
+      quantity.end = per.end
+    })
+    return quantity
+  })
+
+  /** Amount: Quantity [(`before` | `after`) Value] */
+  readonly amount = this.RULE('amount', (): Quantity | OffsetDate => {
+    const amount = this.SUBRULE(this.quantity)
+    let result: Quantity | OffsetDate = amount
+    this.OPTION(() => {
+      const direction = this.OR([
+        { ALT: () => (this.CONSUME(word.before), 'before' as const) },
+        { ALT: () => (this.CONSUME(word.after), 'after' as const) },
+      ])
+      const anchor = this.SUBRULE(this.value)
+      result = { kind: 'OffsetDate', start: amount.start, end: anchor.end, amount, direction, anchor }
+    })
+    return result
+  })
+
+  /** Date: DATE [TIME] */
+  readonly dateOrMoment = this.RULE('dateOrMoment', (): DateLiteral | MomentLiteral => {
+    const date = dateOf(this.CONSUME(DateToken))
+    let result: DateLiteral | MomentLiteral = date
+    this.OPTION(() => {
+      const time = this.CONSUME(TimeToken)
+      result = { kind: 'Moment', start: date.start, end: endOf(time), date: date.text, time: time.image }
+    })
+    return result
+  })
+
+  readonly codeLiteral = this.RULE('codeLiteral', (): CodeLiteral => {
+    const token = this.CONSUME(CodeToken)
+    return { kind: 'Code', start: token.startOffset, end: endOf(token), text: token.image }
+  })
+
+  /** Reference: NAME | `age of` Value */
+  readonly reference = this.RULE('reference', (): NameReference | AgeOf => {
+    const token = this.CONSUME(Word)
+    let result: NameReference | AgeOf = referenceOf(token)
+    // `of` after a name makes sense after `age` alone.
+    if (token.tokenTypeIdx === word.age.tokenTypeIdx || this.RECORDING_PHASE) {
+      this.OPTION(() => {
+        this.CONSUME(word.of)
+        const date = this.SUBRULE(this.value)
+        result = { kind: 'AgeOf', start: token.startOffset, end: date.end, date }
+      })
+    }
+    return result
+  })
+
+  readonly asOf = this.RULE('asOf', (): AsOf => {
+    const start = this.CONSUME(word.as).startOffset
+    return { kind: 'AsOf', start, end: endOf(this.CONSUME(word.of)) }
+  })
+
+  /** Words that are values though they can never be names. */
+  readonly fixedValue = this.RULE('fixedValue', (): NameReference =>
+    this.OR([
+      { ALT: () => referenceOf(this.CONSUME(word.yes)) },
+      { ALT: () => referenceOf(this.CONSUME(word.no)) },
+      { ALT: () => referenceOf(this.CONSUME(word.unknown)) },
+      { ALT: () => referenceOf(this.CONSUME(word.none)) },
+    ]),
+  )
+
+  /** Value: Reference | Amount | Date | CODE | `as of` | `yes` | `no` | `none` | Measure */
+  readonly value: ParserMethod<[], Expression> = this.RULE('value', (): Expression => {
+    this.enter()
+    const value = this.OR({ DEF: this.valueForms, ERR_MSG: VALUE })
+    this.depth--
+    return value
+  })
+
+  private readonly valueForms: Form<Expression>[] = [
+    { ALT: () => this.SUBRULE(this.reference) },
+    { ALT: () => this.SUBRULE(this.amount) },
+    { ALT: () => this.SUBRULE(this.dateOrMoment) },
+    { ALT: () => this.SUBRULE(this.codeLiteral) },
+    { ALT: () => this.SUBRULE(this.asOf) },
+    { ALT: () => this.SUBRULE(this.fixedValue) },
+    { ALT: () => this.SUBRULE(this.measure) },
+  ]
+
+  /** Measure: (`count of` | `sum of` | `latest` | `earliest`) LIST Selection */
+  readonly measure = this.RULE('measure', (): Aggregate => {
+    const start = this.LA(1).startOffset
+    const of = this.OR(forms<AggregateFunction>([
+      { ALT: () => (this.CONSUME(word.count), this.CONSUME(word.of), 'count') },
+      { ALT: () => (this.CONSUME(word.sum), this.CONSUME1(word.of), 'sum') },
+      { ALT: () => (this.CONSUME(word.latest), 'latest') },
+      { ALT: () => (this.CONSUME(word.earliest), 'earliest') },
+    ]))
+    return this.SUBRULE(this.selection, { ARGS: [start, of] })
+  })
+
+  /** Selection: LIST [`where` Chain] [Window] [`has` Chain] */
+  readonly selection: ParserMethod<[start?: number, of?: AggregateFunction], Aggregate> = this.RULE(
+    'selection',
+    (start = 0, of: AggregateFunction = 'count'): Aggregate => {
+      const target = nameOf(this.CONSUME(Word))
+      const aggregate: { -readonly [K in keyof Aggregate]: Aggregate[K] } = { kind: 'Aggregate', start, end: 0, function: of, target }
+      this.OPTION(() => {
+        this.CONSUME(word.where)
+        const where = this.SUBRULE(this.chain)
+        aggregate.where = where
+        this.ACTION(() => this.checkFilter(where))
+      })
+      if (!this.next(word.in) || this.next(word.the, 2)) {
+        this.OPTION1(() => {
+          aggregate.window = this.SUBRULE(this.window)
+        })
+      }
+      if (of === 'every' || this.RECORDING_PHASE) {
+        this.CONSUME(word.has)
+        aggregate.has = this.SUBRULE1(this.chain)
+      }
+      aggregate.end = this.end()
+      return aggregate
+    },
+  )
+
+  /** Window: `in the past` Quantity | `in the` Quantity (`before` | `after`) Value | `since` Value */
+  readonly window = this.RULE('window', (): Window => {
+    const start = this.LA(1).startOffset
+    return this.OR(forms<Window>([
+      {
+        ALT: () => {
+          this.CONSUME(word.since)
+          const anchor = this.SUBRULE1(this.value)
+          return { kind: 'Window', start, end: anchor.end, form: 'since', anchor }
+        },
+      },
+      {
+        ALT: () => {
+          this.CONSUME(word.in)
+          this.CONSUME(word.the)
+          return this.SUBRULE(this.span, { ARGS: [start] })
+        },
+      },
+    ]))
+  })
+
+  private readonly span: ParserMethod<[start?: number], Window> = this.RULE('span', (start = 0): Window =>
+    this.OR({
+      DEF: forms<Window>([
+        {
+          ALT: () => {
+            this.CONSUME(word.past)
+            const amount = this.SUBRULE(this.quantity)
+            return { kind: 'Window', start, end: amount.end, form: 'past', amount }
+          },
+        },
+        {
+          ALT: () => {
+            const amount = this.SUBRULE1(this.quantity)
+            const form = this.OR1({
+              DEF: [
+                { ALT: () => (this.CONSUME(word.before), 'before' as const) },
+                { ALT: () => (this.CONSUME(word.after), 'after' as const) },
+              ],
+              ERR_MSG: DIRECTION,
+            })
+            const anchor = this.SUBRULE(this.value)
+            return { kind: 'Window', start, end: anchor.end, form, amount, anchor }
+          },
+        },
+      ]),
+      ERR_MSG: '`past`, or a span such as `30 days before`',
+    }),
+  )
+}

@@ -1,0 +1,68 @@
+/** The words for what is wrong with the outline. */
+import type { DiagnosticSite, Fix, Span } from '../diagnostic.ts'
+import { report } from '../diagnostics.ts'
+import type { Faults } from '../faults.ts'
+import { MAX_OUTLINE_DEPTH } from '../limits.ts'
+import { quoted } from '../messages.ts'
+import type { Line } from '../words/read.ts'
+import { lineForms, type LineKind, type Look } from './kinds.ts'
+
+interface LevelAt {
+  readonly kind: LineKind | 'stray' | 'file'
+  readonly proper: number
+}
+
+const startOf = (look: Look): number => look.tokens[look.from - 1]?.startOffset ?? 0
+
+/** The first word of the line. */
+const firstWord = (look: Look): Span => {
+  const start = startOf(look)
+  const first = look.from < look.to ? look.tokens[look.from] : undefined
+  return { start, end: start + (first?.image.length ?? 1) }
+}
+
+const place = ({ kind }: LevelAt): string => (kind === 'file' ? 'at the left margin' : kind === 'stray' ? 'here' : `under ${lineForms[kind].what}`)
+
+const indentFix = (look: Look, line: Line, column: number): Fix[] => {
+  const end = startOf(look)
+  const span = { start: end - (line.tabs ? 0 : line.column), end }
+  return line.tabs ? [] : [{ title: `Indent to column ${column}`, edits: [{ span, text: ' '.repeat(column) }], safe: false }]
+}
+
+export const badIndent = (look: Look, index: number, line: Line, levels: readonly LevelAt[], popped: readonly LevelAt[], faults: Faults): void => {
+  if (faults.has(index)) return
+  const taken = (levels[levels.length - 1] as LevelAt).proper + 2
+  const columns = [...new Set([...levels, ...popped].map(({ proper }) => proper + 2))].sort((a, b) => a - b)
+  const start = startOf(look)
+  const site: DiagnosticSite = {
+    file: faults.file,
+    span: { start: line.tabs ? start : start - line.column, end: Math.max(start, 1) },
+    fixes: indentFix(look, line, taken),
+  }
+  const holes = { columns: columns.join(', ') }
+  faults.add(index, line.tabs ? report('tab-in-indent', site, holes) : report('indent-fits-no-level', site, { ...holes, column: line.column }))
+}
+
+export const deepLine = (look: Look, index: number, level: number, faults: Faults): void => {
+  faults.addPlacement(index, report('outline-too-deep', { file: faults.file, span: firstWord(look) }, { level, limit: MAX_OUTLINE_DEPTH }))
+}
+
+export const looseLine = (code: 'missing-label' | 'items-without-head', look: Look, index: number, faults: Faults): void => {
+  faults.add(index, report(code, { file: faults.file, span: firstWord(look) }))
+}
+
+export const misplaced = (kind: LineKind, look: Look, index: number, level: LevelAt, faults: Faults): void => {
+  const { what, home } = lineForms[kind]
+  faults.addPlacement(
+    index,
+    report('misplaced-line', { file: faults.file, span: firstWord(look) }, { what, place: place(level), places: home }),
+  )
+}
+
+export const unknownStart = (look: Look, index: number, level: LevelAt, fitting: readonly LineKind[], faults: Faults): void => {
+  const span = firstWord(look)
+  const found = quoted(look.tokens[look.from]?.image ?? '')
+  const begins = [...new Set(fitting.map((kind) => lineForms[kind].begins))]
+  const choices = begins.length > 0 ? begins.join(', ') : 'nothing: no line may stand here'
+  faults.addPlacement(index, report('unknown-line-start', { file: faults.file, span }, { place: place(level), found, choices }))
+}

@@ -1,0 +1,136 @@
+/**
+ * Lines to tree: one pass over the drafts, now that it is known what stands under what. What cannot be told of a single line is
+ * reported here: blocks without items, items without a condition, a second condition in one place.
+ */
+import type { IToken } from 'chevrotain'
+import type { Comment, File, Header, HeaderEntry, Missing, Section } from '../ast.ts'
+import type { DiagnosticSite } from '../diagnostic.ts'
+import { report } from '../diagnostics.ts'
+import type { Faults } from '../faults.ts'
+import type { HeaderDraft, LineDraft } from '../grammar/drafts.ts'
+import type { Placed } from '../outline/place.ts'
+import { buildSection } from './sections.ts'
+
+/** The drafts with their outline, as the builders need them. */
+export interface Sheet {
+  readonly faults: Faults
+  readonly drafts: readonly (LineDraft | undefined)[]
+  /** Lines under a line, in the tree. */
+  under(line: number): readonly LineDraft[]
+  /** Something stands under the line on the page, be it readable or not. */
+  hasLinesUnder(line: number): boolean
+}
+
+export const missing = (at: number): Missing => ({ kind: 'Missing', start: at, end: at })
+
+export const lineSite = (sheet: Sheet, { start, end }: { readonly start: number; readonly end: number }): DiagnosticSite => ({
+  file: sheet.faults.file,
+  span: { start, end },
+})
+
+/** The last line that stands under each line on the page. */
+const lastUnder = (placed: readonly Placed[]): Int32Array => {
+  const last = Int32Array.from(placed, (_, line) => line)
+  for (let line = placed.length - 1; line >= 0; line--) {
+    const outline = placed[line]?.outline ?? -1
+    if (outline >= 0) last[outline] = Math.max(last[outline] ?? 0, last[line] ?? 0)
+  }
+  return last
+}
+
+/** A line taken in by a line further out, in the midst of the lines of another: in the tree the two would overlap. */
+const overlaps = (line: number, placed: readonly Placed[], last: Int32Array): boolean => {
+  const { parent, outline } = placed[line] as Placed
+  let sibling = outline
+  while (sibling >= 0) {
+    const above = (placed[sibling] as Placed).outline
+    if (above === parent) return (last[sibling] ?? 0) > (last[line] ?? 0)
+    sibling = above
+  }
+  return false
+}
+
+export const makeSheet = (drafts: readonly (LineDraft | undefined)[], placed: readonly Placed[], faults: Faults): Sheet & { readonly top: readonly LineDraft[] } => {
+  const last = lastUnder(placed)
+  const under = new Map<number, LineDraft[]>()
+  drafts.forEach((draft, line) => {
+    if (draft === undefined) return
+    const { parent, outline } = placed[line] as Placed
+    if (parent < -1 || (parent !== outline && overlaps(line, placed, last))) return
+    const siblings = under.get(parent)
+    if (siblings === undefined) under.set(parent, [draft])
+    else siblings.push(draft)
+  })
+  return {
+    faults,
+    drafts,
+    under: (line) => under.get(line) ?? [],
+    hasLinesUnder: (line) => (last[line] ?? line) > line,
+    top: under.get(-1) ?? [],
+  }
+}
+
+const commentOf = ({ image, startOffset }: IToken): Comment => ({
+  kind: 'Comment',
+  start: startOffset,
+  end: startOffset + image.length,
+  text: image.slice(1),
+})
+
+export const assemble = (
+  text: string, comments: readonly IToken[], drafts: readonly (LineDraft | undefined)[], placed: readonly Placed[], faults: Faults,
+): File => {
+  const sheet = makeSheet(drafts, placed, faults)
+  let header: Header | undefined
+  const sections: Section[] = []
+  for (const draft of sheet.top) {
+    if (draft.kind === 'header') {
+      if (header === undefined) header = buildHeader(draft, sheet, sections.length === 0)
+      else faults.add(draft.line, report('second-header', lineSite(sheet, draft)))
+      continue
+    }
+    const section = buildSection(draft, sheet)
+    if (section === undefined) continue
+    if (header?.role === 'vocabulary') checkVocabulary(section, draft, sheet)
+    sections.push(section)
+  }
+  if (header === undefined && !faults.has(0)) {
+    const end = Math.min(text.length, sheet.drafts[0]?.end ?? 0)
+    faults.add(0, report('missing-header', { file: faults.file, span: { start: sheet.drafts[0]?.start ?? 0, end } }))
+  }
+  return { kind: 'File', start: 0, end: text.length, header: header ?? missing(0), sections, comments: comments.map(commentOf) }
+}
+
+const buildHeader = (draft: HeaderDraft, sheet: Sheet, first: boolean): Header => {
+  const entries = sheet.under(draft.line).flatMap((line): HeaderEntry[] => {
+    if (line.kind !== 'headerEntry' || line.key === undefined) return []
+    const { start, end, key, text, date, word, number, groups } = line
+    return [
+      {
+        kind: 'HeaderEntry', start, end, key,
+        ...(text && { text }), ...(date && { date }), ...(word && { word }), ...(number && { number }), ...(groups && { groups }),
+      },
+    ]
+  })
+  if (!first) {
+    const holes = { what: `a \`${draft.role}\` line`, place: 'below other lines', places: 'on the first line of the file' }
+    sheet.faults.add(draft.line, report('misplaced-line', lineSite(sheet, draft), holes))
+  }
+  return {
+    kind: 'Header',
+    start: draft.start,
+    end: Math.max(draft.end, entries.at(-1)?.end ?? 0),
+    role: draft.role,
+    id: draft.id ?? { kind: 'Name', start: draft.end, end: draft.end, text: '' },
+    title: draft.title ?? missing(draft.end),
+    entries,
+  }
+}
+
+const shared: ReadonlySet<Section['kind']> = new Set<Section['kind']>(['Facts', 'CodeSet', 'Define', 'Guidance'])
+
+const checkVocabulary = (section: Section, draft: LineDraft, sheet: Sheet): void => {
+  if (shared.has(section.kind)) return
+  const holes = { what: `\`${draft.kind}\``, place: 'in a vocabulary', places: 'in a policy; a vocabulary holds facts, codes, definitions and guidance' }
+  sheet.faults.add(draft.line, report('misplaced-line', lineSite(sheet, draft), holes))
+}

@@ -1,0 +1,145 @@
+/** The sections of a file, each made of its own line and the lines under it. */
+import type {
+  Citation, Example, Expectation, FactDeclaration, GivenEntry, GivenFact, GuidanceItem, Interpretation, Name, Section, Text,
+} from '../ast.ts'
+import { report } from '../diagnostics.ts'
+import type { FactDraft, GivenFactDraft, InterpretationEntryDraft, LineDraft } from '../grammar/drafts.ts'
+import { lineSite, missing, type Sheet } from './assemble.ts'
+import { buildBody, buildDefinition } from './outline.ts'
+
+/** A name that could not be read is empty; that has been reported. */
+export const nameOr = (name: Name | undefined, at: number): Name => name ?? { kind: 'Name', start: at, end: at, text: '' }
+
+const textAndCite = ({ text, cite }: { readonly text?: Text; readonly cite?: Citation }): { text?: Text; cite?: Citation } => ({
+  ...(text && { text }),
+  ...(cite && { cite }),
+})
+
+interface Ended {
+  readonly end: number
+}
+
+const endAfter = (draft: Ended, parts: readonly Ended[]): number => Math.max(draft.end, parts.at(-1)?.end ?? 0)
+
+/** Answers nothing for lines that are no section: those have been reported. */
+export const buildSection = (draft: LineDraft, sheet: Sheet): Section | undefined => {
+  const { start, end } = draft
+  switch (draft.kind) {
+    case 'use':
+      return { kind: 'Use', start, end, id: nameOr(draft.id, end) }
+    case 'facts': {
+      const facts = sheet.under(draft.line).flatMap((line) => (line.kind === 'fact' ? [buildFact(line, sheet)] : []))
+      return { kind: 'Facts', start, end: endAfter(draft, facts), facts }
+    }
+    case 'codeSet': {
+      const groups = sheet.under(draft.line).flatMap((line) => (line.kind === 'codeGroup' ? line.groups : []))
+      return { kind: 'CodeSet', start, end: endAfter(draft, groups), name: nameOr(draft.name, end), ...textAndCite(draft), groups }
+    }
+    case 'define':
+      return buildDefinition(draft, sheet)
+    case 'criteria': {
+      const body = buildBody(draft, sheet)
+      const { text: title, ...cite } = textAndCite(draft)
+      return { kind: 'Criteria', start, end: Math.max(end, body.end), name: nameOr(draft.name, end), ...(title && { title }), ...cite, body }
+    }
+    case 'guidance': {
+      const items = sheet.under(draft.line).flatMap(buildGuidanceItem)
+      const { text = missing(end), ...cite } = textAndCite(draft)
+      return { kind: 'Guidance', start, end: endAfter(draft, items), name: nameOr(draft.name, end), text, ...cite, items }
+    }
+    case 'interpretation':
+      return buildInterpretation(draft, sheet)
+    case 'example':
+      return buildExample(draft, sheet)
+    case 'header': case 'headerEntry': case 'fact': case 'codeGroup': case 'block': case 'item': case 'unless': case 'condition':
+    case 'guidanceItem': case 'interpretationEntry': case 'given': case 'expect': case 'givenFact': case 'entry': case 'expectation':
+      return undefined
+  }
+}
+
+const buildFact = (draft: FactDraft, sheet: Sheet): FactDeclaration => {
+  const fields = sheet.under(draft.line).flatMap((line) => (line.kind === 'fact' ? [buildFact(line, sheet)] : []))
+  return {
+    kind: 'FactDeclaration',
+    start: draft.start,
+    end: endAfter(draft, fields),
+    name: nameOr(draft.name, draft.end),
+    type: draft.type ?? missing(draft.end),
+    byClinician: draft.byClinician,
+    ...textAndCite(draft),
+    fields,
+  }
+}
+
+const buildGuidanceItem = (draft: LineDraft): GuidanceItem[] => {
+  if (draft.kind !== 'guidanceItem' || draft.label === undefined) return []
+  const { start, end, label } = draft
+  const { text = missing(end), ...cite } = textAndCite(draft)
+  return [{ kind: 'GuidanceItem', start, end, label, text, ...cite }]
+}
+
+const entryWords = { against: 'against', decided: 'decided by', because: 'because', affects: 'affects' } as const
+
+const buildInterpretation = (draft: Extract<LineDraft, { kind: 'interpretation' }>, sheet: Sheet): Interpretation => {
+  const entries = new Map<InterpretationEntryDraft['key'], InterpretationEntryDraft>()
+  const lines = sheet.under(draft.line)
+  for (const line of lines) {
+    if (line.kind !== 'interpretationEntry' || line.key === undefined) continue
+    if (!entries.has(line.key)) entries.set(line.key, line)
+    else sheet.faults.add(line.line, report('repeated-line', lineSite(sheet, line), { what: 'the interpretation', word: entryWords[line.key] }))
+  }
+  const { text = missing(draft.end), ...cite } = textAndCite(draft)
+  const against = entries.get('against')?.text
+  const decided = entries.get('decided')
+  const because = entries.get('because')?.text
+  return {
+    kind: 'Interpretation',
+    start: draft.start,
+    end: endAfter(draft, lines),
+    name: nameOr(draft.name, draft.end),
+    text,
+    ...cite,
+    ...(against && { against }),
+    ...(decided?.text && { decidedBy: decided.text }),
+    ...(decided?.date && { decidedOn: decided.date }),
+    ...(because && { because }),
+    affects: entries.get('affects')?.affects ?? [],
+  }
+}
+
+const buildExample = (draft: Extract<LineDraft, { kind: 'example' }>, sheet: Sheet): Example => {
+  const parts = sheet.under(draft.line)
+  const given = parts.flatMap((part) => (part.kind === 'given' ? sheet.under(part.line) : []))
+  const expect = parts.flatMap((part) => (part.kind === 'expect' ? sheet.under(part.line) : []))
+  const facts = given.flatMap((line) => (line.kind === 'givenFact' ? [buildGiven(line, sheet)] : []))
+  const expectations = expect.flatMap(buildExpectation)
+  return {
+    kind: 'Example',
+    start: draft.start,
+    end: Math.max(draft.end, ...parts.map(({ end }) => end), facts.at(-1)?.end ?? 0, expectations.at(-1)?.end ?? 0),
+    purpose: draft.purpose ?? missing(draft.end),
+    asOf: draft.asOf ?? missing(draft.end),
+    given: facts,
+    expect: expectations,
+  }
+}
+
+const buildGiven = (draft: GivenFactDraft, sheet: Sheet): GivenFact => {
+  const entries = sheet
+    .under(draft.line)
+    .flatMap((line): GivenEntry[] => (line.kind === 'entry' ? [{ kind: 'GivenEntry', start: line.start, end: line.end, fields: line.fields }] : []))
+  return {
+    kind: 'GivenFact',
+    start: draft.start,
+    end: endAfter(draft, entries),
+    name: nameOr(draft.name, draft.end),
+    ...(draft.value && { value: draft.value }),
+    ...(draft.completeThrough && { completeThrough: draft.completeThrough }),
+    entries,
+  }
+}
+
+const buildExpectation = (draft: LineDraft): Expectation[] => {
+  if (draft.kind !== 'expectation' || draft.address === undefined) return []
+  return [{ kind: 'Expectation', start: draft.start, end: draft.end, address: draft.address, status: draft.status ?? missing(draft.end) }]
+}

@@ -1,0 +1,145 @@
+/**
+ * The words of the language, as data: lexer, messages, completion, highlighting and the reference all derive from this table.
+ * A reserved word can never be a name; every other word of the table may also name a fact or a field.
+ */
+
+export type KeywordClass =
+  /** Opens a line at the top of a file. */
+  | 'section'
+  /** Opens a line of the header. */
+  | 'header'
+  /** Opens or belongs to another line: `given`, `because`, `complete through`. */
+  | 'line'
+  /** Head of a block, in capitals. */
+  | 'head'
+  /** Joins conditions. */
+  | 'connective'
+  /** Compares, or counts: `at least`, `within`, `count of`. */
+  | 'comparison'
+  | 'aggregate'
+  /** `yes`, `no`, `unknown`, `met`. */
+  | 'value'
+  /** Type of a fact. */
+  | 'type'
+
+interface Row {
+  readonly class: KeywordClass
+  readonly reserved: boolean
+}
+
+const reserved = <C extends KeywordClass>(of: C): Row => ({ class: of, reserved: true })
+const free = <C extends KeywordClass>(of: C): Row => ({ class: of, reserved: false })
+
+export const keywordTable = {
+  policy: free('section'),
+  vocabulary: free('section'),
+  use: free('section'),
+  facts: free('section'),
+  codes: free('section'),
+  define: free('section'),
+  criteria: free('section'),
+  guidance: free('section'),
+  interpretation: free('section'),
+  example: free('section'),
+
+  issuer: free('header'),
+  number: free('header'),
+  line: free('header'),
+  business: free('header'),
+  source: free('header'),
+  history: free('header'),
+  version: free('header'),
+  effective: free('header'),
+  ends: free('header'),
+  review: free('header'),
+  reviewed: free('header'),
+  accessed: free('header'),
+  approved: free('header'),
+  issued: free('header'),
+  status: free('header'),
+  language: free('header'),
+
+  against: free('line'),
+  decided: free('line'),
+  because: free('line'),
+  affects: free('line'),
+  given: free('line'),
+  expect: free('line'),
+  complete: free('line'),
+  through: free('line'),
+  other: free('line'),
+
+  ALL: reserved('head'),
+  ANY: reserved('head'),
+  ONE: reserved('head'),
+  NONE: reserved('head'),
+  AT: reserved('head'),
+  LEAST: reserved('head'),
+  MOST: reserved('head'),
+
+  and: reserved('connective'),
+  or: reserved('connective'),
+  not: reserved('connective'),
+  unless: reserved('connective'),
+
+  is: reserved('comparison'),
+  at: reserved('comparison'),
+  least: reserved('comparison'),
+  most: reserved('comparison'),
+  more: reserved('comparison'),
+  less: reserved('comparison'),
+  than: reserved('comparison'),
+  between: reserved('comparison'),
+  in: reserved('comparison'),
+  within: reserved('comparison'),
+  exactly: reserved('comparison'),
+  before: reserved('comparison'),
+  after: reserved('comparison'),
+  since: reserved('comparison'),
+  past: reserved('comparison'),
+  the: reserved('comparison'),
+  of: reserved('comparison'),
+  as: reserved('comparison'),
+  per: reserved('comparison'),
+  on: free('comparison'),
+  by: free('comparison'),
+  age: free('comparison'),
+
+  where: reserved('aggregate'),
+  when: reserved('aggregate'),
+  any: reserved('aggregate'),
+  no: reserved('aggregate'),
+  every: reserved('aggregate'),
+  none: reserved('aggregate'),
+  all: reserved('aggregate'),
+  count: reserved('aggregate'),
+  sum: reserved('aggregate'),
+  latest: reserved('aggregate'),
+  earliest: reserved('aggregate'),
+  has: free('aggregate'),
+
+  yes: reserved('value'),
+  unknown: reserved('value'),
+  met: free('value'),
+
+  'yes/no': reserved('type'),
+  span: free('type'),
+  date: free('type'),
+  time: free('type'),
+  one: free('type'),
+  code: free('type'),
+  list: free('type'),
+  clinician: free('type'),
+} as const satisfies Readonly<Record<string, Row>>
+
+export type KeywordWord = keyof typeof keywordTable
+
+export interface Keyword extends Row {
+  readonly word: KeywordWord
+}
+
+/** In the order of the table. */
+export const keywords: readonly Keyword[] = (Object.keys(keywordTable) as KeywordWord[]).map((word) => ({
+  word,
+  ...keywordTable[word],
+}))
