@@ -20,7 +20,7 @@ const graph = ruleGraph({
     stay: block('ANY of', { again: { criterion: 'eligibility' } }),
   },
 })
-/** The form that a lowered policy gives the condition. */
+/** The words and the form that a policy's text gives the condition. */
 const withAge: RuleGraph = {
   ...graph,
   conditions: graph.conditions.map((condition, i) => (i === 0 ? { ...condition, text: 'member.age at least 18 years', form: { as: 'age' } } : condition)),

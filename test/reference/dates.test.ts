@@ -85,9 +85,17 @@ describe('a date without a time is all its minutes', () => {
     ['2026-03-02', 38, 'met'],
     ['2026-03-03', 38, 'unknown'],
     ['2026-03-03', 37, 'not met'],
-    ['2026-03', 24, 'unknown'],
   ])('%s, %i hours after: %s', (at, hours, expected) => {
     expect(within(at, hours)).toBe(expected)
+  })
+
+  it('open ends stay open, however they are moved', () => {
+    expect(inDates(valueOf(types, offset(day('on'), 1, 'months'), {}))).toBe('0001-02-01..null')
+    expect(inDates(valueOf(types, offset(day('on'), -1, 'days'), {}))).toBe('null..9999-12-30')
+  })
+
+  it('a moment is known to the day at least', () => {
+    expect(() => valueOf(types, minute('at'), { at: '2026-03' })).toThrow(/^at must be/)
   })
 
   it('and a moment has a civil day', () => {
@@ -124,7 +132,6 @@ describe('age turns on the birthday', () => {
     expect(valueOf(types, integer('member.age'), { member: { age: 14 } })).toEqual([168, 179])
     expect(valueOf(types, integer('member.age'), {})).toBeNull()
     expect(valueOf(types, integer('member.age'), { member: {} })).toBeNull()
-    expect(valueOf(types, { kind: 'age', domain: 'integer', date: day('on') }, {})).toBeNull()
     expect(valueOf(types, { kind: 'age', domain: 'integer', date: day('on') }, { on: '2016-03-01' })).toBe(120)
   })
 

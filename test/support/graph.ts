@@ -7,7 +7,7 @@
  *   })
  */
 import type { Clause, Condition, Criterion, Fact, FactType, Filter, Relation, RuleGraph, Selection, Test, Value } from '@rubric/compiler'
-import type { Logic } from '@rubric/runtime'
+import type { Logic, ValueForm } from '@rubric/runtime'
 
 /** What a clause says: a condition, or conditions and other criteria joined. */
 export type Sketch =
@@ -73,7 +73,7 @@ function builder(criteria: readonly string[]) {
   const indexOf = new Map<string, number>()
   const condition = (test: Test): number => {
     const key = JSON.stringify(test)
-    const found = indexOf.get(key) ?? conditions.push({ text: key, facts: factsOf(test), form: { as: 'nothing' }, test }) - 1
+    const found = indexOf.get(key) ?? conditions.push({ text: key, facts: factsOf(test), form: formOf(test), test }) - 1
     indexOf.set(key, found)
     return found
   }
@@ -121,6 +121,20 @@ export function joinedBy(head: string, of: readonly Logic[]): Logic {
       return { op: 'number', least: 0, most: 0, of }
     default:
       throw new Error(`no block head: ${head}`)
+  }
+}
+
+function formOf(test: Test): ValueForm {
+  const value = test.kind === 'compare' ? test.left : test.value
+  switch (value.domain) {
+    case 'status':
+      return { as: 'nothing' }
+    case 'integer':
+      return value.kind === 'age' ? { as: 'age' } : { as: 'count' }
+    case 'day':
+    case 'minute':
+    case 'code':
+      return { as: value.domain }
   }
 }
 

@@ -8,10 +8,11 @@ export function shownInWords(form: ValueForm, shown: Shown): string {
   if (shown === null) return 'unknown'
   if (typeof shown === 'string') return shown
   if (typeof shown === 'number') return exact(form, shown)
-  const [low, high] = shown
+  const [low, high] = form.as === 'age' ? lifetime(shown) : shown
   if (low === undefined || high === undefined) return 'none'
-  if (low === null) return high === null ? 'unknown' : `at most ${exact(form, high)}`
-  if (high === null) return `at least ${exact(form, low)}`
+  const isDate = form.as === 'day' || form.as === 'minute'
+  if (low === null) return high === null ? 'unknown' : `${isDate ? 'up to' : 'at most'} ${exact(form, high)}`
+  if (high === null) return isDate ? `${exact(form, low)} or later` : `at least ${exact(form, low)}`
   return range(form, low, high)
 }
 
@@ -51,6 +52,14 @@ function range(form: Valued, low: number, high: number): string {
   if (form.as === 'decimal') return withUnit(between(decimal(low), decimal(high)), form.unit)
   return between(exact(form, low), exact(form, high))
 }
+
+/** An age beyond any life comes of a birth date that may be any day: that end is open. */
+function lifetime(shown: Extract<Shown, readonly unknown[]>): Extract<Shown, readonly unknown[]> {
+  const [low, high] = shown
+  if (low === undefined || high === undefined) return shown
+  return [low !== null && low < -LONGEST_LIFE ? null : low, high !== null && high > LONGEST_LIFE ? null : high]
+}
+const LONGEST_LIFE = 150 * 12
 
 const between = (low: string, high: string): string => `between ${low} and ${high}`
 const withUnit = (number: string, unit: string): string => (unit === '' ? number : `${number} ${unit}`)

@@ -41,7 +41,7 @@ export function daysOf(text: string): Range | null {
 /** The minutes that `2026-03-01T14:30`, or a date without its time, may be. Null where the text is neither. */
 export function minutesOfText(text: string): Range | null {
   const days = daysOf(text)
-  if (days !== null) return minutesOfDays(days)
+  if (days !== null) return days.lo === days.hi ? minutesOfDays(days) : null
   if (!MOMENT.test(text) || text.startsWith('0000')) return null
   try {
     const minute = minuteNumber(Temporal.PlainDateTime.from(text, { overflow: 'reject' }))

@@ -1,8 +1,8 @@
 /** The trace of an evaluation: every criterion, clause by clause, with what was known of each condition's value. */
 import type { ConditionResult, Shown, Status, Trace, TraceNode } from '@rubric/runtime'
-import type { RuleGraph, Test, Value } from '../graph.ts'
-import type { Known, Range } from './known.ts'
+import type { Condition, RuleGraph, Value } from '../graph.ts'
 import { toRange } from './known.ts'
+import type { Range } from './known.ts'
 import { decide } from './logic.ts'
 import type { Statuses } from './logic.ts'
 import { decideTest, known } from './values.ts'
@@ -19,7 +19,7 @@ export function traceOf(graph: RuleGraph, scope: Scope, forced: ReadonlyMap<numb
   const result = (condition: number): ConditionResult => ({
     condition,
     status: statuses.condition(condition),
-    value: shownOf(item(graph.conditions, condition).test, scope),
+    value: shownOf(item(graph.conditions, condition), scope),
   })
   const node = (clause: number): TraceNode => ({
     clause,
@@ -31,7 +31,8 @@ export function traceOf(graph: RuleGraph, scope: Scope, forced: ReadonlyMap<numb
 }
 
 /** The left-hand value of a comparison; a bare yes/no shows nothing, its status says it. */
-function shownOf(test: Test, scope: Scope): Shown {
+function shownOf({ test, form }: Condition, scope: Scope): Shown {
+  if (form.as === 'nothing') return null
   switch (test.kind) {
     case 'holds':
       return null
@@ -44,21 +45,23 @@ function shownOf(test: Test, scope: Scope): Shown {
 }
 
 function shown(value: Value, scope: Scope): Shown {
-  const is: Known = known(value, scope)
+  const is = known(value, scope)
   switch (is.kind) {
     case 'none':
       return []
     case 'code':
       return is.text
     case 'range':
-      return value.domain !== 'code' && isWhole(is, toRange(unknownOf(value.domain))) ? null : shownRange(is)
+      return is.lo === is.hi ? is.lo : shownRange(is, toRange(unknownOf(value.domain)))
   }
 }
 
-const isWhole = (of: Range, whole: Range): boolean => of.lo === whole.lo && of.hi === whole.hi
-
-const shownRange = ({ lo, hi }: Range): Shown =>
-  lo === hi ? lo : [Number.isFinite(lo) ? lo : null, Number.isFinite(hi) ? hi : null]
+/** An end that says nothing, as it is no closer than that of the whole domain, is open. */
+function shownRange({ lo, hi }: Range, whole: Range): Shown {
+  const from = lo > whole.lo ? lo : null
+  const to = hi < whole.hi ? hi : null
+  return from === null && to === null ? null : [from, to]
+}
 
 /** Criteria may speak of one another many times over; each status is worked out once. */
 function once(statusOf: (index: number) => Status): (index: number) => Status {

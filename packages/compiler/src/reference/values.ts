@@ -9,7 +9,6 @@ import { code, exactly, NONE, toRange } from './known.ts'
 import type { Known, Range } from './known.ts'
 import { countOf, pickOf, sumOf } from './lists.ts'
 import { negate, NOT_MET } from './logic.ts'
-import { unknownOf } from './unknown.ts'
 
 /** What a value may speak of: the input and, inside a filter, the entry at hand. */
 export interface Scope {
@@ -29,9 +28,7 @@ export function known(value: Value, scope: Scope): Known {
     case 'asOf':
       return exactly(scope.input.asOf)
     case 'age':
-      return through(known(value.date, scope), (birth) =>
-        isWhole(birth) ? unknownOf('integer') : ageIn(birth, scope.input.asOf),
-      )
+      return through(known(value.date, scope), (birth) => ageIn(birth, scope.input.asOf))
     case 'offset':
       return through(known(value.date, scope), (date) => offset(date, value))
     case 'dayOf':
@@ -49,11 +46,6 @@ export function known(value: Value, scope: Scope): Known {
 
 /** What is made of no value is no value. */
 const through = (of: Known, make: (range: Range) => Known): Known => (of.kind === 'none' ? NONE : make(toRange(of)))
-
-function isWhole(days: Range): boolean {
-  const whole = toRange(unknownOf('day'))
-  return days.lo <= whole.lo && days.hi >= whole.hi
-}
 
 function offset(date: Range, by: Extract<Value, { kind: 'offset' }>): Range {
   if (by.domain === 'day' && by.unit !== 'minutes') {
