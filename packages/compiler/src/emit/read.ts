@@ -1,0 +1,200 @@
+/**
+ * The way in: `read` copies facts into the record in one pass, which only finds out whether they fit. Where they do not, the
+ * validator and the runtime library name every place. A module decides nothing about facts that do not fit.
+ */
+import type { Fact, ScalarType } from '../graph.ts'
+import { HIGHEST_AGE } from './facts-schema.ts'
+import { inputData, inputTree, leastOf } from './inputs.ts'
+import type { InputNode, InputTree } from './inputs.ts'
+import { constant, isList, storedProperties } from './model.ts'
+import type { ListFact, Model } from './model.ts'
+import { isInherited, propertyName, variableName } from './names.ts'
+import { entryType } from './record.ts'
+import { dataLines, indented, literal } from './text.ts'
+
+/** Reads one key of an object. Plain access, save for names that every object has. */
+const access = (model: Model, object: string, key: string): string =>
+  isInherited(key) ? `${model.use('own')}(${object}, ${literal(key)})` : `${object}[${literal(key)}]`
+
+const unfit = (condition: string): string => `if (${condition}) return null`
+
+/** Statements that read a scalar into local variables, one for each stored property. */
+const scalarLines = (model: Model, name: string, type: ScalarType, raw: string): readonly string[] => {
+  const variable = variableName(name)
+  const low = variableName(name, '$low')
+  const high = variableName(name, '$high')
+  const read = (reader: string, ...args: readonly string[]): string => `${model.use(reader)}(${[raw, ...args].join(', ')})`
+  const number = (reader: string): readonly string[] => [
+    `const ${variable} = ${reader}`,
+    unfit(`${variable} === ${model.use('MALFORMED')}`),
+  ]
+  const range = (first: string, last: string): readonly string[] => {
+    const value = variableName(name, '$value')
+    return [
+      `const ${value} = ${raw}`,
+      `const ${low} = ${model.use(first)}(${value})`,
+      unfit(`${low} === ${model.use('MALFORMED')}`),
+      `const ${high} = ${model.use(last)}(${value}, ${low})`,
+    ]
+  }
+  switch (type.kind) {
+    case 'yes/no':
+      return [`const ${variable} = ${read('readStatus')}`, unfit(`${variable} === ${model.use('MALFORMED_STATUS')}`)]
+    case 'code':
+      return [`const ${variable} = ${read('readCode')}`, unfit(`${variable} === ${model.use('MALFORMED_CODE')}`)]
+    case 'count':
+      return number(read('readWhole', '1', model.use('LARGEST')))
+    case 'span':
+      return number(read('readWhole', String(spanScale[type.unit]), model.use('LARGEST')))
+    case 'number':
+    case 'rate':
+      return number(read('readDecimal', String(leastOf(type))))
+    case 'enum':
+      return number(read('readChoice', constant(model, 'words', `[${type.values.map(literal).join(', ')}]`)))
+    case 'date':
+      return range('readFirstDay', 'readLastDay')
+    case 'moment':
+      return range('readFirstMinute', 'readLastMinute')
+    case 'age':
+      return number(read('readWhole', '12', String(HIGHEST_AGE)))
+  }
+}
+
+const spanScale = { minutes: 1, hours: 60, days: 1, weeks: 7, months: 1, years: 12 } as const
+
+/** The literal of a record or an entry, from the local variables. */
+const recordLiteral = (start: string, extra: readonly string[], properties: readonly string[]): readonly string[] => [
+  `${start}{`,
+  ...indented([...extra, ...properties.map((property) => `${property}: ${property}$,`)]),
+  '}',
+]
+
+const entriesFunction = (model: Model, list: ListFact): readonly string[] => {
+  const type = entryType(model, list)
+  const stored = list.type.fields.flatMap((field) => storedProperties(field.name, field.type).map(([property]) => property))
+  const [first = '', ...rest] = recordLiteral('copies.push(', [], stored)
+  return [
+    `const read${model.lists.get(list.name) ?? ''} = (entries: unknown): readonly ${type}[] | null => {`,
+    ...indented([
+      'if (!Array.isArray(entries)) return null',
+      `const copies: ${type}[] = []`,
+      'for (const entry of entries as readonly unknown[]) {',
+      ...indented([
+        `if (!${model.use('isObject')}(entry)) return null`,
+        ...list.type.fields.flatMap((field) =>
+          scalarLines(model, field.name, field.type, access(model, 'entry', field.name)),
+        ),
+        first,
+        ...rest.slice(0, -1),
+        '})',
+      ]),
+      '}',
+      'return copies',
+    ]),
+    '}',
+    '',
+  ]
+}
+
+const listLines = (model: Model, list: ListFact, value: string): readonly string[] => {
+  const raw = variableName(list.name, '$value')
+  const variable = variableName(list.name)
+  const group = variableName(list.name, '$given')
+  const through = variableName(list.name, '$through')
+  return [
+    `const ${raw} = ${value}`,
+    `const ${group} = ${model.use('readGroup')}(${raw})`,
+    unfit(`${group} === null`),
+    `const ${through} = ${model.use('readThrough')}(${group}['complete_through'])`,
+    unfit(`${through} === ${model.use('MALFORMED')}`),
+    `const ${variable} = ${raw} === undefined || ${raw} === null ? [] : read${model.lists.get(list.name) ?? ''}(${group}['entries'])`,
+    unfit(`${variable} === null`),
+  ]
+}
+
+const nodeLines = (model: Model, key: string, node: InputNode, object: string): readonly string[] => {
+  const raw = access(model, object, key)
+  if (node.kind === 'group') {
+    const variable = variableName(node.name)
+    return [
+      `const ${variable} = ${model.use('readGroup')}(${raw})`,
+      unfit(`${variable} === null`),
+      ...treeLines(model, node.members, variable),
+    ]
+  }
+  return factLines(model, node.fact, raw)
+}
+
+const factLines = (model: Model, fact: Fact, raw: string): readonly string[] => {
+  if (isList(fact)) return listLines(model, fact, raw)
+  return fact.type.kind === 'list' ? [] : scalarLines(model, fact.name, fact.type, raw)
+}
+
+const treeLines = (model: Model, tree: InputTree, object: string): readonly string[] =>
+  [...tree].flatMap(([key, node]) => nodeLines(model, key, node, object))
+
+/** An age comes from one of two facts; giving both is refused. */
+const ageLines = (model: Model, inputs: readonly Fact[]): readonly string[] => {
+  if (!inputs.some((fact) => fact.type.kind === 'age')) return []
+  const [age, low, high] = [variableName('member.age'), variableName('member.age', '$low'), variableName('member.age', '$high')]
+  return [
+    unfit(`!Number.isNaN(${age}) && typeof ${variableName('member.birth_date', '$value')} === 'string'`),
+    ...(model.facts.has('member.age')
+      ? [
+          '// Completed months: a range for an age in years, and for a birth date known in part.',
+          `const ${low} = ${ageEnd(model, 'lowestAge', `${age}`)}`,
+          `const ${high} = ${ageEnd(model, 'highestAge', `${age} + 11`)}`,
+        ]
+      : []),
+  ]
+}
+
+const ageEnd = (model: Model, end: 'lowestAge' | 'highestAge', given: string): string => {
+  const [first, last] = [variableName('member.birth_date', '$low'), variableName('member.birth_date', '$high')]
+  return `Number.isNaN(${variableName('member.age')}) ? ${model.use(end)}(${first}, ${last}, asOf) : ${given}`
+}
+
+const copyFunction = (model: Model, inputs: readonly Fact[]): readonly string[] => {
+  const stored = model.graph.facts.flatMap((fact) =>
+    isList(fact)
+      ? [propertyName(fact.name), `${propertyName(fact.name)}$through`]
+      : fact.type.kind === 'list'
+        ? []
+        : storedProperties(fact.name, fact.type).map(([property]) => property),
+  )
+  return [
+    '/** The record of facts that fit; null where something does not. */',
+    'const copy = (facts: unknown, asOf: number): MemberRecord | null => {',
+    ...indented([
+      `if (asOf === ${model.use('MALFORMED')} || !${model.use('isObject')}(facts)) return null`,
+      ...treeLines(model, inputTree(inputs), 'facts'),
+      ...ageLines(model, inputs),
+      ...recordLiteral('return ', ['$as_of: asOf,'], stored),
+    ]),
+    '}',
+    '',
+  ]
+}
+
+export const readPath = (model: Model, inputs: readonly Fact[]): readonly string[] => {
+  const reading = model.useType('Reading')
+  return [
+    '/** What the input may hold, for naming what does not fit and what nobody asked for. */',
+    ...dataLines(inputData(inputTree(inputs)), `const inputs: readonly ${model.useType('Member')}[] = `),
+    '',
+    ...model.graph.facts.filter(isList).flatMap((list) => entriesFunction(model, list)),
+    ...copyFunction(model, inputs),
+    '/**',
+    ' * Takes facts in, as of a day written `2026-03-01`: a record to decide on, or every place that does not fit.',
+    ' * `ignored` names the keys that no fact of this policy has.',
+    ' */',
+    `export const read = (facts: unknown, asOf: string): ${reading}<MemberRecord> => {`,
+    ...indented([
+      `const record = copy(facts, ${model.use('readAsOf')}(asOf))`,
+      `if (record === null) return { ok: false, problems: ${model.use('findProblems')}(inputs, facts, asOf, validate) }`,
+      `return { ok: true, record, ignored: ${model.use('findIgnored')}(inputs, facts) }`,
+    ]),
+    '}',
+    '',
+  ]
+}

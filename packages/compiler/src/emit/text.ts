@@ -1,0 +1,74 @@
+/**
+ * Text of other people inside generated code. Whatever an author wrote, it stays inside its literal or its comment, in a
+ * module file as well as in a page that carries the module in a script element.
+ */
+
+const escapes: readonly (readonly [RegExp, string])[] = [
+  [/'/g, "\\'"],
+  [/\u2028/g, '\\u2028'],
+  [/\u2029/g, '\\u2029'],
+  // `</script>` and `<!--` mean something to the page around a script.
+  [/<(?=[/!s])/gi, '\\u003c'],
+]
+
+/** A string literal in single quotes. */
+export const literal = (text: string): string => {
+  const inner = JSON.stringify(text).slice(1, -1).replaceAll('\\"', '"')
+  return `'${escapes.reduce((result, [pattern, by]) => result.replace(pattern, by), inner)}'`
+}
+
+// Line ends of every kind, and other characters that are not seen.
+const unseen = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]+/g
+
+/** Text for the inside of a comment, on one line: it cannot close it, and gives no orders to a compiler or an editor. */
+export const comment = (text: string): string =>
+  text
+    .replace(unseen, ' ')
+    .replaceAll('*/', '* /')
+    .replaceAll('</', '< /')
+    .replaceAll('<!', '< !')
+    .replaceAll('@', '(at)')
+    .replace(/#(?=\s*source(Mapping)?URL)/g, '')
+
+const identifier = /^[A-Za-z_$][\w$]*$/
+
+/** A key in an interface or a type. */
+export const typeKey = (name: string): string => (identifier.test(name) ? name : literal(name))
+
+/** A key in an object literal, where `__proto__` would set the prototype. */
+export const objectKey = (name: string): string => (name === '__proto__' ? "['__proto__']" : typeKey(name))
+
+export const indented = (lines: readonly string[], levels = 1): readonly string[] =>
+  lines.map((line) => (line === '' ? line : '  '.repeat(levels) + line))
+
+export const WIDTH = 120
+
+/**
+ * Plain data as a literal, after `lead` on its line: on one line where it fits, else one member a line. `level` is how deep
+ * the line stands.
+ */
+export const dataLines = (value: unknown, lead: string, level = 0): readonly string[] => {
+  const flat = flatData(value)
+  const isShort = 2 * level + lead.length + flat.length < WIDTH
+  if (isShort || typeof value !== 'object' || value === null) return [lead + flat]
+  const inside = Array.isArray(value)
+    ? value.flatMap((item: unknown) => withComma(dataLines(item, '', level + 1)))
+    : Object.entries(value).flatMap(([name, member]: [string, unknown]) =>
+        withComma(dataLines(member, `${objectKey(name)}: `, level + 1)),
+      )
+  const [open, close] = Array.isArray(value) ? ['[', ']'] : ['{', '}']
+  return [lead + open, ...indented(inside), close]
+}
+
+const withComma = (lines: readonly string[]): readonly string[] =>
+  lines.map((line, index) => (index === lines.length - 1 ? `${line},` : line))
+
+const flatData = (value: unknown): string => {
+  if (typeof value === 'string') return literal(value)
+  if (Array.isArray(value)) return `[${value.map(flatData).join(', ')}]`
+  if (typeof value === 'object' && value !== null) {
+    const members = Object.entries(value).map(([name, member]: [string, unknown]) => `${objectKey(name)}: ${flatData(member)}`)
+    return members.length === 0 ? '{}' : `{ ${members.join(', ')} }`
+  }
+  return value === Infinity ? 'Infinity' : JSON.stringify(value)
+}
