@@ -41,6 +41,8 @@ const table: readonly (readonly [ValueForm, Shown, string])[] = [
   [age, [167, 168], 'between 13 years 11 months and 14 years'],
   [age, [-95_000, 24_000], 'unknown'],
   [age, [216, 24_000], 'at least 18 years'],
+  [day, [d('0001-02-01'), d('9999-12-31') + 31], 'unknown'],
+  [day, [d('2026-03-01'), d('9999-12-31')], '2026-03-01 or later'],
   [day, [d('2026-03-01'), null], '2026-03-01 or later'],
   [day, [null, d('2026-03-01')], 'up to 2026-03-01'],
   [day, d('2026-03-01'), '2026-03-01'],

@@ -72,7 +72,7 @@ export type Value =
   /** A field of the list entry at hand; only inside a selection's filter. */
   | { readonly kind: 'field'; readonly domain: Domain; readonly field: string }
   | { readonly kind: 'asOf'; readonly domain: 'day' }
-  /** Completed months between a date of birth and `as of`. */
+  /** Completed months between a date of birth and `as of`; unknown where the date may be any day. */
   | { readonly kind: 'age'; readonly domain: 'integer'; readonly date: Value }
   /** `amount` may be negative. Months are clamped to the last day of the target month. */
   | { readonly kind: 'offset'; readonly domain: 'day' | 'minute'; readonly date: Value; readonly amount: number; readonly unit: 'days' | 'months' | 'minutes' }

@@ -64,9 +64,9 @@ export interface ClauseInfo {
 }
 
 /**
- * The left-hand value of a condition as it stood when it was decided: exact, a code, a range (open end null), none `[]`, or
- * unknown `null`. An infinite end is open; so is an end of a range of days or minutes at or past that of the calendar
- * (0001-01-01 to 9999-12-31). A range open at both ends is unknown. A condition whose form is `nothing` shows null.
+ * The left-hand value of a condition as it stood when it was decided: exact, a code, a range (infinite end null), none `[]`, or
+ * unknown `null`. Unknown is the whole domain: no number at all, any day or minute of 0001-01-01 to 9999-12-31, no code. So an
+ * age is null where the birth date may be any day. A condition whose form is `nothing` shows null.
  */
 export type Shown = number | string | null | readonly [] | readonly [number | null, number | null]
 

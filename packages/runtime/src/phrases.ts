@@ -8,7 +8,7 @@ export function shownInWords(form: ValueForm, shown: Shown): string {
   if (shown === null) return 'unknown'
   if (typeof shown === 'string') return shown
   if (typeof shown === 'number') return exact(form, shown)
-  const [low, high] = form.as === 'age' ? lifetime(shown) : shown
+  const [low, high] = withinReason(form, shown)
   if (low === undefined || high === undefined) return 'none'
   const isDate = form.as === 'day' || form.as === 'minute'
   if (low === null) return high === null ? 'unknown' : `${isDate ? 'up to' : 'at most'} ${exact(form, high)}`
@@ -53,13 +53,20 @@ function range(form: Valued, low: number, high: number): string {
   return between(exact(form, low), exact(form, high))
 }
 
-/** An age beyond any life comes of a birth date that may be any day: that end is open. */
-function lifetime(shown: Extract<Shown, readonly unknown[]>): Extract<Shown, readonly unknown[]> {
+/** Ends that no record means come of a date that may be any day, or of one counted from it: they are open. */
+function withinReason(form: Valued, shown: Extract<Shown, readonly unknown[]>): Extract<Shown, readonly unknown[]> {
   const [low, high] = shown
+  const [least, most] = REASON[form.as] ?? [-Infinity, Infinity]
   if (low === undefined || high === undefined) return shown
-  return [low !== null && low < -LONGEST_LIFE ? null : low, high !== null && high > LONGEST_LIFE ? null : high]
+  return [low !== null && low < least ? null : low, high !== null && high > most ? null : high]
 }
-const LONGEST_LIFE = 150 * 12
+
+const [EARLY, LATE] = [dayFrom(1000, 1, 1), dayFrom(9000, 1, 1)]
+const REASON: { readonly [as in Valued['as']]?: readonly [least: number, most: number] } = {
+  age: [-150 * 12, 150 * 12],
+  day: [EARLY, LATE],
+  minute: [firstMinuteOf(EARLY), firstMinuteOf(LATE)],
+}
 
 const between = (low: string, high: string): string => `between ${low} and ${high}`
 const withUnit = (number: string, unit: string): string => (unit === '' ? number : `${number} ${unit}`)

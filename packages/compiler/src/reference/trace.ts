@@ -56,11 +56,10 @@ function shown(value: Value, scope: Scope): Shown {
   }
 }
 
-/** An end that says nothing, as it is no closer than that of the whole domain, is open. */
+/** An infinite end is open; what may be anything in its domain is not known. */
 function shownRange({ lo, hi }: Range, whole: Range): Shown {
-  const from = lo > whole.lo ? lo : null
-  const to = hi < whole.hi ? hi : null
-  return from === null && to === null ? null : [from, to]
+  if (lo === whole.lo && hi === whole.hi) return null
+  return [Number.isFinite(lo) ? lo : null, Number.isFinite(hi) ? hi : null]
 }
 
 /** Criteria may speak of one another many times over; each status is worked out once. */

@@ -9,6 +9,7 @@ import { code, exactly, NONE, toRange } from './known.ts'
 import type { Known, Range } from './known.ts'
 import { countOf, pickOf, sumOf } from './lists.ts'
 import { negate, NOT_MET } from './logic.ts'
+import { unknownOf } from './unknown.ts'
 
 /** What a value may speak of: the input and, inside a filter, the entry at hand. */
 export interface Scope {
@@ -28,7 +29,9 @@ export function known(value: Value, scope: Scope): Known {
     case 'asOf':
       return exactly(scope.input.asOf)
     case 'age':
-      return through(known(value.date, scope), (birth) => ageIn(birth, scope.input.asOf))
+      return through(known(value.date, scope), (birth) =>
+        isAnyDay(birth) ? unknownOf('integer') : ageIn(birth, scope.input.asOf),
+      )
     case 'offset':
       return through(known(value.date, scope), (date) => offset(date, value))
     case 'dayOf':
@@ -46,6 +49,11 @@ export function known(value: Value, scope: Scope): Known {
 
 /** What is made of no value is no value. */
 const through = (of: Known, make: (range: Range) => Known): Known => (of.kind === 'none' ? NONE : make(toRange(of)))
+
+function isAnyDay(days: Range): boolean {
+  const whole = toRange(unknownOf('day'))
+  return days.lo <= whole.lo && days.hi >= whole.hi
+}
 
 function offset(date: Range, by: Extract<Value, { kind: 'offset' }>): Range {
   if (by.domain === 'day' && by.unit !== 'minutes') {
