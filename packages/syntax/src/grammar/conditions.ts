@@ -11,7 +11,7 @@ export const CONDITION = 'a condition such as `impaired_spheres at least 2`'
 
 const idOf = (token: { readonly tokenTypeIdx?: number }): number => token.tokenTypeIdx ?? -1
 
-/** Words that begin a test. `on` is left out: after `and` it may be a field. */
+/** Words that begin a test. `on` is left out: after `and` it may be a field, unless `or before` or `or after` follows. */
 const testStarts = new Set(
   [word.is, word.at, word.more, word.less, word.between, word.in, word.within, word.exactly, word.before, word.after, word.not]
     .concat([Less, LessOrEqual, More, MoreOrEqual, Equal, NotEqual])
@@ -64,9 +64,10 @@ export abstract class ConditionRules extends ValueRules {
   /** Operand: `not` Operand | Subject [Tests] */
   readonly operand: ParserMethod<[], Expression> = this.RULE('operand', (): Expression => {
     this.enter()
+    const isFilter = this.next(word.where, 0)
     let operand = this.OR({ DEF: this.operandForms, ERR_MSG: CONDITION })
-    // `in the past …` is the window of the list that this condition is about.
-    if (!this.next(word.in) || !this.next(word.the, 2)) {
+    // `in the past …` is the window of the list that this condition is about; a test after a filter in parentheses is the list's.
+    if ((!isFilter || operand.kind !== 'Group') && (!this.next(word.in) || !this.next(word.the, 2))) {
       this.OPTION(() => {
         if (operand.kind === 'Not') this.fail('`and`, `or` or the end of the condition')
         operand = this.SUBRULE(this.comparison, { ARGS: [operand] })
@@ -196,6 +197,7 @@ export abstract class ConditionRules extends ValueRules {
   /** After `and`: another test of the same value, and no inline block (`and at least 2 of (…)`). */
   private readonly testFollows = (): boolean => {
     const second = this.LA(2).tokenTypeIdx
+    if (second === word.on.tokenTypeIdx) return this.next(word.or, 3) && (this.next(word.before, 4) || this.next(word.after, 4))
     if (!testStarts.has(second)) return false
     if (second === word.not.tokenTypeIdx) return this.next(word.in, 3)
     if (second === word.at.tokenTypeIdx) return !this.next(word.of, 5)
