@@ -51,20 +51,6 @@ export const nameDiagnostics = {
     text: 'The circle: {circle}',
     hint: 'Move what both need into a third vocabulary.',
   },
-  'not-in-a-vocabulary': {
-    severity: 'error',
-    title: 'Not for a vocabulary',
-    label: 'a vocabulary holds no {what}',
-    text: 'A vocabulary holds facts, code sets, definitions and guidance that several policies share.',
-    hint: 'Move this into a policy.',
-  },
-  'no-header': {
-    severity: 'error',
-    title: 'File does not say what it is',
-    label: 'the file starts here',
-    text: 'The first line of a file names the policy or the vocabulary.',
-    hint: 'Start the file with `policy some.name "Title"` or `vocabulary some_name "Title"`.',
-  },
   'reserved-name': {
     severity: 'error',
     title: 'Name is taken',

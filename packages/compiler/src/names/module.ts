@@ -3,7 +3,7 @@
  * conditions, and knows no other file. Reports names declared twice and types that say nothing.
  */
 import type {
-  CodeSet, Criteria, Define, Diagnostic, Example, FactDeclaration, File, Guidance, Header, Interpretation, Name, Span, Use,
+  CodeSet, Criteria, Define, Diagnostic, Example, FactDeclaration, File, Guidance, Header, Interpretation, Name, Use,
 } from '@rubric/syntax'
 import type { FactType } from '../graph.ts'
 import { reportName } from './diagnostics.ts'
@@ -71,6 +71,7 @@ interface Declarations {
 }
 
 const claim = (declarations: Declarations, file: string, name: Name): boolean => {
+  if (name.text === '') return false
   const first = declarations.places.get(name.text)
   if (first !== undefined) {
     const related = [{ file, span: first, text: 'first declared here' }]
@@ -85,20 +86,13 @@ const claim = (declarations: Declarations, file: string, name: Name): boolean =>
   return true
 }
 
-const notForVocabularies = { Criteria: 'criteria', Interpretation: 'interpretations', Example: 'examples' } as const
+/** The sections of a vocabulary; others were reported when the file was read. */
+const shareable: ReadonlySet<string> = new Set(['Use', 'Facts', 'CodeSet', 'Define', 'Guidance'])
 
-const headWords = (start: number, text: string): Span => {
-  const line = text.slice(start).match(/^\S*/)?.[0].length ?? 0
-  return { start, end: start + Math.max(1, line) }
-}
-
-/** The module of a file. `undefined` where the file does not say what it is; that is reported. */
+/** The module of a file. Undefined where the file does not say what it is; that was reported when it was read. */
 export const moduleOf = (ast: File, file: string, text: string, diagnostics: Diagnostic[]): Module | undefined => {
   const header = ast.header.kind === 'Header' ? ast.header : undefined
-  if (header === undefined) {
-    if (diagnostics.length === 0) diagnostics.push(reportName('no-header', { file, span: headWords(0, text) }))
-    return undefined
-  }
+  if (header === undefined || header.id.text === '') return undefined
   const names = new Map<string, Declared>()
   const module: Module = {
     id: header.id.text, role: header.role, file, text, header, names,
@@ -109,10 +103,7 @@ export const moduleOf = (ast: File, file: string, text: string, diagnostics: Dia
   }
   const declarations: Declarations = { names, places: new Map(), diagnostics }
   for (const section of ast.sections) {
-    if (header.role === 'vocabulary' && Object.hasOwn(notForVocabularies, section.kind)) {
-      const what = notForVocabularies[section.kind as keyof typeof notForVocabularies]
-      diagnostics.push(reportName('not-in-a-vocabulary', { file, span: headWords(section.start, text) }, { what }))
-    } else declare(declarations, module, section)
+    if (header.role === 'policy' || shareable.has(section.kind)) declare(declarations, module, section)
   }
   return module
 }

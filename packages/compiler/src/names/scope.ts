@@ -36,6 +36,7 @@ export const namesIn = (scope: Scope): readonly string[] => [
 export const lookUp = (
   scope: Scope, name: string, span: Span, diagnostics: Diagnostic[], extra: readonly string[] = [],
 ): Declared | undefined => {
+  if (name === '') return undefined
   const found = readings(scope, name)
   const site = { file: scope.module.file, span }
   if (found.length === 1) return found[0]?.declared

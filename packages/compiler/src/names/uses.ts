@@ -12,6 +12,7 @@ export const linkModules = (modules: readonly Module[], diagnostics: Diagnostic[
   for (const module of modules) {
     const used = new Set<Module>()
     for (const { id } of module.uses) {
+      if (id.text === '') continue
       const vocabulary = vocabularies.get(id.text)
       if (vocabulary !== undefined) used.add(vocabulary)
       else {

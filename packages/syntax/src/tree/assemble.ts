@@ -127,7 +127,7 @@ const buildHeader = (draft: HeaderDraft, sheet: Sheet, first: boolean): Header =
   }
 }
 
-const shared: ReadonlySet<Section['kind']> = new Set<Section['kind']>(['Facts', 'CodeSet', 'Define', 'Guidance'])
+const shared: ReadonlySet<Section['kind']> = new Set<Section['kind']>(['Use', 'Facts', 'CodeSet', 'Define', 'Guidance'])
 
 const checkVocabulary = (section: Section, draft: LineDraft, sheet: Sheet): void => {
   if (shared.has(section.kind)) return
