@@ -11,7 +11,7 @@ import type { Model } from './model.ts'
 import { blockScope, functionScope } from './scope.ts'
 import type { Scope } from './scope.ts'
 import { tested } from './tests.ts'
-import { comment, indented, objectKey, typeKey } from './text.ts'
+import { braced, comment, indented, objectKey, typeKey } from './text.ts'
 import { runsThroughList } from './values.ts'
 import type { Plan } from './plan.ts'
 
@@ -155,16 +155,15 @@ const decideAll = (model: Model, plans: readonly Plan[], shared: readonly number
     return `const ${referred(model, plan.criterion)} = ${callee}(${['record', ...parameters].join(', ')})`
   })
   const members = model.graph.criteria.map((criterion, index) => `${objectKey(criterion.name)}: ${referred(model, index)},`)
+  const body = [
+    ...shared.map((index) => `const ${conditionName(index)} = condition${index}(record)`),
+    ...calls,
+    ...braced('return', members),
+  ]
   return [
     '/** All criteria, each computed once. */',
-    'export const decide = (record: MemberRecord): Decision => {',
-    ...indented([
-      ...shared.map((index) => `const ${conditionName(index)} = condition${index}(record)`),
-      ...calls,
-      'return {',
-      ...indented(members),
-      '}',
-    ]),
+    `export const decide = (${recordParameter(body)}): Decision => {`,
+    ...indented(body),
     '}',
     '',
   ]
@@ -172,14 +171,13 @@ const decideAll = (model: Model, plans: readonly Plan[], shared: readonly number
 
 const decisionType = (model: Model): readonly string[] => [
   '/** The status of each criterion. */',
-  'export interface Decision {',
-  ...indented(
+  ...braced(
+    'export interface Decision',
     model.graph.criteria.flatMap((criterion) => [
       `/** ${comment(criterion.title)} */`,
       `readonly ${typeKey(criterion.name)}: ${model.useType('Status')}`,
     ]),
   ),
-  '}',
   '',
 ]
 

@@ -1,7 +1,7 @@
 /** The `Facts` type: what a caller may give, so that a misspelt fact does not compile. */
 import type { Fact, FactType, Field, ScalarType } from '../graph.ts'
 import type { InputNode, InputTree } from './inputs.ts'
-import { comment, indented, literal, typeKey } from './text.ts'
+import { braced, comment, indented, literal, typeKey } from './text.ts'
 
 const scalarText = (type: ScalarType): string => {
   switch (type.kind) {
@@ -88,8 +88,6 @@ const membersOf = (tree: InputTree): readonly string[] => [...tree].flatMap(([na
 
 export const factsType = (tree: InputTree): readonly string[] => [
   '/** Facts about one member, as JSON. A missing key or null is unknown. */',
-  'export interface Facts {',
-  ...indented(membersOf(tree)),
-  '}',
+  ...(tree.size === 0 ? ['export type Facts = Readonly<Record<string, never>>'] : braced('export interface Facts', membersOf(tree))),
   '',
 ]

@@ -41,6 +41,10 @@ export const objectKey = (name: string): string => (name === '__proto__' ? "['__
 export const indented = (lines: readonly string[], levels = 1): readonly string[] =>
   lines.map((line) => (line === '' ? line : '  '.repeat(levels) + line))
 
+/** A head and its members in braces, which close at once where there are none. */
+export const braced = (head: string, members: readonly string[]): readonly string[] =>
+  members.length === 0 ? [`${head} {}`] : [`${head} {`, ...indented(members), '}']
+
 export const WIDTH = 120
 
 /**

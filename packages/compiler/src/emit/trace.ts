@@ -2,7 +2,7 @@
  * The trace path: the same decisions, with a node for each clause and, in it, the result of each condition. Clauses and
  * conditions are indices into `policy`. A condition that several clauses cite has one result, which they share.
  */
-import type { Domain } from '../graph.ts'
+import type { Clause, Domain } from '../graph.ts'
 import { clauseComment, clauseOf, recordParameter } from './decide.ts'
 import { statusOf } from './logic.ts'
 import { promised } from './model.ts'
@@ -66,6 +66,8 @@ const node = (model: Model, index: number, status: string): string => {
   return `{ clause: ${index}, status: ${status}, conditions: ${results}, children: ${nodes} }`
 }
 
+const isBare = ({ conditions, children }: Clause): boolean => conditions.length === 0 || children.length === 0
+
 const bodyOf = (model: Model, plan: Plan, ownFunction: ReadonlySet<number>): readonly string[] => {
   const scope = functionScope(model)
   const made = new Set(plan.given)
@@ -102,7 +104,7 @@ const criterionFunction = (model: Model, plan: Plan, ownFunction: ReadonlySet<nu
   const given = parametersOf(model, plan).map(([name, type]) => `${name}: ${type}`)
   const body = bodyOf(model, plan, ownFunction)
   return [
-    `const trace${model.criteria[plan.criterion] ?? ''} = (${[recordParameter(body), ...given].join(', ')}): TraceNode => {`,
+    `const trace${model.criteria[plan.criterion] ?? ''} = (${[recordParameter(body), ...given].join(', ')}): ${model.useType('TraceNode')} => {`,
     ...indented(body),
     '}',
     '',
@@ -117,29 +119,32 @@ const traceAll = (model: Model, plans: readonly Plan[], shared: readonly number[
     const call = `const node${name} = trace${name}(${args})`
     return referred ? [call, `const of${name} = node${name}.status`] : [call]
   })
+  const body = [
+    ...shared.map((index) => `const result_${index} = result${index}(record)`),
+    ...calls,
+    `return [${model.criteria.map((name) => `node${name}`).join(', ')}]`,
+  ]
   return [
     '/** All criteria with the reason of each status: the trees of their clauses. */',
-    `export const trace = (record: MemberRecord): ${model.useType('Trace')} => {`,
-    ...indented([
-      ...shared.map((index) => `const result_${index} = result${index}(record)`),
-      ...calls,
-      `return [${model.criteria.map((name) => `node${name}`).join(', ')}]`,
-    ]),
+    `export const trace = (${recordParameter(body)}): ${model.useType('Trace')} => {`,
+    ...indented(body),
     '}',
     '',
   ]
 }
 
 export const tracePath = (model: Model, plans: readonly Plan[], shared: readonly number[]): readonly string[] => {
-  model.useType('TraceNode')
   const ownFunction = new Set([
     ...shared,
     ...model.graph.conditions.flatMap(({ test }, index) => (runsThroughList(test) ? [index] : [])),
   ])
-  return [
+  const none = [
     '/** Shared by all nodes that have no conditions or no children. */',
     'const none: readonly never[] = []',
     '',
+  ]
+  return [
+    ...(model.graph.clauses.some(isBare) ? none : []),
     ...[...ownFunction].sort((a, b) => a - b).flatMap((index) => resultFunction(model, index)),
     ...plans.flatMap((plan) => criterionFunction(model, plan, ownFunction)),
     ...traceAll(model, plans, shared),
