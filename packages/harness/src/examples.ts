@@ -1,7 +1,7 @@
 /** Runs the examples of a policy on both evaluators and says what is not as the author expects. */
 import { type CheckedExample, type CompiledPolicy, type SourceSpan, evaluateReference } from '@rubric/compiler'
-import type { StatusWord } from '@rubric/runtime'
-import type { LoadedPolicy, Refusal } from './loaded.ts'
+import type { Problem, StatusWord } from '@rubric/runtime'
+import type { LoadedPolicy } from './loaded.ts'
 import { type Difference, differences, wordsOf } from './traces.ts'
 
 /** One line under `expect`, and what came out. */
@@ -21,18 +21,18 @@ export interface ExampleResult {
   readonly passed: boolean
   readonly expectations: readonly ExpectationResult[]
   /** Facts that do not fit the policy's schema; then nothing was decided. */
-  readonly refused: readonly Refusal[]
+  readonly refused: readonly Problem[]
   /** Where the two evaluators part: a fault of Rubric, never of the author. */
   readonly differences: readonly Difference[]
 }
 
 /** Runs one example on the reference evaluator and on the compiled policy. */
 export const runExample = (policy: CompiledPolicy, compiled: LoadedPolicy, example: CheckedExample): ExampleResult => {
-  const outcome = compiled.trace(example.facts, example.asOf)
+  const outcome = compiled.evaluate(example.facts, example.asOf)
   const { purpose, span } = example
   if (!outcome.ok) {
     const expectations = example.expect.map((line) => ({ address: line.address, expected: line.status, actual: null, span: line.span }))
-    return { purpose, span, passed: false, expectations, refused: outcome.refused, differences: [] }
+    return { purpose, span, passed: false, expectations, refused: outcome.problems, differences: [] }
   }
   const reference = evaluateReference(policy.graph, example.facts, example.asOf)
   const words = wordsOf(policy.graph, outcome.trace)

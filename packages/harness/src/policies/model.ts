@@ -191,7 +191,7 @@ export interface EnumModel {
   readonly size: number
 }
 
-export type ListDate = 'on' | 'only date' | 'none' | 'two dates' | 'on with time'
+export type ListDate = 'on' | 'only date' | 'none' | 'on and another' | 'on with time'
 
 export interface ListModel {
   readonly fact: FactModel

@@ -22,7 +22,7 @@ const enumeration: fc.Arbitrary<EnumModel> = fc.record({ ordered: fc.boolean(), 
 
 const list: fc.Arbitrary<ListModel> = fc.record({
   fact,
-  dated: fc.constantFrom('on', 'on', 'on', 'only date', 'none', 'two dates', 'on with time'),
+  dated: fc.constantFrom('on', 'on', 'on', 'only date', 'none', 'on and another', 'on with time'),
   fields: fc.array(pick, { maxLength: 4 }),
 })
 

@@ -31,6 +31,9 @@ const named = (writer: Writer, name: string): string => {
 
 const parens = (text: string): string => `(${text})`
 
+/** A filter at the end of an operand would go on into the next one. */
+const endsOpen = (text: string): boolean => / (where|has) /.test(text)
+
 export const printCondition = (writer: Writer, model: ConditionModel, place: Place = 'alone'): string => {
   switch (model.kind) {
     case 'flag': return named(writer, at(writer.scope.flags, model.pick))
@@ -50,8 +53,10 @@ export const printCondition = (writer: Writer, model: ConditionModel, place: Pla
     }
     case 'age of': return wrap(`age of ${date(writer, model.date)} ${tests(writer, age, [model.test], '')}`, place === 'tight')
     case 'dates': {
-      const texts = model.tests.map((test) => dateTest(writer, test, model.left.kind === 'moment'))
-      return wrap(`${printDate(writer, model.left)} ${texts.join(' and ')}`, needsParens(place, model.tests))
+      const texts = model.tests.map((test, index) => dateTest(writer, test, model.left.kind === 'moment', index > 0))
+      const closed = texts.slice(0, 1 + texts.findIndex((each, index) => index === texts.length - 1 || endsOpen(each)))
+      const text = `${printDate(writer, model.left)} ${closed.join(' and ')}`
+      return wrap(text, needsParens(place, closed) || (place === 'operand' && endsOpen(text)))
     }
     case 'moment relation':
       return wrap(`${moment(writer, model.left)} ${model.relation} ${printMoment(writer, model.right)}`, place === 'tight')
@@ -102,13 +107,14 @@ const moment = (writer: Writer, pick: number): string => named(writer, at(writer
 /** `of` goes with `within` alone. */
 const towards = (relation: string, direction: string): string => (relation !== 'within' && direction === 'of' ? 'after' : direction)
 
-const dateTest = (writer: Writer, test: DateTestModel, timed: boolean): string => {
+/** A second test may not begin with a bare `on`: that could be a field. */
+const dateTest = (writer: Writer, test: DateTestModel, timed: boolean, second: boolean): string => {
   if (test.kind === 'between') {
     const [low, high] = test.low < test.high ? [test.low, test.high] : [test.high, test.low]
     return timed ? `on or after ${low}` : `between ${low} and ${high}`
   }
   return test.kind === 'relation'
-    ? `${test.relation} ${printDate(writer, test.right)}`
+    ? `${second && test.relation === 'on' ? 'on or before' : test.relation} ${printDate(writer, test.right)}`
     : `${test.relation} ${span(test.span)} ${towards(test.relation, test.direction)} ${printDate(writer, test.anchor)}`
 }
 
@@ -144,16 +150,18 @@ const pickedDate = (writer: Writer, model: DateModel & { readonly kind: 'latest'
     list.dated === null ? [] : list.fields.filter((field) => field.type.kind === 'date').map((field) => ({ list, field })))
   if (fields.length === 0) return null
   const { list, field } = at(fields, model.field)
-  return `${model.which} ${named(writer, list.name)}.${field.name}${selected(writer, list, model.selection, false)}`
+  return `${model.which} ${named(writer, list.name)}.${field.name}${selected(writer, list, model.selection, true)}`
 }
 
-/** ` where … in the past …`; `bare` where more words follow that a plain `where` could swallow. */
+/** ` where … in the past …`; `more` words may follow that a filter could take for its own. */
 const selected = (writer: Writer, list: ListNamed, model: SelectionModel, more: boolean): string => {
   const inner: Writer = { ...writer, scope: entryScope(writer.base, list) }
   const window = model.window !== null && list.dated !== null ? ` ${printWindow(writer, model.window)}` : ''
-  const plain = model.where !== null && model.where.kind === 'compare' && model.where.tests.length === 1 && (window !== '' || !more)
-  const where = model.where === null ? '' : ` where ${printCondition(inner, model.where, plain ? 'operand' : 'tight')}`
-  return where + window
+  if (model.where === null) return window
+  const text = printCondition(inner, model.where)
+  // Bare where nothing follows that the filter could take for its own.
+  const simple = model.where.kind === 'flag' || (model.where.kind === 'compare' && model.where.tests.length === 1)
+  return ` where ${simple && (window !== '' || !more) ? text : parens(text.replaceAll(softBreak, ' '))}${window}`
 }
 
 const printWindow = (writer: Writer, model: WindowModel): string => {
@@ -187,9 +195,9 @@ const aggregate = (writer: Writer, model: AggregateModel, place: Place): string 
     const list = at(writer.scope.lists, model.selection.list)
     const head = model.kind === 'some' ? model.head : 'every'
     const text = `${head} ${named(writer, list.name)}${selected(writer, list, model.selection, model.kind === 'every')}`
-    if (model.kind === 'some') return wrap(text, place === 'tight')
+    if (model.kind === 'some') return wrap(text, place === 'tight' || (place === 'operand' && endsOpen(text)))
     const inner: Writer = { ...writer, scope: entryScope(writer.base, list) }
-    return wrap(`${text} has ${printCondition(inner, model.has, 'tight')}`, place === 'tight')
+    return wrap(`${text} has ${printCondition(inner, model.has, 'tight')}`, place !== 'alone')
   }
   const { text, type } = measured(writer, model, true)
   return wrap(`${text} ${tests(writer, type, model.tests, '')}`, needsParens(place, model.tests))
@@ -201,7 +209,8 @@ const pickedFlag = (writer: Writer, model: AggregateModel & { readonly kind: 'pi
     list.dated === null ? [] : list.fields.filter((field) => field.type.kind === 'flag').map((field) => ({ list, field })))
   if (fields.length === 0) return aggregate(writer, { kind: 'some', head: 'any', selection: model.selection }, place)
   const { list, field } = at(fields, model.field)
-  return wrap(`${model.which} ${named(writer, list.name)}.${field.name}${selected(writer, list, model.selection, false)}`, place === 'tight')
+  const text = `${model.which} ${named(writer, list.name)}.${field.name}${selected(writer, list, model.selection, false)}`
+  return wrap(text, place === 'tight' || (place === 'operand' && endsOpen(text)))
 }
 
 // ---- values of definitions ---------------------------------------------------------------------------------
@@ -210,7 +219,7 @@ const pickedFlag = (writer: Writer, model: AggregateModel & { readonly kind: 'pi
 export const printValue = (writer: Writer, model: ValueModel): { readonly text: string; readonly type: ValueType | 'date'; readonly constant?: true } => {
   switch (model.kind) {
     case 'constant': {
-      const { type } = at(writer.scope.values, model.like)
+      const { type } = at(writer.scope.values.filter((value) => value.type.kind !== 'enum' && value.type.kind !== 'code'), model.like)
       return { text: printConstant(type, model.constant), type, constant: true }
     }
     case 'value': {

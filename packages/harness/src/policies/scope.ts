@@ -141,7 +141,7 @@ const fieldsOf = (palette: PaletteModel, list: ListModel): { readonly fields: re
     on: [{ name: 'on', type: day }],
     'only date': [{ name: 'happened', type: day }],
     none: [],
-    'two dates': [{ name: 'began', type: day }, { name: 'stopped', type: day }],
+    'on and another': [{ name: 'on', type: day }, { name: 'stopped', type: day }],
     'on with time': [{ name: 'on', type: { kind: 'moment', key: 'moment' } as AnyType }],
   }[list.dated]
   for (const date of dates) names([date.name], 0)
@@ -150,7 +150,7 @@ const fieldsOf = (palette: PaletteModel, list: ListModel): { readonly fields: re
   const others = [...wanted].map((kind, index): Named => ({ name: names(fieldNames, list.fields[index] ?? 0), type: typeOf(palette, kind) }))
   // A moment besides would leave it open which field dates the entry; beside `on` it cannot.
   const kept = list.dated === 'only date' || list.dated === 'none' ? others.filter((field) => field.type.kind !== 'moment') : others
-  const dated = list.dated === 'none' || list.dated === 'two dates' ? null : dates[0] ?? null
+  const dated = list.dated === 'none' ? null : dates[0] ?? null
   const fields = [...dates, ...kept]
   return { fields: fields.length > 0 ? fields : [{ name: 'kept', type: { kind: 'flag', key: 'flag' } }], dated }
 }

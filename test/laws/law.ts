@@ -1,0 +1,100 @@
+/**
+ * Runs a law over random policies and members. Where it fails, the policy is shrunk first and then the member, and the
+ * failure names the seed and prints a case file that repeats it. Case files in `cases` run before anything random.
+ */
+import { globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { env } from 'node:process'
+import { fileURLToPath } from 'node:url'
+import type { FactsInput } from '@rubric/compiler'
+import { memberCase, type MemberCase, policy } from '@rubric/harness'
+import fc from 'fast-check'
+import { it } from 'vitest'
+import { deep, memberRuns, policyRuns, progress, seed } from './runs.ts'
+import { type SourceText, type Subject, subjectOf } from './subject.ts'
+
+/** A statement about all policies and members. `more` is what else it is about: a completion, another order. */
+export interface Law<More> {
+  /** Also the name of its case files: `agreement` has `agreement-1.json`. */
+  readonly id: string
+  readonly says: string
+  readonly more: (subject: Subject, member: MemberCase) => fc.Arbitrary<More>
+  /** What is wrong, or null where the law holds. */
+  readonly check: (subject: Subject, member: MemberCase, more: More) => string | null
+}
+
+interface CaseFile extends MemberCase {
+  readonly about: string
+  readonly files: readonly SourceText[]
+  readonly more: unknown
+}
+
+const folder = fileURLToPath(new URL('cases', import.meta.url))
+
+const attempt = (check: () => string | null): string | null => {
+  try {
+    return check()
+  } catch (error) {
+    return error instanceof Error ? `${error.message}\n${error.stack ?? ''}` : String(error)
+  }
+}
+
+/** Members with what the law wants besides; the same seed gives the same ones. */
+const members = <More>(law: Law<More>, subject: Subject) =>
+  memberCase(subject.graph).chain((member) => law.more(subject, member).map((more) => ({ member, more })))
+
+/** Checks some members of one policy; the smallest that fails, where one does. */
+const tryPolicy = <More>(law: Law<More>, subject: Subject, seed: number, shrink: boolean) => {
+  const found = fc.check(
+    fc.property(members(law, subject), ({ member, more }) => attempt(() => law.check(subject, member, more)) === null),
+    { seed, numRuns: memberRuns, endOnFailure: !shrink },
+  )
+  return found.failed ? found.counterexample?.[0] ?? null : null
+}
+
+const random = <More>(law: Law<More>): void => {
+  const tick = progress(law.id)
+  const holds = (files: readonly SourceText[], seed: number): boolean =>
+    attempt(() => (tryPolicy(law, subjectOf(files), seed, false) === null ? null : 'fails')) === null
+  const found = fc.check(fc.property(policy, fc.nat(), (printed, seed) => (tick(), holds(printed.files, seed))), { seed, numRuns: policyRuns })
+  if (!found.failed) return
+  const [printed, memberSeed] = found.counterexample ?? []
+  if (printed === undefined || memberSeed === undefined) throw new Error(`${law.says}: no counterexample was kept`)
+  throw new Error(failure(law, printed.files, memberSeed, `seed ${found.seed}, path ${found.counterexamplePath ?? ''}`))
+}
+
+const failure = <More>(law: Law<More>, files: readonly SourceText[], memberSeed: number, where: string): string => {
+  const texts = files.map(({ path, text }) => `${path}\n${text}`).join('\n')
+  const title = `${law.says}: fails (${where})`
+  const problem = attempt(() => {
+    const subject = subjectOf(files)
+    const worst = tryPolicy(law, subject, memberSeed, true)
+    if (worst === null) return 'did not fail again'
+    const { member, more } = worst
+    const why = attempt(() => law.check(subject, member, more)) ?? 'did not fail again'
+    const kept: CaseFile = { about: '', files, facts: member.facts, asOf: member.asOf, more }
+    keep(law.id, kept)
+    return `${why}\nas of ${member.asOf}\nfacts ${JSON.stringify(member.facts)}\nmore ${JSON.stringify(more)}\ncase ${JSON.stringify(kept)}`
+  })
+  return `${title}\n${problem ?? ''}\n\n${texts}`
+}
+
+/** Writes the counterexample beside the others, where that is asked for and in deep runs. */
+const keep = (id: string, found: CaseFile): void => {
+  if (!deep && env['RUBRIC_KEEP'] !== '1') return
+  mkdirSync(folder, { recursive: true })
+  const count = globSync(`${id}-*.json`, { cwd: folder }).length
+  writeFileSync(`${folder}/${id}-${count + 1}.json`, `${JSON.stringify(found, null, 2)}\n`)
+}
+
+/** The tests of a law: its case files, then random policies. */
+export const testLaw = <More>(law: Law<More>): void => {
+  for (const name of globSync(`${law.id}-*.json`, { cwd: folder }).sort()) {
+    it(`${law.says}: ${name}`, () => {
+      const { files, facts, asOf, more } = JSON.parse(readFileSync(`${folder}/${name}`, 'utf8')) as CaseFile
+      const subject = subjectOf(files)
+      const problem = attempt(() => law.check(subject, { facts: facts as FactsInput, asOf }, more as More))
+      if (problem !== null) throw new Error(problem)
+    })
+  }
+  it(law.says, () => random(law), deep ? 3_600_000 : 120_000)
+}
