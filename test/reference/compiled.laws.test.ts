@@ -1,0 +1,25 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { evaluateReference } from '@rubric/compiler'
+import { loadGraph } from '@rubric/harness'
+import { runs } from '../support/outlines.ts'
+import { randomAsOf, randomFacts, randomGraph } from '../support/random-graphs.ts'
+
+describe('the two evaluators', () => {
+  it('agree on every rule graph, status and trace', () => {
+    const given = fc.array(fc.tuple(randomFacts, randomAsOf), { minLength: 3, maxLength: 8 })
+    fc.assert(
+      fc.property(randomGraph, given, (graph, cases) => {
+        const compiled = loadGraph(graph)
+        for (const [facts, asOf] of cases) {
+          const trace = evaluateReference(graph, facts, asOf)
+          const evaluated = compiled.evaluate(facts, asOf)
+          if (!evaluated.ok) throw new Error(`refused: ${JSON.stringify(evaluated.problems)}`)
+          expect(evaluated.trace).toEqual(trace)
+          expect(Object.values(evaluated.decision)).toEqual(trace.map((node) => node.status))
+        }
+      }),
+      runs(100, 10_000),
+    )
+  })
+})
