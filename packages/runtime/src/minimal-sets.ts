@@ -18,9 +18,9 @@ export interface Family {
 }
 
 /** At most so many sets are kept at each step. */
-const WIDTH = 48
+const WIDTH = 24
 /** At most so many unions of two sets are made for one need. */
-const BUDGET = 20_000
+const BUDGET = 10_000
 
 export function minimalSets(need: Need, markOf: (need: ConditionNeed) => number): Family {
   const families = new Map<Need, Family>()
@@ -70,7 +70,13 @@ function product(a: Family, b: Family, budget: Budget): Family {
   const within = a.sets.length * b.sets.length <= budget.left
   const [left, right] = within ? [a.sets, b.sets] : [a.sets.slice(0, 1), b.sets.slice(0, 1)]
   budget.left -= left.length * right.length
-  const unions = left.flatMap((x) => right.map((y) => union(x, y)).filter((set) => set !== null))
+  const unions: MarkSet[] = []
+  for (const x of left) {
+    for (const y of right) {
+      const both = x.length === 0 ? y : y.length === 0 ? x : union(x, y)
+      if (both !== null) unions.push(both)
+    }
+  }
   return smallest(unions, a.cut || b.cut || !within)
 }
 
@@ -102,8 +108,11 @@ export function smallest(sets: readonly MarkSet[], cut: boolean): Family {
 
 function bySize(a: MarkSet, b: MarkSet): number {
   if (a.length !== b.length) return a.length - b.length
-  const at = a.findIndex((mark, i) => mark !== b[i])
-  return at < 0 ? 0 : (a[at] ?? 0) - (b[at] ?? 0)
+  for (let i = 0; i < a.length; i += 1) {
+    const order = (a[i] ?? 0) - (b[i] ?? 0)
+    if (order !== 0) return order
+  }
+  return 0
 }
 
 /** Both ascending. */
