@@ -33,9 +33,9 @@ export const policyDiagnostics = {
   'missing-header-line': {
     severity: 'warning',
     title: 'Header is incomplete',
-    label: 'no `{key}` line',
+    label: 'no line {keys}',
     text: '{why}',
-    hint: 'Add a line `{example}`.',
+    hint: 'Add {examples} under this line.',
   },
   'no-criteria': {
     severity: 'warning',

@@ -64,10 +64,13 @@ const expected: readonly (readonly [HeaderKey, string, string])[] = [
 
 /** What a reviewer should know of a policy's header. `today` is `YYYY-MM-DD`, or undefined to say nothing of due dates. */
 export const headerFindings = (header: Header, file: string, today: string | undefined, diagnostics: Diagnostic[]): void => {
-  for (const [key, why, example] of expected) {
-    if (!header.entries.some(entry => entry.key === key)) {
-      diagnostics.push(reportPolicy('missing-header-line', { file, span: header.id }, { key, why, example }))
-    }
+  const missing = expected.filter(([key]) => !header.entries.some(entry => entry.key === key))
+  if (missing.length > 0) {
+    diagnostics.push(reportPolicy('missing-header-line', { file, span: header.id }, {
+      keys: missing.map(([key]) => `\`${key}\``).join(', '),
+      why: missing.map(([, why]) => why).join('\n'),
+      examples: missing.map(([, , example]) => `\`${example}\``).join(', '),
+    }))
   }
   const review = header.entries.find(entry => entry.key === 'review by')
   if (review?.date === undefined || dateFault(review.date.text, false) !== undefined) return
