@@ -95,8 +95,8 @@ const faultOf = (message: string, args: readonly string[], options: Options, nam
     const near = closest(unknown.replace(/^-+/, ''), Object.keys(options))
     return `rubric ${name} has no option ${unknown}${near === undefined ? '' : `; did you mean --${near}?`}`
   }
-  const needs = Object.entries(options).find(([key]) => message.includes(`--${key} <value>`) || message.includes(`'--${key}'`))
-  const [key, option] = needs ?? []
+  const named = /--([\w-]+)/.exec(message)?.[1] ?? ''
+  const [key, option] = Object.entries(options).find(([key]) => key === named) ?? []
   if (option?.type === 'string') return `--${key} needs ${option.value ?? 'a value'}: --${key} ${option.value ?? 'VALUE'}`
   return option === undefined ? `cannot read the options: ${args.join(' ')}` : `--${key} takes no value`
 }

@@ -36,7 +36,7 @@ export default command(
     const format = formatOf(values.format)
     const level = oneOf('fail-on', values['fail-on'], failOn, 'error')
     const compiled = await compile(readWorkspace(positionals, surroundings.cwd()), asOfDate(values['as-of']).date)
-    terminal.out(renderFindings(compiled, format, terminal))
+    terminal.out(renderFindings({ ...compiled, files: compiled.looked }, format, terminal))
     return exitCodeOf(compiled.diagnostics, level)
   },
 )

@@ -1,4 +1,5 @@
-/** Lines and columns of a text, from offsets. Lines end with LF, CRLF or CR. */
+/** Lines and columns of a text, from offsets. Lines end with LF, CRLF or CR; a byte-order mark takes no column. */
+import { type Position, lineStarts, positionAt as positionIn } from '@rubric/syntax'
 
 export interface Lines {
   readonly text: string
@@ -6,36 +7,20 @@ export interface Lines {
   readonly starts: readonly number[]
 }
 
-export interface Position {
-  /** 1-based. */
-  readonly line: number
-  /** 1-based, in UTF-16 code units, as editors count. */
-  readonly column: number
-}
+const mark = '\ufeff'
 
-export const linesOf = (text: string): Lines => {
-  const starts = [0]
-  for (const match of text.matchAll(/\r\n|\r|\n/g)) starts.push(match.index + match[0].length)
-  return { text, starts }
-}
+export const linesOf = (text: string): Lines => ({ text, starts: lineStarts(text) })
 
-/** An offset past the end counts as the end. */
+/** 1-based. An offset outside the text counts as its nearest end. */
 export const positionAt = ({ text, starts }: Lines, offset: number): Position => {
   const at = Math.min(Math.max(offset, 0), text.length)
-  let low = 0
-  let high = starts.length - 1
-  while (low < high) {
-    const middle = (low + high + 1) >> 1
-    if ((starts[middle] ?? 0) <= at) low = middle
-    else high = middle - 1
-  }
-  const bom = low === 0 && text.startsWith('\ufeff') && at > 0 ? 1 : 0
-  return { line: low + 1, column: at - (starts[low] ?? 0) + 1 - bom }
+  const { line, column } = positionIn(starts, at)
+  return { line, column: line === 1 && column > 1 && text.startsWith(mark) ? column - 1 : column }
 }
 
-/** The text of a 1-based line, without its end. A byte-order mark is no part of the first line. */
+/** The text of a 1-based line, without its end. */
 export const lineText = ({ text, starts }: Lines, line: number): string => {
   const end = starts[line] ?? text.length
   const whole = text.slice(starts[line - 1] ?? text.length, end).replace(/[\r\n]+$/, '')
-  return line === 1 ? whole.replace(/^\ufeff/, '') : whole
+  return line === 1 && whole.startsWith(mark) ? whole.slice(1) : whole
 }

@@ -1,15 +1,22 @@
 /** Reads the files of a workspace as the compiler takes them: `{ path, text }`, with what cannot be read as findings. */
 import { closeSync, existsSync, openSync, readFileSync, readSync, statSync } from 'node:fs'
 import { basename, dirname, join, relative, resolve, sep } from 'node:path'
-import type { SourceFile } from '@rubric/compiler'
 import type { Diagnostic } from '@rubric/syntax'
 import { UsageError } from '../command.ts'
 import { report } from './diagnostics.ts'
 import { type Found, findFiles, reasonOf } from './walk.ts'
 
+export interface WorkspaceFile {
+  /** Relative to the working folder, with forward slashes: as the caller knows it. */
+  readonly path: string
+  /** Relative to the workspace: the same wherever the command is started, so that the same policy gives the same bytes. */
+  readonly place: string
+  readonly text: string
+}
+
 export interface WorkspaceFiles {
   /** Everything the compiler needs: what was asked for, and the vocabularies around it. */
-  readonly files: readonly SourceFile[]
+  readonly files: readonly WorkspaceFile[]
   /** Paths of the files that were asked for. */
   readonly asked: ReadonlySet<string>
   /** Files that could not be read. */
@@ -30,9 +37,9 @@ export const readWorkspace = (paths: readonly string[], cwd: string): WorkspaceF
   const given = findFiles(starts.map((path) => resolve(cwd, path)))
   const askedPaths = new Set(given.files)
   const around = vocabulariesAround(given.files).filter((path) => !askedPaths.has(path))
-  const read = [...given.files, ...around].map((path) => readSource(path, shownPath(path, cwd)))
+  const read = [...given.files, ...around].map((path) => ({ path, ...readSource(path, shownPath(path, cwd)) }))
   return {
-    files: read.flatMap(({ file }) => (file === undefined ? [] : [file])),
+    files: placed(read.flatMap(({ path, text }) => (text === undefined ? [] : [{ path, text }])), cwd),
     asked: new Set([...given.files, ...given.faults.map(({ path }) => path)].map((path) => shownPath(path, cwd))),
     diagnostics: [...faultsOf(given, cwd), ...read.flatMap(({ diagnostic }) => (diagnostic === undefined ? [] : [diagnostic]))],
   }
@@ -46,8 +53,25 @@ const faultsOf = (found: Found, cwd: string): readonly Diagnostic[] =>
 /** Relative to the working folder, with forward slashes: the same on every machine. */
 export const shownPath = (path: string, cwd: string): string => (relative(cwd, path) || '.').split(sep).join('/')
 
+/** Two workspaces may hold files of one place; such a file keeps its path from the working folder. */
+const placed = (files: readonly { readonly path: string; readonly text: string }[], cwd: string): readonly WorkspaceFile[] => {
+  const taken = new Set<string>()
+  return files.map(({ path, text }) => {
+    const shown = shownPath(path, cwd)
+    const place = placeOf(path)
+    const free = !taken.has(place)
+    taken.add(free ? place : shown)
+    return { path: shown, place: free ? place : shown, text }
+  })
+}
+
+const placeOf = (path: string): string => {
+  const root = rootOf(dirname(path))
+  return shownPath(path, basename(root) === defaultFolder ? dirname(root) : root)
+}
+
 interface ReadSource {
-  readonly file?: SourceFile
+  readonly text?: string
   readonly diagnostic?: Diagnostic
 }
 
@@ -63,7 +87,7 @@ const readSource = (path: string, shown: string): ReadSource => {
       return { diagnostic: report('file-not-readable', site, { reason: `it has ${Math.ceil(size / mega)} MB, which no policy has` }) }
     }
     const text = textOf(readFileSync(path))
-    return typeof text === 'string' ? { file: { path: shown, text } } : { diagnostic: report('file-not-text', site, text) }
+    return typeof text === 'string' ? { text } : { diagnostic: report('file-not-text', site, text) }
   } catch (error) {
     return { diagnostic: report('file-not-readable', site, { reason: reasonOf(error) }) }
   }

@@ -1,0 +1,27 @@
+/** Asks a built policy about members, one by one: an answer each, or why there is none. */
+import { type Answer, type Problem, buildAnswer } from '@rubric/runtime'
+import type { PolicyModule } from '../artifact/load.ts'
+import type { Members } from '../facts/read.ts'
+
+export type Outcome =
+  | { readonly kind: 'decided'; readonly label: string; readonly answer: Answer }
+  /** Facts that do not fit, each with its place in the input. `undeclared` are keys that may be slips of the pen. */
+  | { readonly kind: 'refused'; readonly label: string; readonly problems: readonly Problem[] }
+  /** No facts at all: not JSON, or not an object. */
+  | { readonly kind: 'unreadable'; readonly label: string; readonly fault: string }
+
+/** The name of a member is ours, not the policy's. */
+const ownKey = '/id'
+
+export const evaluateMembers = ({ evaluate, policy }: PolicyModule, { members }: Members, asOf: string): readonly Outcome[] =>
+  members.map((member): Outcome => {
+    const { label } = member
+    if ('fault' in member) return { kind: 'unreadable', label, fault: member.fault }
+    const evaluation = evaluate(member.facts, asOf)
+    if (!evaluation.ok) return { kind: 'refused', label, problems: evaluation.problems }
+    const ignored = evaluation.ignored.filter((path) => path !== ownKey)
+    return { kind: 'decided', label, answer: buildAnswer(policy, evaluation.trace, member.facts, asOf, ignored) }
+  })
+
+/** The names of all facts that a policy reads. */
+export const factsOf = ({ policy }: PolicyModule): readonly string[] => [...new Set(policy.conditions.flatMap(({ facts }) => facts))].sort()

@@ -1,0 +1,108 @@
+/** Prints outcomes: for programs one JSON document a member, for a person a page. */
+import type { CriterionAnswer } from '@rubric/runtime'
+import { closest } from '../closest.ts'
+import { plural } from '../render/order.ts'
+import { tame } from '../render/width.ts'
+import { criteriaLines, headerLines } from './answer.ts'
+import type { Outcome } from './evaluate.ts'
+import { type Row, tableLines } from './table.ts'
+import type { TraceStyle } from './trace.ts'
+
+export interface OutcomeStyle extends TraceStyle {
+  readonly form: 'one' | 'many'
+  readonly format: 'pretty' | 'json'
+  /** Today, because nobody gave a date. */
+  readonly assumed: boolean
+}
+
+/** Ends with a line break. */
+export const renderOutcomes = (outcomes: readonly Outcome[], style: OutcomeStyle): string => {
+  if (style.format === 'json') return jsonOutcomes(outcomes, style.form)
+  const lines = style.form === 'one' ? outcomes.flatMap((outcome) => onePage(outcome, style)) : manyPage(outcomes, style)
+  return lines.map((line) => `${line}\n`).join('')
+}
+
+/** A refusal has the shape of no answer: `refused` lists the problems. */
+const jsonOutcomes = (outcomes: readonly Outcome[], form: 'one' | 'many'): string =>
+  outcomes.map((outcome) => `${JSON.stringify(jsonOf(outcome), null, form === 'one' ? 2 : 0)}\n`).join('')
+
+const jsonOf = (outcome: Outcome): unknown => {
+  switch (outcome.kind) {
+    case 'decided':
+      return outcome.answer
+    case 'refused':
+      return { format: 'rubric-refusal/1', member: outcome.label, problems: outcome.problems }
+    case 'unreadable':
+      return { format: 'rubric-refusal/1', member: outcome.label, problems: [{ path: '', message: outcome.fault }] }
+  }
+}
+
+const onePage = (outcome: Outcome, style: OutcomeStyle): readonly string[] => {
+  if (outcome.kind !== 'decided') return refusalLines(outcome, style)
+  const { answer } = outcome
+  return [...headerLines(answer, todayNote(style), style), ...criteriaLines(answer, style), ...ignoredLines(outcome, style)]
+}
+
+const todayNote = ({ assumed }: OutcomeStyle): string => (assumed ? ' (today)' : '')
+
+const manyPage = (outcomes: readonly Outcome[], style: OutcomeStyle): readonly string[] => {
+  const first = outcomes.find((outcome) => outcome.kind === 'decided')
+  if (first === undefined) return outcomes.flatMap((outcome) => onePage(outcome, style))
+  const rows = outcomes.map((outcome): Row => ({ label: tame(outcome.label), cells: cellsOf(outcome) }))
+  const shown = (criterion: CriterionAnswer): boolean => style.full || criterion.status !== 'met'
+  return [
+    ...headerLines(first.answer, todayNote(style), style),
+    '',
+    ...tableLines(first.answer.criteria, rows, style),
+    ...outcomes.flatMap((outcome) => {
+      if (outcome.kind !== 'decided') return ['', ...refusalLines(outcome, style)]
+      const rest = [...criteriaLines(outcome.answer, style, shown), ...ignoredLines(outcome, style)]
+      return rest.length === 0 ? [] : ['', style.paint.strong(`── ${tame(outcome.label)} ${'─'.repeat(Math.max(3, style.width - outcome.label.length - 4))}`), ...rest]
+    }),
+  ]
+}
+
+const cellsOf = (outcome: Outcome): Row['cells'] => {
+  switch (outcome.kind) {
+    case 'decided':
+      return outcome.answer.criteria.map(({ status }) => status)
+    case 'refused':
+      return `refused: ${plural(outcome.problems.length, 'fact does', 'facts do')} not fit`
+    case 'unreadable':
+      return 'refused: no facts'
+  }
+}
+
+const refusalLines = (outcome: Exclude<Outcome, { readonly kind: 'decided' }>, { paint }: TraceStyle): readonly string[] => {
+  const head = paint.error(`${tame(outcome.label)}: nothing is decided`)
+  if (outcome.kind === 'unreadable') return [head, `  ${tame(outcome.fault)}`]
+  return [head, ...outcome.problems.map(({ path, message }) => `  ${paint.place(tame(placeWords(path)))}  ${tame(message)}`)]
+}
+
+/** `/crisis_events/entries/0/on` as `crisis_events, entry 1, on`; `/member/age` as `member.age`. */
+const placeWords = (pointer: string): string => {
+  const steps = pointer.split('/').slice(1).map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'))
+  const words = steps.join('.').replace(/\.entries\.(\d+)\.?/g, (_, index: string) => `, entry ${Number(index) + 1}, `)
+  return words === '' ? 'the facts' : words.replace(/, $/, '')
+}
+
+/** What the input holds and the policy does not know: a remark, as it may be a slip of the pen. */
+const ignoredLines = (outcome: Extract<Outcome, { readonly kind: 'decided' }>, { paint }: TraceStyle): readonly string[] => {
+  const { ignored, criteria } = outcome.answer
+  if (ignored.length === 0) return []
+  const names = new Set<string>()
+  const collect = (clause: CriterionAnswer['clause']): void => {
+    for (const { facts } of clause.conditions) for (const { name } of facts) names.add(name)
+    clause.items.forEach(collect)
+  }
+  for (const { clause } of criteria) collect(clause)
+  return [
+    '',
+    paint.warning(ignored.length === 1 ? 'One fact is not known to this policy and was passed by' : `${ignored.length} facts are not known to this policy and were passed by`),
+    ...ignored.map((pointer) => {
+      const words = placeWords(pointer)
+      const near = closest(words, names)
+      return `  ${paint.place(tame(words))}${near === undefined ? '' : `  did you mean ${near}?`}`
+    }),
+  ]
+}

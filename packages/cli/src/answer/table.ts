@@ -1,0 +1,71 @@
+/** Many members at a glance: a row each, a column for each criterion, and in each cell the sign and the word. */
+import type { StatusWord } from '@rubric/runtime'
+import { cut, padEnd, widthOf } from '../render/width.ts'
+import type { Paint } from '../terminal/color.ts'
+import { paintOf, statusText } from './status.ts'
+
+export interface Column {
+  readonly name: string
+}
+
+export interface Row {
+  readonly label: string
+  /** One for each column; a note instead where nothing was decided. */
+  readonly cells: readonly StatusWord[] | string
+}
+
+const gap = 2
+const widestLabel = 28
+
+/** Where the columns do not fit beside each other, they come in several tables of as many as do. */
+export const tableLines = (columns: readonly Column[], rows: readonly Row[], { paint, width }: { readonly paint: Paint; readonly width: number }): readonly string[] => {
+  const first = Math.min(widestLabel, Math.max(6, ...rows.map(({ label }) => widthOf(label)))) + gap
+  const heads = columns.map(({ name }) => headOf(name))
+  const widths = heads.map((head) => Math.max(9, ...head.map(widthOf)) + gap)
+  return inGroups(widths, width - first).flatMap(([from, to], index) => [
+    ...(index === 0 ? [] : ['']),
+    ...headLines(heads.slice(from, to), widths.slice(from, to), first, paint),
+    ...rows.map(({ label, cells }) => {
+      const start = padEnd(cut(label, first - gap), first)
+      if (typeof cells === 'string') return `${start}${paint.notMet(cut(cells, width - first))}`
+      const row = cells.slice(from, to).map((status, at) => paintOf(status, paint)(padEnd(statusText(status), widths[from + at] ?? 0)))
+      return `${start}${row.join('')}`.trimEnd()
+    }),
+  ])
+}
+
+/** A name in lines of at most twelve columns, broken after underscores and dots. */
+const headOf = (name: string): readonly string[] => {
+  const lines: string[] = []
+  for (const part of name.split(/(?<=[_.])/)) {
+    const last = lines.at(-1)
+    if (last !== undefined && widthOf(last) + widthOf(part) <= 12) lines[lines.length - 1] = last + part
+    else lines.push(part)
+  }
+  return lines
+}
+
+const headLines = (heads: readonly (readonly string[])[], widths: readonly number[], first: number, paint: Paint): readonly string[] => {
+  const height = Math.max(0, ...heads.map((head) => head.length))
+  return Array.from({ length: height }, (_, line) => {
+    const cells = heads.map((head, at) => padEnd(head[line - (height - head.length)] ?? '', widths[at] ?? 0))
+    return paint.quiet(`${' '.repeat(first)}${cells.join('')}`.trimEnd())
+  })
+}
+
+/** Runs of columns that fit into the room; at least one each. */
+const inGroups = (widths: readonly number[], room: number): readonly (readonly [number, number])[] => {
+  const groups: [number, number][] = []
+  let used = Infinity
+  widths.forEach((width, index) => {
+    const last = groups.at(-1)
+    if (last === undefined || used + width > room) {
+      groups.push([index, index + 1])
+      used = width
+    } else {
+      last[1] = index + 1
+      used += width
+    }
+  })
+  return groups
+}

@@ -1,0 +1,125 @@
+/**
+ * The tree of a criterion's clauses: status, address, paraphrase, clause of the source, and under each leaf the facts that
+ * made it so. Unless all is asked for, what did not bring the answer about is kept to one line.
+ */
+import type { ClauseAnswer, ConditionAnswer } from '@rubric/runtime'
+import { padEnd, tame, widthOf, wrap } from '../render/width.ts'
+import type { Paint } from '../terminal/color.ts'
+import { conditionWords } from './condition.ts'
+import { isDecisive } from './decisive.ts'
+import { paintOf, signOf, statusColumns, statusText } from './status.ts'
+
+export interface TraceStyle {
+  readonly paint: Paint
+  readonly width: number
+  /** Everything, in full. */
+  readonly full: boolean
+}
+
+interface Placed {
+  /** Whether its reasons and its parts are shown too. */
+  readonly open: boolean
+  /** Tree lines before the clause itself, and before what stands under it. */
+  readonly lead: string
+  readonly under: string
+  /** Address as shown, filled up to the width of its siblings'. */
+  readonly address: string
+}
+
+/** A clause with everything under it. */
+export const treeLines = (clause: ClauseAnswer, style: TraceStyle): readonly string[] =>
+  clauseLines(clause, { open: true, lead: '', under: '', address: clause.address }, clause.address, style)
+
+/** A clause on its line, without its parts. */
+export const headLine = (clause: ClauseAnswer, style: TraceStyle): readonly string[] =>
+  headLines(clause, { open: false, lead: '', under: '', address: clause.address }, style)
+
+const start = statusColumns + 2
+
+const clauseLines = (clause: ClauseAnswer, placed: Placed, base: string, style: TraceStyle): readonly string[] => {
+  const head = headLines(clause, placed, style)
+  if (!placed.open) return head
+  const trunk = `${placed.under}${clause.items.length > 0 ? '│  ' : ''}`
+  const reasons = [
+    ...clause.conditions.map((it) => conditionWordsLine(it)),
+    ...clause.refersTo.map(({ address, status }) => ({ status, words: `${address}: ${status}`, asked: '' })),
+  ]
+  return [
+    ...head,
+    ...reasons.flatMap((reason) => reasonRows(reason, trunk, style)),
+    ...noteRows(clause, trunk, style),
+    ...itemLines(clause, placed.under, base, style),
+  ]
+}
+
+interface Reason {
+  readonly status: ConditionAnswer['status']
+  readonly words: string
+  readonly asked: string
+}
+
+const conditionWordsLine = (condition: ConditionAnswer): Reason => {
+  const { fact, asked } = conditionWords(condition)
+  return { status: condition.status, words: tame(fact), asked: tame(asked) }
+}
+
+/** `✗ impaired_spheres: 0 · asked: at least 1`, the asked part on lines of its own where it does not fit. */
+const reasonRows = ({ status, words, asked }: Reason, trunk: string, { paint, width }: TraceStyle): readonly string[] => {
+  const gap = `${' '.repeat(start)}${paint.quiet(trunk)}`
+  const sign = paintOf(status, paint)(signOf(status))
+  const room = width - start - widthOf(trunk) - 2
+  const tail = asked === '' ? '' : ` · asked: ${asked}`
+  if (widthOf(words) + widthOf(tail) <= room) return [`${gap}${sign} ${words}${paint.quiet(tail)}`]
+  const more = asked === '' ? [] : wrap(`asked: ${asked}`, room).map(paint.quiet)
+  const [first = '', ...rest] = [...wrap(words, room), ...more]
+  return [`${gap}${sign} ${first}`, ...rest.map((line) => `${gap}  ${line}`)]
+}
+
+/** Interpretations that bore on a decision. Where nothing is decided yet, only in the full page. */
+const noteRows = ({ interpretations, items, status }: ClauseAnswer, trunk: string, { paint, width, full }: TraceStyle): readonly string[] => {
+  if (interpretations.length === 0 || !(full || (items.length === 0 && status !== 'unknown'))) return []
+  const gap = `${' '.repeat(start)}${paint.quiet(trunk)}`
+  return wrap(`as interpreted: ${interpretations.join(', ')}`, width - start - widthOf(trunk) - 2).map((line) => `${gap}  ${paint.quiet(line)}`)
+}
+
+const itemLines = (parent: ClauseAnswer, under: string, base: string, style: TraceStyle): readonly string[] => {
+  const addresses = parent.items.map(({ address }) => tame(style.full ? after(address, base) : after(address, parent.address)))
+  const column = Math.min(widestAddress, Math.max(0, ...addresses.map(widthOf)))
+  return parent.items.flatMap((item, index) => {
+    const last = index === parent.items.length - 1
+    // Of what is met in all its parts, the parts go without saying.
+    const open = style.full || (isDecisive(parent, item) && (parent.status !== 'met' || item.items.length === 0))
+    const [lead, below] = last ? ['└─ ', '   '] : ['├─ ', '│  ']
+    const placed = { open, lead: under + lead, under: under + below, address: padEnd(addresses[index] ?? '', column) }
+    return clauseLines(item, placed, base, style)
+  })
+}
+
+/** Longer addresses push their text to the right instead of every sibling's. */
+const widestAddress = 28
+
+/** `needs/4` of `pehp.iop/continued_stay/needs/4`, after its criterion. */
+const after = (address: string, base: string): string => (address.startsWith(`${base}/`) ? address.slice(base.length + 1) : address)
+
+/** Status, place in the tree, address, paraphrase; the clause of the source at the right edge. */
+const headLines = (clause: ClauseAnswer, { open, lead, under, address }: Placed, { paint, width }: TraceStyle): readonly string[] => {
+  const cite = clause.cite === '' ? '' : `§${tame(clause.cite)}`
+  const column = start + widthOf(lead) + widthOf(address) + 2
+  const words = wrap(wordsOf(clause), Math.max(24, width - column))
+  const room = width - column - widthOf(words.at(-1) ?? '')
+  const edge = (gap: number): string => `${' '.repeat(Math.max(0, gap))}${paint.quiet(cite)}`
+  const tint = lead === '' ? paint.strong : open ? (text: string) => text : paint.quiet
+  const tinted = words.map(tint)
+  const fits = widthOf(cite) + 2 <= room
+  const rows = cite === '' ? tinted : fits ? [...tinted.slice(0, -1), `${tinted.at(-1)}${edge(room - widthOf(cite))}`] : [...tinted, paint.quiet(cite)]
+  const status = paintOf(clause.status, paint)(padEnd(statusText(clause.status), statusColumns))
+  const trunk = clause.items.length > 0 && open ? `${under}│` : under
+  const hang = `${' '.repeat(start)}${paint.quiet(trunk)}${' '.repeat(Math.max(0, column - start - widthOf(trunk)))}`
+  return rows.map((row, index) => (index === 0 ? `${status}  ${paint.quiet(lead)}${paint.place(address)}  ${row}` : hang + row))
+}
+
+/** `problems in two or more areas of life · AT LEAST 2 of 5`. */
+const wordsOf = ({ text, head, items, conditions }: ClauseAnswer): string => {
+  const parts = [tame(text), head === '' ? '' : `${head} ${items.length}`].filter((part) => part !== '')
+  return parts.length > 0 ? parts.join(' · ') : tame(conditions.map((it) => it.text).join('; '))
+}
