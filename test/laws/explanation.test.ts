@@ -1,6 +1,6 @@
 import { evaluateWith, type FactsInput } from '@rubric/compiler'
-import { completionOf, lookUp, type MemberCase, nest } from '@rubric/harness'
-import { explain, MET, NOT_MET, type SetMember, type Sets, type Status, statusWord, UNKNOWN } from '@rubric/runtime'
+import { completionOf, lookUp, nest } from '@rubric/harness'
+import { explain, MET, NOT_MET, type SetMember, type Sets, type Status, statusWord, type Trace, type TraceNode, UNKNOWN } from '@rubric/runtime'
 import fc from 'fast-check'
 import { describe } from 'vitest'
 import { type Law, testLaw } from './law.ts'
@@ -8,17 +8,27 @@ import type { Subject } from './subject.ts'
 
 const statusOf = (as: SetMember['as']): Status => (as === 'met' ? MET : NOT_MET)
 
-/** The criterion's status where the members of a set stand so and, where `alone`, nothing else is known. */
-const statusIf = (subject: Subject, { facts, asOf }: MemberCase, criterion: number, set: readonly SetMember[], alone: boolean): Status => {
-  const others = alone ? subject.graph.conditions.map((_, index): [number, Status] => [index, UNKNOWN]) : []
-  const forced = new Map([...others, ...set.map(({ condition, as }): [number, Status] => [condition, statusOf(as)])])
-  return evaluateWith(subject.graph, facts, asOf, forced)[criterion]?.status ?? UNKNOWN
+/** The criterion's status where the members of a set stand so and all other conditions as given; no fact is read. */
+const statusIf = (subject: Subject, criterion: number, set: readonly SetMember[], others: readonly Status[]): Status => {
+  const forced = new Map([...others.entries(), ...set.map(({ condition, as }): [number, Status] => [condition, statusOf(as)])])
+  return evaluateWith(subject.graph, {}, '2026-03-01', forced)[criterion]?.status ?? UNKNOWN
 }
 
-const checkSets = (subject: Subject, member: MemberCase, criterion: number, sets: Sets, wanted: Status, alone: boolean): readonly string[] =>
+/** The status of every condition in a trace; those that no clause cites are unknown. */
+const conditionsOf = (subject: Subject, trace: Trace): readonly Status[] => {
+  const statuses = subject.graph.conditions.map((): Status => UNKNOWN)
+  const visit = (node: TraceNode): void => {
+    for (const { condition, status } of node.conditions) statuses[condition] = status
+    node.children.forEach(visit)
+  }
+  trace.forEach(visit)
+  return statuses
+}
+
+const checkSets = (subject: Subject, criterion: number, sets: Sets, wanted: Status, others: readonly Status[]): readonly string[] =>
   sets.sets.flatMap((set) => {
     const name = set.map(({ condition, as }) => `${subject.graph.conditions[condition]?.text ?? condition} ${as}`).join(' + ')
-    const settles = (part: readonly SetMember[]): boolean => statusIf(subject, member, criterion, part, alone) === wanted
+    const settles = (part: readonly SetMember[]): boolean => statusIf(subject, criterion, part, others) === wanted
     const spare = set.filter((one) => settles(set.filter((other) => other !== one)))
     return [...(settles(set) ? [] : [`{${name}} does not make it ${statusWord(wanted)}`]), ...(spare.length === 0 ? [] : [`{${name}} holds more than it needs`])]
   })
@@ -29,12 +39,14 @@ const sets: Law<null> = {
   more: () => fc.constant(null),
   check: (subject, member) => {
     const trace = subject.compiled(member.facts, member.asOf)
+    const present = conditionsOf(subject, trace)
+    const nothing = present.map((): Status => UNKNOWN)
     const problems = subject.graph.criteria.flatMap((criterion, index) => {
       const explanation = explain(subject.loaded().info, trace, index)
       const found =
-        explanation.status === 'met' ? checkSets(subject, member, index, explanation.carriedBy, MET, true)
-        : explanation.status === 'not met' ? checkSets(subject, member, index, explanation.blockedBy, NOT_MET, true)
-        : [...checkSets(subject, member, index, explanation.toMeet, MET, false), ...checkSets(subject, member, index, explanation.toFail, NOT_MET, false)]
+        explanation.status === 'met' ? checkSets(subject, index, explanation.carriedBy, MET, nothing)
+        : explanation.status === 'not met' ? checkSets(subject, index, explanation.blockedBy, NOT_MET, nothing)
+        : [...checkSets(subject, index, explanation.toMeet, MET, present), ...checkSets(subject, index, explanation.toFail, NOT_MET, present)]
       return found.map((line) => `${criterion.name}: ${line}`)
     })
     return problems.length === 0 ? null : problems.join('\n')

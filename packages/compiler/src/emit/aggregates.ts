@@ -84,7 +84,10 @@ const loop = (ready: Ready, body: Body, scope = ready.scope): void => {
   const counts = bound(entry, 'counts', countsExpression(ready, entry))
   const inside = body(entry, counts)
   const variable = entry.entry?.variable ?? 'entry'
-  scope.lines.push(`for (const ${variable} of ${ready.entries}) {`, ...indented([...entry.lines, ...inside]), '}')
+  const lines = [...entry.lines, ...inside]
+  // A filter may look at nothing of the entry; the underscore tells the compiler that this is meant.
+  const name = lines.some((line) => line.includes(`${variable}.`)) ? variable : `_${variable}`
+  scope.lines.push(`for (const ${name} of ${ready.entries}) {`, ...indented(lines), '}')
 }
 
 const countsExpression = (ready: Ready, entry: Scope): string => {
