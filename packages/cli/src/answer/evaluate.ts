@@ -1,5 +1,5 @@
 /** Asks a built policy about members, one by one: an answer each, or why there is none. */
-import { type Answer, type Problem, buildAnswer } from '@rubric/runtime'
+import type { Answer, Problem } from '@rubric/runtime'
 import type { PolicyModule } from '../artifact/load.ts'
 import type { Members } from '../facts/read.ts'
 
@@ -13,7 +13,7 @@ export type Outcome =
 /** The name of a member is ours, not the policy's. */
 const ownKey = '/id'
 
-export const evaluateMembers = ({ evaluate, policy }: PolicyModule, { members }: Members, asOf: string): readonly Outcome[] =>
+export const evaluateMembers = ({ evaluate, policy, buildAnswer }: PolicyModule, { members }: Members, asOf: string): readonly Outcome[] =>
   members.map((member): Outcome => {
     const { label } = member
     if ('fault' in member) return { kind: 'unreadable', label, fault: member.fault }
@@ -22,6 +22,3 @@ export const evaluateMembers = ({ evaluate, policy }: PolicyModule, { members }:
     const ignored = evaluation.ignored.filter((path) => path !== ownKey)
     return { kind: 'decided', label, answer: buildAnswer(policy, evaluation.trace, member.facts, asOf, ignored) }
   })
-
-/** The names of all facts that a policy reads. */
-export const factsOf = ({ policy }: PolicyModule): readonly string[] => [...new Set(policy.conditions.flatMap(({ facts }) => facts))].sort()

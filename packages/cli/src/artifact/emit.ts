@@ -14,11 +14,9 @@ import { fileURLToPath } from 'node:url'
 import { type CompiledPolicy, emitPolicy } from '@rubric/compiler'
 import type { Options } from 'prettier'
 import type { WorkspaceFile } from '../workspace/read.ts'
-import type { OutputFile } from './write.ts'
+import { type OutputFile, runtimeFolder } from './write.ts'
 
 const sha256 = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex')
-
-export const runtimeFolder = 'runtime'
 
 /** Only whole import lines: what an author wrote stands inside literals, never at the end of such a line. */
 const imported = /^((?:import .*|\}) from )'@rubric\/runtime'$/gm

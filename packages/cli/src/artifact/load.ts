@@ -4,14 +4,19 @@ import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Evaluated } from '@rubric/harness'
-import type { PolicyInfo } from '@rubric/runtime'
-import { type OutputFile, writeFiles } from './write.ts'
+import type { PolicyInfo, buildAnswer } from '@rubric/runtime'
+import { type OutputFile, runtimeFolder, writeFiles } from './write.ts'
 
 /** What every built module exports, as far as the command line needs it. */
-export interface PolicyModule {
+interface ModuleExports {
   readonly policy: PolicyInfo
   /** `asOf` is YYYY-MM-DD. */
   readonly evaluate: (facts: Readonly<Record<string, unknown>>, asOf: string) => Evaluated
+}
+
+/** A built policy with the answers of its own copy of the runtime library, so that nothing else has to be loaded. */
+export interface PolicyModule extends ModuleExports {
+  readonly buildAnswer: typeof buildAnswer
 }
 
 const manifestEnding = '.manifest.json'
@@ -30,7 +35,14 @@ export const modulePath = (path: string): string | undefined => {
   return existsSync(stem + manifestEnding) && existsSync(`${stem}.js`) ? `${stem}.js` : undefined
 }
 
-export const loadModule = async (path: string): Promise<PolicyModule> => (await import(pathToFileURL(path).href)) as PolicyModule
+export const loadModule = async (path: string): Promise<PolicyModule> => {
+  const url = pathToFileURL(path).href
+  const [{ policy, evaluate }, runtime] = (await Promise.all([import(url), import(new URL(`../${runtimeFolder}/index.js`, url).href)])) as [
+    ModuleExports,
+    Pick<PolicyModule, 'buildAnswer'>,
+  ]
+  return { policy, evaluate, buildAnswer: runtime.buildAnswer }
+}
 
 /** Loads built files that nobody asked to keep. The folder is this process's own, and gone once the module is loaded. */
 export const loadOnce = async (policy: string, files: readonly OutputFile[]): Promise<PolicyModule> => {

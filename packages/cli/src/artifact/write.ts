@@ -8,6 +8,9 @@ export interface OutputFile {
   readonly text: string
 }
 
+/** Where the runtime library stands, beside the folders of the policies. */
+export const runtimeFolder = 'runtime'
+
 /** How many of the files were new or changed. */
 export const writeFiles = (folder: string, files: readonly OutputFile[]): number => {
   let changed = 0

@@ -1,7 +1,6 @@
 /** `rubric eval`: the criteria of a policy for members, with reasons. */
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { answerSchema } from '@rubric/runtime'
 import { evaluateMembers } from '../answer/evaluate.ts'
 import { renderOutcomes } from '../answer/outcomes.ts'
 import { findPolicy } from '../artifact/find.ts'
@@ -40,6 +39,7 @@ export default command(
   },
   async ({ values, positionals, terminal, surroundings }) => {
     if (values.schema === true) {
+      const { answerSchema } = await import('@rubric/runtime')
       terminal.out(`${JSON.stringify(answerSchema, null, 2)}\n`)
       return exitCodes.fine
     }

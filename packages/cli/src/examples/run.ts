@@ -1,7 +1,7 @@
 /** Runs the examples of one policy on both evaluators; what does not come out as its author expects becomes a finding. */
 import type { CompiledPolicy } from '@rubric/compiler'
 import { type ExampleResult, type ExpectationResult, runExamples } from '@rubric/harness'
-import { type ClauseAnswer, buildAnswer } from '@rubric/runtime'
+import type { ClauseAnswer } from '@rubric/runtime'
 import type { Diagnostic } from '@rubric/syntax'
 import { treeLines } from '../answer/trace.ts'
 import type { PolicyModule } from '../artifact/load.ts'
@@ -55,7 +55,7 @@ const failure = ({ address, expected, actual, span }: ExpectationResult, policy:
 const width = 92
 
 /** The tree of the clause that came out differently. */
-const traceOf = (address: string, facts: Readonly<Record<string, unknown>>, asOf: string, { policy, evaluate }: PolicyModule): string => {
+const traceOf = (address: string, facts: Readonly<Record<string, unknown>>, asOf: string, { policy, evaluate, buildAnswer }: PolicyModule): string => {
   const evaluation = evaluate(facts, asOf)
   if (!evaluation.ok) return ''
   const clauses = buildAnswer(policy, evaluation.trace, facts, asOf).criteria.map(({ clause }) => clause)

@@ -2,7 +2,7 @@
 import type { Diagnostic, Severity } from '@rubric/syntax'
 
 const rank: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 }
-const text = new Intl.Collator('en', { numeric: true }).compare
+const text = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
 /** By file, then by place; at one place the worst first. */
 export const inOrder = (diagnostics: readonly Diagnostic[]): readonly Diagnostic[] =>

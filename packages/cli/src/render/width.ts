@@ -3,7 +3,13 @@
  * Wide are the East Asian wide and fullwidth characters and emoji; marks that combine take no column of their own.
  */
 
-const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' })
+/** Made when the first text beyond ASCII comes: it takes longer to make than most answers take to print. */
+let segmenter: Intl.Segmenter | undefined
+
+const segments = (text: string): Iterable<Intl.SegmentData> => {
+  segmenter ??= new Intl.Segmenter('en', { granularity: 'grapheme' })
+  return segmenter.segment(text)
+}
 
 /** First and last code point of the ranges that Unicode (East Asian Width W and F) gives two columns. */
 const wideRanges: readonly (readonly [number, number])[] = [
@@ -25,7 +31,8 @@ const wideRanges: readonly (readonly [number, number])[] = [
   [0x20000, 0x3fffd],
 ]
 
-const plain = /^[\x20-\x7e]*$/
+/** One column a character: ASCII, Latin letters, and the signs of this package's own frames and trees. */
+const plain = /^[\x20-\x7e\u00a0-\u00ac\u00ae-\u024f·§–—…•→─│┌└├┆✓✗]*$/
 const noColumn = /^[\p{Mn}\p{Me}\p{Cf}]+$/u
 const emoji = /\p{Emoji_Presentation}|\ufe0f/u
 
@@ -40,7 +47,7 @@ const graphemeWidth = (grapheme: string): number => {
 export const graphemes = (text: string): readonly { readonly text: string; readonly start: number; readonly width: number }[] =>
   plain.test(text)
     ? Array.from(text, (char, start) => ({ text: char, start, width: 1 }))
-    : Array.from(segmenter.segment(text), ({ segment, index }) => ({ text: segment, start: index, width: graphemeWidth(segment) }))
+    : Array.from(segments(text), ({ segment, index }) => ({ text: segment, start: index, width: graphemeWidth(segment) }))
 
 /** Columns of a text without escape sequences. */
 export const widthOf = (text: string): number =>
