@@ -19,7 +19,7 @@ describe('the two evaluators', () => {
           expect(Object.values(evaluated.decision)).toEqual(trace.map((node) => node.status))
         }
       }),
-      runs(100, 10_000),
+      runs(100, 5_000),
     )
   })
 })
