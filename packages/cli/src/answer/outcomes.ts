@@ -86,8 +86,11 @@ const placeWords = (pointer: string): string => {
   return words === '' ? 'the facts' : words.replace(/, $/, '')
 }
 
+/** More than this many are no slip of the pen, but a record that serves other policies too. */
+const mostIgnored = 8
+
 /** What the input holds and the policy does not know: a remark, as it may be a slip of the pen. */
-const ignoredLines = (outcome: Extract<Outcome, { readonly kind: 'decided' }>, { paint }: TraceStyle): readonly string[] => {
+const ignoredLines = (outcome: Extract<Outcome, { readonly kind: 'decided' }>, { paint, full }: TraceStyle): readonly string[] => {
   const { ignored, criteria } = outcome.answer
   if (ignored.length === 0) return []
   const names = new Set<string>()
@@ -96,11 +99,14 @@ const ignoredLines = (outcome: Extract<Outcome, { readonly kind: 'decided' }>, {
     clause.items.forEach(collect)
   }
   for (const { clause } of criteria) collect(clause)
+  const places = ignored.map(placeWords)
+  if (places.length > mostIgnored && !full) {
+    return ['', paint.warning(`${places.length} facts are not known to this policy and were passed by`) + paint.quiet('  named with --full')]
+  }
   return [
     '',
     paint.warning(ignored.length === 1 ? 'One fact is not known to this policy and was passed by' : `${ignored.length} facts are not known to this policy and were passed by`),
-    ...ignored.map((pointer) => {
-      const words = placeWords(pointer)
+    ...places.map((words) => {
       const near = closest(words, names)
       return `  ${paint.place(tame(words))}${near === undefined ? '' : `  did you mean ${near}?`}`
     }),

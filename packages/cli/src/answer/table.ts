@@ -6,33 +6,63 @@ import { paintOf, statusText } from './status.ts'
 
 export interface Column {
   readonly name: string
+  /** Stands once over neighbouring columns that share it. */
+  readonly group?: string
 }
+
+/** What may stand in a cell: the status of a criterion, or that nothing was decided because facts do not fit. */
+export type Cell = StatusWord | 'refused'
 
 export interface Row {
   readonly label: string
   /** One for each column; a note instead where nothing was decided. */
-  readonly cells: readonly StatusWord[] | string
+  readonly cells: readonly Cell[] | string
 }
 
 const gap = 2
-const widestLabel = 28
+const widestLabel = 32
 
 /** Where the columns do not fit beside each other, they come in several tables of as many as do. */
 export const tableLines = (columns: readonly Column[], rows: readonly Row[], { paint, width }: { readonly paint: Paint; readonly width: number }): readonly string[] => {
   const first = Math.min(widestLabel, Math.max(6, ...rows.map(({ label }) => widthOf(label)))) + gap
   const heads = columns.map(({ name }) => headOf(name))
-  const widths = heads.map((head) => Math.max(9, ...head.map(widthOf)) + gap)
+  const widths = widenedToGroups(columns, heads.map((head) => Math.max(9, ...head.map(widthOf)) + gap))
   return inGroups(widths, width - first).flatMap(([from, to], index) => [
     ...(index === 0 ? [] : ['']),
+    ...groupLine(columns.slice(from, to), widths.slice(from, to), first, paint),
     ...headLines(heads.slice(from, to), widths.slice(from, to), first, paint),
     ...rows.map(({ label, cells }) => {
       const start = padEnd(cut(label, first - gap), first)
       if (typeof cells === 'string') return `${start}${paint.notMet(cut(cells, width - first))}`
-      const row = cells.slice(from, to).map((status, at) => paintOf(status, paint)(padEnd(statusText(status), widths[from + at] ?? 0)))
+      const row = cells.slice(from, to).map((cell, at) => cellText(cell, widths[from + at] ?? 0, paint))
       return `${start}${row.join('')}`.trimEnd()
     }),
   ])
 }
+
+const cellText = (cell: Cell, width: number, paint: Paint): string =>
+  cell === 'refused' ? paint.error(padEnd('! refused', width)) : paintOf(cell, paint)(padEnd(statusText(cell), width))
+
+const groupLine = (columns: readonly Column[], widths: readonly number[], first: number, paint: Paint): readonly string[] => {
+  if (columns.every(({ group }) => group === undefined)) return []
+  let line = ' '.repeat(first)
+  columns.forEach(({ group = '' }, at) => {
+    const isFirst = at === 0 || columns[at - 1]?.group !== group
+    const start = first + widths.slice(0, at).reduce((sum, width) => sum + width, 0)
+    if (isFirst) line = padEnd(line, start) + group
+  })
+  return [paint.place(line.trimEnd())]
+}
+
+/** The last column of a group makes room for the group's name. */
+const widenedToGroups = (columns: readonly Column[], widths: readonly number[]): readonly number[] =>
+  widths.map((width, at) => {
+    const { group } = columns[at] ?? {}
+    if (group === undefined || columns[at + 1]?.group === group) return width
+    const first = columns.findIndex((column) => column.group === group)
+    const others = widths.slice(first, at).reduce((sum, it) => sum + it, 0)
+    return Math.max(width, widthOf(group) + gap - others)
+  })
 
 /** A name in lines of at most twelve columns, broken after underscores and dots. */
 const headOf = (name: string): readonly string[] => {

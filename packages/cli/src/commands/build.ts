@@ -1,8 +1,7 @@
 /** `rubric build`: policies as files for engineers. */
 import { mkdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { laidOut, policyFiles, runtimeFiles, withJavaScript } from '../artifact/emit.ts'
-import { indexFiles } from '../artifact/index-files.ts'
+import { buildFiles } from '../artifact/build.ts'
 import { leftOver, writeFiles } from '../artifact/write.ts'
 import { command, exitCodes } from '../command.ts'
 import { asOfDate } from '../facts/as-of.ts'
@@ -42,8 +41,7 @@ export default command(
       terminal.note(`Two versions of ${twice.id} would go into one folder. Build them apart, each with a folder of its own.\n`)
       return exitCodes.findings
     }
-    const modules = await laidOut(policies.flatMap((policy) => policyFiles(policy, compiled.files)))
-    const all = withJavaScript([...modules, ...runtimeFiles(), ...indexFiles(policies.map(({ graph }) => graph.policy))])
+    const all = await buildFiles(policies, compiled.files)
     const out = values.out ?? 'dist'
     const folder = resolve(cwd, out)
     mkdirSync(folder, { recursive: true })
