@@ -32,7 +32,8 @@ const helpPage = (): string => {
   ].join('\n')
 }
 
-const route = async (args: readonly string[], process: Process): Promise<ExitCode> => {
+/** Runs one command line on what it may read and write. A `UsageError` is for the caller to show. */
+export const route = async (args: readonly string[], process: Process): Promise<ExitCode> => {
   const [name, ...rest] = args
   if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
     const asked = rest[0] !== undefined && Object.hasOwn(commands, rest[0]) ? commands[rest[0]] : undefined
