@@ -13,8 +13,14 @@ let parser: LineRules | undefined
 
 const BYTE_ORDER_MARK = 0xfeff
 
-/** A line break in its place keeps every offset, and the first line at column 0. */
-export const withoutMark = (text: string): string => (text.charCodeAt(0) === BYTE_ORDER_MARK ? `\n${text.slice(1)}` : text)
+/**
+ * The text as the words are read: a line feed in place of a byte order mark and of a lone carriage return, so that every line break
+ * holds a line feed, and every offset stays.
+ */
+export const normalized = (text: string): string => {
+  const marked = text.charCodeAt(0) === BYTE_ORDER_MARK ? `\n${text.slice(1)}` : text
+  return marked.includes('\r') ? marked.replace(/\r(?!\n)/g, '\n') : marked
+}
 
 /**
  * Reads one file. Never throws and always ends, on any text; every broken line gives one diagnostic, and everything else is in the tree.
@@ -27,7 +33,7 @@ export const parse = (file: string, text: string): Result<File> => {
     return { value, diagnostics: [diagnostic] }
   }
   const faults = createFaults(file)
-  const words = readWords(withoutMark(text), faults)
+  const words = readWords(normalized(text), faults)
   const placed = placeLines(words.tokens, words.lines, faults)
   parser ??= new LineRules()
   const drafts = parser.parseLines(words.tokens, faults)

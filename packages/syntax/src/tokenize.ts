@@ -1,7 +1,7 @@
 /** The words of a file as plain data, for highlighting and for laws. */
 import { createFaults } from './faults.ts'
 import { MAX_FILE_LENGTH } from './limits.ts'
-import { withoutMark } from './parse.ts'
+import { normalized } from './parse.ts'
 import { readWords } from './words/read.ts'
 
 export interface Piece {
@@ -14,7 +14,7 @@ export interface Piece {
 /** Every offset of the text lies in exactly one piece; pieces are in order. Empty for a text beyond `MAX_FILE_LENGTH`. */
 export const tokenize = (text: string): readonly Piece[] => {
   if (text.length > MAX_FILE_LENGTH) return []
-  const { tokens, comments } = readWords(withoutMark(text), createFaults(''))
+  const { tokens, comments } = readWords(normalized(text), createFaults(''))
   const words = tokens
     .filter(({ image }) => image !== '')
     .map(({ startOffset, image }): Piece => ({ kind: 'token', start: startOffset, end: startOffset + image.length }))

@@ -78,14 +78,14 @@ export abstract class ConditionRules extends ValueRules {
   })
 
   private readonly operandForms: Form<Expression>[] = [
-    { ALT: () => this.SUBRULE(this.reference) },
+    { ALT: () => this.reference() },
     { ALT: () => this.SUBRULE(this.group) },
     { ALT: () => this.SUBRULE(this.negation) },
     { ALT: () => this.SUBRULE(this.numberOf) },
     { ALT: () => this.SUBRULE(this.anyOf) },
     { ALT: () => this.SUBRULE(this.quantified) },
     { ALT: () => this.SUBRULE(this.measure) },
-    { ALT: () => this.SUBRULE(this.amount) },
+    { ALT: () => this.amount() },
     { ALT: () => this.SUBRULE(this.dateOrMoment) },
     { ALT: () => this.SUBRULE(this.codeLiteral) },
     { ALT: () => this.SUBRULE(this.asOf) },
@@ -210,27 +210,23 @@ export abstract class ConditionRules extends ValueRules {
   )
 
   private readonly testForms: Form<Test>[] = [
-    { ALT: () => this.SUBRULE(this.valueTest) },
+    { ALT: () => this.valueTest() },
     { ALT: () => this.SUBRULE(this.betweenTest) },
     { ALT: () => this.SUBRULE(this.amongTest) },
     { ALT: () => this.SUBRULE(this.dateTest) },
     { ALT: () => this.SUBRULE(this.timeTest) },
   ]
 
-  private readonly valueTest = this.RULE('valueTest', (): Test => {
+  /** Relation: `is` [`not`] | `at least` | `at most` | `more than` | `less than` | `=` `!=` `>=` `<=` `>` `<` */
+  private valueTest(): Test {
     const start = this.LA(1).startOffset
-    const relation = this.SUBRULE(this.relation)
+    const relation = this.OR1(this.relationForms)
     const right = this.SUBRULE(this.value)
     const test: Test = { kind: 'ValueTest', start, end: right.end, relation, right }
     if (right.kind !== 'OffsetDate' || relation === 'is' || relation === 'is not') return test
     if (relation === 'at most') this.atMostTime(test)
     return { kind: 'TimeTest', start, end: right.end, relation, amount: right.amount, direction: right.direction, anchor: right.anchor }
-  })
-
-  /** Relation: `is` [`not`] | `at least` | `at most` | `more than` | `less than` | `=` `!=` `>=` `<=` `>` `<` */
-  private readonly relation = this.RULE('relation', (): ValueRelation =>
-    this.OR(this.relationForms),
-  )
+  }
 
   private readonly relationForms: Form<ValueRelation>[] = [
     {
@@ -247,7 +243,7 @@ export abstract class ConditionRules extends ValueRules {
     {
       ALT: () => {
         this.CONSUME(word.at)
-        return this.OR1({
+        return this.OR2({
           DEF: forms<ValueRelation>([
             { ALT: () => (this.CONSUME(word.least), 'at least') },
             { ALT: () => (this.CONSUME(word.most), 'at most') },

@@ -20,7 +20,7 @@ export interface HeadDraft {
   count?: NumberLiteral
 }
 
-export interface HeaderDraft extends Draft<'header'> { role: 'policy' | 'vocabulary'; id?: Name; title?: Text }
+export interface HeaderDraft extends Draft<'header'> { role?: 'policy' | 'vocabulary'; id?: Name; title?: Text }
 export interface HeaderEntryDraft extends Draft<'headerEntry'> {
   key?: HeaderKey
   text?: Text
@@ -31,13 +31,13 @@ export interface HeaderEntryDraft extends Draft<'headerEntry'> {
 }
 export interface UseDraft extends Draft<'use'> { id?: Name }
 export interface FactsDraft extends Draft<'facts'> {}
-export interface FactDraft extends Draft<'fact'> { name?: Name; type?: TypeNode; byClinician: boolean; text?: Text; cite?: Citation }
+export interface FactDraft extends Draft<'fact'> { name?: Name; type?: TypeNode; byClinician?: boolean; text?: Text; cite?: Citation }
 export interface NamedDraftOf<K extends 'codeSet' | 'criteria' | 'guidance' | 'interpretation'> extends Draft<K> { name?: Name; text?: Text; cite?: Citation }
 export type NamedDraft = NamedDraftOf<'codeSet'> | NamedDraftOf<'criteria'> | NamedDraftOf<'guidance'> | NamedDraftOf<'interpretation'>
-export interface CodeGroupDraft extends Draft<'codeGroup'> { groups: readonly CodeGroup[] }
+export interface CodeGroupDraft extends Draft<'codeGroup'> { groups?: readonly CodeGroup[] }
 export interface DefineDraft extends Draft<'define'> { name?: Name; text?: Text; cite?: Citation; expression?: Expression }
 export interface BlockDraft extends Draft<'block'>, HeadDraft {}
-export interface ItemDraft extends Draft<'item'>, HeadDraft { label?: Label; open: boolean; text?: Text; cite?: Citation; expression?: Expression }
+export interface ItemDraft extends Draft<'item'>, HeadDraft { label?: Label; open?: boolean; text?: Text; cite?: Citation; expression?: Expression }
 export interface UnlessDraft extends Draft<'unless'> { expression?: Expression }
 export interface ConditionDraft extends Draft<'condition'> { expression?: Expression }
 export interface GuidanceItemDraft extends Draft<'guidanceItem'> { label?: Label; text?: Text; cite?: Citation }
@@ -48,12 +48,15 @@ export interface InterpretationEntryDraft extends Draft<'interpretationEntry'> {
   affects?: readonly Address[]
 }
 export interface ExampleDraft extends Draft<'example'> { purpose?: Text; asOf?: DateLiteral }
-export interface GivenDraft extends Draft<'given' | 'expect'> {}
+export interface GivenDraft extends Draft<'given'> {}
+export interface ExpectDraft extends Draft<'expect'> {}
 export interface GivenFactDraft extends Draft<'givenFact'> { name?: Name; value?: GivenValue; completeThrough?: DateLiteral }
-export interface EntryDraft extends Draft<'entry'> { fields: readonly GivenField[] }
+export interface EntryDraft extends Draft<'entry'> { fields?: readonly GivenField[] }
 export interface ExpectationDraft extends Draft<'expectation'> { address?: Address; status?: Exclude<Expectation['status'], object> }
 
 export type LineDraft =
   | HeaderDraft | HeaderEntryDraft | UseDraft | FactsDraft | FactDraft | NamedDraft | CodeGroupDraft | DefineDraft | BlockDraft | ItemDraft
-  | UnlessDraft | ConditionDraft | GuidanceItemDraft | InterpretationEntryDraft | ExampleDraft | GivenDraft | GivenFactDraft | EntryDraft
+  | UnlessDraft | ConditionDraft | GuidanceItemDraft | InterpretationEntryDraft | ExampleDraft | GivenDraft | ExpectDraft | GivenFactDraft | EntryDraft
   | ExpectationDraft
+
+export type DraftOf<K extends LineDraft['kind']> = Extract<LineDraft, { readonly kind: K }>

@@ -1,5 +1,5 @@
 /** The file as a row of lines, and the lines of the outline: criteria, definitions, items, block heads. */
-import type { IToken, ParserMethod } from 'chevrotain'
+import type { IToken } from 'chevrotain'
 import type { BlockHead, Expression, Label, Test } from '../ast.ts'
 import type { DiagnosticSite } from '../diagnostic.ts'
 import { report } from '../diagnostics.ts'
@@ -8,9 +8,9 @@ import { MAX_NESTING } from '../limits.ts'
 import { quoted } from '../messages.ts'
 import { lineStart } from '../outline/kinds.ts'
 import { typeOfKeyword, Word, word, CodeToken, Colon, Dash, Dot, NumberToken, TextToken } from '../words/tokens.ts'
-import { endOf, forms, isLineEnd, LineFault, nameOf, numberOf } from './base.ts'
+import { LineFault, endOf, forms, isLineEnd, nameOf, numberOf, type Form } from './base.ts'
 import { CONDITION } from './conditions.ts'
-import type { HeadDraft, LineDraft, NamedDraft } from './drafts.ts'
+import type { DraftOf, HeadDraft, LineDraft } from './drafts.ts'
 import { SectionRules } from './sections.ts'
 
 export class LineRules extends SectionRules {
@@ -43,7 +43,7 @@ export class LineRules extends SectionRules {
       this.drafts.push(undefined)
       this.depth = 0
       try {
-        this.SUBRULE(this.lineRule)
+        this.OR(this.lineForms)
         if (!isLineEnd(this.LA(1)) && !this.RECORDING_PHASE) this.leftover()
       } catch (fault) {
         if (!(fault instanceof LineFault)) throw fault
@@ -55,7 +55,7 @@ export class LineRules extends SectionRules {
     })
   })
 
-  private readonly lineForms = [
+  private readonly lineForms: Form<void>[] = [
     { ALT: () => this.SUBRULE(this.condition) },
     { ALT: () => this.SUBRULE(this.item) },
     { ALT: () => this.SUBRULE(this.block) },
@@ -81,10 +81,6 @@ export class LineRules extends SectionRules {
     { ALT: () => this.SUBRULE(this.stray) },
   ]
 
-  private readonly lineRule: ParserMethod<[], void> = this.RULE('lineRule', (): void => {
-    this.OR(this.lineForms)
-  })
-
   /** Reported by the outline pass; its words are passed over. */
   private readonly stray = this.RULE('stray', (): void => {
     this.CONSUME(lineStart.stray)
@@ -98,7 +94,7 @@ export class LineRules extends SectionRules {
   /** Criteria: `criteria` NAME ["title"] [§clause] */
   private readonly criteria = this.RULE('criteria', (): void => {
     this.CONSUME(lineStart.criteria)
-    const draft = this.draft<NamedDraft>(this.begin('criteria'))
+    const draft = this.open('criteria')
     this.CONSUME(word.criteria)
     draft.name = nameOf(this.CONSUME(Word))
     this.textAndClause(draft)
@@ -107,7 +103,7 @@ export class LineRules extends SectionRules {
   /** Define: `define` NAME ["text"] [§clause] [`:` [Expression]] */
   private readonly define = this.RULE('define', (): void => {
     this.CONSUME(lineStart.define)
-    const draft = this.draft<Extract<LineDraft, { kind: 'define' }>>(this.begin('define'))
+    const draft = this.open('define')
     this.CONSUME(word.define)
     draft.name = nameOf(this.CONSUME(Word))
     this.textAndClause(draft)
@@ -122,7 +118,7 @@ export class LineRules extends SectionRules {
   /** Block: Head */
   private readonly block = this.RULE('block', (): void => {
     this.CONSUME(lineStart.block)
-    const draft = this.draft<Extract<LineDraft, { kind: 'block' }>>(this.begin('block'))
+    const draft = this.open('block')
     this.SUBRULE(this.head, { ARGS: [draft] })
   })
 
@@ -172,7 +168,7 @@ export class LineRules extends SectionRules {
   /** Item: Label [`or other`] ["text"] [§clause] [Head | Expression] */
   private readonly item = this.RULE('item', (): void => {
     this.OR([{ ALT: () => this.CONSUME(lineStart.item) }, { ALT: () => this.CONSUME(lineStart.headItem) }])
-    const draft = this.draft<Extract<LineDraft, { kind: 'item' }>>({ ...this.begin('item'), open: false })
+    const draft = this.open('item')
     // A line without a label is reported by the outline pass, and read on.
     const second = this.LA(2)
     const labelled = this.next(Dash) || this.next(Dot, 2) || this.next(Colon, 2)
@@ -197,14 +193,14 @@ export class LineRules extends SectionRules {
 
   private readonly condition = this.RULE('condition', (): void => {
     this.CONSUME(lineStart.condition)
-    const draft = this.draft<Extract<LineDraft, { kind: 'condition' }>>(this.begin('condition'))
+    const draft = this.open('condition')
     draft.expression = this.SUBRULE(this.expression)
   })
 
   /** Waiver: `unless` Expression */
   private readonly unless = this.RULE('unless', (): void => {
     this.CONSUME(lineStart.unless)
-    const draft = this.draft<Extract<LineDraft, { kind: 'unless' }>>(this.begin('unless'))
+    const draft = this.open('unless')
     this.CONSUME(word.unless)
     draft.expression = this.SUBRULE(this.expression)
   })
@@ -212,7 +208,7 @@ export class LineRules extends SectionRules {
   /** GuidanceItem: Label "text" [§clause] */
   private readonly guidanceItem = this.RULE('guidanceItem', (): void => {
     this.CONSUME(lineStart.guidanceItem)
-    const draft = this.draft<Extract<LineDraft, { kind: 'guidanceItem' }>>(this.begin('guidanceItem'))
+    const draft = this.open('guidanceItem')
     draft.label = this.SUBRULE(this.label)
     this.expectText()
     this.textAndClause(draft)
@@ -220,13 +216,11 @@ export class LineRules extends SectionRules {
 
   // ---- drafts and faults -----------------------------------------------------------------------------------
 
-  protected draft<D extends LineDraft>(draft: D): D {
+  protected open<K extends LineDraft['kind']>(kind: K): DraftOf<K> {
+    const start = this.LA(0).startOffset
+    const draft = { kind, line: this.line, start, end: start } as DraftOf<K>
     this.drafts[this.line] = draft
     return draft
-  }
-
-  protected lineNumber(): number {
-    return this.line
   }
 
   private site(start: number, end: number): DiagnosticSite {

@@ -3,39 +3,32 @@ import type { ParserMethod } from 'chevrotain'
 import type { Address, CodeGroup, CodeLiteral, DateLiteral, GivenField, GivenValue, HeaderKey, Name, TypeNode } from '../ast.ts'
 import { lineStart } from '../outline/kinds.ts'
 import {
-  CitationToken, CodeToken, Comma, DateToken, FreeName, Hyphenated, Less, NumberToken, Semicolon, Slashed, TextToken, Word, word,
+  CodeToken, Comma, DateToken, Hyphenated, Less, NumberToken, Semicolon, Slashed, TextToken, Word, word,
 } from '../words/tokens.ts'
-import { citationOf, dateOf, endOf, forms, nameOf, numberOf, textOf } from './base.ts'
+import { dateOf, endOf, forms, nameOf, numberOf, textOf } from './base.ts'
 import { ConditionRules } from './conditions.ts'
-import type { HeaderDraft, HeaderEntryDraft, LineDraft, NamedDraft } from './drafts.ts'
+import type { DraftOf, HeaderEntryDraft, LineDraft } from './drafts.ts'
 
 const TYPE = 'a type such as `yes/no`, `count`, `date`, `hours per week` or `one of a, b`'
 const GIVEN = 'a value such as `yes`, `3`, `14 years` or `2026-03-01`'
 
-const freeNameId = FreeName.tokenTypeIdx
-
 export abstract class SectionRules extends ConditionRules {
-  /** Enters the draft of the line at hand, so that it is kept whatever follows. */
-  protected abstract draft<D extends LineDraft>(draft: D): D
-  protected abstract lineNumber(): number
+  /** Enters a draft for the line at hand, so that it is kept whatever follows. */
+  protected abstract open<K extends LineDraft['kind']>(kind: K): DraftOf<K>
   protected abstract expectText(): void
   protected abstract listInList(): void
-
-  protected begin<K extends LineDraft['kind']>(kind: K): { kind: K; line: number; start: number; end: number } {
-    const start = this.LA(0).startOffset
-    return { kind, line: this.lineNumber(), start, end: start }
-  }
 
   // ---- header ----------------------------------------------------------------------------------------------
 
   /** Header: (`policy` | `vocabulary`) ID "title" */
   readonly header = this.RULE('header', (): void => {
     const role = this.OR([
-      { ALT: () => (this.CONSUME(lineStart.policy), this.CONSUME(word.policy), 'policy' as const) },
-      { ALT: () => (this.CONSUME(lineStart.vocabulary), this.CONSUME(word.vocabulary), 'vocabulary' as const) },
+      { ALT: () => (this.CONSUME(lineStart.policy), 'policy' as const) },
+      { ALT: () => (this.CONSUME(lineStart.vocabulary), 'vocabulary' as const) },
     ])
-    const start = this.LA(0).startOffset
-    const draft = this.draft<HeaderDraft>({ ...this.begin('header'), start, role })
+    const draft = this.open('header')
+    draft.role = role
+    this.OR1([{ ALT: () => this.CONSUME(word.policy) }, { ALT: () => this.CONSUME(word.vocabulary) }])
     draft.id = nameOf(this.CONSUME(Word))
     this.expectText()
     this.OPTION(() => {
@@ -46,7 +39,7 @@ export abstract class SectionRules extends ConditionRules {
   /** HeaderEntry: KEY and its text, date, word, number or codes */
   readonly headerEntry = this.RULE('headerEntry', (): void => {
     this.CONSUME(lineStart.headerEntry)
-    const draft: HeaderEntryDraft = this.draft(this.begin('headerEntry'))
+    const draft: HeaderEntryDraft = this.open('headerEntry')
     this.OR({
       DEF: [
         { ALT: () => this.SUBRULE(this.textEntry, { ARGS: [draft] }) },
@@ -76,20 +69,18 @@ export abstract class SectionRules extends ConditionRules {
     })
   })
 
-  private readonly textEntry = this.RULE('textEntry', (draft?: HeaderEntryDraft): void => {
-    const key = this.OR(forms<HeaderKey>([
+  private readonly textEntry = this.RULE('textEntry', (draft: HeaderEntryDraft = this.open('headerEntry')): void => {
+    draft.key = this.OR(forms<HeaderKey>([
       { ALT: () => (this.CONSUME(word.issuer), 'issuer') },
       { ALT: () => (this.CONSUME(word.number), 'number') },
       { ALT: () => (this.CONSUME(word.line), this.CONSUME(word.of), this.CONSUME(word.business), 'line of business') },
       { ALT: () => (this.CONSUME(word.source), 'source') },
       { ALT: () => (this.CONSUME(word.history), 'history') },
     ]))
-    if (draft !== undefined) draft.key = key
-    const text = textOf(this.CONSUME(TextToken))
-    if (draft !== undefined) draft.text = text
+    draft.text = textOf(this.CONSUME(TextToken))
   })
 
-  private readonly dateEntry = this.RULE('dateEntry', (draft: HeaderEntryDraft = this.begin('headerEntry')): void => {
+  private readonly dateEntry = this.RULE('dateEntry', (draft: HeaderEntryDraft = this.open('headerEntry')): void => {
     draft.key = this.OR(forms<HeaderKey>([
       { ALT: () => (this.CONSUME(word.version), 'version') },
       { ALT: () => (this.CONSUME(word.effective), 'effective') },
@@ -157,7 +148,7 @@ export abstract class SectionRules extends ConditionRules {
   /** CodeSet: `codes` NAME ["text"] [§clause] */
   readonly codeSet = this.RULE('codeSet', (): void => {
     this.CONSUME(lineStart.codeSet)
-    const draft = this.draft<NamedDraft>(this.begin('codeSet'))
+    const draft = this.open('codeSet')
     this.CONSUME(word.codes)
     draft.name = nameOf(this.CONSUME(Word))
     this.textAndClause(draft)
@@ -165,7 +156,7 @@ export abstract class SectionRules extends ConditionRules {
 
   readonly codeLine = this.RULE('codeLine', (): void => {
     this.CONSUME(lineStart.codeGroup)
-    const draft = this.draft<Extract<LineDraft, { kind: 'codeGroup' }>>({ ...this.begin('codeGroup'), groups: [] })
+    const draft = this.open('codeGroup')
     draft.groups = this.SUBRULE(this.codeGroups)
   })
 
@@ -174,14 +165,14 @@ export abstract class SectionRules extends ConditionRules {
   /** Use: `use` ID */
   readonly use = this.RULE('use', (): void => {
     this.CONSUME(lineStart.use)
-    const draft = this.draft<Extract<LineDraft, { kind: 'use' }>>(this.begin('use'))
+    const draft = this.open('use')
     this.CONSUME(word.use)
     draft.id = nameOf(this.CONSUME(Word))
   })
 
   readonly facts = this.RULE('facts', (): void => {
     this.CONSUME(lineStart.facts)
-    this.draft(this.begin('facts'))
+    this.open('facts')
     this.CONSUME(word.facts)
   })
 
@@ -193,7 +184,7 @@ export abstract class SectionRules extends ConditionRules {
       { ALT: () => this.CONSUME(lineStart.field) },
     ])
     const inList = this.LA(0).tokenTypeIdx === lineStart.field.tokenTypeIdx
-    const draft = this.draft<Extract<LineDraft, { kind: 'fact' }>>({ ...this.begin('fact'), byClinician: false })
+    const draft = this.open('fact')
     draft.name = nameOf(this.CONSUME(Word))
     draft.type = this.SUBRULE(this.type)
     if (inList && draft.type.kind === 'ListType') this.listInList()
@@ -318,7 +309,7 @@ export abstract class SectionRules extends ConditionRules {
       { ALT: () => (this.CONSUME(lineStart.guidance), 'guidance' as const) },
       { ALT: () => (this.CONSUME(lineStart.interpretation), 'interpretation' as const) },
     ])
-    const draft = this.draft<NamedDraft>({ ...this.begin(kind) })
+    const draft = this.open(kind)
     this.OR1([{ ALT: () => this.CONSUME(word.guidance) }, { ALT: () => this.CONSUME(word.interpretation) }])
     draft.name = nameOf(this.CONSUME(Word))
     this.expectText()
@@ -328,7 +319,7 @@ export abstract class SectionRules extends ConditionRules {
   /** `against` "…" | `decided by` "…" `on` DATE | `because` "…" | `affects` ADDRESS {`,` ADDRESS} */
   readonly interpretationEntry = this.RULE('interpretationEntry', (): void => {
     this.CONSUME(lineStart.interpretationEntry)
-    const draft = this.draft<Extract<LineDraft, { kind: 'interpretationEntry' }>>(this.begin('interpretationEntry'))
+    const draft = this.open('interpretationEntry')
     this.OR([
       { ALT: () => ((draft.key = 'against'), this.CONSUME(word.against), (draft.text = textOf(this.CONSUME(TextToken)))) },
       { ALT: () => ((draft.key = 'because'), this.CONSUME(word.because), (draft.text = textOf(this.CONSUME1(TextToken)))) },
@@ -372,7 +363,7 @@ export abstract class SectionRules extends ConditionRules {
   /** Example: `example` "purpose" `as of` DATE */
   readonly example = this.RULE('example', (): void => {
     this.CONSUME(lineStart.example)
-    const draft = this.draft<Extract<LineDraft, { kind: 'example' }>>(this.begin('example'))
+    const draft = this.open('example')
     this.CONSUME(word.example)
     this.expectText()
     this.OPTION(() => {
@@ -385,20 +376,20 @@ export abstract class SectionRules extends ConditionRules {
 
   readonly given = this.RULE('given', (): void => {
     this.CONSUME(lineStart.given)
-    this.draft(this.begin('given'))
+    this.open('given')
     this.CONSUME(word.given)
   })
 
   readonly expect = this.RULE('expect', (): void => {
     this.CONSUME(lineStart.expect)
-    this.draft(this.begin('expect'))
+    this.open('expect')
     this.CONSUME(word.expect)
   })
 
   /** GivenFact: NAME [GivenValue | `complete through` DATE] */
   readonly givenFact = this.RULE('givenFact', (): void => {
     this.CONSUME(lineStart.givenFact)
-    const draft = this.draft<Extract<LineDraft, { kind: 'givenFact' }>>(this.begin('givenFact'))
+    const draft = this.open('givenFact')
     draft.name = nameOf(this.CONSUME(Word))
     if (this.next(word.through, 2) || this.RECORDING_PHASE) {
       this.OPTION(() => {
@@ -418,7 +409,7 @@ export abstract class SectionRules extends ConditionRules {
   readonly entry = this.RULE('entry', (): void => {
     this.CONSUME(lineStart.entry)
     const fields: GivenField[] = []
-    this.draft<Extract<LineDraft, { kind: 'entry' }>>({ ...this.begin('entry'), fields })
+    this.open('entry').fields = fields
     fields.push(this.SUBRULE(this.givenField))
     this.MANY(() => {
       this.CONSUME(Comma)
@@ -451,7 +442,7 @@ export abstract class SectionRules extends ConditionRules {
   /** Expectation: ADDRESS (`met` | `not met` | `unknown`) */
   readonly expectation = this.RULE('expectation', (): void => {
     this.CONSUME(lineStart.expectation)
-    const draft = this.draft<Extract<LineDraft, { kind: 'expectation' }>>(this.begin('expectation'))
+    const draft = this.open('expectation')
     draft.address = this.SUBRULE(this.address)
     draft.status = this.OR({
       DEF: [
@@ -463,5 +454,3 @@ export abstract class SectionRules extends ConditionRules {
     })
   })
 }
-
-export { CitationToken, citationOf, freeNameId }

@@ -10,6 +10,10 @@ import { BaseRules, dateOf, endOf, forms, nameOf, numberOf, referenceOf, type Fo
 export const VALUE = 'a value such as `2`, `30 days`, `moderate` or the name of a fact'
 const DIRECTION = '`before` or `after` and a date'
 
+/**
+ * Reference and Amount are methods, not rules: they begin most values, and a rule of their own costs as much again as reading them. So
+ * within one rule each may stand once, and the occurrences 5 and 6 are theirs.
+ */
 export abstract class ValueRules extends BaseRules {
   /** Conditions open at this point of the line. */
   protected depth = 0
@@ -43,19 +47,19 @@ export abstract class ValueRules extends BaseRules {
   })
 
   /** Amount: Quantity [(`before` | `after`) Value] */
-  readonly amount = this.RULE('amount', (): Quantity | OffsetDate => {
+  protected amount(): Quantity | OffsetDate {
     const amount = this.SUBRULE(this.quantity)
     let result: Quantity | OffsetDate = amount
-    this.OPTION(() => {
-      const direction = this.OR([
-        { ALT: () => (this.CONSUME(word.before), 'before' as const) },
-        { ALT: () => (this.CONSUME(word.after), 'after' as const) },
-      ])
-      const anchor = this.SUBRULE(this.value)
+    this.OPTION5(() => {
+      const direction = this.OR5(forms<OffsetDate['direction']>([
+        { ALT: () => (this.CONSUME5(word.before), 'before') },
+        { ALT: () => (this.CONSUME5(word.after), 'after') },
+      ]))
+      const anchor = this.SUBRULE5(this.value)
       result = { kind: 'OffsetDate', start: amount.start, end: anchor.end, amount, direction, anchor }
     })
     return result
-  })
+  }
 
   /** Date: DATE [TIME] */
   readonly dateOrMoment = this.RULE('dateOrMoment', (): DateLiteral | MomentLiteral => {
@@ -74,19 +78,19 @@ export abstract class ValueRules extends BaseRules {
   })
 
   /** Reference: NAME | `age of` Value */
-  readonly reference = this.RULE('reference', (): NameReference | AgeOf => {
-    const token = this.CONSUME(Word)
+  protected reference(): NameReference | AgeOf {
+    const token = this.CONSUME6(Word)
     let result: NameReference | AgeOf = referenceOf(token)
     // `of` after a name makes sense after `age` alone.
     if (token.tokenTypeIdx === word.age.tokenTypeIdx || this.RECORDING_PHASE) {
-      this.OPTION(() => {
-        this.CONSUME(word.of)
-        const date = this.SUBRULE(this.value)
+      this.OPTION6(() => {
+        this.CONSUME6(word.of)
+        const date = this.SUBRULE6(this.value)
         result = { kind: 'AgeOf', start: token.startOffset, end: date.end, date }
       })
     }
     return result
-  })
+  }
 
   readonly asOf = this.RULE('asOf', (): AsOf => {
     const start = this.CONSUME(word.as).startOffset
@@ -112,8 +116,8 @@ export abstract class ValueRules extends BaseRules {
   })
 
   private readonly valueForms: Form<Expression>[] = [
-    { ALT: () => this.SUBRULE(this.reference) },
-    { ALT: () => this.SUBRULE(this.amount) },
+    { ALT: () => this.reference() },
+    { ALT: () => this.amount() },
     { ALT: () => this.SUBRULE(this.dateOrMoment) },
     { ALT: () => this.SUBRULE(this.codeLiteral) },
     { ALT: () => this.SUBRULE(this.asOf) },

@@ -29,8 +29,8 @@ export const lineSite = (sheet: Sheet, { start, end }: { readonly start: number;
 })
 
 /** The last line that stands under each line on the page. */
-const lastUnder = (placed: readonly Placed[]): Int32Array => {
-  const last = Int32Array.from(placed, (_, line) => line)
+const lastLines = (placed: readonly Placed[]): Int32Array => {
+  const last = Int32Array.from(placed.keys())
   for (let line = placed.length - 1; line >= 0; line--) {
     const outline = placed[line]?.outline ?? -1
     if (outline >= 0) last[outline] = Math.max(last[outline] ?? 0, last[line] ?? 0)
@@ -50,23 +50,27 @@ const overlaps = (line: number, placed: readonly Placed[], last: Int32Array): bo
   return false
 }
 
-export const makeSheet = (drafts: readonly (LineDraft | undefined)[], placed: readonly Placed[], faults: Faults): Sheet & { readonly top: readonly LineDraft[] } => {
-  const last = lastUnder(placed)
-  const under = new Map<number, LineDraft[]>()
-  drafts.forEach((draft, line) => {
-    if (draft === undefined) return
+const nothing: readonly LineDraft[] = []
+
+export const makeSheet = (
+  drafts: readonly (LineDraft | undefined)[], placed: readonly Placed[], faults: Faults,
+): Sheet & { readonly top: readonly LineDraft[] } => {
+  const under: (LineDraft[] | undefined)[] = []
+  const top: LineDraft[] = []
+  let last: Int32Array | undefined
+  for (let line = 0; line < drafts.length; line++) {
+    const draft = drafts[line]
     const { parent, outline } = placed[line] as Placed
-    if (parent < -1 || (parent !== outline && overlaps(line, placed, last))) return
-    const siblings = under.get(parent)
-    if (siblings === undefined) under.set(parent, [draft])
-    else siblings.push(draft)
-  })
+    if (draft === undefined || parent < -1 || (parent !== outline && overlaps(line, placed, (last ??= lastLines(placed))))) continue
+    if (parent < 0) top.push(draft)
+    else (under[parent] ??= []).push(draft)
+  }
   return {
     faults,
     drafts,
-    under: (line) => under.get(line) ?? [],
-    hasLinesUnder: (line) => (last[line] ?? line) > line,
-    top: under.get(-1) ?? [],
+    under: (line) => under[line] ?? nothing,
+    hasLinesUnder: (line) => placed[line + 1]?.outline === line,
+    top,
   }
 }
 
@@ -113,14 +117,14 @@ const buildHeader = (draft: HeaderDraft, sheet: Sheet, first: boolean): Header =
     ]
   })
   if (!first) {
-    const holes = { what: `a \`${draft.role}\` line`, place: 'below other lines', places: 'on the first line of the file' }
+    const holes = { what: `a \`${draft.role ?? 'policy'}\` line`, place: 'below other lines', places: 'on the first line of the file' }
     sheet.faults.add(draft.line, report('misplaced-line', lineSite(sheet, draft), holes))
   }
   return {
     kind: 'Header',
     start: draft.start,
     end: Math.max(draft.end, entries.at(-1)?.end ?? 0),
-    role: draft.role,
+    role: draft.role ?? 'policy',
     id: draft.id ?? { kind: 'Name', start: draft.end, end: draft.end, text: '' },
     title: draft.title ?? missing(draft.end),
     entries,

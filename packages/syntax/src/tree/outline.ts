@@ -86,7 +86,7 @@ const buildItem = (draft: ItemDraft, sheet: Sheet): Item => {
     start,
     end: Math.max(draft.end, body.end),
     label: label ?? missing(start),
-    open,
+    open: open === true,
     ...(text && { text }),
     ...(cite && { cite }),
     body,

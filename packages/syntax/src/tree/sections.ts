@@ -32,7 +32,7 @@ export const buildSection = (draft: LineDraft, sheet: Sheet): Section | undefine
       return { kind: 'Facts', start, end: endAfter(draft, facts), facts }
     }
     case 'codeSet': {
-      const groups = sheet.under(draft.line).flatMap((line) => (line.kind === 'codeGroup' ? line.groups : []))
+      const groups = sheet.under(draft.line).flatMap((line) => (line.kind === 'codeGroup' ? line.groups ?? [] : []))
       return { kind: 'CodeSet', start, end: endAfter(draft, groups), name: nameOr(draft.name, end), ...textAndCite(draft), groups }
     }
     case 'define':
@@ -65,7 +65,7 @@ const buildFact = (draft: FactDraft, sheet: Sheet): FactDeclaration => {
     end: endAfter(draft, fields),
     name: nameOr(draft.name, draft.end),
     type: draft.type ?? missing(draft.end),
-    byClinician: draft.byClinician,
+    byClinician: draft.byClinician === true,
     ...textAndCite(draft),
     fields,
   }
@@ -127,7 +127,7 @@ const buildExample = (draft: Extract<LineDraft, { kind: 'example' }>, sheet: She
 const buildGiven = (draft: GivenFactDraft, sheet: Sheet): GivenFact => {
   const entries = sheet
     .under(draft.line)
-    .flatMap((line): GivenEntry[] => (line.kind === 'entry' ? [{ kind: 'GivenEntry', start: line.start, end: line.end, fields: line.fields }] : []))
+    .flatMap((line): GivenEntry[] => (line.kind === 'entry' ? [{ kind: 'GivenEntry', start: line.start, end: line.end, fields: line.fields ?? [] }] : []))
   return {
     kind: 'GivenFact',
     start: draft.start,

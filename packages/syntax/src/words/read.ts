@@ -10,7 +10,7 @@ import type { Faults } from '../faults.ts'
 import { LineStart } from './line-start.ts'
 import {
   BadDate, CitationToken, CodeToken, Comma, CommentToken, CurlyText, Dash, DateToken, Dot, FreeName, Hyphenated, LeftParen, NumberToken,
-  Numeric, OpenText, Slash, Slashed, TextToken, TimeToken, UnitMark, Unreadable, lexerTokens, typeOfKeyword, word,
+  Numeric, OpenText, Slash, Slashed, TextToken, TimeToken, UnitMark, Unreadable, lexerTokens, otherTokens, typeOfKeyword, word,
 } from './tokens.ts'
 import { badDate, badEscape, curlyText, emptyCitation, openText, strangeMark, unreadable } from './unreadable.ts'
 
@@ -34,103 +34,103 @@ export interface Words {
 
 const lexer = new Lexer([...lexerTokens], { positionTracking: 'onlyOffset', ensureOptimizations: true })
 
-const joiners = new Set([Dot, Dash, Slash, UnitMark].map(idOf))
-const heads = new Set([word.ALL, word.ANY, word.ONE, word.NONE, word.AT].map(idOf))
-const continuers = new Set([word.and, word.or, word.unless, word.where].map(idOf))
-const openers = new Set([Comma, LeftParen].map(idOf))
+// What the pass asks of each token's type, as one number a type.
+const JOINS = 1
+const HEADS = 2
+const CONTINUES = 4
+const OPENS = 8
+const ODD = 16
+
+const idOf = (type: TokenType): number => type.tokenTypeIdx ?? 0
+
+const traits = new Uint8Array(Math.max(...[...lexerTokens, ...otherTokens].map(idOf)) + 1)
+
+const mark = (trait: number, ...types: readonly TokenType[]): void => {
+  for (const type of types) traits[idOf(type)] = (traits[idOf(type)] ?? 0) | trait
+}
+mark(JOINS, Dot, Dash, Slash, UnitMark)
+mark(HEADS, word.ALL, word.ANY, word.ONE, word.NONE, word.AT)
+mark(CONTINUES, word.and, word.or, word.unless, word.where)
+mark(OPENS, Comma, LeftParen)
+mark(ODD, CurlyText, OpenText, CitationToken, UnitMark, Unreadable, BadDate)
+
+const has = (token: IToken, trait: number): boolean => ((traits[token.tokenTypeIdx] ?? 0) & trait) !== 0
+
 const freeName = idOf(FreeName)
 const numeric = idOf(Numeric)
 const text = idOf(TextToken)
-const odd = new Set([CurlyText, OpenText, CitationToken, UnitMark, Unreadable].map(idOf))
-
-function idOf(type: TokenType): number {
-  return type.tokenTypeIdx ?? -1
-}
 
 const retype = (token: IToken, type: TokenType): void => {
   token.tokenType = type
   token.tokenTypeIdx = idOf(type)
 }
 
-const SPACE = 32
 const TAB = 9
-const LF = 10
-const CR = 13
 
-/** The text must have a line break in place of a byte order mark. */
+/** The text must have a line feed in place of a byte order mark, and for every other line break. */
 export const readWords = (source: string, faults: Faults): Words => {
-  const lexed = lexer.tokenize(source)
+  const { tokens: input, groups } = lexer.tokenize(source)
   const tokens: IToken[] = []
   const lines: Line[] = []
   let line: Line | undefined
+  let lineBreak = 0
   let previousEnd = 0
-  const input = lexed.tokens
   for (let index = 0; index < input.length; index++) {
     const token = input[index] as IToken
     const start = token.startOffset
     // Swallowed by a join.
     if (start < previousEnd) continue
-    let at = start - 1
-    let tabs = false
-    for (; at >= previousEnd; at--) {
-      const code = source.charCodeAt(at)
-      if (code === TAB) tabs = true
-      else if (code !== SPACE) break
-    }
-    const lineBreak = line === undefined || (at >= previousEnd && isBreak(source.charCodeAt(at)))
-    const type = token.tokenTypeIdx
-    let end = start + token.image.length
-    if (type === freeName) {
+    previousEnd = start + token.image.length
+    if (token.tokenTypeIdx === freeName || token.tokenTypeIdx === numeric) {
       const next = input[index + 1]
-      if (next !== undefined && next.startOffset === end && joiners.has(next.tokenTypeIdx)) end = join(source, token)
-      else {
-        const keyword = typeOfKeyword.get(token.image)
-        if (keyword !== undefined) retype(token, keyword)
-      }
-    } else if (type === numeric) {
-      const next = input[index + 1]
-      if (next !== undefined && next.startOffset === end && joiners.has(next.tokenTypeIdx)) end = join(source, token)
-      else retype(token, typeOfNumeric(token.image))
+      if (next !== undefined && next.startOffset === previousEnd && has(next, JOINS)) previousEnd = join(source, token)
+      else tellApart(token)
     }
-    if (lineBreak) {
-      const column = tabs ? widthWithTabs(source, at + 1, start) : start - at - 1
-      if (line === undefined || !continues(line, column, token, tokens)) {
+    if (start > lineBreak || line === undefined) {
+      const begin = source.lastIndexOf('\n', start - 1) + 1
+      lineBreak = source.indexOf('\n', start)
+      if (lineBreak < 0) lineBreak = source.length
+      const next = newLine(source, begin, token, tokens)
+      if (line === undefined || !continues(line, next.column, token, tokens)) {
         if (line !== undefined) line.end = tokens.length
-        line = { first: tokens.length, end: 0, column, tabs, head: false }
+        line = next
         lines.push(line)
         tokens.push({ image: '', startOffset: start, tokenTypeIdx: idOf(LineStart), tokenType: LineStart })
       }
     }
-    previousEnd = end
-    if (token.tokenTypeIdx === text) {
-      if (token.image.includes('\\')) badEscape(token, lines.length - 1, faults)
-    } else if (odd.has(token.tokenTypeIdx)) {
-      previousEnd = readOdd(source, token, tokens, lines.length - 1, faults)
-      continue
-    } else if (heads.has(token.tokenTypeIdx) && line !== undefined) line.head = true
-    if (token.tokenTypeIdx === badDateId) badDate(token, lines.length - 1, faults)
-    tokens.push(token)
+    if (has(token, ODD)) previousEnd = readOdd(source, token, tokens, lines.length - 1, faults)
+    else {
+      if (token.tokenTypeIdx === text) badEscape(token, lines.length - 1, faults)
+      else if (has(token, HEADS)) line.head = true
+      tokens.push(token)
+    }
   }
   if (line !== undefined) line.end = tokens.length
-  return { tokens, lines, comments: lexed.groups['comments'] ?? [] }
+  return { tokens, lines, comments: groups['comments'] ?? [] }
 }
 
-const badDateId = idOf(BadDate)
+/** Gives keywords, numbers, dates, times and codes their own type. */
+const tellApart = (token: IToken): void => {
+  if (token.tokenTypeIdx === numeric) return retype(token, typeOfNumeric(token.image))
+  const keyword = typeOfKeyword.get(token.image)
+  if (keyword !== undefined) retype(token, keyword)
+}
 
-const isBreak = (code: number): boolean => code === LF || code === CR
-
-const widthWithTabs = (source: string, from: number, to: number): number => {
-  let width = 0
-  for (let at = from; at < to; at++) width += source.charCodeAt(at) === TAB ? 2 : 1
-  return width
+/** `begin` is where the line begins, before its indent. */
+const newLine = (source: string, begin: number, token: IToken, tokens: readonly IToken[]): Line => {
+  let column = token.startOffset - begin
+  let tabs = false
+  for (let at = begin; at < token.startOffset; at++) {
+    if (source.charCodeAt(at) !== TAB) continue
+    tabs = true
+    column++
+  }
+  return { first: tokens.length, end: 0, column, tabs, head: false }
 }
 
 /** The continuation rule: deeper than the line's start, and joined to it by its first word or the last mark before it. */
-const continues = (line: Line, column: number, token: IToken, tokens: readonly IToken[]): boolean => {
-  if (column <= line.column) return false
-  if (continuers.has(token.tokenTypeIdx)) return true
-  return openers.has((tokens[tokens.length - 1] as IToken).tokenTypeIdx)
-}
+const continues = (line: Line, column: number, token: IToken, tokens: readonly IToken[]): boolean =>
+  column > line.column && (has(token, CONTINUES) || has(tokens[tokens.length - 1] as IToken, OPENS))
 
 const joined = /(?:[A-Za-z0-9_]+|[*^%[\]{}])(?:[.\-/]?[A-Za-z0-9_*^%[\]{}]+)*/y
 const dottedName = /^[A-Za-z_][A-Za-z0-9_]*(?:\.[A-Za-z_][A-Za-z0-9_]*)*$/
@@ -180,8 +180,11 @@ const readOdd = (source: string, token: IToken, tokens: IToken[], line: number, 
       openText(token, line, faults)
       return keep(TextToken)
     case CitationToken:
-      emptyCitation(token, line, faults)
+      if (token.image.length < 4) emptyCitation(token, line, faults)
       return keep(CitationToken)
+    case BadDate:
+      badDate(token, line, faults)
+      return keep(BadDate)
     case UnitMark:
       if (token.image !== '%' && token.image !== '[' && token.image !== '{') {
         strangeMark(token, line, faults)

@@ -41,6 +41,7 @@ export const badDate = (token: IToken, line: number, faults: Faults): void => {
 }
 
 export const badEscape = (token: IToken, line: number, faults: Faults): void => {
+  if (!token.image.includes('\\')) return
   for (const { 0: image, index } of token.image.matchAll(/\\(.)/g)) {
     if (image === '\\"' || image === '\\\\') continue
     const start = token.startOffset + index
