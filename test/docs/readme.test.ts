@@ -1,0 +1,62 @@
+/** The README shows what is so: its policy compiles, its code runs, and the demo prints what it says. */
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { evaluateReference } from '@rubric/compiler'
+import { statusWord } from '@rubric/runtime'
+import { afterAll, describe, expect, it } from 'vitest'
+import { compileText } from '../support/compile.ts'
+
+const root = fileURLToPath(new URL('../../', import.meta.url))
+const readme = readFileSync(join(root, 'README.md'), 'utf8')
+const blocks = (kind: string): readonly string[] => [...readme.matchAll(new RegExp(`^\`\`\`${kind}\\n([\\s\\S]*?)^\`\`\``, 'gm'))].map(([, text = '']) => text)
+const run = (cwd: string, ...args: readonly string[]): string =>
+  execFileSync(process.execPath, args, { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, NO_COLOR: '1' } })
+
+const folder = mkdtempSync(join(tmpdir(), 'rubric-readme-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+
+describe('the README', () => {
+  it('shows a policy that compiles and an example that holds', () => {
+    const text = blocks('rubric').find(each => each.startsWith('policy')) ?? ''
+    const { policy, diagnostics } = compileText(text)
+    expect(diagnostics).toEqual([])
+    const [example] = policy.examples
+    const [tree] = evaluateReference(policy.graph, example?.facts ?? {}, example?.asOf ?? '')
+    expect(statusWord(tree?.status ?? 1)).toBe('not met')
+    expect(tree?.children.map(({ status }) => statusWord(status))).toEqual(['met', 'not met', 'met'])
+  })
+
+  it('shows a criteria block beside its answer', () => {
+    const criteria = blocks('rubric').find(each => each.startsWith('criteria')) ?? ''
+    const [, answer = ''] = /<\/td><td>\n\n```text\n([\s\S]*?)```/.exec(readme) ?? []
+    const facts = ['housing_instability', 'schooling_disrupted', 'care_access'].map(name => `  ${name}  yes/no  "${name}"`).join('\n')
+    const text = `policy example.p "P"\n  issuer "E"\n  version 2026-01-01\n  effective 2026-01-01\n  language 1\n\nfacts\n${facts}\n  crisis_events  list of  "crises"\n    on  date\n\n${criteria}`
+    const { policy, diagnostics } = compileText(text)
+    expect(diagnostics).toEqual([])
+    const member = { member: { age: 14 }, schooling_disrupted: false, crisis_events: { complete_through: '2026-03-01', entries: [] } }
+    const statuses: string[] = []
+    const visit = (nodes: ReturnType<typeof evaluateReference>): void => nodes.forEach(({ status, children }) => {
+      statuses.push(statusWord(status))
+      visit(children)
+    })
+    visit(evaluateReference(policy.graph, member, '2026-03-01'))
+    expect([...answer.matchAll(/^[?✓✗] (met|not met|unknown)/gm)].map(([, word]) => word)).toEqual(statuses)
+  })
+
+  it('shows what the demo prints', () => {
+    const [, shown = ''] = /<!-- shown by the demo -->\n```text\n([\s\S]*?)```/.exec(readme) ?? []
+    expect(shown.length).toBeGreaterThan(500)
+    expect(run(root, 'packages/cli/src/demo.ts')).toContain(shown)
+  }, 60_000)
+
+  it('shows code that runs against what `rubric build` writes', () => {
+    run(root, 'packages/cli/bin/rubric.js', 'build', '--out', join(folder, 'dist'))
+    const [code = ''] = blocks('ts')
+    writeFileSync(join(folder, 'example.mjs'), code)
+    const expected = /^```ts\n[\s\S]*?^```\n\n```text\n([\s\S]*?)```/m.exec(readme)?.[1]
+    expect(run(folder, 'example.mjs')).toBe(expected)
+  }, 60_000)
+})
