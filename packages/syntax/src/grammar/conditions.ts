@@ -64,18 +64,23 @@ export abstract class ConditionRules extends ValueRules {
   /** Operand: `not` Operand | Subject [Tests] */
   readonly operand: ParserMethod<[], Expression> = this.RULE('operand', (): Expression => {
     this.enter()
-    const isFilter = this.next(word.where, 0)
     let operand = this.OR({ DEF: this.operandForms, ERR_MSG: CONDITION })
-    // `in the past …` is the window of the list that this condition is about; a test after a filter in parentheses is the list's.
-    if ((!isFilter || operand.kind !== 'Group') && (!this.next(word.in) || !this.next(word.the, 2))) {
+    // Not after `(…)`: a filter in parentheses ends there, and the test is about the list.
+    if (this.mayBeTested(operand) || this.RECORDING_PHASE) {
       this.OPTION(() => {
-        if (operand.kind === 'Not') this.fail('`and`, `or` or the end of the condition')
         operand = this.SUBRULE(this.comparison, { ARGS: [operand] })
       })
     }
     this.depth--
     return operand
   })
+
+  /** Values may; and `in the past …` is no test, but the window of the list that the condition is about. */
+  private mayBeTested(operand: Expression): boolean {
+    if (operand.kind === 'Group' || operand.kind === 'Not' || operand.kind === 'NumberOf') return false
+    if (operand.kind === 'Aggregate' && (operand.function === 'any' || operand.function === 'no' || operand.function === 'every')) return false
+    return !this.next(word.in) || !this.next(word.the, 2)
+  }
 
   private readonly operandForms: Form<Expression>[] = [
     { ALT: () => this.reference() },
@@ -173,12 +178,19 @@ export abstract class ConditionRules extends ValueRules {
     return this.SUBRULE(this.selection, { ARGS: [token.startOffset, token.image as AggregateFunction] })
   })
 
-  /** A filter of several parts needs parentheses where more follows. */
-  protected checkFilter(where: Expression): void {
-    if (where.kind !== 'Chain' && (where.kind !== 'Comparison' || where.tests.length === 1)) return
+  /** Filter: Group | Chain — a group ends it; several parts need parentheses where more follows. */
+  protected readonly filter: ParserMethod<[], Expression> = this.RULE('filter', (): Expression => {
+    if (this.next(LeftParen)) return this.SUBRULE(this.group)
+    const filter = this.SUBRULE(this.chain)
+    this.ACTION(() => this.checkFilter(filter))
+    return filter
+  })
+
+  private checkFilter(filter: Expression): void {
+    if (filter.kind !== 'Chain' && (filter.kind !== 'Comparison' || filter.tests.length === 1)) return
     const next = this.LA(1).tokenTypeIdx
     const more = next === word.has.tokenTypeIdx || next === word.since.tokenTypeIdx || testStarts.has(next)
-    if (more) this.filterNeedsParentheses(where)
+    if (more) this.filterNeedsParentheses(filter)
   }
 
   /** Comparison: Value Test {`and` Test} */

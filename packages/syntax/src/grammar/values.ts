@@ -18,8 +18,7 @@ export abstract class ValueRules extends BaseRules {
   /** Conditions open at this point of the line. */
   protected depth = 0
 
-  protected abstract readonly chain: ParserMethod<[], Expression>
-  protected abstract checkFilter(where: Expression): void
+  protected abstract readonly filter: ParserMethod<[], Expression>
 
   protected enter(): void {
     this.depth++
@@ -137,7 +136,7 @@ export abstract class ValueRules extends BaseRules {
     return this.SUBRULE(this.selection, { ARGS: [start, of] })
   })
 
-  /** Selection: LIST [`where` Chain] [Window] [`has` Chain] */
+  /** Selection: LIST [`where` Filter] [Window] [`has` Filter] */
   readonly selection: ParserMethod<[start?: number, of?: AggregateFunction], Aggregate> = this.RULE(
     'selection',
     (start = 0, of: AggregateFunction = 'count'): Aggregate => {
@@ -145,9 +144,7 @@ export abstract class ValueRules extends BaseRules {
       const aggregate: { -readonly [K in keyof Aggregate]: Aggregate[K] } = { kind: 'Aggregate', start, end: 0, function: of, target }
       this.OPTION(() => {
         this.CONSUME(word.where)
-        const where = this.SUBRULE(this.chain)
-        aggregate.where = where
-        this.ACTION(() => this.checkFilter(where))
+        aggregate.where = this.SUBRULE(this.filter)
       })
       if (!this.next(word.in) || this.next(word.the, 2)) {
         this.OPTION1(() => {
@@ -156,7 +153,7 @@ export abstract class ValueRules extends BaseRules {
       }
       if (of === 'every' || this.RECORDING_PHASE) {
         this.CONSUME(word.has)
-        aggregate.has = this.SUBRULE1(this.chain)
+        aggregate.has = this.SUBRULE1(this.filter)
       }
       aggregate.end = this.end()
       return aggregate
