@@ -3,6 +3,7 @@
  * function whose result is garbage when nobody holds it, as a module never is. Thousands can be loaded in one run.
  */
 import { stripTypeScriptTypes } from 'node:module'
+import process from 'node:process'
 import { type EmittedFile, factsSchema, moduleText, type RuleGraph, validatorText } from '@rubric/compiler'
 import * as runtime from '@rubric/runtime'
 import type { Validator } from '@rubric/runtime'
@@ -36,14 +37,25 @@ const lazyValidator = (text: () => string): Validator => {
   return validate
 }
 
+/** Without the notice that stripping types is new: it would stand between the lines of whoever runs this. */
+const stripped = (text: string): string => {
+  const { emitWarning } = process
+  process.emitWarning = () => undefined
+  try {
+    return stripTypeScriptTypes(text)
+  } finally {
+    process.emitWarning = emitWarning
+  }
+}
+
 interface EmittedModule {
   readonly policy: LoadedPolicy['info']
   readonly evaluate: LoadedPolicy['evaluate']
 }
 
-const loadModule = (id: string, text: string, validator: () => string): LoadedPolicy => {
-  const imports = { '@rubric/runtime': runtime as Exports, [`./${id}.validate.js`]: { validate: lazyValidator(validator) } }
-  const { policy, evaluate } = evaluateModule(stripTypeScriptTypes(text), imports) as unknown as EmittedModule
+const loadModule = (id: string, text: string, validator: () => string, replaced: Partial<typeof runtime> = {}): LoadedPolicy => {
+  const imports = { '@rubric/runtime': { ...runtime, ...replaced }, [`./${id}.validate.js`]: { validate: lazyValidator(validator) } }
+  const { policy, evaluate } = evaluateModule(stripped(text), imports) as unknown as EmittedModule
   return { info: policy, evaluate }
 }
 
@@ -61,5 +73,9 @@ export const loadPolicy = (files: readonly EmittedFile[]): LoadedPolicy => {
   return loadModule(id, module.text, () => textOf(files, `${id}.validate.js`))
 }
 
-/** A policy straight from its rule graph, without its other files. Its hash stays empty. */
-export const loadGraph = (graph: RuleGraph): LoadedPolicy => loadModule(graph.policy.id, moduleText(graph, ''), () => validatorText(factsSchema(graph)))
+/**
+ * A policy straight from its rule graph, without its other files. Its hash stays empty. `replaced` are functions of the
+ * runtime to put in the place of its own: so a test can show that a law notices when they are wrong.
+ */
+export const loadGraph = (graph: RuleGraph, replaced?: Partial<typeof runtime>): LoadedPolicy =>
+  loadModule(graph.policy.id, moduleText(graph, ''), () => validatorText(factsSchema(graph)), replaced)

@@ -18,7 +18,9 @@ interface Setting {
 /** More complete versions of a member, from barely to entirely known. The day asked about stays. */
 export const completionOf = (graph: RuleGraph, member: MemberCase): fc.Arbitrary<FactsInput> => {
   const asOf = parseDay(member.asOf)
-  const setting: Setting = { cuts: cutPoints(graph), given: { asOf, days: [asOf - 45, asOf - 200], gaps: 0 } }
+  // Nothing is remembered from one value to the next, so that a completion does not depend on those tried before it.
+  const given: Background = { asOf, days: [asOf - 45, asOf - 200], gaps: 0, get made() { return new Map<string, readonly [number, number]>() } }
+  const setting: Setting = { cuts: cutPoints(graph), given }
   const facts = graph.facts.filter((fact) => !isBuiltIn(fact))
   return fc.tuple(fc.tuple(...facts.map((fact) => completeFact(fact, lookUp(member.facts, fact.name), setting))), completeMember(graph, member, setting))
     .map(([values, about]) => nest([...facts.map((fact, index) => [fact.name, values[index]] as const), ...about]))

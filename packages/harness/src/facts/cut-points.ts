@@ -1,5 +1,6 @@
 /** Where the answer of a policy can change: every constant that its conditions compare something with. */
 import type { Condition, Filter, RuleGraph, Selection, Test, Value } from '@rubric/compiler'
+import { type Links, linksOf } from './links.ts'
 
 export interface Offset {
   readonly amount: number
@@ -19,6 +20,8 @@ export interface CutPoints {
   readonly minutes: readonly number[]
   /** Spans that the policy adds to dates; ages count as months. */
   readonly offsets: readonly Offset[]
+  /** What the policy measures against what. */
+  readonly links: Links
 }
 
 interface Collector {
@@ -42,6 +45,7 @@ export const cutPoints = (graph: RuleGraph): CutPoints => {
     days: [...found.days],
     minutes: [...found.minutes],
     offsets: [...found.offsets.values()],
+    links: linksOf(graph),
   }
 }
 

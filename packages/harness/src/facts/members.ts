@@ -19,7 +19,7 @@ export const asOfDay = (cuts: CutPoints): fc.Arbitrary<number> => {
   return fc.oneof({ weight: 3, arbitrary: named }, { weight: 2, arbitrary: any })
 }
 
-const background = (cuts: CutPoints): fc.Arbitrary<Background> =>
+const background = (cuts: CutPoints): fc.Arbitrary<Omit<Background, 'made'>> =>
   fc.record({
     asOf: asOfDay(cuts),
     days: fc.array(fc.oneof(fc.constantFrom(...awkwardDays), fc.integer({ min: 19_400, max: 21_500 })), { minLength: 2, maxLength: 2 }),
@@ -77,8 +77,9 @@ export const memberCase = (graph: RuleGraph): fc.Arbitrary<MemberCase> => {
     background: background(cuts),
     values: fc.tuple(...facts.map((fact) => valueOf(fact, cuts))),
     member: aboutMember(graph, cuts),
-  }).map(({ background: given, values, member }) => ({
-    asOf: formatDay(given.asOf),
-    facts: nest([...facts.map((fact, index) => [fact.name, values[index]?.(given)] as const), ...member.map(([name, value]) => [name, value(given)] as const)]),
-  }))
+  }).map(({ background: shared, values, member }) => {
+    const given: Background = { ...shared, made: new Map() }
+    const about = member.map(([name, value]) => [name, value(given)] as const)
+    return { asOf: formatDay(given.asOf), facts: nest([...facts.map((fact, index) => [fact.name, values[index]?.(given)] as const), ...about]) }
+  })
 }

@@ -80,9 +80,9 @@ const listlessDate: fc.Arbitrary<DateModel> = fc.oneof(
 )
 
 const plainMoment: fc.Arbitrary<MomentModel> = fc.oneof(
-  fc.record({ kind: fc.constant('moment' as const), pick }),
-  fc.record({ kind: fc.constant('date' as const), pick }),
-  fc.record({ kind: fc.constant('moment literal' as const), date: civilDay, time: clockTime }),
+  { weight: 2, arbitrary: fc.record({ kind: fc.constant('moment' as const), pick }) },
+  { weight: 3, arbitrary: fc.record({ kind: fc.constant('date' as const), pick }) },
+  { weight: 2, arbitrary: fc.record({ kind: fc.constant('moment literal' as const), date: civilDay, time: clockTime }) },
 )
 
 const moment: fc.Arbitrary<MomentModel> = fc.oneof(
@@ -128,7 +128,7 @@ const elementary = (date: fc.Arbitrary<DateModel>): fc.Arbitrary<ConditionModel>
     { weight: 1, arbitrary: fc.record({ kind: fc.constant('age of' as const), date: pick, test }) },
     { weight: 1, arbitrary: fc.record({ kind: fc.constant('moment relation' as const), left: pick, relation: dateRelation, right: moment }) },
     {
-      weight: 2,
+      weight: 3,
       arbitrary: fc.record({
         kind: fc.constant('clock phrase' as const), left: pick, relation: timeRelation, span: clockSpan, direction, anchor: moment,
       }),

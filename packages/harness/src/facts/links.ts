@@ -1,0 +1,96 @@
+/**
+ * Which facts a policy measures against which others, and at what distance: `seen within 24 hours after referred` links the
+ * two at 0 and at 24 hours. A generator that follows links puts values on the edges between facts, where errors live.
+ */
+import type { RuleGraph, Selection, Test, Value } from '@rubric/compiler'
+
+export interface Shift {
+  readonly amount: number
+  readonly unit: 'days' | 'months' | 'minutes'
+}
+
+export interface Link {
+  /** The fact (`referred`), field (`visits.on`) or `as of` that something is measured from. */
+  readonly source: string
+  readonly shifts: readonly Shift[]
+}
+
+/** Links by what they place: a fact or a field. */
+export type Links = ReadonlyMap<string, readonly Link[]>
+
+export const asOfSource = 'as of'
+
+export const linksOf = (graph: RuleGraph): Links => {
+  const found = new Map<string, Map<string, Link>>()
+  const add = (target: string, link: Link): void => {
+    const all = found.get(target) ?? new Map<string, Link>()
+    found.set(target, all.set(JSON.stringify(link), link))
+  }
+  const dateFields = new Map(graph.facts.map(({ name, type }) => [name, type.kind === 'list' ? type.dateField : null]))
+  const visitor: Visitor = { add, dateField: (list) => dateFields.get(list) ?? null }
+  for (const { test } of graph.conditions) visitTest(visitor, test, '')
+  return new Map([...found].map(([target, links]) => [target, [...links.values()]]))
+}
+
+interface Visitor {
+  readonly add: (target: string, link: Link) => void
+  readonly dateField: (list: string) => string | null
+}
+
+/** A value as a place that something can be measured from, and how far from it; null where it has none. */
+interface Rooted {
+  readonly root: string
+  readonly shifts: readonly Shift[]
+}
+
+const rooted = (value: Value, list: string): Rooted | null => {
+  switch (value.kind) {
+    case 'fact': return { root: value.fact, shifts: [] }
+    case 'field': return { root: `${list}.${value.field}`, shifts: [] }
+    case 'pick': return { root: `${value.over.list}.${value.field}`, shifts: [] }
+    case 'asOf': return { root: asOfSource, shifts: [] }
+    case 'dayOf': return rooted(value.moment, list)
+    case 'minutesOf': return rooted(value.day, list)
+    case 'offset': {
+      const from = rooted(value.date, list)
+      return from === null ? null : { root: from.root, shifts: [...from.shifts, { amount: value.amount, unit: value.unit }] }
+    }
+    case 'constant': case 'age': case 'count': case 'sum': return null
+  }
+}
+
+const back = (shifts: readonly Shift[]): readonly Shift[] => shifts.toReversed().map(({ amount, unit }) => ({ amount: -amount, unit }))
+
+const link = (visitor: Visitor, left: Rooted | null, right: Rooted | null): void => {
+  if (left === null || right === null || left.root === right.root) return
+  if (left.root !== asOfSource) visitor.add(left.root, { source: right.root, shifts: [...right.shifts, ...back(left.shifts)] })
+  if (right.root !== asOfSource) visitor.add(right.root, { source: left.root, shifts: [...left.shifts, ...back(right.shifts)] })
+}
+
+const visitTest = (visitor: Visitor, test: Test, list: string): void => {
+  const values = test.kind === 'compare' ? [test.left, test.right] : test.kind === 'between' ? [test.value, test.low, test.high] : [test.value]
+  const [first, ...others] = values.map((value) => rooted(value, list))
+  for (const other of others) link(visitor, first ?? null, other)
+  for (const value of values) visitValue(visitor, value, list)
+}
+
+const visitValue = (visitor: Visitor, value: Value, list: string): void => {
+  switch (value.kind) {
+    case 'count': case 'sum': case 'pick': return visitSelection(visitor, value.over)
+    case 'age': case 'offset': return visitValue(visitor, value.date, list)
+    case 'dayOf': return visitValue(visitor, value.moment, list)
+    case 'minutesOf': return visitValue(visitor, value.day, list)
+    case 'constant': case 'fact': case 'field': case 'asOf': return
+  }
+}
+
+/** The entries of a list are measured from the ends of the windows that look at them. */
+const visitSelection = (visitor: Visitor, { list, where, from, to }: Selection): void => {
+  const field = visitor.dateField(list)
+  for (const end of [from, to]) {
+    if (end === null) continue
+    if (field !== null) link(visitor, { root: `${list}.${field}`, shifts: [] }, rooted(end, ''))
+    visitValue(visitor, end, '')
+  }
+  for (const test of where?.conditions ?? []) visitTest(visitor, test, list)
+}
