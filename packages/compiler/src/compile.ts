@@ -13,8 +13,8 @@ import { checkDefinitions } from './policy/definitions.ts'
 import { reportPolicy } from './policy/diagnostics.ts'
 import { textFindings, unreadFacts } from './policy/findings.ts'
 import { type LoweredPolicy, lowerPolicy } from './policy/graph.ts'
-import { checkHeader, headerFindings } from './policy/header.ts'
-import { checkInterpretations, unknownAddress } from './policy/notes.ts'
+import { checkHeader, missingHeaderLines, reviewFindings } from './policy/header.ts'
+import { bareInterpretations, checkInterpretations, unknownAddress } from './policy/notes.ts'
 
 export interface SourceFile {
   /** Relative, with forward slashes. */
@@ -45,9 +45,12 @@ export interface CompileOptions {
 export const compileWorkspace = (files: readonly SourceFile[], options: CompileOptions = {}): Result<Workspace> => {
   const diagnostics: Diagnostic[] = []
   const modules: Module[] = []
+  /** Files with a line that could not be read: what seems to be missing may stand there. */
+  const unread = new Set<string>()
   for (const { path, text } of files) {
     const parsed = parse(path, text)
     const found = [...parsed.diagnostics]
+    if (found.length > 0) unread.add(path)
     const module = moduleOf(parsed.value, path, text, found)
     if (module !== undefined) modules.push(module)
     diagnostics.push(...found)
@@ -60,9 +63,10 @@ export const compileWorkspace = (files: readonly SourceFile[], options: CompileO
     if (module.header !== undefined) checkHeader(module.header, module.file, diagnostics)
     if (module.role === 'vocabulary') return []
     const reached = reachable(module, scopes)
+    const isRead = !unread.has(module.file)
     const lowered = lowerPolicy({ module, reached, scopeOf, isUsable, diagnostics })
-    const examples = examplesOf(lowered, module)
-    reportOnPolicy(lowered, module, options.today, diagnostics)
+    const examples = examplesOf(lowered, module, isRead)
+    reportOnPolicy(lowered, module, { isRead, today: options.today }, diagnostics)
     return [{ file: module.file, id: module.id, graph: lowered.graph, examples, sources: reached.map(({ file }) => file) }]
   })
   const sorted = withoutRepeats(diagnostics)
@@ -96,6 +100,9 @@ const reportSamePolicies = (modules: readonly Module[], diagnostics: Diagnostic[
   }
 }
 
+const hasErrors = ({ file }: Module, diagnostics: readonly Diagnostic[]): boolean =>
+  diagnostics.some(each => each.severity === 'error' && each.file === file)
+
 const scopeLookUp = (scopes: ReadonlyMap<Module, Scope>) => (module: Module): Scope => {
   const scope = scopes.get(module)
   if (scope === undefined) throw new Error(`module without a scope: ${module.file}`)
@@ -108,23 +115,34 @@ const addressesOf = ({ clauses, guidance, definitions }: RuleGraph): ReadonlySet
   ...definitions.map(({ address }) => address),
 ])
 
-const examplesOf = ({ graph, context, place }: LoweredPolicy, module: Module): readonly CheckedExample[] => {
+const examplesOf = ({ graph, context, place }: LoweredPolicy, module: Module, isRead: boolean): readonly CheckedExample[] => {
   const addresses = new Set(graph.clauses.map(({ address }) => address))
   return module.examples.flatMap(example => {
     const checked = checkedExample(context, example, {
-      policy: module.id, place, addresses,
-      reportAddress: address => context.lowering.diagnostics.push(unknownAddress(module.file, module.id, address, addresses)),
+      policy: module.id, place, addresses, isRead,
+      reportAddress: address => {
+        if (isRead) context.lowering.diagnostics.push(unknownAddress(module.file, module.id, address, addresses))
+      },
     })
     return checked === undefined ? [] : [checked]
   })
 }
 
-const reportOnPolicy = ({ graph, read }: LoweredPolicy, module: Module, today: string | undefined, diagnostics: Diagnostic[]): void => {
+interface Outlook {
+  readonly isRead: boolean
+  readonly today: string | undefined
+}
+
+const reportOnPolicy = ({ graph, read }: LoweredPolicy, module: Module, { isRead, today }: Outlook, diagnostics: Diagnostic[]): void => {
   const { header, file } = module
   if (header === undefined) return
-  headerFindings(header, file, today, diagnostics)
-  checkInterpretations(module, addressesOf(graph), diagnostics)
-  if (graph.criteria.length === 0) diagnostics.push(reportPolicy('no-criteria', { file, span: header.id }))
+  checkInterpretations(module, isRead ? addressesOf(graph) : undefined, diagnostics)
+  reviewFindings(header, file, today, diagnostics)
   textFindings(module, diagnostics)
+  // What seems to be missing may be what an error is about.
+  if (hasErrors(module, diagnostics)) return
+  missingHeaderLines(header, file, diagnostics)
+  bareInterpretations(module, diagnostics)
+  if (graph.criteria.length === 0) diagnostics.push(reportPolicy('no-criteria', { file, span: header.id }))
   unreadFacts(module, read, diagnostics)
 }

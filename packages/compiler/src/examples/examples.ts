@@ -26,6 +26,8 @@ export interface ExampleSetting {
   readonly place: (span: { readonly start: number; readonly end: number }) => SourceSpan
   /** All clause addresses. */
   readonly addresses: ReadonlySet<string>
+  /** Every line of the file could be read. */
+  readonly isRead: boolean
   readonly reportAddress: (address: { readonly text: string; readonly start: number; readonly end: number }) => void
 }
 
@@ -42,7 +44,7 @@ export const checkedExample = (context: Context, example: Example, setting: Exam
     if (!setting.addresses.has(full)) setting.reportAddress(address)
     return typeof status === 'string' ? [{ address: full, status, span: setting.place(span) }] : []
   })
-  if (example.expect.length === 0 && example.purpose.kind === 'Text') {
+  if (example.expect.length === 0 && example.purpose.kind === 'Text' && setting.isRead) {
     diagnostics.push(reportExample('expects-nothing', site(context, example.purpose)))
   }
   const whole = asOf !== '' && example.purpose.kind === 'Text' && expect.length === example.expect.length

@@ -1,6 +1,7 @@
 /** Values of examples, turned into the form of the input: what an engineer would send as JSON. */
 import type { GivenValue } from '@rubric/syntax'
 import type { ScalarType } from '../graph.ts'
+import { looksLikeCode, malformedCode } from '../names/code-systems.ts'
 import { didYouMean } from '../names/suggest.ts'
 import { storedQuantity, toInput } from '../lower/constants.ts'
 import { type Context, site, written } from '../lower/context.ts'
@@ -23,8 +24,9 @@ export const inputValue = (context: Context, value: GivenValue, type: ScalarType
       if (value.kind === 'Name' && type.values.includes(value.text)) return value.text
       return value.kind === 'Name' ? unknownValue(context, value, type, name) : misfit(context, value, type, name)
     case 'code':
-      if (value.kind === 'Code' || value.kind === 'Name') return value.text
-      return value.kind === 'Quantity' && value.unit === undefined && value.per === undefined ? value.number.text : misfit(context, value, type, name)
+      if (value.kind === 'Code' || value.kind === 'Name') return codeInput(context, value, type.system, value.text)
+      return value.kind === 'Quantity' && value.unit === undefined && value.per === undefined
+        ? codeInput(context, value, type.system, value.number.text) : misfit(context, value, type, name)
     case 'date': return dateInput(context, value, type, name)
     case 'moment':
       return value.kind === 'Moment' ? momentInput(context, value) : dateInput(context, value, type, name)
@@ -43,6 +45,13 @@ export const inputValue = (context: Context, value: GivenValue, type: ScalarType
 const misfit = (context: Context, value: GivenValue, type: ScalarType, name: string): undefined => {
   const holes = { name, type: inWords(type), expected: exampleOf(type) }
   context.lowering.diagnostics.push(reportExample('value-does-not-fit', site(context, value), holes))
+  return undefined
+}
+
+const codeInput = (context: Context, value: GivenValue, system: string, code: string): string | undefined => {
+  if (looksLikeCode(system, code)) return code
+  const { file, span } = site(context, value)
+  context.lowering.diagnostics.push(malformedCode(file, span, system, code))
   return undefined
 }
 

@@ -1,6 +1,7 @@
 /** Conditions: expressions that are met, not met or unknown. */
 import type { Logic } from '@rubric/runtime'
 import type { Chain, Expression, NameReference, NumberOf } from '@rubric/syntax'
+import type { DeclaredDefine } from '../names/module.ts'
 import { lookUp } from '../names/scope.ts'
 import { aggregateCondition } from './aggregates.ts'
 import { comparison } from './comparisons.ts'
@@ -63,7 +64,7 @@ const namedCondition = (context: Context, reference: NameReference): Logic => {
   const declared = lookUp(context.scope, text, reference, context.lowering.diagnostics, extra)
   if (declared === undefined || !context.lowering.isUsable(declared)) return nothing
   switch (declared.kind) {
-    case 'define': return conditionOf(contextIn(context, declared.module, reference), declared.declaration.expression)
+    case 'define': return definition(context, reference, declared)
     case 'criteria': return criterion(context, reference)
     case 'codes': return notACondition(context, reference, `\`${text}\` is a set of codes`, `Write the fact first: \`… in ${text}\`.`)
     case 'fact':
@@ -71,6 +72,17 @@ const namedCondition = (context: Context, reference: NameReference): Logic => {
         ? notACondition(context, reference, `\`${text}\` is a list`, `Search it (\`any ${text} where …\`) or count it (\`count of ${text} at least 1\`).`)
         : bareValue(context, reference)
   }
+}
+
+const definition = (context: Context, reference: NameReference, declared: DeclaredDefine): Logic => {
+  const { conditions: { definitions }, lowering: { diagnostics } } = context
+  const known = definitions.get(declared)
+  if (known !== undefined) return known
+  const before = diagnostics.length
+  const logic = conditionOf(contextIn(context, declared.module, reference), declared.declaration.expression)
+  // What is said of a use is said of every use.
+  if (diagnostics.length === before) definitions.set(declared, logic)
+  return logic
 }
 
 const criterion = (context: Context, reference: NameReference): Logic => {

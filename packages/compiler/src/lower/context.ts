@@ -12,9 +12,11 @@ import type { Scope } from '../names/scope.ts'
 export interface ConditionTable {
   readonly list: Condition[]
   readonly index: Map<string, number>
+  /** Definitions that are conditions, lowered once however often they are named. */
+  readonly definitions: Map<Declared, Logic>
 }
 
-export const conditionTable = (): ConditionTable => ({ list: [], index: new Map() })
+export const conditionTable = (): ConditionTable => ({ list: [], index: new Map(), definitions: new Map() })
 
 /** What stays the same all through one policy. */
 export interface Lowering {

@@ -1,7 +1,8 @@
 /** Operands: what stands on the right of a comparison, read in the light of the kind on its left. */
 import type { Expression } from '@rubric/syntax'
 import type { ScalarType, Value } from '../graph.ts'
-import { peek } from '../names/scope.ts'
+import { looksLikeCode, malformedCode } from '../names/code-systems.ts'
+import { isFaulty, peek } from '../names/scope.ts'
 import { didYouMean } from '../names/suggest.ts'
 import { type Against, storedQuantity } from './constants.ts'
 import { type Context, contextIn, site } from './context.ts'
@@ -24,12 +25,12 @@ export const operandOf = (context: Context, right: Expression, against: Against)
     case 'Missing': return undefined
     case 'Group': return operandOf(context, right.inner, against)
     case 'Quantity': {
-      if (type.kind === 'code' && right.unit === undefined && right.per === undefined) return codeConstant(right.number.text)
+      if (type.kind === 'code' && right.unit === undefined && right.per === undefined) return codeConstant(context, right, type.system, right.number.text)
       const value = storedQuantity(context, right, against)
       return value === undefined ? undefined : { kind: 'constant', domain: 'integer', value }
     }
     case 'Code':
-      return type.kind === 'code' ? codeConstant(right.text) : mismatch(context, right, 'a code', against)
+      return type.kind === 'code' ? codeConstant(context, right, type.system, right.text) : mismatch(context, right, 'a code', against)
     case 'NameReference': return namedOperand(context, right.text, right, against)
     case 'Date':
     case 'Moment':
@@ -49,7 +50,12 @@ export const operandOf = (context: Context, right: Expression, against: Against)
   }
 }
 
-const codeConstant = (value: string): Value => ({ kind: 'constant', domain: 'code', value })
+const codeConstant = (context: Context, at: Expression, system: string, value: string): Value | undefined => {
+  if (looksLikeCode(system, value)) return { kind: 'constant', domain: 'code', value }
+  const { file, span } = site(context, at)
+  context.lowering.diagnostics.push(malformedCode(file, span, system, value))
+  return undefined
+}
 
 const valueOperand = (context: Context, right: Expression, against: Against): Value | undefined => {
   const typed = valueOf(context, right)
@@ -67,6 +73,7 @@ const namedOperand = (context: Context, name: string, right: Expression, against
   if (field !== undefined) {
     return same(field.type, type) ? { kind: 'field', domain: domainOf(type), field: name } : mismatch(context, right, inWords(field.type), against)
   }
+  if (isFaulty(context.scope, name)) return undefined
   const declared = peek(context.scope, name)
   if (declared?.kind === 'define') {
     return context.lowering.isUsable(declared)
@@ -79,6 +86,7 @@ const namedOperand = (context: Context, name: string, right: Expression, against
     context.lowering.diagnostics.push(reportCondition('unknown-value', site(context, right), holes))
     return undefined
   }
-  if (declared === undefined && type.kind === 'code') return codeConstant(name)
+  // A word without a digit is the name of a code set, misspelt, rather than a code.
+  if (declared === undefined && type.kind === 'code' && /\d/.test(name)) return codeConstant(context, right, type.system, name)
   return valueOperand(context, right, against)
 }

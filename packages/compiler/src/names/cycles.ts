@@ -1,69 +1,111 @@
 /**
- * Naming, third step: definitions and criteria must not depend on themselves, nor vocabularies on each other. Found before
- * anything is lowered, so that lowering may follow every reference and always ends.
+ * Naming, third step: definitions and criteria must not depend on themselves, nor unfold without measure. Found before anything is
+ * lowered, so that lowering may follow every reference and always ends.
  */
-import { childrenOf, type Diagnostic, type Name, type Node } from '@rubric/syntax'
+import type { Diagnostic } from '@rubric/syntax'
 import { reportName } from './diagnostics.ts'
-import type { Declared, DeclaredCriteria, DeclaredDefine, Module } from './module.ts'
-import { peek, type Scope } from './scope.ts'
+import type { Declared, Module } from './module.ts'
+import { type Body, bodyOf, type Definable } from './references.ts'
+import type { Scope } from './scope.ts'
 
-type Definable = DeclaredDefine | DeclaredCriteria
+/** Parts of a condition once every definition stands where its name is written. Nobody writes so much by hand. */
+const MOST_PARTS = 100_000
 
-const body = (declared: Definable): Node =>
-  declared.kind === 'define' ? declared.declaration.expression : declared.declaration.body
+/** How deep those parts may lie in each other: so deep must lowering and evaluation go. */
+const MOST_LEVELS = 600
 
-/** Names that a tree refers to, in the order of the text. Iterative: the tree may be deep. */
-const referencesIn = (root: Node): readonly string[] => {
-  const names: string[] = []
-  const open: Node[] = [root]
-  for (let node = open.pop(); node !== undefined; node = open.pop()) {
-    if (node.kind === 'NameReference') names.push(node.text)
-    open.push(...[...childrenOf(node)].reverse())
-  }
-  return names
+/** What something comes to once its definitions are unfolded. Criteria are not unfolded where they are named: they add levels alone. */
+interface Extent {
+  readonly parts: number
+  readonly levels: number
 }
 
-const isDefinable = (declared: Declared | undefined): declared is Definable =>
-  declared?.kind === 'define' || declared?.kind === 'criteria'
+interface Visit {
+  readonly declared: Definable
+  readonly body: Body
+  /** The reference to follow next. */
+  next: number
+}
+
+interface Found {
+  readonly scopeOf: (module: Module) => Scope
+  readonly diagnostics: Diagnostic[]
+  readonly extents: Map<Definable, Extent>
+  /** In a circle. */
+  readonly circular: Set<Declared>
+  /** Unfolds too far, or names what does. */
+  readonly vast: Set<Declared>
+}
 
 /**
- * Adds to `circular` the definitions and criteria that stand in a circle, among those that `module` declares or reaches. Each
- * circle is reported once, in the file that it starts in.
+ * The definitions and criteria that must not be followed: they stand in a circle or unfold too far. Each circle is reported once, in
+ * the file that it starts in; of names that unfold too far, the first.
  */
-export const circularNames = (
-  module: Module, scopeOf: (module: Module) => Scope, circular: Set<Declared>, diagnostics: Diagnostic[],
-): void => {
-  const done = new Set<Definable>()
-  const path: Definable[] = []
-  const visit = (declared: Definable): void => {
-    if (done.has(declared)) return
-    const at = path.indexOf(declared)
-    if (at >= 0) {
-      const circle = path.slice(at)
-      const known = circle.some(member => circular.has(member))
-      for (const member of circle) circular.add(member)
-      if (!known) reportCircle(circle, diagnostics)
-      return
+export const unusableNames = (
+  modules: readonly Module[], scopeOf: (module: Module) => Scope, diagnostics: Diagnostic[],
+): ReadonlySet<Declared> => {
+  const found: Found = { scopeOf, diagnostics, extents: new Map(), circular: new Set(), vast: new Set() }
+  for (const module of modules) {
+    for (const declared of module.names.values()) {
+      if (declared.kind === 'define' || declared.kind === 'criteria') visit(declared, found)
     }
-    path.push(declared)
-    const scope = scopeOf(declared.module)
-    for (const name of referencesIn(body(declared))) {
-      const next = peek(scope, name)
-      if (isDefinable(next)) visit(next)
-    }
-    path.pop()
-    done.add(declared)
   }
-  for (const declared of module.names.values()) if (isDefinable(declared)) visit(declared)
+  return new Set([...found.circular, ...found.vast])
+}
+
+/** Depth first, with a stack of its own: what is named comes before what names it. */
+const visit = (first: Definable, found: Found): void => {
+  if (found.extents.has(first)) return
+  const path = new Map<Definable, Visit>()
+  const enter = (declared: Definable): void => {
+    path.set(declared, { declared, body: bodyOf(declared, found.scopeOf(declared.module)), next: 0 })
+  }
+  enter(first)
+  const open = [...path.values()]
+  for (let at = open.at(-1); at !== undefined; at = open.at(-1)) {
+    const to = at.body.references[at.next]?.to
+    at.next += 1
+    if (to === undefined) {
+      close(at, found)
+      path.delete(at.declared)
+      open.pop()
+    } else if (path.has(to)) closeCircle([...path.keys()], to, found)
+    else if (!found.extents.has(to)) {
+      enter(to)
+      open.push(path.get(to) as Visit)
+    }
+  }
+}
+
+const closeCircle = (path: readonly Definable[], to: Definable, { circular, diagnostics }: Found): void => {
+  const circle = path.slice(path.indexOf(to))
+  const known = circle.some(member => circular.has(member))
+  for (const member of circle) circular.add(member)
+  if (!known) reportCircle(circle, diagnostics)
+}
+
+const close = ({ declared, body: { references, size, depth } }: Visit, { extents, circular, vast, diagnostics }: Found): void => {
+  let [parts, levels] = [size, depth]
+  for (const { to, depth: above } of references) {
+    const extent = circular.has(to) ? undefined : extents.get(to)
+    if (extent === undefined) continue
+    if (to.kind === 'define') parts += extent.parts
+    levels = Math.max(levels, above + extent.levels)
+  }
+  extents.set(declared, { parts, levels })
+  if (references.some(({ to }) => vast.has(to))) vast.add(declared)
+  else if (parts > MOST_PARTS || levels > MOST_LEVELS) {
+    vast.add(declared)
+    const what = parts > MOST_PARTS ? `${parts} conditions and values; the limit is ${MOST_PARTS}` : `${levels} levels; the limit is ${MOST_LEVELS}`
+    diagnostics.push(reportName('unfolds-too-far', { file: declared.module.file, span: declared.declaration.name }, { name: declared.name, what }))
+  }
 }
 
 const reportCircle = (circle: readonly Definable[], diagnostics: Diagnostic[]): void => {
   const [first, ...others] = circle
   if (first === undefined) return
   const names = [...circle, first].map(({ name }) => `\`${name}\``).join(' → ')
-  const related = others.map(({ declaration, module }) => (
-    { file: module.file, span: declaration.name as Name, text: 'part of the circle' }
-  ))
+  const related = others.map(({ declaration, module }) => ({ file: module.file, span: declaration.name, text: 'part of the circle' }))
   const site = { file: first.module.file, span: first.declaration.name, related }
   diagnostics.push(reportName('circular-definition', site, { name: first.name, circle: names }))
 }

@@ -44,6 +44,13 @@ export const nameDiagnostics = {
     text: 'The circle: {circle}',
     hint: 'Break the circle: say one of these without the others.',
   },
+  'unfolds-too-far': {
+    severity: 'error',
+    title: 'Definition unfolds too far',
+    label: '`{name}` comes to more than Rubric can decide',
+    text: 'With every definition put in place of its name: {what}',
+    hint: 'Name fewer definitions in it, or cut the chain of definitions behind it.',
+  },
   'circular-use': {
     severity: 'error',
     title: 'Vocabularies use each other',
@@ -71,13 +78,6 @@ export const nameDiagnostics = {
     label: '`{name}` is already a field of this list',
     text: '',
     hint: 'Rename one of them.',
-  },
-  'list-in-a-list': {
-    severity: 'error',
-    title: 'A list within a list',
-    label: '`{name}` cannot be a list here',
-    text: 'The entries of a list hold single values.',
-    hint: 'Declare the inner list as a fact of its own.',
   },
   'list-without-fields': {
     severity: 'error',
@@ -113,6 +113,13 @@ export const nameDiagnostics = {
     label: '`{name}` is not a code system',
     text: 'Known: {known}',
     hint: 'Write one of these.',
+  },
+  'malformed-code': {
+    severity: 'error',
+    title: 'No such code',
+    label: '`{code}` cannot be a code of {system}',
+    text: 'Codes of {system} look like `{example}`.',
+    hint: 'Write the code exactly as {system} does, with its capitals, zeros and dot.',
   },
   'duplicate-value': {
     severity: 'error',

@@ -1,11 +1,12 @@
 /** What a declared type means: units, periods and code systems checked, the date of a list found. */
 import type { Diagnostic, FactDeclaration, Name, TypeNode } from '@rubric/syntax'
 import type { FactType, Field, ListType, ScalarType } from '../graph.ts'
+import { isCodeSystem, unknownSystem } from './code-systems.ts'
 import { reportName } from './diagnostics.ts'
 import { didYouMean } from './suggest.ts'
-import { codeSystems, isCodeSystem, isUnit, ratePeriod, spanUnit } from './units.ts'
+import { isUnit, ratePeriod, spanUnit } from './units.ts'
 
-/** Undefined where the type could not be read or means nothing; that is reported. */
+/** Undefined where the type, or that of a field, could not be read or means nothing; that is reported. */
 export const factType = (declaration: FactDeclaration, file: string, diagnostics: Diagnostic[]): FactType | undefined =>
   declaration.type.kind === 'ListType'
     ? listType(declaration, file, diagnostics)
@@ -42,8 +43,7 @@ const scalarType = (type: Exclude<TypeNode, { kind: 'ListType' }>, file: string,
     }
     case 'CodeType': {
       if (isCodeSystem(type.system.text)) return { kind: 'code', system: type.system.text }
-      const holes = { name: type.system.text, known: codeSystems.join(', ') }
-      diagnostics.push(reportName('unknown-code-system', { file, span: type.system }, holes))
+      diagnostics.push(unknownSystem(file, type.system, type.system.text))
       return undefined
     }
     case 'Missing': return undefined
@@ -71,16 +71,15 @@ const listType = (list: FactDeclaration, file: string, diagnostics: Diagnostic[]
   }
   reportRepeated(list.fields.map(field => field.name), 'duplicate-field', file, diagnostics)
   const fields = new Map<string, Field>()
+  let whole = true
   for (const field of list.fields) {
-    if (field.type.kind === 'ListType') {
-      diagnostics.push(reportName('list-in-a-list', { file, span: field.name }, { name: field.name.text }))
-      continue
-    }
-    const type = scalarType(field.type, file, diagnostics)
-    if (type !== undefined && !fields.has(field.name.text)) {
+    const type = field.type.kind === 'ListType' ? undefined : scalarType(field.type, file, diagnostics)
+    if (type === undefined) whole = false
+    else if (!fields.has(field.name.text)) {
       fields.set(field.name.text, { name: field.name.text, type, text: field.text?.value ?? '' })
     }
   }
+  if (!whole) return undefined
   const dates = [...fields.values()].filter(({ type }) => type.kind === 'date' || type.kind === 'moment').map(({ name }) => name)
   const dateField = dates.includes('on') ? 'on' : dates.length === 1 ? dates[0] as string : null
   if (dates.length > 1 && dateField === null) {

@@ -6,6 +6,7 @@ import type {
   CodeSet, Criteria, Define, Diagnostic, Example, FactDeclaration, File, Guidance, Header, Interpretation, Name, Use,
 } from '@rubric/syntax'
 import type { FactType } from '../graph.ts'
+import { checkCodes } from './code-systems.ts'
 import { reportName } from './diagnostics.ts'
 import { factType } from './fact-types.ts'
 
@@ -51,6 +52,8 @@ export interface Module {
   readonly uses: readonly Use[]
   /** Facts, definitions, criteria and code sets, in the order of the file. */
   readonly names: ReadonlyMap<string, Declared>
+  /** Names whose declaration could not be read or means nothing. That is reported there, so their uses stay silent. */
+  readonly faulty: ReadonlySet<string>
   readonly guidance: readonly Guidance[]
   readonly interpretations: readonly Interpretation[]
   readonly examples: readonly Example[]
@@ -65,6 +68,7 @@ export const builtInFacts: ReadonlyMap<string, DeclaredFact> = new Map(
 
 interface Declarations {
   readonly names: Map<string, Declared>
+  readonly faulty: Set<string>
   /** Where each name of the file was first declared, notes included: addresses must not collide. */
   readonly places: Map<string, Name>
   readonly diagnostics: Diagnostic[]
@@ -94,14 +98,15 @@ export const moduleOf = (ast: File, file: string, text: string, diagnostics: Dia
   const header = ast.header.kind === 'Header' ? ast.header : undefined
   if (header === undefined || header.id.text === '') return undefined
   const names = new Map<string, Declared>()
+  const faulty = new Set<string>()
   const module: Module = {
-    id: header.id.text, role: header.role, file, text, header, names,
+    id: header.id.text, role: header.role, file, text, header, names, faulty,
     uses: ast.sections.filter(section => section.kind === 'Use'),
     guidance: ast.sections.filter(section => section.kind === 'Guidance'),
     interpretations: ast.sections.filter(section => section.kind === 'Interpretation'),
     examples: ast.sections.filter(section => section.kind === 'Example'),
   }
-  const declarations: Declarations = { names, places: new Map(), diagnostics }
+  const declarations: Declarations = { names, faulty, places: new Map(), diagnostics }
   for (const section of ast.sections) {
     if (header.role === 'policy' || shareable.has(section.kind)) declare(declarations, module, section)
   }
@@ -115,9 +120,9 @@ const declare = (declarations: Declarations, module: Module, section: File['sect
       for (const declaration of section.facts) {
         if (!claim(declarations, file, declaration.name)) continue
         const type = factType(declaration, file, declarations.diagnostics)
-        if (type === undefined) continue
         const name = declaration.name.text
-        declarations.names.set(name, { kind: 'fact', name, type, declaration, module })
+        if (type === undefined) declarations.faulty.add(name)
+        else declarations.names.set(name, { kind: 'fact', name, type, declaration, module })
       }
       return
     case 'Define':
@@ -131,6 +136,7 @@ const declare = (declarations: Declarations, module: Module, section: File['sect
       }
       return
     case 'CodeSet':
+      checkCodes(section.groups, file, declarations.diagnostics)
       if (claim(declarations, file, section.name)) {
         declarations.names.set(section.name.text, { kind: 'codes', name: section.name.text, declaration: section, module })
       }

@@ -32,11 +32,15 @@ export const namesIn = (scope: Scope): readonly string[] => [
   ...builtInFacts.keys(),
 ]
 
+/** Whether `name` is declared, but so that it means nothing. */
+export const isFaulty = ({ module, used }: Scope, name: string): boolean =>
+  module.faulty.has(name) || used.some(({ id, faulty }) => faulty.has(name) || (name.startsWith(`${id}.`) && faulty.has(name.slice(id.length + 1))))
+
 /** What `name` stands for, or undefined where that is reported. `extra` are further names that would fit, such as fields. */
 export const lookUp = (
   scope: Scope, name: string, span: Span, diagnostics: Diagnostic[], extra: readonly string[] = [],
 ): Declared | undefined => {
-  if (name === '') return undefined
+  if (name === '' || isFaulty(scope, name)) return undefined
   const found = readings(scope, name)
   const site = { file: scope.module.file, span }
   if (found.length === 1) return found[0]?.declared

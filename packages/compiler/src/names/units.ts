@@ -56,7 +56,3 @@ export const ratePeriods: Readonly<Record<RatePeriod, { readonly family: 'week' 
 
 export const ratePeriod = (word: string): RatePeriod | undefined =>
   Object.hasOwn(ratePeriods, word) ? (word as RatePeriod) : undefined
-
-/** Code systems by the names that policies use. Codes only: descriptors are licensed and never shipped. */
-export const codeSystems = ['ICD-10-CM', 'ICD-10-PCS', 'HCPCS', 'CPT', 'REV', 'DSM'] as const
-export const isCodeSystem = (name: string): boolean => (codeSystems as readonly string[]).includes(name)

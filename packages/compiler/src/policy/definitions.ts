@@ -6,7 +6,7 @@ import type { Diagnostic, Expression } from '@rubric/syntax'
 import { conditionOf } from '../lower/conditions.ts'
 import { conditionTable, type Context, type Lowering } from '../lower/context.ts'
 import { valueOf } from '../lower/values.ts'
-import { circularNames } from '../names/cycles.ts'
+import { unusableNames } from '../names/cycles.ts'
 import type { Declared, DeclaredDefine, Module } from '../names/module.ts'
 import { lookUp, peek, type Scope } from '../names/scope.ts'
 
@@ -45,11 +45,11 @@ const checkDefinition = (context: Context, expression: Expression): void => {
 export const checkDefinitions = (
   modules: readonly Module[], scopeOf: (module: Module) => Scope, diagnostics: Diagnostic[],
 ): Lowering['isUsable'] => {
-  const circular = new Set<Declared>()
-  for (const module of modules) circularNames(module, scopeOf, circular, diagnostics)
+  const unusable = unusableNames(modules, scopeOf, diagnostics)
+  const tables = new Map(modules.map(module => [module, conditionTable()]))
   const checked = new Map<Declared, boolean>()
   const isUsable = (declared: Declared): boolean => {
-    if (circular.has(declared)) return false
+    if (unusable.has(declared)) return false
     if (declared.kind !== 'define') return true
     const known = checked.get(declared)
     if (known !== undefined) return known
@@ -62,7 +62,7 @@ export const checkDefinitions = (
   const contextOf = ({ module }: DeclaredDefine): Context => {
     const criteria = new Map([...module.names.values()].filter(({ kind }) => kind === 'criteria').map(({ name }, index) => [name, index]))
     const lowering: Lowering = { scopeOf, isUsable, criteria, nameOf: ({ name }) => name, diagnostics }
-    return { lowering, scope: scopeOf(module), conditions: conditionTable(), entry: undefined, usedAt: undefined }
+    return { lowering, scope: scopeOf(module), conditions: tables.get(module) ?? conditionTable(), entry: undefined, usedAt: undefined }
   }
   for (const module of modules) for (const declared of module.names.values()) isUsable(declared)
   return isUsable

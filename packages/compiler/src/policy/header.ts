@@ -2,6 +2,7 @@
 import type { CodeGroup, Diagnostic, Header, HeaderEntry, HeaderKey } from '@rubric/syntax'
 import type { PolicyMeta } from '../graph.ts'
 import { dateFault, dayNumber } from '../lower/dates.ts'
+import { checkCodes } from '../names/code-systems.ts'
 import { reportPolicy } from './diagnostics.ts'
 
 /** Lines that may stand more than once. */
@@ -44,6 +45,7 @@ export const checkHeader = (header: Header, file: string, diagnostics: Diagnosti
       diagnostics.push(reportPolicy('repeated-header-line', { file, span: entry, related }, { key: entry.key }))
     }
     seen.set(entry.key, entry)
+    checkCodes(entry.groups ?? [], file, diagnostics)
     const why = entry.date === undefined ? undefined : dateFault(entry.date.text, false)
     if (entry.date !== undefined && why !== undefined) diagnostics.push(reportPolicy('bad-header-date', { file, span: entry.date }, { why }))
     if (entry.key === 'language' && entry.number !== undefined && entry.number.text !== '1') {
@@ -62,8 +64,8 @@ const expected: readonly (readonly [HeaderKey, string, string])[] = [
   ['language', 'It keeps the meaning of the file fixed as Rubric grows.', 'language 1'],
 ]
 
-/** What a reviewer should know of a policy's header. `today` is `YYYY-MM-DD`, or undefined to say nothing of due dates. */
-export const headerFindings = (header: Header, file: string, today: string | undefined, diagnostics: Diagnostic[]): void => {
+/** Lines that every header should have. */
+export const missingHeaderLines = (header: Header, file: string, diagnostics: Diagnostic[]): void => {
   const missing = expected.filter(([key]) => !header.entries.some(entry => entry.key === key))
   if (missing.length > 0) {
     diagnostics.push(reportPolicy('missing-header-line', { file, span: header.id }, {
@@ -72,6 +74,10 @@ export const headerFindings = (header: Header, file: string, today: string | und
       examples: missing.map(([, , example]) => `\`${example}\``).join(', '),
     }))
   }
+}
+
+/** What a reviewer should know of the date of review. `today` is `YYYY-MM-DD`, or undefined to say nothing of due dates. */
+export const reviewFindings = (header: Header, file: string, today: string | undefined, diagnostics: Diagnostic[]): void => {
   const review = header.entries.find(entry => entry.key === 'review by')
   if (review?.date === undefined || dateFault(review.date.text, false) !== undefined) return
   if (today !== undefined && review.date.text < today) {

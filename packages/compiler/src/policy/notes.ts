@@ -47,17 +47,23 @@ export const codeSetNotes = (modules: readonly Module[]): readonly CodeSetNote[]
       ? [{ name: declared.name, text: declared.declaration.text?.value ?? '', codes: codesOf(declared.declaration.groups) }]
       : []))
 
-/** Interpretations need an owner and clauses to bear on. `addresses` are all that a policy's interpretations can affect. */
-export const checkInterpretations = (module: Module, addresses: ReadonlySet<string>, diagnostics: Diagnostic[]): void => {
+/** Dates and addresses of interpretations. `addresses` are all that a policy's interpretations can affect; undefined where not all are known. */
+export const checkInterpretations = (module: Module, addresses: ReadonlySet<string> | undefined, diagnostics: Diagnostic[]): void => {
   const { file, id } = module
-  for (const { name, decidedBy, decidedOn, affects } of module.interpretations) {
-    if (decidedBy === undefined) diagnostics.push(reportPolicy('interpretation-without-owner', { file, span: name }))
-    if (affects.length === 0) diagnostics.push(reportPolicy('interpretation-without-effect', { file, span: name }))
+  for (const { decidedOn, affects } of module.interpretations) {
     const why = decidedOn === undefined ? undefined : dateFault(decidedOn.text, false)
     if (decidedOn !== undefined && why !== undefined) diagnostics.push(reportPolicy('bad-header-date', { file, span: decidedOn }, { why }))
     for (const address of affects) {
-      if (!addresses.has(`${id}/${address.text}`)) diagnostics.push(unknownAddress(file, id, address, addresses))
+      if (addresses?.has(`${id}/${address.text}`) === false) diagnostics.push(unknownAddress(file, id, address, addresses))
     }
+  }
+}
+
+/** Interpretations need an owner and clauses to bear on. */
+export const bareInterpretations = ({ interpretations, file }: Module, diagnostics: Diagnostic[]): void => {
+  for (const { name, decidedBy, affects } of interpretations) {
+    if (decidedBy === undefined) diagnostics.push(reportPolicy('interpretation-without-owner', { file, span: name }))
+    if (affects.length === 0) diagnostics.push(reportPolicy('interpretation-without-effect', { file, span: name }))
   }
 }
 

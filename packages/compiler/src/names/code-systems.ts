@@ -1,0 +1,42 @@
+/**
+ * Code systems by the names that policies use, and how their codes look. Codes only: descriptors are licensed and never shipped, so
+ * whether a code exists is not known here, only whether it could.
+ */
+import type { CodeGroup, Diagnostic, Span } from '@rubric/syntax'
+import { reportName } from './diagnostics.ts'
+
+interface CodeSystem {
+  readonly example: string
+  readonly shape: RegExp
+}
+
+/** A Map, so that `constructor` is no code system. */
+const systems: ReadonlyMap<string, CodeSystem> = new Map([
+  ['ICD-10-CM', { example: 'F32.1', shape: /^[A-Z][0-9][0-9AB](?:\.[0-9A-Z]{1,4})?$/ }],
+  ['ICD-10-PCS', { example: '0DB64Z3', shape: /^[0-9A-HJ-NP-Z]{7}$/ }],
+  // Modifiers may follow: `H2022-HA`.
+  ['HCPCS', { example: 'H0015', shape: /^[A-Z][0-9]{4}(?:-[0-9A-Z]{2})*$/ }],
+  ['CPT', { example: '90853', shape: /^[0-9]{4}[0-9A-Z](?:-[0-9A-Z]{2})*$/ }],
+  ['REV', { example: '0905', shape: /^[0-9]{4}$/ }],
+  ['DSM', { example: 'F32.1', shape: /^[A-Z]?[0-9][0-9A-Z]*(?:\.[0-9A-Z]{1,4})?$/ }],
+])
+
+export const codeSystems: readonly string[] = [...systems.keys()]
+export const isCodeSystem = (name: string): boolean => systems.has(name)
+
+/** Whether a text can be a code of the system. */
+export const looksLikeCode = (system: string, code: string): boolean => systems.get(system)?.shape.test(code) ?? true
+
+export const malformedCode = (file: string, span: Span, system: string, code: string): Diagnostic =>
+  reportName('malformed-code', { file, span }, { code, system, example: systems.get(system)?.example ?? '' })
+
+export const unknownSystem = (file: string, span: Span, name: string): Diagnostic =>
+  reportName('unknown-code-system', { file, span }, { name, known: codeSystems.join(', ') })
+
+/** Reports systems that are not known and codes that cannot be theirs. */
+export const checkCodes = (groups: readonly CodeGroup[], file: string, diagnostics: Diagnostic[]): void => {
+  for (const { system, codes } of groups) {
+    if (!isCodeSystem(system.text)) diagnostics.push(unknownSystem(file, system, system.text))
+    else for (const code of codes) if (!looksLikeCode(system.text, code.text)) diagnostics.push(malformedCode(file, code, system.text, code.text))
+  }
+}
