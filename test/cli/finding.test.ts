@@ -130,6 +130,14 @@ error[sample-fault]: something is wrong
     ])
   })
 
+  it('crops a line of megabytes without reading all of it', () => {
+    const words = `${'left '.repeat(1_000_000)}fault ${'right '.repeat(1_000_000)}`
+    expect(line(words, 'fault').split('\n').slice(2, 4)).toEqual([
+      ' 1│ …eft left left left left fault right right right right …',
+      '  │                          ^^^^^ wrong here',
+    ])
+  })
+
   it('counts columns without the byte-order mark, and takes CRLF and CR as ends of lines', () => {
     expect(line('\ufefffault', 'fault')).toContain(':1:1\n 1│ fault\n  │ ^^^^^ wrong here')
     expect(line('one\r\ntwo\rfault\r\n', 'fault')).toContain(':3:1\n 3│ fault\n  │ ^^^^^ wrong here')

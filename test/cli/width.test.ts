@@ -63,6 +63,7 @@ describe('wrapping', () => {
 
   it('keeps the lines and the indent of the text', () => {
     expect(wrap('left: kilograms\n  none < mild < moderate', 14)).toEqual(['left:', 'kilograms', '  none < mild', '  < moderate'])
+    expect(wrap('left:  kg\nright: cm', 14)).toEqual(['left:  kg', 'right: cm'])
   })
 })
 

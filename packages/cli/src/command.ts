@@ -3,10 +3,7 @@ import { parseArgs } from 'node:util'
 import { closest } from './closest.ts'
 import { wrap } from './render/width.ts'
 import { type Surroundings, type Terminal, terminalOf } from './terminal/terminal.ts'
-
-/** 0: fine. 1: there are findings, or something was not decided. 2: the command line asks for what is not there. */
-export const exitCodes = { fine: 0, findings: 1, usage: 2 } as const
-export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes]
+import { type ExitCode, UsageError, exitCodes } from './usage.ts'
 
 export interface Option {
   readonly type: 'string' | 'boolean'
@@ -46,11 +43,6 @@ export interface CommandWords<O extends Options> {
 export interface Command {
   readonly help: string
   readonly run: (args: readonly string[], process: Process) => Promise<ExitCode>
-}
-
-/** The caller asked for something that cannot be; the message says what can. */
-export class UsageError extends Error {
-  override readonly name = 'UsageError'
 }
 
 const common = {
@@ -99,14 +91,6 @@ const faultOf = (message: string, args: readonly string[], options: Options, nam
   const [key, option] = Object.entries(options).find(([key]) => key === named) ?? []
   if (option?.type === 'string') return `--${key} needs ${option.value ?? 'a value'}: --${key} ${option.value ?? 'VALUE'}`
   return option === undefined ? `cannot read the options: ${args.join(' ')}` : `--${key} takes no value`
-}
-
-/** One of a few words, or a usage error that lists them. */
-export const oneOf = <const T extends string>(option: string, given: string | undefined, words: readonly T[], fallback: T): T => {
-  if (given === undefined) return fallback
-  const found = words.find((word) => word === given)
-  if (found === undefined) throw new UsageError(`--${option} ${given}: choose one of ${words.join(', ')}`)
-  return found
 }
 
 const helpWidth = 100

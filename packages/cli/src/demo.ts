@@ -15,8 +15,7 @@ import { type Members, readMembers } from './facts/read.ts'
 import { plural, tally } from './render/order.ts'
 import { tame } from './render/width.ts'
 import { type Terminal, endQuietlyWithoutReader, terminalOf } from './terminal/terminal.ts'
-import { type Compiled, compile } from './workspace/compile.ts'
-import { readWorkspace } from './workspace/read.ts'
+import { type Compiled, openWorkspace } from './workspace/open.ts'
 
 const repository = join(import.meta.dirname, '../../..')
 const members = join(import.meta.dirname, '../demo/synthetic-members.json')
@@ -44,7 +43,7 @@ const section = (title: string, { paint, width }: Terminal): string => `\n${pain
 const demo = async (terminal: Terminal): Promise<number> => {
   const { out: write, paint } = terminal
   write(`${paint.strong('Rubric')}  medical necessity criteria, written to be read and run\n`)
-  const compiled = await compile(readWorkspace([join(repository, 'policies')], repository), asOf)
+  const compiled = openWorkspace([join(repository, 'policies')], repository, asOf)
   write(section('Check and build', terminal))
   const files = await buildFiles(compiled.policies, compiled.files)
   writeFiles(out, files)
@@ -83,7 +82,7 @@ const policyLines = ({ policies, diagnostics, files }: Compiled, { paint }: Term
     const decides = graph.criteria.length === 0 ? 'guidance only' : `${plural(graph.criteria.length, 'criterion', 'criteria')}, ${graph.clauses.length} clauses`
     return `${sign} ${id.padEnd(18)}${tame(graph.policy.version || 'undated').padEnd(12)}${decides.padEnd(26)}${paint.quiet(findings.join(', ') || 'nothing to report')}`
   })
-  return [...rows, '', paint.quiet(`Warnings and notes are the documents' own defects. Built into ${relative(repository, out)}: TypeScript, schema, graph, manifest.`)]
+  return [...rows, '', paint.quiet(`Warnings and notes are the documents' own defects. Built into ${relative(repository, out)}/.`)]
 }
 
 const table = ({ members: records }: Members, outcomes: ReadonlyMap<string, readonly Outcome[]>, terminal: Terminal): string => {
@@ -102,7 +101,9 @@ const cellOf = (outcome: Outcome | undefined, name: string): Cell =>
 const lastWords = (outcomes: ReadonlyMap<string, readonly Outcome[]>, { paint }: Terminal): readonly string[] => {
   const refusals = [...outcomes].flatMap(([id, list]) =>
     list.flatMap((outcome) =>
-      outcome.kind === 'refused' ? outcome.problems.map(({ path, message }) => `  ${paint.error('!')} ${id} ${paint.place(tame(path))}  ${tame(message)}`) : [],
+      outcome.kind === 'refused'
+        ? outcome.problems.map(({ path, message }) => `${paint.error('!')} ${id.padEnd(18)}${paint.place(tame(path).padEnd(19))}${tame(message)}`)
+        : [],
     ),
   )
   return [

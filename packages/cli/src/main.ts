@@ -1,7 +1,8 @@
 /** Routes a command line to its command. Each command is loaded when it is called, so that none pays for the others. */
 import manifest from '../package.json' with { type: 'json' }
 import { closest } from './closest.ts'
-import { type Command, type ExitCode, type Process, UsageError, exitCodes } from './command.ts'
+import { type Command, type Process } from './command.ts'
+import { type ExitCode, UsageError, exitCodes } from './usage.ts'
 import { endQuietlyWithoutReader } from './terminal/terminal.ts'
 
 interface Entry {

@@ -1,4 +1,4 @@
-/** Which items of a block brought its status about. */
+/** Which items of a block brought its status about, and of which nothing is known yet. */
 import type { ClauseAnswer, StatusWord } from '@rubric/runtime'
 
 /** An open block hangs on its open items; a decided one on those that its head counts. */
@@ -19,4 +19,16 @@ const mostOf = (head: string): number | null => {
   if (head.startsWith('ONE')) return 1
   const [, bound] = /^AT MOST (\d+)/.exec(head) ?? []
   return bound === undefined ? null : Number(bound)
+}
+
+/** Whether any fact that the clause or its items read is given. What it refers to counts once it is decided. */
+export const isTouched = ({ conditions, refersTo, items }: ClauseAnswer): boolean =>
+  conditions.some(({ facts }) => facts.some(({ given }) => given !== null)) ||
+  refersTo.some(({ status }) => status !== 'unknown') ||
+  items.some(isTouched)
+
+/** Names of the facts that the clause and its items read, in their order, and of the criteria that they refer to. */
+export const readsOf = (clause: ClauseAnswer): readonly string[] => {
+  const own = [...clause.conditions.flatMap(({ facts }) => facts.map(({ name }) => name)), ...clause.refersTo.map(({ address }) => address)]
+  return [...new Set([...own, ...clause.items.flatMap(readsOf)])]
 }

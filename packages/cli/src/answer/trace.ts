@@ -3,10 +3,10 @@
  * made it so. Unless all is asked for, what did not bring the answer about is kept to one line.
  */
 import type { ClauseAnswer, ConditionAnswer } from '@rubric/runtime'
-import { padEnd, tame, widthOf, wrap } from '../render/width.ts'
+import { cut, padEnd, tame, widthOf, wrap } from '../render/width.ts'
 import type { Paint } from '../terminal/color.ts'
 import { conditionWords } from './condition.ts'
-import { isDecisive } from './decisive.ts'
+import { isDecisive, isTouched, readsOf } from './decisive.ts'
 import { paintOf, signOf, statusColumns, statusText } from './status.ts'
 
 export interface TraceStyle {
@@ -30,15 +30,12 @@ interface Placed {
 export const treeLines = (clause: ClauseAnswer, style: TraceStyle): readonly string[] =>
   clauseLines(clause, { open: true, lead: '', under: '', address: clause.address }, clause.address, style)
 
-/** A clause on its line, without its parts. */
-export const headLine = (clause: ClauseAnswer, style: TraceStyle): readonly string[] =>
-  headLines(clause, { open: false, lead: '', under: '', address: clause.address }, style)
-
 const start = statusColumns + 2
 
 const clauseLines = (clause: ClauseAnswer, placed: Placed, base: string, style: TraceStyle): readonly string[] => {
   const head = headLines(clause, placed, style)
   if (!placed.open) return head
+  if (!style.full && clause.items.length > 0 && !isTouched(clause)) return [...head, ...missingRows(clause, placed.under, style)]
   const trunk = `${placed.under}${clause.items.length > 0 ? '│  ' : ''}`
   const reasons = [
     ...clause.conditions.map((it) => conditionWordsLine(it)),
@@ -50,6 +47,13 @@ const clauseLines = (clause: ClauseAnswer, placed: Placed, base: string, style: 
     ...noteRows(clause, trunk, style),
     ...itemLines(clause, placed.under, base, style),
   ]
+}
+
+/** A block of which nothing is given needs no tree: only the facts that are missing. */
+const missingRows = (clause: ClauseAnswer, under: string, { paint, width }: TraceStyle): readonly string[] => {
+  const gap = `${' '.repeat(start)}${paint.quiet(under)}`
+  const lines = wrap(`not given: ${readsOf(clause).map(tame).join(', ')}`, width - start - widthOf(under) - 2)
+  return lines.map((line, index) => `${gap}${index === 0 ? paint.unknown('?') : ' '} ${line}`)
 }
 
 interface Reason {
@@ -102,20 +106,38 @@ const widestAddress = 28
 const after = (address: string, base: string): string => (address.startsWith(`${base}/`) ? address.slice(base.length + 1) : address)
 
 /** Status, place in the tree, address, paraphrase; the clause of the source at the right edge. */
-const headLines = (clause: ClauseAnswer, { open, lead, under, address }: Placed, { paint, width }: TraceStyle): readonly string[] => {
-  const cite = clause.cite === '' ? '' : `§${tame(clause.cite)}`
+const headLines = (clause: ClauseAnswer, placed: Placed, style: TraceStyle): readonly string[] => {
+  const { open, lead, under, address } = placed
+  const { paint, width } = style
   const column = start + widthOf(lead) + widthOf(address) + 2
-  const words = wrap(wordsOf(clause), Math.max(24, width - column))
-  const room = width - column - widthOf(words.at(-1) ?? '')
-  const edge = (gap: number): string => `${' '.repeat(Math.max(0, gap))}${paint.quiet(cite)}`
   const tint = lead === '' ? paint.strong : open ? (text: string) => text : paint.quiet
-  const tinted = words.map(tint)
-  const fits = widthOf(cite) + 2 <= room
-  const rows = cite === '' ? tinted : fits ? [...tinted.slice(0, -1), `${tinted.at(-1)}${edge(room - widthOf(cite))}`] : [...tinted, paint.quiet(cite)]
+  const rows = withCite(wrap(wordsOf(clause), Math.max(24, width - column)), clause.cite, { room: width - column, tint, open, paint })
   const status = paintOf(clause.status, paint)(padEnd(statusText(clause.status), statusColumns))
-  const trunk = clause.items.length > 0 && open ? `${under}│` : under
+  const trunk = clause.items.length > 0 && open && (style.full || isTouched(clause)) ? `${under}│` : under
   const hang = `${' '.repeat(start)}${paint.quiet(trunk)}${' '.repeat(Math.max(0, column - start - widthOf(trunk)))}`
   return rows.map((row, index) => (index === 0 ? `${status}  ${paint.quiet(lead)}${paint.place(address)}  ${row}` : hang + row))
+}
+
+interface CiteStyle {
+  readonly room: number
+  readonly tint: (text: string) => string
+  readonly open: boolean
+  readonly paint: Paint
+}
+
+/** At least this much of a long citation has to be left where it is cut. */
+const shortestCite = 12
+
+/** The citation ends the last line; where it does not fit, it is cut on a clause in brief, and has a line of its own on others. */
+const withCite = (words: readonly string[], citation: string, { room, tint, open, paint }: CiteStyle): readonly string[] => {
+  const rows = words.map(tint)
+  if (citation === '') return rows
+  const last = words.at(-1) ?? ''
+  const left = room - widthOf(last) - 2
+  const cite = `§${tame(citation)}`
+  const shown = !open && left >= shortestCite ? cut(cite, left) : cite
+  if (widthOf(shown) > left) return [...rows, paint.quiet(shown)]
+  return [...rows.slice(0, -1), `${rows.at(-1) ?? ''}${' '.repeat(room - widthOf(last) - widthOf(shown))}${paint.quiet(shown)}`]
 }
 
 /** `problems in two or more areas of life · AT LEAST 2 of 5`. */

@@ -2,7 +2,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { closest } from '../closest.ts'
-import { UsageError } from '../command.ts'
+import { UsageError } from '../usage.ts'
 import { findFiles } from '../workspace/walk.ts'
 import { modulePath } from './load.ts'
 

@@ -2,8 +2,7 @@
 import { renderFindings } from '../render/findings.ts'
 import type { Paint } from '../terminal/color.ts'
 import { asOfDate } from '../facts/as-of.ts'
-import { compile } from '../workspace/compile.ts'
-import { readWorkspace } from '../workspace/read.ts'
+import { openWorkspace } from '../workspace/open.ts'
 import { policyFiles, runtimeFiles, withJavaScript } from './emit.ts'
 import { type PolicyModule, loadOnce } from './load.ts'
 
@@ -14,7 +13,7 @@ export type LoadedSource =
 
 /** `path` is one `.rubric` file. */
 export const loadSource = async (path: string, cwd: string): Promise<LoadedSource> => {
-  const compiled = await compile(readWorkspace([path], cwd), asOfDate(undefined).date)
+  const compiled = openWorkspace([path], cwd, asOfDate(undefined).date)
   const [policy] = compiled.policies
   const errors = compiled.diagnostics.filter(({ severity }) => severity === 'error')
   if (policy === undefined || !policy.ok || errors.length > 0) {

@@ -1,10 +1,9 @@
 /** `rubric check`: what is wrong in policies. */
 import type { Diagnostic } from '@rubric/syntax'
-import { type ExitCode, command, exitCodes, oneOf } from '../command.ts'
+import { command } from '../command.ts'
+import { type ExitCode, exitCodes, oneOf } from '../usage.ts'
 import { asOfDate } from '../facts/as-of.ts'
-import { formatOf, formats, renderFindings } from '../render/findings.ts'
-import { compile } from '../workspace/compile.ts'
-import { readWorkspace } from '../workspace/read.ts'
+import { formatOf, formats } from '../render/format.ts'
 
 export const failOn = ['error', 'warning'] as const
 
@@ -35,7 +34,9 @@ export default command(
   async ({ values, positionals, terminal, surroundings }) => {
     const format = formatOf(values.format)
     const level = oneOf('fail-on', values['fail-on'], failOn, 'error')
-    const compiled = await compile(readWorkspace(positionals, surroundings.cwd()), asOfDate(values['as-of']).date)
+    const today = asOfDate(values['as-of']).date
+    const [{ openWorkspace }, { renderFindings }] = await Promise.all([import('../workspace/open.ts'), import('../render/findings.ts')])
+    const compiled = openWorkspace(positionals, surroundings.cwd(), today)
     terminal.out(renderFindings({ ...compiled, files: compiled.looked }, format, terminal))
     return exitCodeOf(compiled.diagnostics, level)
   },

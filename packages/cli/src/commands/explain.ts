@@ -2,7 +2,8 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { closest } from '../closest.ts'
-import { UsageError, command, exitCodes } from '../command.ts'
+import { command } from '../command.ts'
+import { UsageError, exitCodes } from '../usage.ts'
 import { padEnd, widthOf } from '../render/width.ts'
 import type { Paint } from '../terminal/color.ts'
 

@@ -1,16 +1,6 @@
 /** `rubric test`: the examples that policies carry, on both evaluators. */
-import type { CompiledPolicy } from '@rubric/compiler'
-import { policyFiles, runtimeFiles, withJavaScript } from '../artifact/emit.ts'
-import { loadOnce } from '../artifact/load.ts'
-import { command, exitCodes } from '../command.ts'
-import { type PolicyRun, runPolicy } from '../examples/run.ts'
-import { asOfDate } from '../facts/as-of.ts'
-import { type Format, formatOf, formats, renderFindings } from '../render/findings.ts'
-import { plural } from '../render/order.ts'
-import { padEnd, widthOf } from '../render/width.ts'
-import type { Terminal } from '../terminal/terminal.ts'
-import { type Compiled, compile, withPaths } from '../workspace/compile.ts'
-import { readWorkspace } from '../workspace/read.ts'
+import { command } from '../command.ts'
+import { formatOf, formats } from '../render/format.ts'
 
 export default command(
   {
@@ -27,51 +17,7 @@ export default command(
   },
   async ({ values, positionals, terminal, surroundings }) => {
     const format = formatOf(values.format)
-    const compiled = await compile(readWorkspace(positionals, surroundings.cwd()), asOfDate(undefined).date)
-    const runs = await runAll(compiled)
-    const pathOf = (place: string): string => compiled.files.get(place)?.path ?? place
-    const errors = compiled.diagnostics.filter(({ severity }) => severity === 'error')
-    const failures = runs.flatMap(({ diagnostics }) => diagnostics).map((diagnostic) => withPaths(diagnostic, pathOf))
-    const diagnostics = [...errors, ...failures]
-    if (format === 'pretty') terminal.out(policyLines(compiled.policies, runs, terminal))
-    if (format !== 'pretty' || diagnostics.length > 0) terminal.out(findingsText({ ...compiled, diagnostics }, format, terminal))
-    if (format === 'pretty') terminal.out(`${summary(runs, terminal)}\n`)
-    return diagnostics.length === 0 ? exitCodes.fine : exitCodes.findings
+    const { testPolicies } = await import('../examples/report.ts')
+    return testPolicies(positionals, surroundings.cwd(), format, terminal)
   },
 )
-
-const runAll = async ({ policies, files }: Compiled): Promise<readonly PolicyRun[]> => {
-  const runs: PolicyRun[] = []
-  const sound = policies.filter(({ ok }) => ok)
-  for (const policy of sound) {
-    const module = await loadOnce(policy.id, withJavaScript([...policyFiles(policy, files), ...runtimeFiles()]))
-    runs.push(runPolicy(policy, module))
-  }
-  return runs
-}
-
-const findingsText = (compiled: Compiled, format: Format, terminal: Terminal): string => {
-  const text = renderFindings({ ...compiled, files: compiled.looked }, format, terminal)
-  return format === 'pretty' ? `\n${text}` : text
-}
-
-/** A line for each policy: all its examples pass, so many fail, or it cannot be run. */
-const policyLines = (policies: readonly CompiledPolicy[], runs: readonly PolicyRun[], { paint }: Terminal): string => {
-  const column = Math.max(0, ...policies.map(({ id }) => widthOf(id))) + 2
-  const line = (policy: CompiledPolicy): string => {
-    const run = runs.find(({ id }) => id === policy.id)
-    if (run === undefined) return `${paint.notMet('✗')} ${padEnd(policy.id, column)}not run: it has errors`
-    const failed = run.examples - run.passed
-    const sign = failed > 0 ? paint.notMet('✗') : run.examples === 0 ? paint.quiet('-') : paint.met('✓')
-    const words = run.examples === 0 ? paint.quiet('no examples') : plural(run.examples, 'example')
-    return `${sign} ${padEnd(policy.id, column)}${words}${failed > 0 ? paint.notMet(`, ${failed} not as expected`) : ''}`
-  }
-  return policies.map((policy) => `${line(policy)}\n`).join('')
-}
-
-const summary = (runs: readonly PolicyRun[], { paint }: Terminal): string => {
-  const total = runs.reduce((sum, { examples }) => sum + examples, 0)
-  const passed = runs.reduce((sum, run) => sum + run.passed, 0)
-  const words = `${plural(total, 'example')} in ${plural(runs.length, 'policy', 'policies')}, each on both evaluators`
-  return passed === total ? `${words}: ${paint.met('all as expected')}` : `${words}: ${paint.notMet(`${total - passed} not as expected`)}`
-}

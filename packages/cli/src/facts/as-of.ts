@@ -1,5 +1,5 @@
 /** The date as of which a policy is asked. The only place of Rubric that reads the clock, and only where no date is given. */
-import { UsageError } from '../command.ts'
+import { UsageError } from '../usage.ts'
 
 export interface AsOf {
   /** `YYYY-MM-DD`. */

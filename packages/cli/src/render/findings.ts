@@ -1,17 +1,12 @@
 /** Findings in each of the formats in which they are printed. */
 import type { Diagnostic } from '@rubric/syntax'
-import { oneOf } from '../command.ts'
 import type { Terminal } from '../terminal/terminal.ts'
 import { type SourceTexts, renderFinding } from './finding.ts'
+import type { Format } from './format.ts'
 import { githubFindings } from './github.ts'
 import { jsonFindings } from './json.ts'
 import { inOrder, plural, tally } from './order.ts'
 import { sarifFindings } from './sarif.ts'
-
-export const formats = ['pretty', 'json', 'github', 'sarif'] as const
-export type Format = (typeof formats)[number]
-
-export const formatOf = (given: string | undefined): Format => oneOf('format', given, formats, 'pretty')
 
 export interface Findings {
   readonly diagnostics: readonly Diagnostic[]

@@ -34,6 +34,7 @@ const cellsOf = (line: string): readonly Cell[] => {
  * for what is left out at either end.
  */
 export const showLine = (line: string, focus: readonly [number, number], columns: number): ShownLine => {
+  if (line.length > longest) return showPart(line, focus, columns)
   const cells = cellsOf(line)
   const edges = [0]
   for (const cell of cells) edges.push((edges.at(-1) ?? 0) + cell.width)
@@ -52,6 +53,18 @@ export const showLine = (line: string, focus: readonly [number, number], columns
     text: `${from > 0 ? '…' : ''}${kept}${to < total ? '…' : ''}`,
     columnAt: (offset) => Math.min(columns, Math.max(0, columnOf(offset) - shift)),
   }
+}
+
+/** Lines with more characters are cut to the neighbourhood of the focus before anything is measured. */
+const longest = 4000
+
+const showPart = (line: string, [start, end]: readonly [number, number], columns: number): ShownLine => {
+  const from = Math.max(0, start - longest / 4)
+  const to = Math.min(line.length, start + longest / 4)
+  const [before, after] = [from > 0 ? '…' : '', to < line.length ? '…' : '']
+  const shift = from - before.length
+  const { text, columnAt } = showLine(before + line.slice(from, to) + after, [start - shift, Math.min(end, to) - shift], columns)
+  return { text, columnAt: (offset) => columnAt(Math.min(Math.max(offset, from), to) - shift) }
 }
 
 /** Columns to keep: all of the focus if it fits, with the rest shared between both sides; one column for each `…`. */

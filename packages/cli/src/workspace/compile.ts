@@ -1,5 +1,5 @@
 /** Compiles the files of a workspace and keeps the findings that concern what was asked for. */
-import type { CompiledPolicy } from '@rubric/compiler'
+import { type CompiledPolicy, compileWorkspace } from '@rubric/compiler'
 import type { Diagnostic } from '@rubric/syntax'
 import type { WorkspaceFile, WorkspaceFiles } from './read.ts'
 
@@ -16,8 +16,7 @@ export interface Compiled {
 }
 
 /** `today` (YYYY-MM-DD) is the day by which dates of review are judged. */
-export const compile = async (workspace: WorkspaceFiles, today: string): Promise<Compiled> => {
-  const { compileWorkspace } = await import('@rubric/compiler')
+export const compile = (workspace: WorkspaceFiles, today: string): Compiled => {
   const files = new Map(workspace.files.map((file) => [file.place, file]))
   const { value, diagnostics } = compileWorkspace([...files.values()].map(({ place, text }) => ({ path: place, text })), { today })
   const pathOf = (place: string): string => files.get(place)?.path ?? place

@@ -2,7 +2,7 @@
 import { closeSync, existsSync, openSync, readFileSync, readSync, statSync } from 'node:fs'
 import { basename, dirname, join, relative, resolve, sep } from 'node:path'
 import type { Diagnostic } from '@rubric/syntax'
-import { UsageError } from '../command.ts'
+import { UsageError } from '../usage.ts'
 import { report } from './diagnostics.ts'
 import { type Found, findFiles, reasonOf } from './walk.ts'
 

@@ -1,0 +1,70 @@
+import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { files, policy } from './policies.ts'
+import { folderWith, rubric } from './run.ts'
+
+const path = 'policies/sample/clinic.rubric'
+const list = (folder: string): readonly string[] =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => statSync(join(folder, name)).isFile()).sort()
+const contents = (folder: string): ReadonlyMap<string, string> => new Map(list(folder).map((name) => [name, readFileSync(join(folder, name), 'utf8')]))
+
+describe('rubric build', () => {
+  it('writes a folder for each policy, the runtime, and an index', async () => {
+    const cwd = folderWith(files)
+    const { code, out, err } = await rubric(['build', '--out', 'out'], { cwd })
+    expect({ code, err }).toEqual({ code: 0, err: '' })
+    expect(out).toMatch(/^✓ out\/sample\.clinic\n1 policy built, \d+ files, \d+ written\n$/)
+    const written = list(join(cwd, 'out'))
+    for (const ending of ['ts', 'js', 'validate.js', 'validate.d.ts', 'schema.json', 'graph.json', 'manifest.json']) {
+      expect(written).toContain(`sample.clinic/sample.clinic.${ending}`)
+    }
+    expect(written).toEqual(expect.arrayContaining(['index.ts', 'index.js', 'index.json', 'package.json', 'runtime/index.ts', 'runtime/index.js']))
+    const manifest = JSON.parse(readFileSync(join(cwd, 'out/sample.clinic/sample.clinic.manifest.json'), 'utf8'))
+    expect(manifest.sources.map((source: { path: string }) => source.path)).toEqual(['policies/sample/clinic.rubric', 'policies/shared.rubric'])
+  })
+
+  it('gives the same bytes from wherever it is started, and writes nothing twice', async () => {
+    const cwd = folderWith(files)
+    await rubric(['build', '--out', 'a'], { cwd })
+    await rubric(['build', 'sample', '.', '--out', '../b'], { cwd: join(cwd, 'policies') })
+    expect(contents(join(cwd, 'b'))).toEqual(contents(join(cwd, 'a')))
+    const times = (): readonly number[] => list(join(cwd, 'a')).map((name) => statSync(join(cwd, 'a', name)).mtimeMs)
+    const before = times()
+    expect((await rubric(['build', '--out', 'a'], { cwd })).out).toContain('none changed')
+    expect(times()).toEqual(before)
+  })
+
+  it('names what an earlier build left, and leaves it', async () => {
+    const cwd = folderWith({ ...files, 'dist/gone.policy/gone.policy.ts': 'export {}\n' })
+    const { code, err } = await rubric(['build'], { cwd })
+    expect(code).toBe(0)
+    expect(err).toBe('Not of this build, and left where they are in dist:\n  gone.policy/gone.policy.ts\n')
+    expect(existsSync(join(cwd, 'dist/gone.policy/gone.policy.ts'))).toBe(true)
+  })
+
+  it('writes nothing while there are errors', async () => {
+    const cwd = folderWith({ ...files, [path]: policy.replace('severity at least moderate', 'severity at least moderat') })
+    const { code, out, err } = await rubric(['build'], { cwd })
+    expect(code).toBe(1)
+    expect(out).toContain('moderat\n')
+    expect(err).toBe('Nothing is written while there are errors.\n')
+    expect(existsSync(join(cwd, 'dist'))).toBe(false)
+  })
+
+  it('does not let two versions of a policy overwrite each other', async () => {
+    const cwd = folderWith({ ...files, 'policies/sample/older.rubric': policy.replaceAll('2026-01-01', '2025-01-01') })
+    const { code, err } = await rubric(['build'], { cwd })
+    expect(code).toBe(1)
+    expect(err).toContain('Two versions of sample.clinic')
+  })
+
+  it('keeps the text of a policy from being taken for code', async () => {
+    const sly = policy.replace('seen lately', "x } from '@rubric/runtime' */ ${1} `</script>")
+    const cwd = folderWith({ ...files, [path]: sly })
+    expect((await rubric(['build'], { cwd })).code).toBe(0)
+    expect(readFileSync(join(cwd, 'dist/sample.clinic/sample.clinic.ts'), 'utf8')).toContain("x } from '@rubric/runtime' */ ${1} `")
+    const { code } = await rubric(['eval', 'dist/sample.clinic', '--facts', '-', '--as-of', '2026-03-01'], { cwd, stdin: '{}' })
+    expect(code).toBe(0)
+  })
+})

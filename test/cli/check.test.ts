@@ -1,0 +1,90 @@
+import { describe, expect, it } from 'vitest'
+import { files, policy } from './policies.ts'
+import { folderWith, rubric } from './run.ts'
+
+const path = 'policies/sample/clinic.rubric'
+const broken = { ...files, [path]: policy.replace('severity at least moderate', 'severity at least moderat') }
+const doubtful = { ...files, [path]: policy.replace('review by  2026-12-01', 'review by  2026-02-01') }
+const asOf = ['--as-of', '2026-03-01']
+
+describe('rubric check', () => {
+  it('is content with a sound policy', async () => {
+    expect(await rubric(['check', ...asOf], { cwd: folderWith(files) })).toEqual({ code: 0, out: '✓ 2 files checked, nothing to report\n', err: '' })
+  })
+
+  it('shows errors and exits with 1', async () => {
+    const { code, out, err } = await rubric(['check', ...asOf], { cwd: folderWith(broken) })
+    expect({ code, err }).toEqual({ code: 1, err: '' })
+    expect(out).toMatch(/^error\[[a-z-]+\]: .+\n {2}┌─ policies\/sample\/clinic\.rubric:22:\d+\n22│ {7}diagnosis and severity at least moderat\n {2}│ +\^/)
+    expect(out).toMatch(/\n\n1 error in 1 of 2 files\n$/)
+  })
+
+  it('exits with 0 on warnings, unless they are to fail', async () => {
+    const cwd = folderWith(doubtful)
+    const { code, out } = await rubric(['check', ...asOf], { cwd })
+    expect(code).toBe(0)
+    expect(out).toMatch(/\n1 warning in 1 of 2 files\n$/)
+    expect((await rubric(['check', '--fail-on', 'warning', ...asOf], { cwd })).code).toBe(1)
+    expect((await rubric(['check', '--as-of', '2026-01-15', '--fail-on', 'warning'], { cwd })).code).toBe(0)
+  })
+
+  it('resolves the vocabulary of a single file, from wherever it is called', async () => {
+    const cwd = folderWith(files)
+    for (const target of [path, 'policies/sample']) {
+      expect((await rubric(['check', target, ...asOf], { cwd })).out).toBe('✓ 2 files checked, nothing to report\n')
+    }
+    expect((await rubric(['check', 'clinic.rubric', ...asOf], { cwd: `${cwd}/policies/sample` })).code).toBe(0)
+  })
+
+  it('speaks of what was asked, not of other policies', async () => {
+    const cwd = folderWith({ ...broken, 'policies/other/fine.rubric': policy.replace('sample.clinic', 'other.fine') })
+    expect((await rubric(['check', 'policies/other', ...asOf], { cwd })).code).toBe(0)
+  })
+
+  it('reports a fault in the vocabulary of the asked policy', async () => {
+    const cwd = folderWith({ ...files, 'policies/shared.rubric': files['policies/shared.rubric'].replace('none < mild', 'none <') })
+    const { code, out } = await rubric(['check', path, ...asOf], { cwd })
+    expect(code).toBe(1)
+    expect(out).toContain('policies/shared.rubric:5:')
+  })
+
+  it('gives the same findings in every format', async () => {
+    const cwd = folderWith(broken)
+    const json = JSON.parse((await rubric(['check', '--format', 'json', ...asOf], { cwd })).out)
+    const sarif = JSON.parse((await rubric(['check', '--format', 'sarif', ...asOf], { cwd })).out)
+    const github = (await rubric(['check', '--format', 'github', ...asOf], { cwd })).out
+    const [{ code, range }] = json.findings
+    expect(sarif.runs[0].results).toMatchObject([{ ruleId: code, locations: [{ physicalLocation: { region: { startLine: range.start.line, startColumn: range.start.column } } }] }])
+    expect(github).toContain(`::error file=${path},line=${range.start.line},`)
+    expect(github).toContain(code)
+  })
+
+  it('reports files that cannot be policies among the findings', async () => {
+    const cwd = folderWith({ ...files, 'policies/binary.rubric': new Uint8Array([1, 0, 2]) })
+    const { code, out } = await rubric(['check', ...asOf], { cwd })
+    expect(code).toBe(1)
+    expect(out).toContain('error[file-not-text]: File is not text\n  ── policies/binary.rubric\n')
+  })
+})
+
+describe('colour', () => {
+  const escape = '\u001b['
+
+  it.each([
+    ['a pipe has none', [], {}, false],
+    ['FORCE_COLOR gives it', [], { FORCE_COLOR: '1' }, true],
+    ['NO_COLOR beats FORCE_COLOR', [], { FORCE_COLOR: '1', NO_COLOR: '1' }, false],
+    ['an empty NO_COLOR says nothing', [], { FORCE_COLOR: '1', NO_COLOR: '' }, true],
+    ['--color beats NO_COLOR', ['--color'], { NO_COLOR: '1' }, true],
+    ['--no-color beats FORCE_COLOR', ['--no-color'], { FORCE_COLOR: '1' }, false],
+  ])('%s', async (_, flags, env, coloured) => {
+    const { out } = await rubric(['check', ...asOf, ...flags], { cwd: folderWith(broken), env })
+    expect(out.includes(escape)).toBe(coloured)
+  })
+
+  it('says nothing that the words do not say', async () => {
+    const cwd = folderWith(broken)
+    const { out } = await rubric(['check', '--color', ...asOf], { cwd })
+    expect(out.replace(/\u001b\[[0-9;]*m/g, '')).toBe((await rubric(['check', ...asOf], { cwd })).out)
+  })
+})
