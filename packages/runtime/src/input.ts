@@ -3,7 +3,7 @@
  * module copies facts in one pass that only says whether they fit; where they do not, its JSON Schema validator finds the
  * paths, and this walk adds what a schema cannot say (dates that do not exist, a seventh decimal, age next to birth date).
  */
-import { LARGEST, MALFORMED, isObject, readAsOf, readDecimal, readFirstDay, readFirstMinute } from './reading.ts'
+import { LARGEST, MALFORMED, isObject, own, readAsOf, readDecimal, readFirstDay, readFirstMinute } from './reading.ts'
 import type { JsonObject } from './reading.ts'
 
 /** What stands at one place of the input. */
@@ -82,7 +82,7 @@ const valueText = (value: unknown): string => {
 }
 
 const at = (value: unknown, key: string): unknown =>
-  isObject(value) && Object.hasOwn(value, key) ? value[key] : undefined
+  isObject(value) ? own(value, key) : undefined
 
 /** Whether a value of the right JSON type still is none of the right kind. */
 const beyondSchema = (input: Input, value: unknown): boolean =>

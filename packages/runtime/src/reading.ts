@@ -1,8 +1,7 @@
 /**
  * From JSON values to the fixed shape that decisions read: every reader takes one value as it stands in the input and gives
  * what is stored, with missing keys and nulls as explicit unknowns, or MALFORMED. Nothing is coerced: "3" is no count.
- *
- * Facts have to be JSON values (what JSON.parse gives); keys that an object merely inherits are not looked for.
+ * Facts have to be JSON values, as JSON.parse gives them.
  */
 import {
   FIRST_DAY,
@@ -38,14 +37,44 @@ export type JsonObject = { readonly [key: string]: unknown }
 export const isObject = (value: unknown): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-const NOTHING: JsonObject = {}
-
-/** The object that holds dotted names; an empty one where nothing is known, null where it is something else. */
-export const readGroup = (value: unknown): JsonObject | null =>
-  value === undefined || value === null ? NOTHING : isObject(value) ? value : null
-
-/** A key that objects have without being given it: only their own counts. */
+/** The value of a key that an object has of its own, not by inheritance. */
 export const own = (object: JsonObject, key: string): unknown => (Object.hasOwn(object, key) ? object[key] : undefined)
+
+/** What a reader finds besides the values that it was looking for. */
+export interface Notes {
+  /** Some object has a key that nothing declares. */
+  extra: boolean
+}
+
+/** Where the value of each key is to stand. */
+export type Places = ReadonlyMap<string, number>
+export const placesOf = (keys: readonly string[]): Places => new Map(keys.map((key, index) => [key, index]))
+
+/** The keys of a list. */
+export const LIST_PLACES = placesOf(['complete_through', 'entries'])
+
+/**
+ * The values of an object by the places of their keys, undefined where a key is missing; null where there is no object.
+ *
+ * Members differ in which facts are known, so their objects have many shapes, and asking each for one key after the other
+ * would be slow. Running through the keys that are there costs the same for every shape, and shows those nobody asked for.
+ */
+export const gather = (object: unknown, places: Places, notes: Notes): readonly unknown[] | null => {
+  if (!isObject(object)) return null
+  const values: unknown[] = new Array<unknown>(places.size).fill(undefined)
+  for (const key in object) {
+    const place = places.get(key)
+    if (place === undefined) notes.extra = true
+    else values[place] = object[key]
+  }
+  return values
+}
+
+const NOTHING: readonly unknown[] = []
+
+/** The same where nothing known is fine: an object that holds dotted names, or a list. */
+export const gatherKnown = (object: unknown, places: Places, notes: Notes): readonly unknown[] | null =>
+  object === undefined || object === null ? NOTHING : gather(object, places, notes)
 
 /** true and false. */
 export const readStatus = (value: unknown): Status | typeof MALFORMED_STATUS =>
@@ -123,10 +152,3 @@ export const readThrough = (value: unknown): number =>
 
 /** The day of an evaluation, known exactly: `2026-03-01`. */
 export const readAsOf = (value: string): number => (value.length === 10 ? readFirstDay(value) : MALFORMED)
-
-/** How many keys an object has. */
-export const countKeys = (object: JsonObject): number => {
-  let count = 0
-  for (const _key in object) count += 1
-  return count
-}

@@ -6,8 +6,6 @@
 // What every object has without being given it.
 const inherited = new Set(Object.getOwnPropertyNames(Object.prototype))
 
-export const isInherited = (name: string): boolean => inherited.has(name)
-
 /** A property of the record. Names that objects inherit get a `$` at their end, which no other name has. */
 export const propertyName = (name: string): string => {
   const plain = name.replaceAll('.', '$').replace(/[^\w$]/g, (character) => `$$${character.codePointAt(0)?.toString(16)}$`)

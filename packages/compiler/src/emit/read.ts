@@ -8,13 +8,9 @@ import { inputData, inputTree, leastOf } from './inputs.ts'
 import type { InputNode, InputTree } from './inputs.ts'
 import { constant, isList, storedProperties } from './model.ts'
 import type { ListFact, Model } from './model.ts'
-import { isInherited, propertyName, variableName } from './names.ts'
+import { propertyName, variableName } from './names.ts'
 import { entryType } from './record.ts'
 import { dataLines, indented, literal } from './text.ts'
-
-/** Reads one key of an object. Plain access, save for names that every object has. */
-const access = (model: Model, object: string, key: string): string =>
-  isInherited(key) ? `${model.use('own')}(${object}, ${literal(key)})` : `${object}[${literal(key)}]`
 
 const unfit = (condition: string): string => `if (${condition}) return null`
 
@@ -69,23 +65,30 @@ const recordLiteral = (start: string, extra: readonly string[], properties: read
   '}',
 ]
 
+const placesConstant = (model: Model, name: string, keys: readonly string[]): readonly string[] =>
+  dataLines(keys, `const ${name} = ${model.use('placesOf')}(`).map((line, index, lines) =>
+    index === lines.length - 1 ? `${line})` : line,
+  )
+
 const entriesFunction = (model: Model, list: ListFact): readonly string[] => {
   const type = entryType(model, list)
-  const stored = list.type.fields.flatMap((field) => storedProperties(field.name, field.type).map(([property]) => property))
-  const [first = '', ...rest] = recordLiteral('copies.push(', [], stored)
+  const name = model.lists.get(list.name) ?? ''
+  const { fields } = list.type
+  const stored = fields.flatMap((field) => storedProperties(field.name, field.type).map(([property]) => property))
+  const copy = recordLiteral('copies.push(', [], stored)
   return [
-    `const read${model.lists.get(list.name) ?? ''} = (entries: unknown): readonly ${type}[] | null => {`,
+    ...placesConstant(model, `places${name}`, fields.map((field) => field.name)),
+    '',
+    `const read${name} = (entries: unknown, notes: ${model.useType('Notes')}): readonly ${type}[] | null => {`,
     ...indented([
       'if (!Array.isArray(entries)) return null',
       `const copies: ${type}[] = []`,
       'for (const entry of entries as readonly unknown[]) {',
       ...indented([
-        `if (!${model.use('isObject')}(entry)) return null`,
-        ...list.type.fields.flatMap((field) =>
-          scalarLines(model, field.name, field.type, access(model, 'entry', field.name)),
-        ),
-        first,
-        ...rest.slice(0, -1),
+        `const given = ${model.use('gather')}(entry, places${name}, notes)`,
+        unfit('given === null'),
+        ...fields.flatMap((field, place) => scalarLines(model, field.name, field.type, `given[${place}]`)),
+        ...copy.slice(0, -1),
         '})',
       ]),
       '}',
@@ -97,41 +100,48 @@ const entriesFunction = (model: Model, list: ListFact): readonly string[] => {
 }
 
 const listLines = (model: Model, list: ListFact, value: string): readonly string[] => {
-  const raw = variableName(list.name, '$value')
   const variable = variableName(list.name)
-  const group = variableName(list.name, '$given')
+  const raw = variableName(list.name, '$value')
+  const given = variableName(list.name, '$given')
   const through = variableName(list.name, '$through')
+  const entries = `read${model.lists.get(list.name) ?? ''}(${given}[1], notes)`
   return [
     `const ${raw} = ${value}`,
-    `const ${group} = ${model.use('readGroup')}(${raw})`,
-    unfit(`${group} === null`),
-    `const ${through} = ${model.use('readThrough')}(${group}['complete_through'])`,
+    `const ${given} = ${model.use('gatherKnown')}(${raw}, ${model.use('LIST_PLACES')}, notes)`,
+    unfit(`${given} === null`),
+    `const ${through} = ${model.use('readThrough')}(${given}[0])`,
     unfit(`${through} === ${model.use('MALFORMED')}`),
-    `const ${variable} = ${raw} === undefined || ${raw} === null ? [] : read${model.lists.get(list.name) ?? ''}(${group}['entries'])`,
+    `const ${variable} = ${raw} === undefined || ${raw} === null ? [] : ${entries}`,
     unfit(`${variable} === null`),
   ]
 }
 
-const nodeLines = (model: Model, key: string, node: InputNode, object: string): readonly string[] => {
-  const raw = access(model, object, key)
+const placesName = (node: InputNode & { readonly kind: 'group' }): string => `places$${variableName(node.name)}`
+
+/** The places of each group's keys, inner groups first. */
+const groupPlaces = (model: Model, tree: InputTree): readonly string[] =>
+  [...tree.values()].flatMap((node) =>
+    node.kind === 'group'
+      ? [...groupPlaces(model, node.members), ...placesConstant(model, placesName(node), [...node.members.keys()])]
+      : [],
+  )
+
+const nodeLines = (model: Model, node: InputNode, value: string): readonly string[] => {
   if (node.kind === 'group') {
-    const variable = variableName(node.name)
+    const given = variableName(node.name)
     return [
-      `const ${variable} = ${model.use('readGroup')}(${raw})`,
-      unfit(`${variable} === null`),
-      ...treeLines(model, node.members, variable),
+      `const ${given} = ${model.use('gatherKnown')}(${value}, ${placesName(node)}, notes)`,
+      unfit(`${given} === null`),
+      ...treeLines(model, node.members, given),
     ]
   }
-  return factLines(model, node.fact, raw)
+  const { fact } = node
+  if (isList(fact)) return listLines(model, fact, value)
+  return fact.type.kind === 'list' ? [] : scalarLines(model, fact.name, fact.type, value)
 }
 
-const factLines = (model: Model, fact: Fact, raw: string): readonly string[] => {
-  if (isList(fact)) return listLines(model, fact, raw)
-  return fact.type.kind === 'list' ? [] : scalarLines(model, fact.name, fact.type, raw)
-}
-
-const treeLines = (model: Model, tree: InputTree, object: string): readonly string[] =>
-  [...tree].flatMap(([key, node]) => nodeLines(model, key, node, object))
+const treeLines = (model: Model, tree: InputTree, given: string): readonly string[] =>
+  [...tree.values()].flatMap((node, place) => nodeLines(model, node, `${given}[${place}]`))
 
 /** An age comes from one of two facts; giving both is refused. */
 const ageLines = (model: Model, inputs: readonly Fact[]): readonly string[] => {
@@ -162,12 +172,17 @@ const copyFunction = (model: Model, inputs: readonly Fact[]): readonly string[] 
         ? []
         : storedProperties(fact.name, fact.type).map(([property]) => property),
   )
+  const tree = inputTree(inputs)
   return [
+    ...placesConstant(model, 'places', [...tree.keys()]),
+    ...groupPlaces(model, tree),
+    '',
     '/** The record of facts that fit; null where something does not. */',
-    'const copy = (facts: unknown, asOf: number): MemberRecord | null => {',
+    `const copy = (facts: unknown, asOf: number, notes: ${model.useType('Notes')}): MemberRecord | null => {`,
     ...indented([
-      `if (asOf === ${model.use('MALFORMED')} || !${model.use('isObject')}(facts)) return null`,
-      ...treeLines(model, inputTree(inputs), 'facts'),
+      `const given = ${model.use('gather')}(facts, places, notes)`,
+      unfit(`given === null || asOf === ${model.use('MALFORMED')}`),
+      ...treeLines(model, tree, 'given'),
       ...ageLines(model, inputs),
       ...recordLiteral('return ', ['$as_of: asOf,'], stored),
     ]),
@@ -190,9 +205,10 @@ export const readPath = (model: Model, inputs: readonly Fact[]): readonly string
     ' */',
     `export const read = (facts: unknown, asOf: string): ${reading}<MemberRecord> => {`,
     ...indented([
-      `const record = copy(facts, ${model.use('readAsOf')}(asOf))`,
+      'const notes = { extra: false }',
+      `const record = copy(facts, ${model.use('readAsOf')}(asOf), notes)`,
       `if (record === null) return { ok: false, problems: ${model.use('findProblems')}(inputs, facts, asOf, validate) }`,
-      `return { ok: true, record, ignored: ${model.use('findIgnored')}(inputs, facts) }`,
+      `return { ok: true, record, ignored: notes.extra ? ${model.use('findIgnored')}(inputs, facts) : [] }`,
     ]),
     '}',
     '',
