@@ -43,10 +43,10 @@ const members = <More>(law: Law<More>, subject: Subject) =>
   memberCase(subject.graph).chain((member) => law.more(subject, member).map((more) => ({ member, more })))
 
 /** Checks some members of one policy; the smallest that fails, where one does. */
-const tryPolicy = <More>(law: Law<More>, subject: Subject, seed: number, shrink: boolean) => {
+const tryPolicy = <More>(law: Law<More>, subject: Subject, seed: number, shrink: boolean, numRuns = memberRuns) => {
   const found = fc.check(
     fc.property(members(law, subject), ({ member, more }) => attempt(() => law.check(subject, member, more)) === null),
-    { seed, numRuns: memberRuns, endOnFailure: !shrink },
+    { seed, numRuns, endOnFailure: !shrink },
   )
   return found.failed ? found.counterexample?.[0] ?? null : null
 }
@@ -64,18 +64,19 @@ const random = <More>(law: Law<More>): void => {
 
 const failure = <More>(law: Law<More>, files: readonly SourceText[], memberSeed: number, where: string): string => {
   const texts = files.map(({ path, text }) => `${path}\n${text}`).join('\n')
-  const title = `${law.says}: fails (${where})`
   const problem = attempt(() => {
     const subject = subjectOf(files)
     const worst = tryPolicy(law, subject, memberSeed, true)
-    if (worst === null) return 'did not fail again'
-    const { member, more } = worst
-    const why = attempt(() => law.check(subject, member, more)) ?? 'did not fail again'
-    const kept: CaseFile = { about: '', files, facts: member.facts, asOf: member.asOf, more }
-    keep(law.id, kept)
-    return `${why}\nas of ${member.asOf}\nfacts ${JSON.stringify(member.facts)}\nmore ${JSON.stringify(more)}\ncase ${JSON.stringify(kept)}`
+    return worst === null ? 'did not fail again' : describeCase(law, subject, worst)
   })
-  return `${title}\n${problem ?? ''}\n\n${texts}`
+  return `${law.says}: fails (${where})\n${problem ?? ''}\n\n${texts}`
+}
+
+const describeCase = <More>(law: Law<More>, subject: Subject, { member, more }: { readonly member: MemberCase; readonly more: More }): string => {
+  const why = attempt(() => law.check(subject, member, more)) ?? 'did not fail again'
+  const kept: CaseFile = { about: '', files: subject.files, facts: member.facts, asOf: member.asOf, more }
+  keep(law.id, kept)
+  return `${why}\nas of ${member.asOf}\nfacts ${JSON.stringify(member.facts)}\nmore ${JSON.stringify(more)}`
 }
 
 /** Writes the counterexample beside the others, where that is asked for and in deep runs. */
@@ -84,6 +85,12 @@ const keep = (id: string, found: CaseFile): void => {
   mkdirSync(folder, { recursive: true })
   const count = globSync(`${id}-*.json`, { cwd: folder }).length
   writeFileSync(`${folder}/${id}-${count + 1}.json`, `${JSON.stringify(found, null, 2)}\n`)
+}
+
+/** Checks a law on members of one given policy. */
+export const checkPolicy = <More>(law: Law<More>, subject: Subject, numRuns: number): void => {
+  const worst = tryPolicy(law, subject, seed, true, numRuns)
+  if (worst !== null) throw new Error(`${law.says}: fails for ${subject.policy.id} (seed ${seed})\n${describeCase(law, subject, worst)}`)
 }
 
 /** The tests of a law: its case files, then random policies. */
