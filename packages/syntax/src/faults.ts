@@ -8,11 +8,11 @@ export interface Faults {
   readonly file: string
   /** Says whether the line had none before. */
   add(line: number, diagnostic: Diagnostic): boolean
-  /** A fault that follows from its parent line where that is broken too; then it is not reported. */
+  /** A fault of place, which may follow from a fault of the line that this one stands under. */
   addPlacement(line: number, diagnostic: Diagnostic): void
   has(line: number): boolean
-  /** In the order of the text. `parent` is the line that a line stands under, -1 at the top. */
-  list(parent: (line: number) => number): readonly Diagnostic[]
+  /** In the order of the text. `cause` names the line whose fault would explain a fault of place, if there is one. */
+  list(cause: (line: number) => number | undefined): readonly Diagnostic[]
 }
 
 export const createFaults = (file: string): Faults => {
@@ -30,10 +30,10 @@ export const createFaults = (file: string): Faults => {
       if (add(line, diagnostic)) placements.add(line)
     },
     has: (line) => byLine.has(line),
-    list: (parent) =>
+    list: (cause) =>
       [...byLine]
         .sort(([a], [b]) => a - b)
-        .filter(([line]) => !(placements.has(line) && byLine.has(parent(line))))
+        .filter(([line]) => !placements.has(line) || !byLine.has(cause(line) ?? -1))
         .map(([, diagnostic]) => diagnostic),
   }
 }

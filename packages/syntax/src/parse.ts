@@ -5,7 +5,7 @@ import { report } from './diagnostics.ts'
 import { createFaults } from './faults.ts'
 import { LineRules } from './grammar/lines.ts'
 import { MAX_FILE_LENGTH } from './limits.ts'
-import { placeLines } from './outline/place.ts'
+import { causeOf, placeLines } from './outline/place.ts'
 import { assemble, missing } from './tree/assemble.ts'
 import { readWords } from './words/read.ts'
 
@@ -38,5 +38,5 @@ export const parse = (file: string, text: string): Result<File> => {
   parser ??= new LineRules()
   const drafts = parser.parseLines(words.tokens, faults)
   const value = assemble(text, words.comments, drafts, placed, faults)
-  return { value, diagnostics: faults.list((line) => placed[line]?.outline ?? -1) }
+  return { value, diagnostics: faults.list((line) => causeOf(line, placed)) }
 }

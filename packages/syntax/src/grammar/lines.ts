@@ -5,11 +5,10 @@ import type { DiagnosticSite } from '../diagnostic.ts'
 import { report } from '../diagnostics.ts'
 import type { Faults } from '../faults.ts'
 import { MAX_NESTING } from '../limits.ts'
-import { quoted } from '../messages.ts'
+import { nameInstead, quoted } from '../messages.ts'
 import { lineStart } from '../outline/kinds.ts'
 import { typeOfKeyword, Word, word, CodeToken, Colon, Dash, Dot, NumberToken, TextToken } from '../words/tokens.ts'
 import { LineFault, endOf, forms, isLineEnd, nameOf, numberOf, type Form } from './base.ts'
-import { CONDITION } from './conditions.ts'
 import type { DraftOf, HeadDraft, LineDraft } from './drafts.ts'
 import { SectionRules } from './sections.ts'
 
@@ -240,21 +239,16 @@ export class LineRules extends SectionRules {
     if (isLineEnd(token)) this.faults.add(this.line, report('line-not-finished', site, { expected }))
     else if (expected === 'a text in quotes') this.faults.add(this.line, report('missing-text', site, { found }))
     else if (expected.startsWith('a name') && typeOfKeyword.has(token.image)) {
-      this.faults.add(this.line, report('reserved-word', site, { expected, found: token.image, suggestion: `${token.image}_value` }))
+      this.faults.add(this.line, report('reserved-word', site, { expected, found: token.image, suggestion: nameInstead(token.image) }))
     } else this.faults.add(this.line, report('line-not-understood', site, { expected, found }))
   }
 
   /** The line was complete, but goes on. */
   private leftover(): never {
-    const last = this.LA(0).tokenTypeIdx
-    const inCondition = this.drafts[this.line]?.kind === 'condition' || this.afterExpression()
-    if (!inCondition) return this.fail('the end of the line')
-    return this.fail(Word.tokenTypeIdx === last ? CONDITION : 'a comparison such as `at least 2`, `and`, `or`, or the end of the line')
-  }
-
-  private afterExpression(): boolean {
     const draft = this.drafts[this.line]
-    return draft !== undefined && 'expression' in draft && draft.expression !== undefined
+    if (draft === undefined || !('expression' in draft)) return this.fail('the end of the line')
+    const further = '`and`, `or`, `unless` or the end of the line'
+    return this.fail(this.next(Word, 0) ? `a comparison such as \`at least 2\`, ${further}` : further)
   }
 
   private stop(diagnostic: Parameters<Faults['add']>[1]): never {

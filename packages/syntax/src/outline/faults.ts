@@ -3,7 +3,7 @@ import type { DiagnosticSite, Fix, Span } from '../diagnostic.ts'
 import { report } from '../diagnostics.ts'
 import type { Faults } from '../faults.ts'
 import { MAX_OUTLINE_DEPTH } from '../limits.ts'
-import { quoted } from '../messages.ts'
+import { nameInstead, quoted } from '../messages.ts'
 import type { Line } from '../words/read.ts'
 import { lineForms, type LineKind, type Look } from './kinds.ts'
 
@@ -48,7 +48,14 @@ export const deepLine = (look: Look, index: number, level: number, faults: Fault
 }
 
 export const looseLine = (code: 'missing-label' | 'items-without-head', look: Look, index: number, faults: Faults): void => {
-  faults.add(index, report(code, { file: faults.file, span: firstWord(look) }))
+  faults.addPlacement(index, report(code, { file: faults.file, span: firstWord(look) }))
+}
+
+/** A fact or field that is named by a word of the language. */
+export const reservedName = (what: string, look: Look, index: number, faults: Faults): void => {
+  const found = look.tokens[look.from]?.image ?? ''
+  const holes = { found, expected: what, suggestion: nameInstead(found) }
+  faults.add(index, report('reserved-word', { file: faults.file, span: firstWord(look) }, holes))
 }
 
 export const misplaced = (kind: LineKind, look: Look, index: number, level: LevelAt, faults: Faults): void => {

@@ -5,7 +5,7 @@
 import { Lexer, createToken, tokenMatcher, type IToken, type TokenType } from 'chevrotain'
 import type { KeywordWord } from '../words/keywords.ts'
 import {
-  CodeToken, Colon, Dash, DateToken, Dot, FreeName, Hyphenated, LeftParen, NumberToken, Slashed, TextToken, Word, CitationToken, word,
+  CodeToken, Colon, Dash, DateToken, Dot, Hyphenated, LeftParen, NumberToken, Slashed, TextToken, Word, CitationToken, word,
 } from '../words/tokens.ts'
 
 /** A line as the table sees it: its tokens lie from `from` up to `to`. */
@@ -290,4 +290,19 @@ export const looksLikeFact = (look: Look): boolean => {
   return is(at(look, 0), Word) && (is(second, word['yes/no']) || is(second, word.count) || typeWords.has(second?.tokenTypeIdx))
 }
 
-export const isFreeName = (token: IToken | undefined): boolean => is(token, FreeName)
+const systems = /^(?:ICD-10-CM|HCPCS|CPT|REV|DSM)$/
+
+export const looksLikeCodes = (look: Look): boolean => systems.test(at(look, 0)?.image ?? '')
+
+/** `- "text"` and no more. */
+export const looksLikeGuidance = (look: Look): boolean => {
+  const last = look.tokens[look.to - 1]
+  return hasLabel(look) && (is(last, TextToken) || is(last, CitationToken)) && look.to - look.from <= 4
+}
+
+/** `defin severe: …` */
+export const looksLikeDefine = (look: Look): boolean =>
+  is(at(look, 1), Word) && (is(at(look, 2), Colon) || is(at(look, 3), Colon) || is(at(look, 4), Colon))
+
+/** `us behavioral_health` */
+export const looksLikeUse = (look: Look): boolean => look.to - look.from === 2 && is(at(look, 1), Word)

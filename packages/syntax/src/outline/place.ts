@@ -4,14 +4,16 @@
  *
  * A line in the wrong place is reported once and still given a place if its first words tell which; what stands under it follows.
  */
-import type { IToken } from 'chevrotain'
+import type { IToken, TokenType } from 'chevrotain'
 import type { Faults } from '../faults.ts'
 import { MAX_OUTLINE_DEPTH } from '../limits.ts'
-import { word } from '../words/tokens.ts'
+import { reservedTypes, FreeName, word } from '../words/tokens.ts'
+import type { KeywordWord } from '../words/keywords.ts'
 import type { Line } from '../words/read.ts'
-import { badIndent, deepLine, looseLine, misplaced, unknownStart } from './faults.ts'
+import { badIndent, deepLine, looseLine, misplaced, reservedName, unknownStart } from './faults.ts'
 import {
-  lineForms, lineStart, looksLikeFact, looseForms, topKinds, type LineKind, type Look,
+  lineForms, lineKinds, lineStart, looksLikeCodes, looksLikeDefine, looksLikeFact, looksLikeGuidance, looksLikeUse, looseForms, topKinds,
+  type LineKind, type Look,
 } from './kinds.ts'
 
 export interface Placed {
@@ -32,6 +34,8 @@ interface Level {
   readonly proper: number
   /** Who took it in, where it stands in the wrong place. */
   readonly adopter?: Level
+  /** Left out something that its kind needs; said once for a row of such lines. */
+  readonly loose?: boolean
 }
 
 interface Choice {
@@ -52,26 +56,21 @@ export const placeLines = (tokens: readonly IToken[], lines: readonly Line[], fa
   for (let index = 0; index < lines.length; index++) {
     const line = lines[index] as Line
     const look: Look = { tokens, from: line.first + 1, to: line.end, head: line.head }
-    const place = placeLine(look, index, line, levels, lines, tokens, faults)
+    const place = placeLine(look, index, levels, lines, faults)
     placed.push(place)
-    const mark = tokens[line.first] as IToken
-    const type = lineStart[place.kind]
-    mark.tokenType = type
-    mark.tokenTypeIdx = type.tokenTypeIdx ?? -1
+    retype(tokens[line.first] as IToken, lineStart[place.kind])
   }
   return placed
 }
 
-const placeLine = (
-  look: Look, index: number, line: Line, levels: Level[], lines: readonly Line[], tokens: readonly IToken[], faults: Faults,
-): Placed => {
-  const top = levels[levels.length - 1] as Level
+const placeLine = (look: Look, index: number, levels: Level[], lines: readonly Line[], faults: Faults): Placed => {
+  const line = lines[index] as Line
   // The common case: a child, a sibling or a dedent to an open level, in its proper column.
   const choice = choose(look, line.column, levels)
   const popped = levels.splice(levels.indexOf(choice.level) + 1)
   const outline = choice.level.line
-  const enter = (kind: LineKind | 'stray', parent: number, adopter?: Level): Placed => {
-    levels.push({ line: index, kind, column: line.column, proper: choice.level.proper + 2, ...(adopter === undefined ? {} : { adopter }) })
+  const enter = (kind: LineKind | 'stray', parent: number, more: Pick<Level, 'adopter' | 'loose'> = {}): Placed => {
+    levels.push({ line: index, kind, column: line.column, proper: choice.level.proper + 2, ...more })
     return { kind, parent, outline }
   }
   if (line.tabs || !choice.exact) badIndent(look, index, line, levels, popped, faults)
@@ -80,30 +79,55 @@ const placeLine = (
     return enter('stray', NOWHERE)
   }
   if (choice.kind !== undefined) return enter(choice.kind, outline)
-  if (look.from === look.to || (choice.level.kind === 'stray' && top.kind !== 'file')) return enter('stray', NOWHERE)
+  if (look.from === look.to || choice.level.kind === 'stray') return enter('stray', NOWHERE)
   const loose = looseForms.find(({ parent, opens }) => parent === choice.level.kind && opens(look))
   if (loose !== undefined) {
-    looseLine(loose.fault, look, index, faults)
-    return enter(loose.kind, outline)
+    if (loose.fault === 'missing-label' || popped[0]?.loose !== true) looseLine(loose.fault, look, index, faults)
+    return enter(loose.kind, outline, { loose: true })
   }
   const adopter = adopt(look, levels, popped)
   if (adopter !== undefined) {
     misplaced(adopter.kind, look, index, choice.level, faults)
-    return enter(adopter.kind, adopter.level.line, adopter.level)
+    return enter(adopter.kind, adopter.level.line, { adopter: adopter.level })
   }
-  const known = topKinds.concat(Object.keys(lineForms) as LineKind[]).find((kind) => lineForms[kind].distinct && lineForms[kind].opens(look))
+  const known = lineKinds.find((kind) => lineForms[kind].distinct && lineForms[kind].opens(look))
   if (known !== undefined) {
     misplaced(known, look, index, choice.level, faults)
     return enter(known, NOWHERE)
   }
-  unknownStart(look, index, choice.level, childrenOf(choice.level.kind), faults)
-  const guess = choice.level.kind === 'file' ? guessSection(index, lines, tokens) : undefined
-  if (guess === undefined) return enter('stray', NOWHERE)
+  const meant = guess(choice.level, look, index, lines, faults)
+  return meant === undefined ? enter('stray', NOWHERE) : enter(meant, outline)
+}
+
+/** Reports a line that begins with nothing known, and answers what it was meant to be where that can be told. */
+const guess = (level: Level, look: Look, index: number, lines: readonly Line[], faults: Faults): LineKind | undefined => {
   const first = look.tokens[look.from] as IToken
-  const opener = word[guess === 'codeSet' ? 'codes' : (guess as 'facts')]
-  first.tokenType = opener
-  first.tokenTypeIdx = opener.tokenTypeIdx ?? -1
-  return enter(guess, outline)
+  const [sole] = childrenOf(level.kind).filter((kind) => namedKinds.has(kind))
+  if (sole !== undefined && reservedTypes.has(first.tokenTypeIdx)) {
+    reservedName(lineForms[sole].begins, look, index, faults)
+    retype(first, FreeName)
+    return kindUnder(level, look)
+  }
+  unknownStart(look, index, level, childrenOf(level.kind), faults)
+  const meant = level.kind === 'file' ? guessSection(index, look, lines) : level.kind === 'example' ? guessPart(index, lines, look) : undefined
+  if (meant !== undefined) retype(first, word[openers[meant]])
+  return meant
+}
+
+/** Kinds of lines that begin with a name. */
+const namedKinds: ReadonlySet<LineKind> = new Set<LineKind>(['fact', 'field', 'givenFact', 'entry'])
+
+const retype = (token: IToken, type: TokenType): void => {
+  token.tokenType = type
+  token.tokenTypeIdx = type.tokenTypeIdx ?? -1
+}
+
+/** The line whose fault would explain that this one has no place: what may stand under it depends on what it says. */
+export const causeOf = (line: number, placed: readonly Placed[]): number | undefined => {
+  const above = placed[line]?.outline ?? -1
+  const kind = placed[above]?.kind
+  if (kind === undefined) return undefined
+  return kind === 'stray' || kind === 'item' || !lineForms[kind].distinct ? above : undefined
 }
 
 /** Every level that the column may mean, the likeliest first; the first under which the line makes sense. */
@@ -142,14 +166,32 @@ const adopt = (look: Look, levels: readonly Level[], popped: readonly Level[]): 
   return undefined
 }
 
-/** What a line with an unknown first word was meant to open, told by the line under it. */
-const guessSection = (index: number, lines: readonly Line[], tokens: readonly IToken[]): LineKind | undefined => {
+const openers = {
+  policy: 'policy', use: 'use', facts: 'facts', codeSet: 'codes', define: 'define', criteria: 'criteria', guidance: 'guidance',
+  interpretation: 'interpretation', example: 'example', given: 'given', expect: 'expect',
+} as const satisfies { readonly [K in LineKind]?: KeywordWord }
+
+/** What a line with an unknown first word was meant to open, told by the line under it, or by its own form. */
+const guessSection = (index: number, look: Look, lines: readonly Line[]): keyof typeof openers | undefined => {
   const line = lines[index] as Line
   const next = lines[index + 1]
-  if (next === undefined || next.column <= line.column) return undefined
-  const look: Look = { tokens, from: next.first + 1, to: next.end, head: next.head }
-  if (lineForms.given.opens(look) || lineForms.expect.opens(look)) return 'example'
-  if (lineForms.interpretationEntry.opens(look)) return 'interpretation'
-  if (lineForms.block.opens(look)) return 'criteria'
-  return looksLikeFact(look) ? 'facts' : undefined
+  if (next === undefined || next.column <= line.column) return looksLikeDefine(look) ? 'define' : looksLikeUse(look) ? 'use' : undefined
+  const below: Look = { tokens: look.tokens, from: next.first + 1, to: next.end, head: next.head }
+  const opens = (kind: LineKind): boolean => lineForms[kind].opens(below)
+  if (opens('given') || opens('expect')) return 'example'
+  if (opens('interpretationEntry')) return 'interpretation'
+  if (opens('block')) return 'criteria'
+  if (looksLikeFact(below)) return 'facts'
+  if (looksLikeCodes(below)) return 'codeSet'
+  if (looksLikeGuidance(below)) return 'guidance'
+  return index === 0 && opens('headerEntry') ? 'policy' : undefined
+}
+
+/** Which part of an example a line was meant to open: expected statuses end with their status. */
+const guessPart = (index: number, lines: readonly Line[], { tokens }: Look): 'given' | 'expect' | undefined => {
+  const line = lines[index] as Line
+  const next = lines[index + 1]
+  if (next === undefined || next.column <= line.column || line.end - line.first > 2) return undefined
+  const last = tokens[next.end - 1]?.image
+  return last === 'met' || last === 'unknown' ? 'expect' : 'given'
 }

@@ -87,3 +87,5 @@ export const lexerTokens: readonly TokenType[] = [
 export const otherTokens: readonly TokenType[] = [
   Word, ...Object.values(word), NumberToken, DateToken, TimeToken, CodeToken, Hyphenated, Slashed, BadDate,
 ]
+
+export const reservedTypes: ReadonlySet<number> = new Set(keywords.flatMap(({ word: image, reserved }) => (reserved ? [word[image].tokenTypeIdx ?? -1] : [])))
