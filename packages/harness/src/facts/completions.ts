@@ -4,7 +4,7 @@
  */
 import type { Fact, FactsInput, Field, ListType, RuleGraph, ScalarType } from '@rubric/compiler'
 import fc from 'fast-check'
-import { addMonths, completedYears, formatDay, formatMinute, parseDay, rangeOf } from './civil.ts'
+import { addMonths, completedYears, formatDay, formatMinute, lastDay, parseDay, rangeOf } from './civil.ts'
 import { type CutPoints, cutPoints } from './cut-points.ts'
 import { lookUp, nest, objectOf, own } from './json.ts'
 import { isBuiltIn, type MemberCase } from './members.ts'
@@ -54,7 +54,8 @@ const completeList = (name: string, type: ListType, value: unknown, setting: Set
   if (isUnknown(value)) return maybe(value, completeList(name, type, { entries: [] }, setting))
   const through = own(value, 'complete_through')
   const entries = own(value, 'entries')
-  const before = typeof through === 'string' ? parseDay(through) : null
+  // Complete through some day of a month: through its first day for certain, so nothing new is dated in it.
+  const before = typeof through === 'string' ? rangeOf(through)[1] : null
   const old = Array.isArray(entries) ? entries.map((entry) => completeEntry(name, type.fields, entry, setting)) : []
   return fc.tuple(fc.tuple(...old), addedEntries(name, type, before, setting), raised(before, setting)).map(([kept, added, complete]) =>
     objectOf([['complete_through', complete ?? through], ['entries', [...kept, ...added]]]))
@@ -68,7 +69,7 @@ const completeEntry = (list: string, fields: readonly Field[], entry: unknown, s
 /** Entries nobody knew of: dated after the day through which the list is complete. Without dates, only into a list not complete at `as of`. */
 const addedEntries = (list: string, type: ListType, before: number | null, setting: Setting): fc.Arbitrary<readonly unknown[]> => {
   const { cuts, given } = setting
-  if (type.dateField === null && before !== null && before >= given.asOf) return fc.constant([])
+  if (before !== null && before >= (type.dateField === null ? given.asOf : lastDay)) return fc.constant([])
   const fields = type.fields.map((field) => {
     if (field.name !== type.dateField) return maybe(undefined, known(field.type, `${list}.${field.name}`, cuts).map((later) => later(given)))
     const dates = known(field.type, `${list}.${field.name}`, cuts).map((later) => String(later(given)))

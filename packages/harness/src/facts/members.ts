@@ -1,7 +1,7 @@
 /** Random members for a given policy: facts at its cut-points, gaps, and the day that is asked about. */
 import type { Fact, FactsInput, Field, ListType, RuleGraph } from '@rubric/compiler'
 import fc from 'fast-check'
-import { formatDay } from './civil.ts'
+import { firstDay, formatDay, lastDay } from './civil.ts'
 import { type CutPoints, cutPoints } from './cut-points.ts'
 import { nest, objectOf } from './json.ts'
 import { awkwardDays, type Background, day, known, type Later, withGaps } from './values.ts'
@@ -14,7 +14,7 @@ export interface MemberCase {
 
 /** Days to ask about: month ends, leap days, days that the policy names, and any other day of some years. */
 export const asOfDay = (cuts: CutPoints): fc.Arbitrary<number> => {
-  const any = fc.integer({ min: 19_400, max: 21_500 })
+  const any = fc.oneof({ weight: 12, arbitrary: fc.integer({ min: 19_400, max: 21_500 }) }, { weight: 1, arbitrary: fc.constantFrom(firstDay, lastDay) })
   const named = fc.tuple(fc.constantFrom(...awkwardDays, ...cuts.days), fc.constantFrom(0, 1, -1)).map(([day, by]) => day + by)
   return fc.oneof({ weight: 3, arbitrary: named }, { weight: 2, arbitrary: any })
 }
@@ -22,7 +22,7 @@ export const asOfDay = (cuts: CutPoints): fc.Arbitrary<number> => {
 const background = (cuts: CutPoints): fc.Arbitrary<Omit<Background, 'made'>> =>
   fc.record({
     asOf: asOfDay(cuts),
-    days: fc.array(fc.oneof(fc.constantFrom(...awkwardDays), fc.integer({ min: 19_400, max: 21_500 })), { minLength: 2, maxLength: 2 }),
+    days: fc.array(fc.oneof({ weight: 6, arbitrary: fc.constantFrom(...awkwardDays) }, { weight: 6, arbitrary: fc.integer({ min: 19_400, max: 21_500 }) }, { weight: 1, arbitrary: fc.constantFrom(firstDay, lastDay) }), { minLength: 2, maxLength: 2 }),
     gaps: fc.constantFrom(20, 0, 50, 5),
   })
 
@@ -37,6 +37,7 @@ export const completeness = (cuts: CutPoints): fc.Arbitrary<Later> =>
     { weight: 2, arbitrary: fc.constantFrom(0, 1, -1, 30).map((by): Later => (given) => formatDay(given.asOf + by)) },
     { weight: 1, arbitrary: fc.constant<Later>(() => undefined) },
     { weight: 1, arbitrary: day(cuts).map((of): Later => (given) => formatDay(of(given))) },
+    { weight: 1, arbitrary: fc.constantFrom(4, 7).map((length): Later => (given) => formatDay(given.asOf).slice(0, given.gaps > 0 ? length : 10)) },
   )
 
 const listOf = (name: string, type: ListType, cuts: CutPoints): fc.Arbitrary<Later> => {

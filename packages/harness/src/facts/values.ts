@@ -2,7 +2,7 @@
 import type { ScalarType } from '@rubric/compiler'
 import fc from 'fast-check'
 import { codeSystems } from '../policies/words.ts'
-import { addMonths, dayNumber, formatDay, formatMinute, rangeOf } from './civil.ts'
+import { addMonths, dayNumber, formatDay, formatMinute, rangeOf, withinCalendar } from './civil.ts'
 import type { CutPoints, Offset } from './cut-points.ts'
 import { asOfSource } from './links.ts'
 
@@ -28,6 +28,9 @@ export const awkwardDays: readonly number[] = [
   dayNumber(2026, 1, 1), dayNumber(2026, 1, 31), dayNumber(2026, 2, 28), dayNumber(2026, 3, 31), dayNumber(2026, 4, 30), dayNumber(2028, 2, 29),
 ]
 
+/** The largest number that a fact may be. */
+const largest = 1_000_000_000
+
 /** Missing or null as often as the background wants gaps. */
 export const withGaps = (known: fc.Arbitrary<Later>): fc.Arbitrary<Later> =>
   fc.tuple(fc.nat({ max: 99 }), known).map(([roll, value]): Later => (background) => (roll < background.gaps ? (roll % 2 === 0 ? undefined : null) : value(background)))
@@ -44,7 +47,7 @@ const around = (cuts: readonly number[], step: number, others: fc.Arbitrary<numb
     )
 
 const shift = (day: number, { amount, unit }: Offset, sign: number): number =>
-  unit === 'months' ? addMonths(day, sign * amount) : unit === 'days' ? day + sign * amount : day + sign * Math.round(amount / 1440)
+  withinCalendar(unit === 'months' ? addMonths(day, sign * amount) : unit === 'days' ? day + sign * amount : day + sign * Math.round(amount / 1440))
 
 /** Follows a link from a value already made up; null where there is none to follow. In minutes. */
 const followed = (cuts: CutPoints, key: string, pick: number, { asOf, made }: Background): number | null => {
@@ -58,7 +61,7 @@ const followed = (cuts: CutPoints, key: string, pick: number, { asOf, made }: Ba
 const shiftMinutes = (minute: number, { amount, unit }: Offset): number => {
   if (unit === 'minutes') return minute + amount
   const day = Math.floor(minute / 1440)
-  return (unit === 'days' ? day + amount : addMonths(day, amount)) * 1440 + (minute - day * 1440)
+  return withinCalendar(unit === 'days' ? day + amount : addMonths(day, amount)) * 1440 + (minute - day * 1440)
 }
 
 /** A day: a known one, perhaps moved by spans that the policy uses, perhaps one day beside. */
@@ -71,14 +74,14 @@ export const day = (cuts: CutPoints, key = ''): fc.Arbitrary<(background: Backgr
     link: fc.nat({ max: 60 }),
   }).map(({ base, shifts, beside, link }) => (background) => {
     const linked = link % 3 === 0 ? null : followed(cuts, key, link, background)
-    if (linked !== null) return Math.floor(linked / 1440) + beside
+    if (linked !== null) return withinCalendar(Math.floor(linked / 1440) + beside)
     const bases = [background.asOf, ...background.days, background.asOf, ...cuts.days, ...background.days, awkwardDays[base % awkwardDays.length] ?? 0]
     const from = bases[base % bases.length] ?? background.asOf
     const moved = shifts.reduce((day, [pick, sign]) => {
       const offset = cuts.offsets[pick % Math.max(1, cuts.offsets.length)]
       return offset === undefined ? day : shift(day, offset, sign)
     }, from)
-    return moved + beside
+    return withinCalendar(moved + beside)
   })
 }
 
@@ -132,12 +135,12 @@ const anyCode = (system: string, cuts: readonly string[]): fc.Arbitrary<string> 
 
 /** Known values of a type; `key` names the fact or field among the cut-points. */
 export const known = (type: ScalarType, key: string, cuts: CutPoints): fc.Arbitrary<Later> => {
-  const integers = cuts.integers.get(key) ?? []
+  const integers = (cuts.integers.get(key) ?? []).filter((cut) => Math.abs(cut) < largest)
   const amounts = (step: number, others: fc.Arbitrary<number>, written: (value: number) => unknown): fc.Arbitrary<Later> =>
     stored(cuts, key, step, around(integers, step, others)).map((of): Later => (background) => written(of(background)))
   switch (type.kind) {
     case 'yes/no': return fixed(fc.boolean())
-    case 'count': return amounts(1, fc.nat({ max: 8 }), (value) => Math.max(0, value))
+    case 'count': return amounts(1, fc.oneof({ weight: 20, arbitrary: fc.nat({ max: 8 }) }, { weight: 1, arbitrary: fc.constant(largest) }), (value) => Math.max(0, value))
     case 'number': return amounts(1, fc.integer({ min: -50, max: 2_000 }).map((tenths) => tenths * 100_000), (value) => value / millionths)
     case 'rate': return amounts(1, fc.nat({ max: 40 }).map((halves) => halves * 500_000), (value) => Math.max(0, value) / millionths)
     case 'span': {

@@ -34,12 +34,18 @@ const tests: fc.Arbitrary<readonly TestModel[]> = fc.oneof(
   { weight: 1, arbitrary: fc.array(test, { minLength: 2, maxLength: 3 }) },
 )
 
-const smallAmount = (max: number): fc.Arbitrary<number> => fc.integer({ min: 1, max })
+/** Mostly small, sometimes nothing, rarely beyond any calendar. */
+const smallAmount = (max: number, huge = max): fc.Arbitrary<number> =>
+  fc.oneof(
+    { weight: 30, arbitrary: fc.integer({ min: 1, max }) },
+    { weight: 2, arbitrary: fc.constant(0) },
+    { weight: 1, arbitrary: fc.constant(huge) },
+  )
 const calendarSpan: fc.Arbitrary<CalendarSpan> = fc.oneof(
-  fc.record({ amount: smallAmount(90), unit: fc.constant('days' as const) }),
+  fc.record({ amount: smallAmount(90, 4_000_000), unit: fc.constant('days' as const) }),
   fc.record({ amount: smallAmount(9), unit: fc.constant('weeks' as const) }),
-  fc.record({ amount: smallAmount(18), unit: fc.constant('months' as const) }),
-  fc.record({ amount: smallAmount(5), unit: fc.constant('years' as const) }),
+  fc.record({ amount: smallAmount(18, 120_000), unit: fc.constant('months' as const) }),
+  fc.record({ amount: smallAmount(5, 9_000), unit: fc.constant('years' as const) }),
 )
 const clockSpan: fc.Arbitrary<ClockSpan> = fc.oneof(
   fc.record({ amount: smallAmount(72), unit: fc.constant('hours' as const) }),

@@ -46,7 +46,7 @@ export const printCondition = (writer: Writer, model: ConditionModel, place: Pla
     }
     case 'unless':
       return wrap(`${printCondition(writer, model.of, 'operand')} unless ${printCondition(writer, model.waiver, 'operand')}`, place !== 'alone')
-    case 'number of': return numberOf(writer, model)
+    case 'number of': return numberOf(writer, model, place)
     case 'compare': {
       const value = at(writer.scope.values, model.value)
       return wrap(`${named(writer, value.name)} ${tests(writer, value.type, model.tests, value.name)}`, needsParens(place, model.tests))
@@ -76,11 +76,12 @@ const needsParens = (place: Place, all: readonly unknown[]): boolean => place ==
 const age: ValueType = { kind: 'age', key: 'age' }
 const counts: ValueType = { kind: 'count', key: 'count' }
 
-const numberOf = (writer: Writer, model: ConditionModel & { readonly kind: 'number of' }): string => {
+const numberOf = (writer: Writer, model: ConditionModel & { readonly kind: 'number of' }, place: Place): string => {
   const parts = model.of.map((part) => printCondition(writer, part, 'operand'))
+  const joint = place === 'alone' && model.count % 3 === 2 ? `,${softBreak}` : ', '
   const count = 1 + (model.count % (model.head === 'at most' ? parts.length - 1 : parts.length))
   const head = model.head === 'at least' || model.head === 'at most' || model.head === 'exactly' ? `${model.head} ${count}` : model.head
-  return `${head} of ${parens(parts.join(', '))}`
+  return `${head} of ${parens(parts.join(joint))}`
 }
 
 const tests = (writer: Writer, type: ValueType, all: readonly TestModel[], self: string): string => {
