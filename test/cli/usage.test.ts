@@ -48,12 +48,14 @@ describe('the command line', () => {
   })
 
   it('does not crash when its reader goes away', async () => {
-    const folder = folderWith({})
+    const lines = Array.from({ length: 2000 }, (_, index) => `  fact_${index} yes/nu "text"\n`)
+    const folder = folderWith({ 'policies/a.rubric': `policy a.b "A"\n\nfacts\n${lines.join('')}` })
     const program = fileURLToPath(new URL('../../packages/cli/bin/rubric.js', import.meta.url))
-    const shell = spawn('sh', ['-c', `"${process.execPath}" "${program}" --help | true`], { cwd: folder })
-    let err = ''
-    shell.stderr.setEncoding('utf8').on('data', (text: string) => (err += text))
+    const shell = spawn('sh', ['-c', `"${process.execPath}" "${program}" check --format json | head -n 1`], { cwd: folder })
+    const read = { out: '', err: '' }
+    shell.stdout.setEncoding('utf8').on('data', (text: string) => (read.out += text))
+    shell.stderr.setEncoding('utf8').on('data', (text: string) => (read.err += text))
     await new Promise((resolve) => shell.on('close', resolve))
-    expect(err).toBe('')
+    expect(read).toEqual({ out: '{\n', err: '' })
   })
 })

@@ -27,8 +27,12 @@ export const isTouched = ({ conditions, refersTo, items }: ClauseAnswer): boolea
   refersTo.some(({ status }) => status !== 'unknown') ||
   items.some(isTouched)
 
-/** Names of the facts that the clause and its items read, in their order, and of the criteria that they refer to. */
-export const readsOf = (clause: ClauseAnswer): readonly string[] => {
-  const own = [...clause.conditions.flatMap(({ facts }) => facts.map(({ name }) => name)), ...clause.refersTo.map(({ address }) => address)]
-  return [...new Set([...own, ...clause.items.flatMap(readsOf)])]
-}
+/** Names of the facts that the clause and its items read, in their order. */
+export const factsOf = (clause: ClauseAnswer): readonly string[] => [
+  ...new Set([...clause.conditions.flatMap(({ facts }) => facts.map(({ name }) => name)), ...clause.items.flatMap(factsOf)]),
+]
+
+/** Addresses of the criteria that the clause and its items refer to. */
+export const referencesOf = (clause: ClauseAnswer): readonly string[] => [
+  ...new Set([...clause.refersTo.map(({ address }) => address), ...clause.items.flatMap(referencesOf)]),
+]

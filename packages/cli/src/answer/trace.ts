@@ -6,7 +6,7 @@ import type { ClauseAnswer, ConditionAnswer } from '@rubric/runtime'
 import { cut, padEnd, tame, widthOf, wrap } from '../render/width.ts'
 import type { Paint } from '../terminal/color.ts'
 import { conditionWords } from './condition.ts'
-import { isDecisive, isTouched, readsOf } from './decisive.ts'
+import { factsOf, isDecisive, isTouched, referencesOf } from './decisive.ts'
 import { paintOf, signOf, statusColumns, statusText } from './status.ts'
 
 export interface TraceStyle {
@@ -49,11 +49,13 @@ const clauseLines = (clause: ClauseAnswer, placed: Placed, base: string, style: 
   ]
 }
 
-/** A block of which nothing is given needs no tree: only the facts that are missing. */
-const missingRows = (clause: ClauseAnswer, under: string, { paint, width }: TraceStyle): readonly string[] => {
-  const gap = `${' '.repeat(start)}${paint.quiet(under)}`
-  const lines = wrap(`not given: ${readsOf(clause).map(tame).join(', ')}`, width - start - widthOf(under) - 2)
-  return lines.map((line, index) => `${gap}${index === 0 ? paint.unknown('?') : ' '} ${line}`)
+/** A block of which nothing is given needs no tree: only the facts that are missing, and the criteria that are open. */
+const missingRows = (clause: ClauseAnswer, under: string, style: TraceStyle): readonly string[] => {
+  const facts = factsOf(clause).map(tame)
+  return [
+    ...(facts.length > 0 ? reasonRows({ status: 'unknown', words: `not given: ${facts.join(', ')}`, asked: '' }, under, style) : []),
+    ...referencesOf(clause).flatMap((address) => reasonRows({ status: 'unknown', words: `${tame(address)}: unknown`, asked: '' }, under, style)),
+  ]
 }
 
 interface Reason {
@@ -111,7 +113,8 @@ const headLines = (clause: ClauseAnswer, placed: Placed, style: TraceStyle): rea
   const { paint, width } = style
   const column = start + widthOf(lead) + widthOf(address) + 2
   const tint = lead === '' ? paint.strong : open ? (text: string) => text : paint.quiet
-  const rows = withCite(wrap(wordsOf(clause), Math.max(24, width - column)), clause.cite, { room: width - column, tint, open, paint })
+  const words = wrap(wordsOf(clause), Math.max(24, width - column)).map((line) => line.replaceAll(noBreak, ' '))
+  const rows = withCite(words, clause.cite, { room: width - column, tint, open, paint })
   const status = paintOf(clause.status, paint)(padEnd(statusText(clause.status), statusColumns))
   const trunk = clause.items.length > 0 && open && (style.full || isTouched(clause)) ? `${under}│` : under
   const hang = `${' '.repeat(start)}${paint.quiet(trunk)}${' '.repeat(Math.max(0, column - start - widthOf(trunk)))}`
@@ -140,8 +143,11 @@ const withCite = (words: readonly string[], citation: string, { room, tint, open
   return [...rows.slice(0, -1), `${rows.at(-1) ?? ''}${' '.repeat(room - widthOf(last) - widthOf(shown))}${paint.quiet(shown)}`]
 }
 
+/** Holds `AT LEAST 2 of 5` together where lines are broken. */
+const noBreak = '\u00a0'
+
 /** `problems in two or more areas of life · AT LEAST 2 of 5`. */
 const wordsOf = ({ text, head, items, conditions }: ClauseAnswer): string => {
-  const parts = [tame(text), head === '' ? '' : `${head} ${items.length}`].filter((part) => part !== '')
+  const parts = [tame(text), head === '' ? '' : `${head} ${items.length}`.replaceAll(' ', noBreak)].filter((part) => part !== '')
   return parts.length > 0 ? parts.join(' · ') : tame(conditions.map((it) => it.text).join('; '))
 }

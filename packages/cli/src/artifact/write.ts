@@ -1,5 +1,5 @@
 /** Writes built files under a folder. A file that already holds these bytes is left alone, so watchers stay calm. */
-import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative, sep } from 'node:path'
 
 export interface OutputFile {
@@ -18,7 +18,10 @@ export const writeFiles = (folder: string, files: readonly OutputFile[]): number
     const target = join(folder, path)
     if (existsSync(target) && readFileSync(target, 'utf8') === text) continue
     mkdirSync(dirname(target), { recursive: true })
-    writeFileSync(target, text)
+    // Whole or not at all: somebody may be reading it.
+    const draft = `${target}.${process.pid}.tmp`
+    writeFileSync(draft, text)
+    renameSync(draft, target)
     changed += 1
   }
   return changed

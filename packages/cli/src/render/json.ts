@@ -2,7 +2,7 @@
 import type { Span } from '@rubric/syntax'
 import type { SourceTexts } from './finding.ts'
 import type { Findings } from './findings.ts'
-import { type Lines, linesOf, positionAt } from './lines.ts'
+import { linesOf, positionAt } from './lines.ts'
 import { tally } from './order.ts'
 
 export const jsonFindings = ({ diagnostics, sources, files }: Findings): string => {
@@ -29,11 +29,9 @@ export const jsonFindings = ({ diagnostics, sources, files }: Findings): string 
 }
 
 /** Start and end of a span, in every way of counting that readers want. */
-export const rangesIn = (sources: SourceTexts) => {
-  const known = new Map<string, Lines>()
-  return (file: string, { start, end }: Span) => {
-    const lines = known.get(file) ?? linesOf(sources.get(file) ?? '')
-    known.set(file, lines)
+export const rangesIn =
+  (sources: SourceTexts) =>
+  (file: string, { start, end }: Span) => {
+    const lines = linesOf(sources.get(file) ?? '')
     return { start: { offset: start, ...positionAt(lines, start) }, end: { offset: end, ...positionAt(lines, end) } }
   }
-}

@@ -9,7 +9,18 @@ export interface Lines {
 
 const mark = '\ufeff'
 
-export const linesOf = (text: string): Lines => ({ text, starts: lineStarts(text) })
+const known = new Map<string, Lines>()
+const mostKnown = 100
+
+/** Texts that come again, as those with many findings do, are not gone through again. */
+export const linesOf = (text: string): Lines => {
+  const found = known.get(text)
+  if (found !== undefined) return found
+  if (known.size >= mostKnown) known.clear()
+  const lines = { text, starts: lineStarts(text) }
+  known.set(text, lines)
+  return lines
+}
 
 /** 1-based. An offset outside the text counts as its nearest end. */
 export const positionAt = ({ text, starts }: Lines, offset: number): Position => {
