@@ -10,6 +10,13 @@ export const syntaxDiagnostics = {
     text: 'length: {length} characters\nlimit:  {limit} characters',
     hint: 'Split the policy into several files, or share facts and definitions in a vocabulary.',
   },
+  'too-many-errors': {
+    severity: 'error',
+    title: 'Too many errors to show',
+    label: 'the first {limit} are shown',
+    text: '',
+    hint: 'Check that this is a Rubric file, then mend the errors above.',
+  },
   'missing-header': {
     severity: 'error',
     title: 'File has no header',

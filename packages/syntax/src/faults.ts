@@ -3,37 +3,42 @@
  * grammar, tree) is the order of precedence, and one broken line never gives two errors.
  */
 import type { Diagnostic } from './diagnostic.ts'
+import { report } from './diagnostics.ts'
+import { MAX_DIAGNOSTICS } from './limits.ts'
 
 export interface Faults {
   readonly file: string
-  /** Says whether the line had none before. */
-  add(line: number, diagnostic: Diagnostic): boolean
+  add(line: number, make: () => Diagnostic): void
   /** A fault of place, which may follow from a fault of the line that this one stands under. */
-  addPlacement(line: number, diagnostic: Diagnostic): void
+  addPlacement(line: number, make: () => Diagnostic): void
   has(line: number): boolean
   /** In the order of the text. `cause` names the line whose fault would explain a fault of place, if there is one. */
   list(cause: (line: number) => number | undefined): readonly Diagnostic[]
 }
 
 export const createFaults = (file: string): Faults => {
-  const byLine = new Map<number, Diagnostic>()
+  /** Lines beyond the limit are known to be broken, and no more. */
+  const byLine = new Map<number, Diagnostic | undefined>()
   const placements = new Set<number>()
-  const add = (line: number, diagnostic: Diagnostic): boolean => {
+  const add = (line: number, make: () => Diagnostic): boolean => {
     if (byLine.has(line)) return false
-    byLine.set(line, diagnostic)
+    byLine.set(line, byLine.size < MAX_DIAGNOSTICS ? make() : undefined)
     return true
   }
   return {
     file,
     add,
-    addPlacement(line, diagnostic) {
-      if (add(line, diagnostic)) placements.add(line)
+    addPlacement(line, make) {
+      if (add(line, make)) placements.add(line)
     },
     has: (line) => byLine.has(line),
-    list: (cause) =>
-      [...byLine]
+    list: (cause) => {
+      const shown = [...byLine]
+        .filter(([line, diagnostic]) => diagnostic !== undefined && !(placements.has(line) && byLine.has(cause(line) ?? -1)))
         .sort(([a], [b]) => a - b)
-        .filter(([line]) => !placements.has(line) || !byLine.has(cause(line) ?? -1))
-        .map(([, diagnostic]) => diagnostic),
+        .flatMap(([, diagnostic]) => diagnostic ?? [])
+      const span = shown.at(-1)?.span ?? { start: 0, end: 0 }
+      return byLine.size <= MAX_DIAGNOSTICS ? shown : [...shown, report('too-many-errors', { file, span }, { limit: MAX_DIAGNOSTICS })]
+    },
   }
 }

@@ -8,3 +8,6 @@ export const MAX_OUTLINE_DEPTH = 64
 
 /** Conditions inside conditions of one line: parentheses, `not`, `age of`, `1 day after 1 day after …`. */
 export const MAX_NESTING = 100
+
+/** Broken lines of one file that are reported; what is beyond is counted out. */
+export const MAX_DIAGNOSTICS = 10_000

@@ -1,7 +1,7 @@
 /** The file as a row of lines, and the lines of the outline: criteria, definitions, items, block heads. */
 import type { IToken } from 'chevrotain'
 import type { BlockHead, Expression, Label, Test } from '../ast.ts'
-import type { DiagnosticSite } from '../diagnostic.ts'
+import type { Diagnostic, DiagnosticSite } from '../diagnostic.ts'
 import { report } from '../diagnostics.ts'
 import type { Faults } from '../faults.ts'
 import { MAX_NESTING } from '../limits.ts'
@@ -236,11 +236,11 @@ export class LineRules extends SectionRules {
     if (this.faults === undefined || this.faults.has(this.line) || expected === '') return
     const { found, start, end } = this.found(token)
     const site = this.site(start, end)
-    if (isLineEnd(token)) this.faults.add(this.line, report('line-not-finished', site, { expected }))
-    else if (expected === 'a text in quotes') this.faults.add(this.line, report('missing-text', site, { found }))
+    if (isLineEnd(token)) this.faults.add(this.line, () => report('line-not-finished', site, { expected }))
+    else if (expected === 'a text in quotes') this.faults.add(this.line, () => report('missing-text', site, { found }))
     else if (expected.startsWith('a name') && typeOfKeyword.has(token.image)) {
-      this.faults.add(this.line, report('reserved-word', site, { expected, found: token.image, suggestion: nameInstead(token.image) }))
-    } else this.faults.add(this.line, report('line-not-understood', site, { expected, found }))
+      this.faults.add(this.line, () => report('reserved-word', site, { expected, found: token.image, suggestion: nameInstead(token.image) }))
+    } else this.faults.add(this.line, () => report('line-not-understood', site, { expected, found }))
   }
 
   /** The line was complete, but goes on. */
@@ -251,8 +251,8 @@ export class LineRules extends SectionRules {
     return this.fail(this.next(Word, 0) ? `a comparison such as \`at least 2\`, ${further}` : further)
   }
 
-  private stop(diagnostic: Parameters<Faults['add']>[1]): never {
-    this.faults?.add(this.line, diagnostic)
+  private stop(make: () => Diagnostic): never {
+    this.faults?.add(this.line, make)
     throw new LineFault('', this.LA(1))
   }
 
@@ -260,27 +260,27 @@ export class LineRules extends SectionRules {
     const token = this.LA(1)
     if (this.RECORDING_PHASE || this.next(TextToken)) return
     const { found, start, end } = this.found(token)
-    this.faults?.add(this.line, report('missing-text', this.site(start, end), { found }))
+    this.faults?.add(this.line, () => report('missing-text', this.site(start, end), { found }))
   }
 
   protected listInList(): void {
-    this.faults?.add(this.line, report('list-in-list', this.site(this.LA(0).startOffset, this.end())))
+    this.faults?.add(this.line, () => report('list-in-list', this.site(this.LA(0).startOffset, this.end())))
   }
 
   protected tooDeep(): never {
     const { start, end } = this.found(this.LA(1))
-    return this.stop(report('nesting-too-deep', this.site(start, end), { limit: MAX_NESTING }))
+    return this.stop(() => report('nesting-too-deep', this.site(start, end), { limit: MAX_NESTING }))
   }
 
   protected unclosed(open: IToken): never {
-    return this.stop(report('unclosed-parenthesis', this.site(open.startOffset, endOf(open))))
+    return this.stop(() => report('unclosed-parenthesis', this.site(open.startOffset, endOf(open))))
   }
 
   protected atMostTime(test: Test): never {
     if (test.kind !== 'ValueTest' || test.right.kind !== 'OffsetDate') throw new LineFault('', this.LA(1))
     const { amount, direction } = test.right
     const words = [amount.number.text, amount.unit?.text ?? 'days'].join(' ')
-    return this.stop(report('at-most-time', this.site(test.start, amount.end), { amount: words, direction }))
+    return this.stop(() => report('at-most-time', this.site(test.start, amount.end), { amount: words, direction }))
   }
 
   protected filterNeedsParentheses(where: Expression): void {
@@ -290,6 +290,6 @@ export class LineRules extends SectionRules {
       { span: { start: end, end }, text: ')' },
     ]
     const fixes = [{ title: 'Put the filter in parentheses', edits, safe: true }]
-    this.faults?.add(this.line, report('where-needs-parentheses', { ...this.site(start, end), fixes }))
+    this.faults?.add(this.line, () => report('where-needs-parentheses', { ...this.site(start, end), fixes }))
   }
 }

@@ -40,29 +40,29 @@ export const badIndent = (look: Look, index: number, line: Line, levels: readonl
     fixes: indentFix(look, line, taken),
   }
   const holes = { columns: columns.join(', ') }
-  faults.add(index, line.tabs ? report('tab-in-indent', site, holes) : report('indent-fits-no-level', site, { ...holes, column: line.column }))
+  faults.add(index, () => line.tabs ? report('tab-in-indent', site, holes) : report('indent-fits-no-level', site, { ...holes, column: line.column }))
 }
 
 export const deepLine = (look: Look, index: number, level: number, faults: Faults): void => {
-  faults.addPlacement(index, report('outline-too-deep', { file: faults.file, span: firstWord(look) }, { level, limit: MAX_OUTLINE_DEPTH }))
+  faults.addPlacement(index, () => report('outline-too-deep', { file: faults.file, span: firstWord(look) }, { level, limit: MAX_OUTLINE_DEPTH }))
 }
 
 export const looseLine = (code: 'missing-label' | 'items-without-head', look: Look, index: number, faults: Faults): void => {
-  faults.addPlacement(index, report(code, { file: faults.file, span: firstWord(look) }))
+  faults.addPlacement(index, () => report(code, { file: faults.file, span: firstWord(look) }))
 }
 
 /** A fact or field that is named by a word of the language. */
 export const reservedName = (what: string, look: Look, index: number, faults: Faults): void => {
   const found = look.tokens[look.from]?.image ?? ''
   const holes = { found, expected: what, suggestion: nameInstead(found) }
-  faults.add(index, report('reserved-word', { file: faults.file, span: firstWord(look) }, holes))
+  faults.add(index, () => report('reserved-word', { file: faults.file, span: firstWord(look) }, holes))
 }
 
 export const misplaced = (kind: LineKind, look: Look, index: number, level: LevelAt, faults: Faults): void => {
   const { what, home } = lineForms[kind]
   faults.addPlacement(
     index,
-    report('misplaced-line', { file: faults.file, span: firstWord(look) }, { what, place: place(level), places: home }),
+    () => report('misplaced-line', { file: faults.file, span: firstWord(look) }, { what, place: place(level), places: home }),
   )
 }
 
@@ -71,5 +71,5 @@ export const unknownStart = (look: Look, index: number, level: LevelAt, fitting:
   const found = quoted(look.tokens[look.from]?.image ?? '')
   const begins = [...new Set(fitting.map((kind) => lineForms[kind].begins))]
   const choices = begins.length > 0 ? begins.join(', ') : 'nothing: no line may stand here'
-  faults.addPlacement(index, report('unknown-line-start', { file: faults.file, span }, { place: place(level), found, choices }))
+  faults.addPlacement(index, () => report('unknown-line-start', { file: faults.file, span }, { place: place(level), found, choices }))
 }

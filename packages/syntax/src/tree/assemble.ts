@@ -90,7 +90,7 @@ export const assemble = (
   for (const draft of sheet.top) {
     if (draft.kind === 'header') {
       if (header === undefined) header = buildHeader(draft, sheet, sections.length === 0)
-      else faults.add(draft.line, report('second-header', lineSite(sheet, draft)))
+      else faults.add(draft.line, () => report('second-header', lineSite(sheet, draft)))
       continue
     }
     const section = buildSection(draft, sheet)
@@ -100,7 +100,7 @@ export const assemble = (
   }
   if (header === undefined && !faults.has(0)) {
     const end = Math.min(text.length, sheet.drafts[0]?.end ?? 0)
-    faults.add(0, report('missing-header', { file: faults.file, span: { start: sheet.drafts[0]?.start ?? 0, end } }))
+    faults.add(0, () => report('missing-header', { file: faults.file, span: { start: sheet.drafts[0]?.start ?? 0, end } }))
   }
   return { kind: 'File', start: 0, end: text.length, header: header ?? missing(0), sections, comments: comments.map(commentOf) }
 }
@@ -118,7 +118,7 @@ const buildHeader = (draft: HeaderDraft, sheet: Sheet, first: boolean): Header =
   })
   if (!first) {
     const holes = { what: `a \`${draft.role ?? 'policy'}\` line`, place: 'below other lines', places: 'on the first line of the file' }
-    sheet.faults.add(draft.line, report('misplaced-line', lineSite(sheet, draft), holes))
+    sheet.faults.add(draft.line, () => report('misplaced-line', lineSite(sheet, draft), holes))
   }
   return {
     kind: 'Header',
@@ -136,5 +136,5 @@ const shared: ReadonlySet<Section['kind']> = new Set<Section['kind']>(['Use', 'F
 const checkVocabulary = (section: Section, draft: LineDraft, sheet: Sheet): void => {
   if (shared.has(section.kind)) return
   const holes = { what: `\`${draft.kind}\``, place: 'in a vocabulary', places: 'in a policy; a vocabulary holds facts, codes, definitions and guidance' }
-  sheet.faults.add(draft.line, report('misplaced-line', lineSite(sheet, draft), holes))
+  sheet.faults.add(draft.line, () => report('misplaced-line', lineSite(sheet, draft), holes))
 }

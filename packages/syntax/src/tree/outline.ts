@@ -31,20 +31,19 @@ export const buildBody = (owner: NamedDraft | ItemDraft, sheet: Sheet): Body => 
     }
   }
   const main = soleMain(owner, parts, sheet)
-  const all = [main, ...waivers].filter(({ end }) => end > 0)
-  const start = Math.min(...all.map((part) => part.start))
-  return { kind: 'Body', start, end: Math.max(...all.map((part) => part.end)), main, waivers }
+  const last = waivers.at(-1) ?? main
+  return { kind: 'Body', start: Math.min(main.start, waivers[0]?.start ?? main.start), end: Math.max(main.end, last.end), main, waivers }
 }
 
 const soleMain = (owner: NamedDraft | ItemDraft, parts: readonly Part[], sheet: Sheet): Block | Expression => {
   const [first, second] = parts
   const what = owner.kind === 'item' ? 'the item' : `\`${owner.kind}\``
   const draft = second && sheet.drafts[second.line]
-  if (draft) sheet.faults.add(draft.line, report('second-condition', lineSite(sheet, draft), { what }))
+  if (draft) sheet.faults.add(draft.line, () => report('second-condition', lineSite(sheet, draft), { what }))
   if (first !== undefined) return first.main
   if (!sheet.hasLinesUnder(owner.line)) {
     const where = owner.kind === 'item' ? 'on this line, or on the line below, two spaces deeper' : 'on the line below, two spaces deeper'
-    sheet.faults.add(owner.line, report('missing-condition', lineSite(sheet, owner), { what, where }))
+    sheet.faults.add(owner.line, () => report('missing-condition', lineSite(sheet, owner), { what, where }))
   }
   return missing(owner.end)
 }
@@ -55,7 +54,7 @@ const addWaiver = (
   const headed = owner.kind === 'item' && owner.head !== undefined
   if (headed && items.some((item) => item.line > line.line)) {
     const holes = { what: 'an `unless` line', place: 'between the items', places: 'after the last item' }
-    sheet.faults.add(line.line, report('misplaced-line', lineSite(sheet, line), holes))
+    sheet.faults.add(line.line, () => report('misplaced-line', lineSite(sheet, line), holes))
     return
   }
   waivers.push({ kind: 'Waiver', start: line.start, end: line.end, expression: line.expression ?? missing(line.end) })
@@ -65,7 +64,7 @@ const buildBlock = (start: number, line: LineDraft, head: HeadDraft, lines: read
   const items = lines.flatMap((item) => (item.kind === 'item' ? [buildItem(item, sheet)] : []))
   const headSpan = head.headSpan ?? { start, end: line.end }
   if (items.length === 0 && !sheet.hasLinesUnder(line.line)) {
-    sheet.faults.add(line.line, report('empty-block', { file: sheet.faults.file, span: headSpan }))
+    sheet.faults.add(line.line, () => report('empty-block', { file: sheet.faults.file, span: headSpan }))
   }
   return {
     kind: 'Block',
@@ -104,11 +103,11 @@ export const buildDefinition = (draft: DefineDraft, sheet: Sheet): Define => {
       const operand = expression ?? missing(line.start)
       expression = { kind: 'Unless', start: operand.start, end: inner.end, operand, waiver: inner }
     } else if (expression === undefined) expression = inner
-    else sheet.faults.add(line.line, report('second-condition', lineSite(sheet, line), { what: '`define`' }))
+    else sheet.faults.add(line.line, () => report('second-condition', lineSite(sheet, line), { what: '`define`' }))
   }
   if (expression === undefined && !sheet.hasLinesUnder(draft.line)) {
     const holes = { what: '`define`', where: 'after `:`, or on the line below, two spaces deeper' }
-    sheet.faults.add(draft.line, report('missing-condition', lineSite(sheet, draft), holes))
+    sheet.faults.add(draft.line, () => report('missing-condition', lineSite(sheet, draft), holes))
   }
   return {
     kind: 'Define',

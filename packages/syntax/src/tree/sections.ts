@@ -85,8 +85,9 @@ const buildInterpretation = (draft: Extract<LineDraft, { kind: 'interpretation' 
   const lines = sheet.under(draft.line)
   for (const line of lines) {
     if (line.kind !== 'interpretationEntry' || line.key === undefined) continue
+    const holes = { what: 'the interpretation', word: entryWords[line.key] }
     if (!entries.has(line.key)) entries.set(line.key, line)
-    else sheet.faults.add(line.line, report('repeated-line', lineSite(sheet, line), { what: 'the interpretation', word: entryWords[line.key] }))
+    else sheet.faults.add(line.line, () => report('repeated-line', lineSite(sheet, line), holes))
   }
   const { text = missing(draft.end), ...cite } = textAndCite(draft)
   const against = entries.get('against')?.text
@@ -116,7 +117,7 @@ const buildExample = (draft: Extract<LineDraft, { kind: 'example' }>, sheet: She
   return {
     kind: 'Example',
     start: draft.start,
-    end: Math.max(draft.end, ...parts.map(({ end }) => end), facts.at(-1)?.end ?? 0, expectations.at(-1)?.end ?? 0),
+    end: Math.max(endAfter(draft, parts), facts.at(-1)?.end ?? 0, expectations.at(-1)?.end ?? 0),
     purpose: draft.purpose ?? missing(draft.end),
     asOf: draft.asOf ?? missing(draft.end),
     given: facts,

@@ -8,7 +8,7 @@ import { FreeName } from './tokens.ts'
 const spanOf = (token: IToken): Span => ({ start: token.startOffset, end: token.startOffset + token.image.length })
 
 const curly = /[\u201c-\u201f]/g
-const lineRest = /[^\r\n]*/y
+const lineRest = /[^\r\n]{0,1000}/y
 
 /** One fix for the rest of the physical line, so that a line with several such texts is mended at once. */
 export const curlyText = (source: string, token: IToken, line: number, faults: Faults): void => {
@@ -20,24 +20,24 @@ export const curlyText = (source: string, token: IToken, line: number, faults: F
     text: '"',
   }))
   const fixes: Fix[] = [{ title: 'Write straight quotes', edits, safe: true }]
-  faults.add(line, report('curly-quotes', { file: faults.file, span: spanOf(token), fixes }))
+  faults.add(line, () => report('curly-quotes', { file: faults.file, span: spanOf(token), fixes }))
 }
 
 export const openText = (token: IToken, line: number, faults: Faults): void => {
-  faults.add(line, report('unclosed-string', { file: faults.file, span: { start: token.startOffset, end: token.startOffset + token.image.trimEnd().length } }))
+  faults.add(line, () => report('unclosed-string', { file: faults.file, span: { start: token.startOffset, end: token.startOffset + token.image.trimEnd().length } }))
 }
 
 export const emptyCitation = (token: IToken, line: number, faults: Faults): void => {
   if (token.image.length > 1 && token.image !== '§""') return
-  faults.add(line, report('empty-citation', { file: faults.file, span: spanOf(token) }))
+  faults.add(line, () => report('empty-citation', { file: faults.file, span: spanOf(token) }))
 }
 
 export const strangeMark = (token: IToken, line: number, faults: Faults): void => {
-  faults.add(line, report('unknown-character', { file: faults.file, span: spanOf(token) }, { character: `\`${token.image}\`` }))
+  faults.add(line, () => report('unknown-character', { file: faults.file, span: spanOf(token) }, { character: `\`${token.image}\`` }))
 }
 
 export const badDate = (token: IToken, line: number, faults: Faults): void => {
-  faults.add(line, report('malformed-date', { file: faults.file, span: spanOf(token) }, { found: token.image }))
+  faults.add(line, () => report('malformed-date', { file: faults.file, span: spanOf(token) }, { found: token.image }))
 }
 
 export const badEscape = (token: IToken, line: number, faults: Faults): void => {
@@ -46,7 +46,7 @@ export const badEscape = (token: IToken, line: number, faults: Faults): void => 
     if (image === '\\"' || image === '\\\\') continue
     const start = token.startOffset + index
     const fixes: Fix[] = [{ title: 'Write the backslash twice', edits: [{ span: { start, end: start + 1 }, text: '\\\\' }], safe: true }]
-    faults.add(line, report('unknown-escape', { file: faults.file, span: { start, end: start + 2 }, fixes }, { found: image }))
+    faults.add(line, () => report('unknown-escape', { file: faults.file, span: { start, end: start + 2 }, fixes }, { found: image }))
     return
   }
 }
@@ -87,7 +87,7 @@ export const unreadable = (source: string, token: IToken, tokens: IToken[], line
   const span = { start, end: start + name.length }
   const suggestion = plain(name)
   const fixes: Fix[] = [{ title: `Write ${suggestion}`, edits: [{ span, text: suggestion }], safe: false }]
-  faults.add(line, report('non-ascii-name', { file: faults.file, span, fixes }, { found: name, suggestion }))
+  faults.add(line, () => report('non-ascii-name', { file: faults.file, span, fixes }, { found: name, suggestion }))
   return span.end
 }
 
@@ -99,10 +99,10 @@ const unknownCharacter = (token: IToken, line: number, faults: Faults): void => 
   if (instead !== undefined) {
     const title = instead.trim() === '' ? 'Replace it with a plain space' : `Write ${instead}`
     const fixes: Fix[] = [{ title, edits: [{ span, text: instead }], safe: true }]
-    faults.add(line, report('unknown-character', { ...site, fixes }, { character: nameOf(character) }))
+    faults.add(line, () => report('unknown-character', { ...site, fixes }, { character: nameOf(character) }))
   } else if (/^[\p{Cc}\p{Cs}\p{Cf}]/u.test(character)) {
-    faults.add(line, report('control-character', site, { character: codeOf(character) }))
-  } else faults.add(line, report('unknown-character', site, { character: nameOf(character) }))
+    faults.add(line, () => report('control-character', site, { character: codeOf(character) }))
+  } else faults.add(line, () => report('unknown-character', site, { character: nameOf(character) }))
 }
 
 const codeOf = (character: string): string => `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`
