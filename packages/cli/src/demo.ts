@@ -13,7 +13,7 @@ import { loadModule } from './artifact/load.ts'
 import { writeFiles } from './artifact/write.ts'
 import { type Members, readMembers } from './facts/read.ts'
 import { plural, tally } from './render/order.ts'
-import { tame } from './render/width.ts'
+import { tame, widthOf, wrap } from './render/width.ts'
 import { type Terminal, endQuietlyWithoutReader, terminalOf } from './terminal/terminal.ts'
 import { type Compiled, openWorkspace } from './workspace/open.ts'
 
@@ -98,13 +98,9 @@ const cellOf = (outcome: Outcome | undefined, name: string): Cell =>
   outcome?.kind === 'decided' ? (outcome.answer.criteria.find((criterion) => criterion.name === name)?.status ?? 'refused') : 'refused'
 
 /** What was refused, and where to go on. */
-const lastWords = (outcomes: ReadonlyMap<string, readonly Outcome[]>, { paint }: Terminal): readonly string[] => {
+const lastWords = (outcomes: ReadonlyMap<string, readonly Outcome[]>, { paint, width }: Terminal): readonly string[] => {
   const refusals = [...outcomes].flatMap(([id, list]) =>
-    list.flatMap((outcome) =>
-      outcome.kind === 'refused'
-        ? outcome.problems.map(({ path, message }) => `${paint.error('!')} ${id.padEnd(18)}${paint.place(tame(path).padEnd(19))}${tame(message)}`)
-        : [],
-    ),
+    list.flatMap((outcome) => (outcome.kind === 'refused' ? outcome.problems.flatMap(({ path, message }) => refusalLines(id, path, message, { paint, width })) : [])),
   )
   return [
     ...refusals,
@@ -112,6 +108,13 @@ const lastWords = (outcomes: ReadonlyMap<string, readonly Outcome[]>, { paint }:
     `Go on with  ${paint.place('pnpm rubric eval nc_medicaid.ihts --facts packages/cli/demo/synthetic-members.json')}`,
     `            ${paint.place('pnpm rubric --help')}`,
   ]
+}
+
+const refusalLines = (id: string, path: string, message: string, { paint, width }: Pick<Terminal, 'paint' | 'width'>): readonly string[] => {
+  const [policy, place] = [`! ${id.padEnd(18)}`, tame(path).padEnd(19)]
+  const column = widthOf(policy) + widthOf(place)
+  const lines = wrap(tame(message), width - column)
+  return lines.map((line, index) => (index === 0 ? `${paint.error(policy)}${paint.place(place)}` : ' '.repeat(column)) + line)
 }
 
 endQuietlyWithoutReader(process.stdout)
