@@ -48,7 +48,7 @@ export interface InterpretationEntryDraft extends Draft<'interpretationEntry'> {
   affects?: readonly Address[]
 }
 export interface ExampleDraft extends Draft<'example'> { purpose?: Text; asOf?: DateLiteral }
-export interface GivenDraft extends Draft<'given'> {}
+export interface GivenDraft extends Draft<'given'> { like?: Text }
 export interface ExpectDraft extends Draft<'expect'> {}
 export interface GivenFactDraft extends Draft<'givenFact'> { name?: Name; value?: GivenValue; completeThrough?: DateLiteral }
 export interface EntryDraft extends Draft<'entry'> { fields?: readonly GivenField[] }

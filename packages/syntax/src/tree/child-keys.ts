@@ -76,7 +76,7 @@ export const childKeys: Table = complete({
   Interpretation: ['name', 'text', 'cite', 'against', 'decidedBy', 'decidedOn', 'because', 'affects'],
   Address: [],
 
-  Example: ['purpose', 'asOf', 'given', 'expect'],
+  Example: ['purpose', 'asOf', 'like', 'given', 'expect'],
   GivenFact: ['name', 'value', 'completeThrough', 'entries'],
   GivenEntry: ['fields'],
   GivenField: ['name', 'value'],

@@ -112,6 +112,7 @@ const buildExample = (draft: Extract<LineDraft, { kind: 'example' }>, sheet: She
   const parts = sheet.under(draft.line)
   const given = parts.flatMap((part) => (part.kind === 'given' ? sheet.under(part.line) : []))
   const expect = parts.flatMap((part) => (part.kind === 'expect' ? sheet.under(part.line) : []))
+  const like = parts.find((part) => part.kind === 'given' && part.like !== undefined)
   const facts = given.flatMap((line) => (line.kind === 'givenFact' ? [buildGiven(line, sheet)] : []))
   const expectations = expect.flatMap(buildExpectation)
   return {
@@ -120,6 +121,7 @@ const buildExample = (draft: Extract<LineDraft, { kind: 'example' }>, sheet: She
     end: Math.max(endAfter(draft, parts), facts.at(-1)?.end ?? 0, expectations.at(-1)?.end ?? 0),
     purpose: draft.purpose ?? missing(draft.end),
     asOf: draft.asOf ?? missing(draft.end),
+    ...(like?.kind === 'given' && like.like && { like: like.like }),
     given: facts,
     expect: expectations,
   }

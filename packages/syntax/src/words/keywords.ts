@@ -64,6 +64,7 @@ export const keywordTable = {
   because: free('line'),
   affects: free('line'),
   given: free('line'),
+  like: free('line'),
   expect: free('line'),
   complete: free('line'),
   through: free('line'),
