@@ -4,6 +4,7 @@
  */
 import { type Diagnostic, parse, type Result } from '@rubric/syntax'
 import { type CheckedExample, checkedExample } from './examples/examples.ts'
+import { givenReader } from './examples/inherit.ts'
 import type { RuleGraph } from './graph.ts'
 import { reportName } from './names/diagnostics.ts'
 import { type Module, moduleOf } from './names/module.ts'
@@ -93,8 +94,8 @@ const reportSamePolicies = (modules: readonly Module[], diagnostics: Diagnostic[
     const key = JSON.stringify([module.id, module.role === 'policy' ? version : ''])
     const first = seen.get(key)
     if (first !== undefined && module.header !== undefined) {
-      const holes = { id: module.id, version: version === '' ? '(none)' : version, other: first.file }
-      diagnostics.push(reportName('duplicate-policy', { file: module.file, span: module.header.id }, holes))
+      const what = module.role === 'policy' && version !== '' ? `\`${module.id}\` version ${version}` : `\`${module.id}\``
+      diagnostics.push(reportName('duplicate-policy', { file: module.file, span: module.header.id }, { what, other: first.file }))
     }
     seen.set(key, module)
   }
@@ -117,9 +118,10 @@ const addressesOf = ({ clauses, guidance, definitions }: RuleGraph): ReadonlySet
 
 const examplesOf = ({ graph, context, place }: LoweredPolicy, module: Module, isRead: boolean): readonly CheckedExample[] => {
   const addresses = new Set(graph.clauses.map(({ address }) => address))
+  const givenOf = givenReader(context, module.examples)
   return module.examples.flatMap(example => {
     const checked = checkedExample(context, example, {
-      policy: module.id, place, addresses, isRead,
+      policy: module.id, givenOf, place, addresses, isRead,
       reportAddress: address => {
         if (isRead) context.lowering.diagnostics.push(unknownAddress(module.file, module.id, address, addresses))
       },

@@ -58,12 +58,33 @@ export const exampleDiagnostics = {
     text: '',
     hint: 'Write one entry a line under it, and `complete through` with a date where the record is complete.',
   },
+  'unknown-example': {
+    severity: 'error',
+    title: 'No such example',
+    label: 'no example has this purpose',
+    text: '{near}',
+    hint: 'Write the purpose of another example of this file, word for word.',
+  },
+  'circular-example': {
+    severity: 'error',
+    title: 'Examples like each other',
+    label: 'this comes back to the example itself',
+    text: '',
+    hint: 'Let one of them give its facts itself.',
+  },
+  'duplicate-example': {
+    severity: 'error',
+    title: 'Two examples, one purpose',
+    label: 'another example has this purpose',
+    text: 'A failing example is known by its purpose.',
+    hint: 'Say what this one shows that the other does not, or remove it.',
+  },
   'expects-nothing': {
     severity: 'error',
     title: 'Example expects nothing',
     label: 'no answer is expected',
     text: 'An example that expects nothing can never fail.',
-    hint: 'Add `expect` with the address of a criterion and `met`, `not met` or `unknown`.',
+    hint: 'Add `expect` with the address of a criteria or clause and `met`, `not met` or `unknown`.',
   },
 } as const satisfies Readonly<Record<string, DiagnosticKind>>
 

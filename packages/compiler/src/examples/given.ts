@@ -1,0 +1,89 @@
+/** The lines under `given`, one fact each, as input: what an engineer would send as JSON. */
+import type { GivenEntry, GivenFact } from '@rubric/syntax'
+import type { ListType, ScalarType } from '../graph.ts'
+import { type Context, site } from '../lower/context.ts'
+import { dateFault } from '../lower/dates.ts'
+import { reportCondition } from '../lower/diagnostics.ts'
+import { exampleOf, inWords } from '../lower/words.ts'
+import type { DeclaredFact } from '../names/module.ts'
+import { lookUp } from '../names/scope.ts'
+import { didYouMean } from '../names/suggest.ts'
+import { reportExample } from './diagnostics.ts'
+import { type InputValue, inputValue } from './values.ts'
+
+/** Facts by their name in the input; what does not fit is reported and left out. */
+export const givenFacts = (context: Context, given: readonly GivenFact[]): ReadonlyMap<string, unknown> => {
+  const { diagnostics } = context.lowering
+  const seen = new Map<string, GivenFact>()
+  const facts = new Map<string, unknown>()
+  for (const each of given) {
+    const { text } = each.name
+    const declared = lookUp(context.scope, text, each.name, diagnostics)
+    if (declared === undefined) continue
+    if (declared.kind !== 'fact') {
+      const what = { define: 'a definition', criteria: 'a criteria block', codes: 'a set of codes' }[declared.kind]
+      diagnostics.push(reportExample('not-a-fact', site(context, each.name), { name: text, what }))
+      continue
+    }
+    const first = seen.get(text)
+    if (first !== undefined) {
+      const related = [{ file: context.scope.module.file, span: first.name, text: 'here' }]
+      diagnostics.push(reportExample('given-twice', { ...site(context, each.name), related }, { name: text }))
+    }
+    seen.set(text, each)
+    const value = givenValue(context, each, declared)
+    if (value !== undefined) facts.set(context.lowering.nameOf(declared), value)
+  }
+  const birth = seen.get('member.birth_date')
+  if (birth !== undefined && seen.has('member.age')) diagnostics.push(reportExample('age-given-twice', site(context, birth)))
+  return facts
+}
+
+const givenValue = (context: Context, given: GivenFact, { name, type }: DeclaredFact): unknown => {
+  const { diagnostics } = context.lowering
+  if (type.kind === 'list') return listValue(context, given, type)
+  if (given.entries.length > 0 || given.completeThrough !== undefined) {
+    diagnostics.push(reportExample('entries-for-no-list', site(context, given.name), { name, type: inWords(type) }))
+    return undefined
+  }
+  if (given.value === undefined) {
+    diagnostics.push(reportExample('value-missing', site(context, given.name), { name, type: inWords(type), expected: exampleOf(type) }))
+    return undefined
+  }
+  return inputValue(context, given.value, type, name)
+}
+
+const listValue = (context: Context, given: GivenFact, type: ListType): unknown => {
+  const { diagnostics } = context.lowering
+  const { value, completeThrough, entries } = given
+  if (value !== undefined && value.kind !== 'Missing') {
+    if (value.kind === 'Name' && value.text === 'unknown') return null
+    diagnostics.push(reportExample('value-for-a-list', site(context, value), { name: given.name.text }))
+  }
+  const why = completeThrough === undefined ? undefined : dateFault(completeThrough.text, false)
+  if (completeThrough !== undefined && why !== undefined) {
+    diagnostics.push(reportExample('bad-example-date', site(context, completeThrough), { why, partial: '' }))
+  }
+  return {
+    ...(completeThrough === undefined ? {} : { complete_through: completeThrough.text }),
+    entries: entries.map(entry => entryValue(context, entry, given.name.text, type)),
+  }
+}
+
+const entryValue = (context: Context, entry: GivenEntry, list: string, type: ListType): Readonly<Record<string, InputValue>> => {
+  const { diagnostics } = context.lowering
+  const values = new Map<string, InputValue>()
+  for (const { name, value } of entry.fields) {
+    const field: { readonly type: ScalarType } | undefined = type.fields.find(each => each.name === name.text)
+    if (field === undefined) {
+      const fields = type.fields.map(each => each.name)
+      const holes = { list, field: name.text, fields: fields.join(', '), near: didYouMean(name.text, fields) }
+      diagnostics.push(reportCondition('unknown-field', site(context, name), holes))
+      continue
+    }
+    if (values.has(name.text)) diagnostics.push(reportExample('given-twice', site(context, name), { name: name.text }))
+    const input = inputValue(context, value, field.type, name.text)
+    if (input !== undefined) values.set(name.text, input)
+  }
+  return Object.fromEntries(values)
+}
