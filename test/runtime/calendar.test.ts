@@ -25,7 +25,11 @@ const dayOf = (date: Temporal.PlainDate): number => epoch.until(date, { largestU
 
 // Month ends, leap days and the ends of centuries come up far more often than chance would have them.
 const awkward = fc
-  .tuple(fc.constantFrom(1, 4, 100, 400, 1899, 1900, 1999, 2000, 2024, 2025, 2100, 9999), fc.integer({ min: 1, max: 12 }), fc.constantFrom(1, 28, 29, 30, 31))
+  .tuple(
+    fc.constantFrom(1, 4, 100, 400, 1899, 1900, 1999, 2000, 2024, 2025, 2100, 9999),
+    fc.integer({ min: 1, max: 12 }),
+    fc.constantFrom(1, 28, 29, 30, 31),
+  )
   .map(([year, month, day]) => dayOf(Temporal.PlainDate.from({ year, month, day })))
 const anyDay = fc.oneof(awkward, fc.integer({ min: FIRST_DAY, max: LAST_DAY }))
 const months = fc.oneof(fc.integer({ min: -30, max: 30 }), fc.integer({ min: -6000, max: 6000 }))
@@ -121,8 +125,30 @@ describe('reading dates', () => {
     expect(rangeOf(text)).toEqual([first, last])
   })
 
-  const bad = ['', '2026-02-30', '2026-02-29', '2026-13-01', '2026-00-01', '2026-01-00', '2026-1-1', '0000-01-01', '0000', '20260301']
-  const worse = ['2026-03-01 ', ' 2026-03-01', '2026/03/01', '2026-03-01T00:00', '+002026-03', '٢٠٢٦', '2026-', '2026-3', '202', '2026-03-0a']
+  const bad = [
+    '',
+    '2026-02-30',
+    '2026-02-29',
+    '2026-13-01',
+    '2026-00-01',
+    '2026-01-00',
+    '2026-1-1',
+    '0000-01-01',
+    '0000',
+    '20260301',
+  ]
+  const worse = [
+    '2026-03-01 ',
+    ' 2026-03-01',
+    '2026/03/01',
+    '2026-03-01T00:00',
+    '+002026-03',
+    '٢٠٢٦',
+    '2026-',
+    '2026-3',
+    '202',
+    '2026-03-0a',
+  ]
   it.each([...bad, ...worse])('refuses "%s"', (text) => {
     expect(firstDayOf(text)).toBeNaN()
   })
@@ -142,7 +168,6 @@ describe('reading dates', () => {
     const first = firstMinuteOfText('2026-03-01')
     expect(formatMinute(first)).toBe('2026-03-01T00:00')
     expect(formatMinute(lastMinuteOfText('2026-03-01', first))).toBe('2026-03-01T23:59')
-    expect(formatMinute(lastMinuteOfText('2026-02', firstMinuteOfText('2026-02')))).toBe('2026-02-28T23:59')
   })
 
   it('reads and writes every minute', () => {
@@ -151,16 +176,26 @@ describe('reading dates', () => {
         const text = formatMinute(day * 1440 + minute)
         expect(firstMinuteOfText(text)).toBe(day * 1440 + minute)
         expect(dayOfMinute(day * 1440 + minute)).toBe(day)
-        expect(text).toBe(dateOf(day).toPlainDateTime({ hour: Math.floor(minute / 60), minute: minute % 60 }).toString().slice(0, 16))
+        expect(text).toBe(
+          dateOf(day)
+            .toPlainDateTime({ hour: Math.floor(minute / 60), minute: minute % 60 })
+            .toString()
+            .slice(0, 16),
+        )
       }),
       runs(1_000, 50_000),
     )
   })
 
-  it.each(['2026-03-01T24:00', '2026-03-01T12:60', '2026-03-01 12:00', '2026-03-01T1:00', '2026-02-30T12:00', '2026-03-01T12:00Z'])(
-    'refuses the minute %s',
-    (text) => {
-      expect(firstMinuteOfText(text)).toBeNaN()
-    },
-  )
+  it.each([
+    '2026-03-01T24:00',
+    '2026-03-01T12:60',
+    '2026-03-01 12:00',
+    '2026-03-01T1:00',
+    '2026-02-30T12:00',
+    '2026-03-01T12:00Z',
+    '2026-03',
+  ])('refuses the minute %s', (text) => {
+    expect(firstMinuteOfText(text)).toBeNaN()
+  })
 })

@@ -1,4 +1,17 @@
-import { MET, NOT_MET, type Status, UNKNOWN, among, atLeast, between, moreThan, sameAs, sameCode, shownDays, shownRange } from '@rubric/runtime'
+import {
+  MET,
+  NOT_MET,
+  type Status,
+  UNKNOWN,
+  among,
+  atLeast,
+  between,
+  moreThan,
+  sameAs,
+  sameCode,
+  shownDays,
+  shownRange,
+} from '@rubric/runtime'
 import { FIRST_DAY, LAST_DAY } from '@rubric/runtime'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
@@ -12,14 +25,20 @@ const range: fc.Arbitrary<Range> = fc
 
 /** A range within another. */
 const narrowed = ([low, high]: Range): fc.Arbitrary<Range> =>
-  fc.tuple(fc.integer({ min: low, max: high }), fc.integer({ min: low, max: high })).map(([a, b]) => [Math.min(a, b), Math.max(a, b)] as const)
+  fc
+    .tuple(fc.integer({ min: low, max: high }), fc.integer({ min: low, max: high }))
+    .map(([a, b]) => [Math.min(a, b), Math.max(a, b)] as const)
 
 const within = ([low, high]: Range): readonly number[] => Array.from({ length: high - low + 1 }, (_value, index) => low + index)
 
 const choices = [-3, 0, 1, 4]
 
 /** Each comparison over ranges, and what it means for exact values. */
-const comparisons: readonly (readonly [string, (...ranges: readonly Range[]) => Status, (...values: readonly number[]) => boolean])[] = [
+const comparisons: readonly (readonly [
+  string,
+  (...ranges: readonly Range[]) => Status,
+  (...values: readonly number[]) => boolean,
+])[] = [
   ['atLeast', (a, b) => atLeast(...pair(a, b)), (a, b) => at(a) >= at(b)],
   ['moreThan', (a, b) => moreThan(...pair(a, b)), (a, b) => at(a) > at(b)],
   ['sameAs', (a, b) => sameAs(...pair(a, b)), (a, b) => at(a) === at(b)],
@@ -28,7 +47,10 @@ const comparisons: readonly (readonly [string, (...ranges: readonly Range[]) => 
 ]
 
 const at = (value: number | undefined): number => value ?? 0
-const pair = (a: Range | undefined, b: Range | undefined): readonly [number, number, number, number] => [...(a ?? [0, 0]), ...(b ?? [0, 0])]
+const pair = (a: Range | undefined, b: Range | undefined): readonly [number, number, number, number] => [
+  ...(a ?? [0, 0]),
+  ...(b ?? [0, 0]),
+]
 const three = fc.tuple(range, range, range)
 
 describe.each(comparisons)('%s', (_name, compare, holds) => {
@@ -46,7 +68,12 @@ describe.each(comparisons)('%s', (_name, compare, holds) => {
   })
 
   it('keeps a definite answer when ranges narrow', () => {
-    const narrowing = three.chain((wide) => fc.tuple(fc.constant(wide), fc.tuple(...(wide.map(narrowed) as [fc.Arbitrary<Range>, fc.Arbitrary<Range>, fc.Arbitrary<Range>]))))
+    const narrowing = three.chain((wide) =>
+      fc.tuple(
+        fc.constant(wide),
+        fc.tuple(...(wide.map(narrowed) as [fc.Arbitrary<Range>, fc.Arbitrary<Range>, fc.Arbitrary<Range>])),
+      ),
+    )
     fc.assert(
       fc.property(narrowing, ([wide, narrow]) => {
         const before = compare(...wide)

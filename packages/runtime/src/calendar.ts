@@ -54,8 +54,7 @@ const daysIn = (year: number, month: number): number =>
   month === 2 ? (isLeap(year) ? 29 : 28) : month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31
 
 /** The day of a date that exists; `month` is 1 to 12. */
-export const dayFrom = (year: number, month: number, dayOfMonth: number): number =>
-  eveOfMonth(year * 12 + month - 1) + dayOfMonth
+export const dayFrom = (year: number, month: number, dayOfMonth: number): number => eveOfMonth(year * 12 + month - 1) + dayOfMonth
 
 /**
  * The day `months` later, or earlier where negative. A day that the target month lacks becomes its last day: 31 January and
@@ -126,10 +125,10 @@ export const firstDayOf = (text: string): number => {
 export const lastDayOf = (text: string, firstDay: number): number =>
   text.length === 10 ? firstDay : addMonths(firstDay, text.length === 7 ? 1 : 12) - 1
 
-/** The first minute that `YYYY-MM-DDTHH:MM`, or a date without its time, can mean; NaN for anything else. */
+/** The first minute that `YYYY-MM-DDTHH:MM`, or `YYYY-MM-DD` without its time, can mean; NaN for anything else. */
 export const firstMinuteOfText = (text: string): number => {
-  if (text.length !== 16) return firstDayOf(text) * 1440
-  if ( text.charCodeAt(10) !== 84 || text.charCodeAt(13) !== 58) return NaN
+  if (text.length === 10) return firstDayOf(text) * 1440
+  if (text.length !== 16 || text.charCodeAt(10) !== 84 || text.charCodeAt(13) !== 58) return NaN
   const hour = digits(text, 11, 2)
   const minute = digits(text, 14, 2)
   return hour <= 23 && minute <= 59 ? firstDayOf(text.slice(0, 10)) * 1440 + hour * 60 + minute : NaN
@@ -137,7 +136,7 @@ export const firstMinuteOfText = (text: string): number => {
 
 /** The last minute that the same text can mean, given the first. */
 export const lastMinuteOfText = (text: string, firstMinute: number): number =>
-  text.length === 16 ? firstMinute : lastMinuteOf(lastDayOf(text, firstMinute / 1440))
+  text.length === 16 ? firstMinute : firstMinute + 1439
 
 // ---- writing -----------------------------------------------------------------------------------------------
 

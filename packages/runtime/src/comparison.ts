@@ -42,8 +42,7 @@ export const between = (
   lowHigh: number,
   highLow: number,
   highHigh: number,
-): Status =>
-  aHigh < lowLow || aLow > highHigh ? NOT_MET : aLow >= lowHigh && aHigh <= highLow ? MET : UNKNOWN
+): Status => (aHigh < lowLow || aLow > highHigh ? NOT_MET : aLow >= lowHigh && aHigh <= highLow ? MET : UNKNOWN)
 
 /** Is a one of these whole numbers, of which no two are the same? Met where each whole number in the range is one of them. */
 export const among = (aLow: number, aHigh: number, choices: readonly number[]): Status => {

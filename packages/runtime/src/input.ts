@@ -59,7 +59,7 @@ const expectation = (input: Input): string => {
     case 'date':
       return 'a date of the calendar: "2026-03-01", "2026-03" or "2026"'
     case 'moment':
-      return 'a date of the calendar, with its time or without: "2026-03-01T14:30", "2026-03-01", "2026-03" or "2026"'
+      return 'a date of the calendar, with its time or without: "2026-03-01T14:30" or "2026-03-01"'
     case 'choice':
       return `one of ${input.values.join(', ')}`
     case 'code':
@@ -81,8 +81,7 @@ const valueText = (value: unknown): string => {
   return text.length > 60 ? `${text.slice(0, 60)}…` : text
 }
 
-const at = (value: unknown, key: string): unknown =>
-  isObject(value) ? own(value, key) : undefined
+const at = (value: unknown, key: string): unknown => (isObject(value) ? own(value, key) : undefined)
 
 /** Whether a value of the right JSON type still is none of the right kind. */
 const beyondSchema = (input: Input, value: unknown): boolean =>

@@ -78,13 +78,7 @@ export const gatherKnown = (object: unknown, places: Places, notes: Notes): read
 
 /** true and false. */
 export const readStatus = (value: unknown): Status | typeof MALFORMED_STATUS =>
-  value === true
-    ? MET
-    : value === false
-      ? NOT_MET
-      : value === undefined || value === null
-        ? UNKNOWN
-        : MALFORMED_STATUS
+  value === true ? MET : value === false ? NOT_MET : value === undefined || value === null ? UNKNOWN : MALFORMED_STATUS
 
 /** A whole number from 0 to `largest`, stored times `scale`. */
 export const readWhole = (value: unknown, scale: number, largest: number): number => {
@@ -147,8 +141,7 @@ export const readLastMinute = (value: unknown, firstMinute: number): number =>
   typeof value === 'string' ? lastMinuteOfText(value, firstMinute) : LAST_MINUTE
 
 /** The day through which a list is surely complete: of a month or a year, only its first day is sure. */
-export const readThrough = (value: unknown): number =>
-  value === undefined || value === null ? NEVER : readFirstDay(value)
+export const readThrough = (value: unknown): number => (value === undefined || value === null ? NEVER : readFirstDay(value))
 
 /** The day of an evaluation, known exactly: `2026-03-01`. */
 export const readAsOf = (value: string): number => (value.length === 10 ? readFirstDay(value) : MALFORMED)

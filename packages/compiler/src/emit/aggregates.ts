@@ -10,7 +10,7 @@ import type { ListFact, Model } from './model.ts'
 import { propertyName } from './names.ts'
 import { blockScope, bound, entryScope, operand } from './scope.ts'
 import type { Scope } from './scope.ts'
-import { tested } from './tests.ts'
+import { tested } from './conditions.ts'
 import { indented } from './text.ts'
 import { ends, lowered } from './values.ts'
 import type { Form, RangeForm } from './values.ts'
@@ -226,11 +226,7 @@ const pick = (ready: Ready, value: Pick): Form => {
     const date = dateOf(ready, entry)
     const reaches = latest ? `${date.high} >= ${best}` : `${date.low} <= ${best}`
     const field = lowered({ kind: 'field', domain: value.domain, field: value.field }, entry)
-    return [
-      `if (${counts} !== ${model.use('NOT_MET')} && ${reaches}) {`,
-      ...indented(gathering.gather(field)),
-      '}',
-    ]
+    return [`if (${counts} !== ${model.use('NOT_MET')} && ${reaches}) {`, ...indented(gathering.gather(field)), '}']
   }
   loop(ready, gather, within)
   scope.lines.push(...indented(within.lines), '}')

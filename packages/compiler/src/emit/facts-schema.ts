@@ -17,7 +17,7 @@ export const LARGEST = 1_000_000_000
 export const HIGHEST_AGE = 9998
 
 const DATE_PATTERN = '^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$'
-const MOMENT_PATTERN = '^[0-9]{4}(-[0-9]{2}(-[0-9]{2}(T[0-9]{2}:[0-9]{2})?)?)?$'
+const MOMENT_PATTERN = '^[0-9]{4}-[0-9]{2}-[0-9]{2}(T[0-9]{2}:[0-9]{2})?$'
 
 const whole = (maximum: number): JsonSchema => ({ type: ['integer', 'null'], minimum: 0, maximum })
 
@@ -62,7 +62,10 @@ const objectSchema = (members: readonly (readonly [string, JsonSchema])[]): Json
 }
 
 const listSchema = (fact: Fact, fields: readonly Field[]): JsonSchema => {
-  const entry = { type: 'object', ...objectSchema(fields.map((field) => [field.name, described(field, scalarSchema(field.type))])) }
+  const entry = {
+    type: 'object',
+    ...objectSchema(fields.map((field) => [field.name, described(field, scalarSchema(field.type))])),
+  }
   return described(fact, {
     type: ['object', 'null'],
     required: ['entries'],

@@ -38,7 +38,7 @@ export const hint = (type: FactType): string => {
     case 'date':
       return '2026-03-01, 2026-03 or 2026'
     case 'moment':
-      return '2026-03-01T14:30, or a date'
+      return '2026-03-01T14:30 or 2026-03-01'
     case 'code':
       return `code of ${type.system}`
     case 'yes/no':
@@ -88,6 +88,8 @@ const membersOf = (tree: InputTree): readonly string[] => [...tree].flatMap(([na
 
 export const factsType = (tree: InputTree): readonly string[] => [
   '/** Facts about one member, as JSON. A missing key or null is unknown. */',
-  ...(tree.size === 0 ? ['export type Facts = Readonly<Record<string, never>>'] : braced('export interface Facts', membersOf(tree))),
+  ...(tree.size === 0
+    ? ['export type Facts = Readonly<Record<string, never>>']
+    : braced('export interface Facts', membersOf(tree))),
   '',
 ]

@@ -8,8 +8,7 @@ import type { Fact, FactType, RuleGraph, ScalarType } from '../graph.ts'
 export type InputTree = ReadonlyMap<string, InputNode>
 
 export type InputNode =
-  | { readonly kind: 'fact'; readonly fact: Fact }
-  | { readonly kind: 'group'; readonly name: string; readonly members: InputTree }
+  { readonly kind: 'fact'; readonly fact: Fact } | { readonly kind: 'group'; readonly name: string; readonly members: InputTree }
 
 const AGE = 'member.age'
 const BIRTH_DATE = 'member.birth_date'

@@ -27,10 +27,12 @@ export interface ListFact extends Fact {
 
 export const isList = (fact: Fact): fact is ListFact => fact.type.kind === 'list'
 
-const noting = (names: Set<string>) => (name: string): string => {
-  names.add(name)
-  return name
-}
+const noting =
+  (names: Set<string>) =>
+  (name: string): string => {
+    names.add(name)
+    return name
+  }
 
 export const modelOf = (graph: RuleGraph): Model => {
   const used = new Set<string>()
@@ -65,7 +67,10 @@ export const listNamed = (model: Model, name: string): ListFact => {
 }
 
 export const fieldNamed = (list: ListFact, name: string): Field =>
-  promised(list.type.fields.find((field) => field.name === name), `the field ${list.name}.${name}`)
+  promised(
+    list.type.fields.find((field) => field.name === name),
+    `the field ${list.name}.${name}`,
+  )
 
 /** The name of a module-level constant for this literal; one for equal literals. */
 export const constant = (model: Model, stem: string, text: string): string => {

@@ -58,8 +58,7 @@ const section = (title: string): readonly string[] => [`// ---- ${title} ${'-'.r
 
 export const moduleText = (graph: RuleGraph, hash: string): string => {
   const model = modelOf(graph)
-  const isCostly = (index: number): boolean =>
-    runsThroughList(promised(graph.conditions[index], `the condition ${index}`).test)
+  const isCostly = (index: number): boolean => runsThroughList(promised(graph.conditions[index], `the condition ${index}`).test)
   const costly = plansOf(model, isCostly)
   const all = plansOf(model, () => true)
   const inputs = inputFacts(graph)

@@ -77,7 +77,11 @@ const entriesFunction = (model: Model, list: ListFact): readonly string[] => {
   const stored = fields.flatMap((field) => storedProperties(field.name, field.type).map(([property]) => property))
   const copy = recordLiteral('copies.push(', [], stored)
   return [
-    ...placesConstant(model, `places${name}`, fields.map((field) => field.name)),
+    ...placesConstant(
+      model,
+      `places${name}`,
+      fields.map((field) => field.name),
+    ),
     '',
     `const read${name} = (entries: unknown, notes: ${model.useType('Notes')}): readonly ${type}[] | null => {`,
     ...indented([

@@ -3,32 +3,28 @@
  * module file as well as in a page that carries the module in a script element.
  */
 
-const escapes: readonly (readonly [RegExp, string])[] = [
-  [/'/g, "\\'"],
-  [/\u2028/g, '\\u2028'],
-  [/\u2029/g, '\\u2029'],
-  // `</script>` and `<!--` mean something to the page around a script.
-  [/<(?=[/!s])/gi, '\\u003c'],
-]
+// Line ends of every kind, and other characters that are not seen or that turn the reading around.
+const unseen = /[\u0000-\u001f\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g
+// `</script>` and `<!--` mean something to the page around a script, `# sourceMappingURL` to tools that look for it anywhere.
+const spoken = /<(?=[/!s])|#(?=\s*source)/gi
+
+const escaped = (character: string): string => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`
 
 /** A string literal in single quotes. */
 export const literal = (text: string): string => {
-  const inner = JSON.stringify(text).slice(1, -1).replaceAll('\\"', '"')
-  return `'${escapes.reduce((result, [pattern, by]) => result.replace(pattern, by), inner)}'`
+  const inner = JSON.stringify(text).slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'")
+  return `'${inner.replace(unseen, escaped).replace(spoken, escaped)}'`
 }
-
-// Line ends of every kind, and other characters that are not seen.
-const unseen = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]+/g
 
 /** Text for the inside of a comment, on one line: it cannot close it, and gives no orders to a compiler or an editor. */
 export const comment = (text: string): string =>
   text
     .replace(unseen, ' ')
     .replaceAll('*/', '* /')
-    .replaceAll('</', '< /')
-    .replaceAll('<!', '< !')
+    .replace(/<(?=[/!s])/gi, '< ')
     .replaceAll('@', '(at)')
-    .replace(/#(?=\s*source(Mapping)?URL)/g, '')
+    .replace(/#(?=\s*source)/gi, '')
+    .trim()
 
 const identifier = /^[A-Za-z_$][\w$]*$/
 

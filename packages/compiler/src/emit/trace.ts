@@ -10,7 +10,7 @@ import type { Model } from './model.ts'
 import type { Plan } from './plan.ts'
 import { bound, functionScope } from './scope.ts'
 import type { Scope } from './scope.ts'
-import { tested } from './tests.ts'
+import { tested } from './conditions.ts'
 import { comment, indented } from './text.ts'
 import { runsThroughList } from './values.ts'
 import type { Form } from './values.ts'
@@ -138,11 +138,7 @@ export const tracePath = (model: Model, plans: readonly Plan[], shared: readonly
     ...shared,
     ...model.graph.conditions.flatMap(({ test }, index) => (runsThroughList(test) ? [index] : [])),
   ])
-  const none = [
-    '/** Shared by all nodes that have no conditions or no children. */',
-    'const none: readonly never[] = []',
-    '',
-  ]
+  const none = ['/** Shared by all nodes that have no conditions or no children. */', 'const none: readonly never[] = []', '']
   return [
     ...(model.graph.clauses.some(isBare) ? none : []),
     ...[...ownFunction].sort((a, b) => a - b).flatMap((index) => resultFunction(model, index)),

@@ -17,8 +17,7 @@ const bare = (schema: JsonSchema): JsonSchema =>
       .map(([keyword, value]): readonly [string, Json] => [keyword, bareKeyword(keyword, value)]),
   )
 
-const isSchema = (value: Json): value is JsonSchema =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
+const isSchema = (value: Json): value is JsonSchema => typeof value === 'object' && value !== null && !Array.isArray(value)
 
 const bareKeyword = (keyword: string, value: Json): Json => {
   if (!isSchema(value)) return value

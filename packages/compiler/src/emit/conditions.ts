@@ -52,7 +52,10 @@ const guarded = (model: Model, forms: readonly Form[], status: string): string =
   return none.length === 0 ? status : `${none.join(' || ')} ? ${word(model, 'NOT_MET')} : ${status}`
 }
 
-const mirrored = { '<': '>', '<=': '>=', '=': '=', '!=': '!=', '>=': '<=', '>': '<' } as const satisfies Record<Relation, Relation>
+const mirrored = { '<': '>', '<=': '>=', '=': '=', '!=': '!=', '>=': '<=', '>': '<' } as const satisfies Record<
+  Relation,
+  Relation
+>
 
 const isExact = (form: Form): boolean => form.form === 'exact'
 
