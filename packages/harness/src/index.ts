@@ -9,4 +9,5 @@ export { type PrintedFile, type PrintedPolicy, printPolicy } from './policies/pr
 export { memberCase, type MemberCase } from './facts/members.ts'
 export { completionOf } from './facts/completions.ts'
 export { cutPoints, type CutPoints } from './facts/cut-points.ts'
+export { givenLines } from './facts/given.ts'
 export { lookUp, nest } from './facts/json.ts'

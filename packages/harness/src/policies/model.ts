@@ -263,6 +263,15 @@ export interface LayoutModel {
   readonly factsLast: boolean
 }
 
+export interface VocabularyModel {
+  readonly palette: PaletteModel
+  readonly defines: readonly DefineModel[]
+  /** The policy writes the vocabulary's id before its names. */
+  readonly qualified: boolean
+  /** A second vocabulary declares facts of the same names, so that only their full names tell them apart. */
+  readonly twin: boolean
+}
+
 export interface PolicyModel {
   readonly title: string
   readonly header: Pick
@@ -271,6 +280,6 @@ export interface PolicyModel {
   readonly criteria: readonly CriteriaModel[]
   readonly notes: readonly NoteModel[]
   /** A vocabulary with facts and definitions of its own; the policy reads both. */
-  readonly vocabulary: { readonly palette: PaletteModel; readonly defines: readonly DefineModel[] } | null
+  readonly vocabulary: VocabularyModel | null
   readonly layout: LayoutModel
 }

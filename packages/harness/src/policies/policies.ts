@@ -108,7 +108,7 @@ export const policyModel: fc.Arbitrary<PolicyModel> = fc.record({
   defines: fc.array(define, { maxLength: 3 }),
   criteria: fc.array(criteria, { minLength: 1, maxLength: 3 }),
   notes: fc.array(note, { maxLength: 2 }),
-  vocabulary: fc.option(fc.record({ palette, defines: fc.array(define, { maxLength: 2 }) }), { freq: 1 }),
+  vocabulary: fc.option(fc.record({ palette, defines: fc.array(define, { maxLength: 2 }), qualified: rarely, twin: rarely }), { freq: 1 }),
   layout,
 })
 

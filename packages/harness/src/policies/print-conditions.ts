@@ -59,7 +59,7 @@ export const printCondition = (writer: Writer, model: ConditionModel, place: Pla
       return wrap(text, needsParens(place, closed) || (place === 'operand' && endsOpen(text)))
     }
     case 'moment relation':
-      return wrap(`${moment(writer, model.left)} ${model.relation} ${printMoment(writer, model.right)}`, place === 'tight')
+      return wrap(`${moment(writer, model.left)} ${model.relation} ${relatedMoment(writer, model.relation, model.right)}`, place === 'tight')
     case 'clock phrase': {
       const phrase = `${model.relation} ${span(model.span)} ${towards(model.relation, model.direction)} ${printMoment(writer, model.anchor)}`
       return wrap(`${moment(writer, model.left)} ${phrase}`, place === 'tight')
@@ -129,6 +129,10 @@ const printDate = (writer: Writer, model: DateModel): string => {
     case 'latest': return pickedDate(writer, model) ?? date(writer, model.field)
   }
 }
+
+/** `on` asks for the day, and takes no time. */
+const relatedMoment = (writer: Writer, relation: string, right: MomentModel): string =>
+  (relation === 'on' && right.kind === 'moment literal' ? right.date : printMoment(writer, right))
 
 const printMoment = (writer: Writer, model: MomentModel): string => {
   switch (model.kind) {
@@ -216,8 +220,8 @@ const pickedFlag = (writer: Writer, model: AggregateModel & { readonly kind: 'pi
 
 // ---- values of definitions ---------------------------------------------------------------------------------
 
-/** What a define of a value reads, and what it then is: a value of a type, or a date. */
-export const printValue = (writer: Writer, model: ValueModel): { readonly text: string; readonly type: ValueType | 'date'; readonly constant?: true } => {
+/** What a define of a value reads, and what it then is: a value of a type, a date, or a date and time. */
+export const printValue = (writer: Writer, model: ValueModel): { readonly text: string; readonly type: ValueType | 'date' | 'moment'; readonly constant?: true } => {
   switch (model.kind) {
     case 'constant': {
       const { type } = at(writer.scope.values.filter((value) => value.type.kind !== 'enum' && value.type.kind !== 'code'), model.like)
@@ -227,7 +231,7 @@ export const printValue = (writer: Writer, model: ValueModel): { readonly text: 
       const value = at(writer.scope.values, model.pick)
       return { text: named(writer, value.name), type: value.type }
     }
-    case 'date': return { text: printDate(writer, model.date), type: 'date' }
+    case 'date': return { text: printDate(writer, model.date), type: model.date.kind === 'moment' ? 'moment' : 'date' }
     case 'age of': return { text: `age of ${date(writer, model.date)}`, type: age }
     case 'count': case 'sum': case 'picked': return measured(writer, model, false)
   }

@@ -1,5 +1,5 @@
 /** Writes a random policy as source text: the policy's file and, where it has one, its vocabulary's. */
-import type { CriteriaModel, DefineModel, LayoutModel, NoteModel, PaletteModel, PolicyModel } from './model.ts'
+import type { CriteriaModel, DefineModel, LayoutModel, NoteModel, PaletteModel, PolicyModel, VocabularyModel } from './model.ts'
 import { printCondition, printValue, type Writer } from './print-conditions.ts'
 import { cited, logical, printBody, quote } from './print-outline.ts'
 import {
@@ -77,10 +77,11 @@ interface Section {
   readonly lines: readonly string[]
 }
 
-const extend = (scope: Scope, name: string, type: 'flag' | 'date' | ValueType, constant = false): Scope =>
+const extend = (scope: Scope, name: string, type: 'flag' | 'date' | 'moment' | ValueType, constant = false): Scope =>
   constant && typeof type !== 'string' ? { ...scope, constants: [...scope.constants, { name, type }] }
   : type === 'flag' ? { ...scope, flags: [...scope.flags, name] }
   : type === 'date' ? { ...scope, dates: [...scope.dates, name] }
+  : type === 'moment' ? { ...scope, moments: [...scope.moments, name] }
   : { ...scope, values: [...scope.values, { name, type }] }
 
 const defineLines = (model: DefineModel, name: string, text: string): readonly string[] => {
@@ -146,58 +147,107 @@ const layOut = (layout: LayoutModel, sections: readonly (readonly string[])[]): 
   return `${layout.bom ? '\uFEFF' : ''}${lines.join(end)}${end}`
 }
 
-const vocabularyId = 'shared.terms'
-
-const printVocabulary = (model: NonNullable<PolicyModel['vocabulary']>, declared: Declared, codes: readonly DeclaredCodes[], names: Naming) => {
-  const used = new Set<string>()
-  const scope = scopeOf([declared], codes)
-  const defines = printDefines(model.defines, { scope, base: scope, use: (name) => used.add(name) }, names)
-  return { used, sections: defines.sections, added: defines.scope, base: scope }
+/** A vocabulary with its names given, and its own part printed. */
+interface Vocabulary {
+  readonly model: VocabularyModel
+  readonly declared: Declared
+  readonly codes: readonly DeclaredCodes[]
+  readonly used: ReadonlySet<string>
+  readonly sections: readonly Section[]
+  /** What its definitions can be called by. */
+  readonly added: Pick<Scope, 'flags' | 'values' | 'dates' | 'moments' | 'constants'>
 }
 
-/** What the vocabulary's definitions add to the scope of the policy. */
-const merge = (own: Scope, base: Scope, added: Scope): Scope => ({
-  ...own,
-  flags: [...own.flags, ...added.flags.slice(base.flags.length)],
-  values: [...own.values, ...added.values.slice(base.values.length)],
-  dates: [...own.dates, ...added.dates.slice(base.dates.length)],
-  constants: [...own.constants, ...added.constants],
-})
+const sharedId = 'shared.terms'
+const twinId = 'other.terms'
 
+const printVocabulary = (model: VocabularyModel, names: Naming): Vocabulary => {
+  const declared = declare(model.palette, names)
+  const codes = codesOf(model.palette, names)
+  const used = new Set<string>()
+  const base = scopeOf([declared], codes)
+  const { sections, scope } = printDefines(model.defines, { scope: base, base, use: (name) => used.add(name) }, names)
+  const added = {
+    flags: scope.flags.slice(base.flags.length),
+    values: scope.values.slice(base.values.length),
+    dates: scope.dates.slice(base.dates.length),
+    moments: scope.moments.slice(base.moments.length),
+    constants: scope.constants,
+  }
+  return { model, declared, codes, used, sections, added }
+}
+
+const renamed = <N extends { readonly name: string }>(all: readonly N[], prefix: string): readonly N[] => all.map((each) => ({ ...each, name: prefix + each.name }))
+
+const prefixOf = ({ model }: Vocabulary): string => (model.qualified || model.twin ? `${sharedId}.` : '')
+
+/** What the policy sees of its vocabularies besides their definitions. */
+const palettesOf = (vocabulary: Vocabulary): readonly Declared[] => {
+  const under = (prefix: string): Declared => ({ facts: renamed(vocabulary.declared.facts, prefix), lists: renamed(vocabulary.declared.lists, prefix) })
+  return vocabulary.model.twin ? [under(`${sharedId}.`), under(`${twinId}.`)] : [under(prefixOf(vocabulary))]
+}
+
+const withDefinitions = (scope: Scope, vocabulary: Vocabulary): Scope => {
+  const prefix = prefixOf(vocabulary)
+  const { flags, values, dates, moments, constants } = vocabulary.added
+  const full = (name: string): string => prefix + name
+  return {
+    ...scope,
+    flags: [...scope.flags, ...flags.map(full)],
+    values: [...scope.values, ...renamed(values, prefix)],
+    dates: [...scope.dates, ...dates.map(full)],
+    moments: [...scope.moments, ...moments.map(full)],
+    constants: [...scope.constants, ...renamed(constants, prefix)],
+  }
+}
+
+/** The names that are used of what is known under a prefix, without it. */
+const usedUnder = (used: ReadonlySet<string>, prefix: string): readonly string[] =>
+  [...used].filter((name) => name.startsWith(prefix)).map((name) => name.slice(prefix.length))
+
+const vocabularyFiles = (vocabulary: Vocabulary, layout: LayoutModel, used: ReadonlySet<string>): readonly PrintedFile[] => {
+  const { model, declared, codes, sections } = vocabulary
+  const everything = new Set([...usedUnder(used, prefixOf(vocabulary)), ...vocabulary.used])
+  const text = layOut(layout, [
+    [`vocabulary ${sharedId} "Shared terms"`, '  language   1'],
+    factsSection(declared, model.palette, everything),
+    ...codes.filter((set) => everything.has(set.name)).map((set) => set.lines),
+    ...sections.map((section) => section.lines),
+  ])
+  const twin = layOut(layout, [
+    [`vocabulary ${twinId} "Other terms"`, '  language   1'],
+    factsSection(declared, model.palette, new Set(usedUnder(used, `${twinId}.`))),
+  ])
+  return [{ path: 'policies/shared.rubric', text }, ...(model.twin ? [{ path: 'policies/other.rubric', text: twin }] : [])]
+}
+
+const headerOf = (model: PolicyModel, id: string): readonly string[] => [
+  `policy ${id} ${quote(model.title)}`,
+  ...headerLines.filter((_, index) => (model.header >> index) % 2 === 1),
+  '  language   1',
+]
+
+/** The source text of a model: the same model gives the same text. */
 export const printPolicy = (model: PolicyModel, id = 'example.policy'): PrintedPolicy => {
   const names = naming()
   const own = declare(model.palette, names)
   const ownCodes = codesOf(model.palette, names)
-  const shared = model.vocabulary === null ? null : declare(model.vocabulary.palette, names)
-  const sharedCodes = model.vocabulary === null ? [] : codesOf(model.vocabulary.palette, names)
-  const vocabulary = model.vocabulary === null || shared === null ? null : printVocabulary(model.vocabulary, shared, sharedCodes, names)
+  const vocabulary = model.vocabulary === null ? null : printVocabulary(model.vocabulary, names)
   const used = new Set<string>()
   const use = (name: string): void => void used.add(name)
-  const base = scopeOf(shared === null ? [own] : [own, shared], [...ownCodes, ...sharedCodes])
-  const scope = vocabulary === null ? base : merge(base, vocabulary.base, vocabulary.added)
+  const base = vocabulary === null
+    ? scopeOf([own], ownCodes)
+    : scopeOf([own, ...palettesOf(vocabulary)], [...ownCodes, ...renamed(vocabulary.codes, prefixOf(vocabulary))])
+  const scope = vocabulary === null ? base : withDefinitions(base, vocabulary)
   const defines = printDefines(model.defines, { scope, base, use }, names)
   const criteria = printCriteria(model.criteria, { scope: defines.scope, base, use }, names)
   const rules = [...defines.sections, ...criteria.sections].map((section) => section.lines)
   const notes = model.notes.map((note, index) => noteSection(note, index, criteria.addresses, names).lines)
   const facts = factsSection(own, model.palette, used)
   const codes = ownCodes.filter((set) => used.has(set.name)).map((set) => set.lines)
-  const header = headerLines.filter((_, index) => (model.header >> index) % 2 === 1)
   const ordered = model.layout.reversed ? rules.toReversed() : rules
-  const before = model.layout.factsLast ? [] : [facts]
-  const after = model.layout.factsLast ? [facts] : []
-  const text = layOut(model.layout, [
-    [`policy ${id} ${quote(model.title)}`, ...header, '  language   1'],
-    vocabulary === null ? [] : [`use ${vocabularyId}`],
-    ...before, ...codes, ...ordered, ...after, ...notes,
-  ])
-  const file = { path: 'policies/example.rubric', text }
-  if (vocabulary === null || shared === null || model.vocabulary === null) return { id, files: [file] }
-  const everything = new Set([...used, ...vocabulary.used])
-  const vocabularyText = layOut(model.layout, [
-    [`vocabulary ${vocabularyId} "Shared terms"`, '  language   1'],
-    factsSection(shared, model.vocabulary.palette, everything),
-    ...sharedCodes.filter((set) => everything.has(set.name)).map((set) => set.lines),
-    ...vocabulary.sections.map((section) => section.lines),
-  ])
-  return { id, files: [file, { path: 'policies/shared.rubric', text: vocabularyText }] }
+  const uses = vocabulary === null ? [] : [`use ${sharedId}`, ...(vocabulary.model.twin ? [`use ${twinId}`] : [])]
+  const [before, after] = model.layout.factsLast ? [[], [facts]] : [[facts], []]
+  const text = layOut(model.layout, [headerOf(model, id), uses, ...before, ...codes, ...ordered, ...after, ...notes])
+  return { id, files: [{ path: 'policies/example.rubric', text }, ...(vocabulary === null ? [] : vocabularyFiles(vocabulary, model.layout, used))] }
 }

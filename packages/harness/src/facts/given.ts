@@ -1,0 +1,59 @@
+/** Writes a member's facts as the `given` lines of an example. */
+import type { FactsInput, RuleGraph, ScalarType } from '@rubric/compiler'
+import { isObject, lookUp, own } from './json.ts'
+
+/** A value as an author writes it; null where the language has no way to. */
+const valueText = (type: ScalarType, value: unknown): string | null => {
+  if (value === undefined || value === null) return 'unknown'
+  if (typeof value === 'number' && value < 0) return null
+  switch (type.kind) {
+    case 'yes/no': return value === true ? 'yes' : 'no'
+    case 'count': return String(value)
+    case 'number': return type.unit === '' ? decimal(value) : `${decimal(value)} ${type.unit}`
+    case 'rate': return `${decimal(value)} ${type.noun} per ${type.per}`
+    case 'span': return `${String(value)} ${type.unit}`
+    case 'age': return `${String(value)} years`
+    case 'date': case 'enum': case 'code': return String(value)
+    case 'moment': return String(value).replace('T', ' ')
+  }
+}
+
+const decimal = (value: unknown): string => (typeof value === 'number' ? value.toFixed(6).replace(/\.?0+$/, '') : String(value))
+
+const entryLine = (fields: readonly { readonly name: string; readonly type: ScalarType }[], entry: unknown): string | null => {
+  const texts = fields.map(({ name, type }) => ({ name, text: valueText(type, own(entry, name)) }))
+  return texts.some(({ text }) => text === null) ? null : `      ${texts.map(({ name, text }) => `${name} ${text ?? ''}`).join(', ')}`
+}
+
+const listLines = (name: string, fields: readonly { readonly name: string; readonly type: ScalarType }[], value: unknown): readonly string[] | null => {
+  const through = own(value, 'complete_through')
+  const entries = own(value, 'entries')
+  const lines = (Array.isArray(entries) ? entries : []).map((entry) => entryLine(fields, entry))
+  if (lines.includes(null) || (typeof through === 'string' && through.length < 10)) return null
+  return [`    ${name}${typeof through === 'string' ? `  complete through ${through}` : ''}`, ...lines.filter((line) => line !== null)]
+}
+
+/**
+ * The lines under `given`. Null where a value cannot be written: below zero, or a list that is complete through some day of a
+ * month. Unknown facts are left out.
+ */
+export const givenLines = (graph: RuleGraph, facts: FactsInput): readonly string[] | null => {
+  const lines: string[] = []
+  for (const { name, type } of graph.facts) {
+    const value = lookUp(facts, name)
+    if (value === undefined || value === null || name.startsWith('member.')) continue
+    const written = type.kind === 'list' ? (isObject(value) ? listLines(name, type.fields, value) : null) : scalarLine(name, type, value)
+    if (written === null) return null
+    lines.push(...written)
+  }
+  const age = lookUp(facts, 'member.age')
+  const born = lookUp(facts, 'member.birth_date')
+  if (typeof age === 'number') lines.push(`    member.age  ${age} years`)
+  if (typeof born === 'string') lines.push(`    member.birth_date  ${born}`)
+  return lines
+}
+
+const scalarLine = (name: string, type: ScalarType, value: unknown): readonly string[] | null => {
+  const text = valueText(type, value)
+  return text === null ? null : [`    ${name}  ${text}`]
+}
