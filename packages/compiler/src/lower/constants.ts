@@ -27,7 +27,7 @@ const badNumber = (context: Context, quantity: Quantity, why: string, expected: 
 }
 
 const wholeOf = (context: Context, quantity: Quantity): number | undefined =>
-  toWhole(quantity.number.text) ?? badNumber(context, quantity, 'only whole numbers fit here', 'a whole number of at most nine digits')
+  toWhole(quantity.number.text) ?? badNumber(context, quantity, 'only whole numbers fit here', 'a whole number up to 1000000000')
 
 const microOf = (context: Context, quantity: Quantity): number | undefined =>
   toMicro(quantity.number.text) ??

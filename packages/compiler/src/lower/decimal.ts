@@ -15,6 +15,7 @@ export const toMicro = (text: string): number | undefined => {
   const kept = decimals.replace(/0+$/, '')
   if (kept.length > PLACES || Number(whole) > MAX_NUMBER) return undefined
   const micro = Number(whole) * MICRO + Number(kept.padEnd(PLACES, '0'))
+  if (micro > MAX_NUMBER * MICRO) return undefined
   return sign === '-' && micro !== 0 ? -micro : micro
 }
 
@@ -26,5 +27,6 @@ export const fromMicro = (micro: number): string => {
   return `${micro < 0 ? '-' : ''}${whole}${decimals === '' ? '' : `.${decimals}`}`
 }
 
-/** `12` -> 12; undefined for anything that is not a whole number of at most nine digits. */
-export const toWhole = (text: string): number | undefined => (/^\d{1,9}$/.test(text) ? Number(text) : undefined)
+/** `12` -> 12; undefined for anything that is not a whole number, or is beyond a thousand million. */
+export const toWhole = (text: string): number | undefined =>
+  /^\d{1,10}$/.test(text) && Number(text) <= MAX_NUMBER ? Number(text) : undefined
