@@ -1,13 +1,19 @@
-import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { existsSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { files, policy } from './policies.ts'
 import { folderWith, rubric } from './run.ts'
 
+const repository = fileURLToPath(new URL('../..', import.meta.url))
 const path = 'policies/sample/clinic.rubric'
 const list = (folder: string): readonly string[] =>
-  readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => statSync(join(folder, name)).isFile()).sort()
-const contents = (folder: string): ReadonlyMap<string, string> => new Map(list(folder).map((name) => [name, readFileSync(join(folder, name), 'utf8')]))
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => statSync(join(folder, name)).isFile())
+    .sort()
+const contents = (folder: string): ReadonlyMap<string, string> =>
+  new Map(list(folder).map((name) => [name, readFileSync(join(folder, name), 'utf8')]))
 
 describe('rubric build', () => {
   it('writes a folder for each policy, the runtime, and an index', async () => {
@@ -19,9 +25,14 @@ describe('rubric build', () => {
     for (const ending of ['ts', 'js', 'validate.js', 'validate.d.ts', 'schema.json', 'graph.json', 'manifest.json']) {
       expect(written).toContain(`sample.clinic/sample.clinic.${ending}`)
     }
-    expect(written).toEqual(expect.arrayContaining(['index.ts', 'index.js', 'index.json', 'package.json', 'runtime/index.ts', 'runtime/index.js']))
+    expect(written).toEqual(
+      expect.arrayContaining(['index.ts', 'index.js', 'index.json', 'package.json', 'runtime/index.ts', 'runtime/index.js']),
+    )
     const manifest = JSON.parse(readFileSync(join(cwd, 'out/sample.clinic/sample.clinic.manifest.json'), 'utf8'))
-    expect(manifest.sources.map((source: { path: string }) => source.path)).toEqual(['policies/sample/clinic.rubric', 'policies/shared.rubric'])
+    expect(manifest.sources.map((source: { path: string }) => source.path)).toEqual([
+      'policies/sample/clinic.rubric',
+      'policies/shared.rubric',
+    ])
   })
 
   it('gives the same bytes from wherever it is started, and writes nothing twice', async () => {
@@ -50,6 +61,7 @@ describe('rubric build', () => {
     expect(out).toContain('moderat\n')
     expect(err).toBe('Nothing is written while there are errors.\n')
     expect(existsSync(join(cwd, 'dist'))).toBe(false)
+    expect((await rubric(['build', '--format', 'github'], { cwd })).out).toMatch(/^::error file=policies\/sample\/clinic\.rubric,/)
   })
 
   it('does not let two versions of a policy overwrite each other', async () => {
@@ -63,8 +75,20 @@ describe('rubric build', () => {
     const sly = policy.replace('seen lately', "x } from '@rubric/runtime' */ ${1} `</script>")
     const cwd = folderWith({ ...files, [path]: sly })
     expect((await rubric(['build'], { cwd })).code).toBe(0)
-    expect(readFileSync(join(cwd, 'dist/sample.clinic/sample.clinic.ts'), 'utf8')).toContain("x } from '@rubric/runtime' */ ${1} `")
+    expect(readFileSync(join(cwd, 'dist/sample.clinic/sample.clinic.ts'), 'utf8')).toContain(
+      "x } from '@rubric/runtime' */ ${1} `",
+    )
     const { code } = await rubric(['eval', 'dist/sample.clinic', '--facts', '-', '--as-of', '2026-03-01'], { cwd, stdin: '{}' })
     expect(code).toBe(0)
+  })
+
+  it('writes TypeScript that the strictest compiler takes, the runtime included', async () => {
+    const cwd = folderWith(files)
+    expect((await rubric(['build'], { cwd })).code).toBe(0)
+    const { compilerOptions } = JSON.parse(readFileSync(join(repository, 'tsconfig.base.json'), 'utf8'))
+    const options = { ...compilerOptions, allowImportingTsExtensions: false }
+    writeFileSync(join(cwd, 'dist/tsconfig.json'), JSON.stringify({ compilerOptions: options, include: ['*.ts', '*/*.ts'] }))
+    const run = spawnSync(process.execPath, [join(repository, 'node_modules/typescript/bin/tsc'), '-p', 'dist'], { cwd, encoding: 'utf8' })
+    expect({ out: run.stdout, err: run.stderr }).toEqual({ out: '', err: '' })
   })
 })

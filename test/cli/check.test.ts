@@ -9,13 +9,19 @@ const asOf = ['--as-of', '2026-03-01']
 
 describe('rubric check', () => {
   it('is content with a sound policy', async () => {
-    expect(await rubric(['check', ...asOf], { cwd: folderWith(files) })).toEqual({ code: 0, out: '✓ 2 files checked, nothing to report\n', err: '' })
+    expect(await rubric(['check', ...asOf], { cwd: folderWith(files) })).toEqual({
+      code: 0,
+      out: '✓ 2 files checked, nothing to report\n',
+      err: '',
+    })
   })
 
   it('shows errors and exits with 1', async () => {
     const { code, out, err } = await rubric(['check', ...asOf], { cwd: folderWith(broken) })
     expect({ code, err }).toEqual({ code: 1, err: '' })
-    expect(out).toMatch(/^error\[[a-z-]+\]: .+\n {2}┌─ policies\/sample\/clinic\.rubric:22:\d+\n22│ {7}diagnosis and severity at least moderat\n {2}│ +\^/)
+    expect(out).toMatch(
+      /^error\[[a-z-]+\]: .+\n {2}┌─ policies\/sample\/clinic\.rubric:22:\d+\n22│ {7}diagnosis and severity at least moderat\n {2}│ +\^/,
+    )
     expect(out).toMatch(/\n\n1 error in 1 of 2 files\n$/)
   })
 
@@ -42,7 +48,10 @@ describe('rubric check', () => {
   })
 
   it('reports a fault in the vocabulary of the asked policy', async () => {
-    const cwd = folderWith({ ...files, 'policies/shared.rubric': files['policies/shared.rubric'].replace('none < mild', 'none <') })
+    const cwd = folderWith({
+      ...files,
+      'policies/shared.rubric': files['policies/shared.rubric'].replace('none < mild', 'none <'),
+    })
     const { code, out } = await rubric(['check', path, ...asOf], { cwd })
     expect(code).toBe(1)
     expect(out).toContain('policies/shared.rubric:5:')
@@ -54,7 +63,12 @@ describe('rubric check', () => {
     const sarif = JSON.parse((await rubric(['check', '--format', 'sarif', ...asOf], { cwd })).out)
     const github = (await rubric(['check', '--format', 'github', ...asOf], { cwd })).out
     const [{ code, range }] = json.findings
-    expect(sarif.runs[0].results).toMatchObject([{ ruleId: code, locations: [{ physicalLocation: { region: { startLine: range.start.line, startColumn: range.start.column } } }] }])
+    expect(sarif.runs[0].results).toMatchObject([
+      {
+        ruleId: code,
+        locations: [{ physicalLocation: { region: { startLine: range.start.line, startColumn: range.start.column } } }],
+      },
+    ])
     expect(github).toContain(`::error file=${path},line=${range.start.line},`)
     expect(github).toContain(code)
   })

@@ -5,7 +5,11 @@ describe('whether to colour', () => {
   it.each([
     ['the flag beats NO_COLOR', { flag: true, environment: { NO_COLOR: '1' }, isTerminal: false }, true],
     ['the flag beats FORCE_COLOR', { flag: false, environment: { FORCE_COLOR: '1' }, isTerminal: true }, false],
-    ['NO_COLOR beats FORCE_COLOR', { flag: undefined, environment: { NO_COLOR: '1', FORCE_COLOR: '1' }, isTerminal: true }, false],
+    [
+      'NO_COLOR beats FORCE_COLOR',
+      { flag: undefined, environment: { NO_COLOR: '1', FORCE_COLOR: '1' }, isTerminal: true },
+      false,
+    ],
     ['an empty NO_COLOR says nothing', { flag: undefined, environment: { NO_COLOR: '' }, isTerminal: true }, true],
     ['FORCE_COLOR beats the missing terminal', { flag: undefined, environment: { FORCE_COLOR: '1' }, isTerminal: false }, true],
     ['FORCE_COLOR=0 says no', { flag: undefined, environment: { FORCE_COLOR: '0' }, isTerminal: true }, false],

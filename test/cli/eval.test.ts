@@ -11,7 +11,9 @@ const json = (value: unknown): string => JSON.stringify(value)
 const withoutHash = (text: string): string => text.replace(/rules [0-9a-f]{12}/, 'rules …')
 
 const evaluate = (member: unknown, ...args: string[]) =>
-  rubric(['eval', 'sample.clinic', '--facts', 'member.json', ...asOf, ...args], { cwd: folderWith({ ...files, 'member.json': json(member) }) })
+  rubric(['eval', 'sample.clinic', '--facts', 'member.json', ...asOf, ...args], {
+    cwd: folderWith({ ...files, 'member.json': json(member) }),
+  })
 
 describe('rubric eval, one member', () => {
   it('shows why a criterion is met', async () => {
@@ -106,7 +108,9 @@ sample.clinic · version 2026-01-01 · as of 2026-03-01 · rules …
   it('passes by facts that nothing declares, and asks whether another was meant', async () => {
     const { code, out } = await evaluate({ ...met, housin: true, favourite_colour: 'blue' })
     expect(code).toBe(0)
-    expect(out).toMatch(/2 facts are not known to this policy and were passed by\n {2}housin {2}did you mean housing\?\n {2}favourite_colour\n$/)
+    expect(out).toMatch(
+      /2 facts are not known to this policy and were passed by\n {2}housin {2}did you mean housing\?\n {2}favourite_colour\n$/,
+    )
   })
 
   it('says which date it used when none was given', async () => {
@@ -136,7 +140,11 @@ describe('rubric eval, for programs', () => {
     const { out } = await evaluate(unknown, '--format', 'json')
     const answer: unknown = JSON.parse(out)
     expect(validate(answer), JSON.stringify(validate.errors)).toBe(true)
-    expect(answer).toMatchObject({ asOf: '2026-03-01', policy: { id: 'sample.clinic' }, criteria: [{ name: 'admission', status: 'unknown' }] })
+    expect(answer).toMatchObject({
+      asOf: '2026-03-01',
+      policy: { id: 'sample.clinic' },
+      criteria: [{ name: 'admission', status: 'unknown' }],
+    })
   })
 
   it('prints the schema', async () => {
@@ -150,9 +158,15 @@ describe('rubric eval, for programs', () => {
     ['one object a line', [met, notMet, refused].map(json).join('\n')],
     ['one object a line, with blank lines and CRLF', `\r\n${[met, notMet, refused].map(json).join('\r\n\r\n')}\r\n`],
   ])('takes %s and gives a line for each member', async (_, stdin) => {
-    const { code, out } = await rubric(['eval', 'sample.clinic', '--facts', '-', '--format', 'json', ...asOf], { cwd: folderWith(files), stdin })
+    const { code, out } = await rubric(['eval', 'sample.clinic', '--facts', '-', '--format', 'json', ...asOf], {
+      cwd: folderWith(files),
+      stdin,
+    })
     expect(code).toBe(1)
-    const lines = out.trimEnd().split('\n').map((line) => JSON.parse(line))
+    const lines = out
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line))
     expect(lines.map((line) => line.criteria?.[0].status ?? line.format)).toEqual(['met', 'not met', 'rubric-refusal/1'])
     expect(lines[2]).toMatchObject({ member: 'refused', problems: [{ path: '/severity' }, { path: '/visits/entries/0/on' }] })
   })
@@ -196,7 +210,9 @@ describe('which policy', () => {
     const byId = await rubric(['eval', 'sample.clinic', ...args], { cwd })
     expect(byId.code).toBe(0)
     expect((await rubric(['eval', 'policies/sample/clinic.rubric', ...args], { cwd })).out).toBe(byId.out)
-    expect(hashOf((await rubric(['eval', 'sample/clinic.rubric', ...args], { cwd: join(cwd, 'policies') })).out)).toBe(hashOf(byId.out))
+    expect(hashOf((await rubric(['eval', 'sample/clinic.rubric', ...args], { cwd: join(cwd, 'policies') })).out)).toBe(
+      hashOf(byId.out),
+    )
     expect((await rubric(['build'], { cwd })).code).toBe(0)
     for (const built of ['', '/sample.clinic.manifest.json', '/sample.clinic.ts', '/sample.clinic.js']) {
       expect((await rubric(['eval', `dist/sample.clinic${built}`, ...args], { cwd })).out).toBe(byId.out)
@@ -207,7 +223,9 @@ describe('which policy', () => {
     const older = files['policies/sample/clinic.rubric'].replaceAll('2026-01-01', '2025-01-01')
     const cwd = folderWith({ ...files, ...member, 'policies/sample/older.rubric': older })
     const versionOn = async (day: string): Promise<string> => {
-      const { out } = await rubric(['eval', 'sample.clinic', '--facts', 'member.json', '--as-of', day, '--format', 'json'], { cwd })
+      const { out } = await rubric(['eval', 'sample.clinic', '--facts', 'member.json', '--as-of', day, '--format', 'json'], {
+        cwd,
+      })
       return JSON.parse(out).policy.version
     }
     expect(await versionOn('2025-06-01')).toBe('2025-01-01')
@@ -232,7 +250,9 @@ describe('which policy', () => {
 
   it('is not asked while it has errors', async () => {
     const broken = files['policies/sample/clinic.rubric'].replace('severity at least moderate', 'severity at least moderat')
-    const { code, out, err } = await rubric(['eval', 'sample.clinic', ...args], { cwd: folderWith({ ...files, ...member, 'policies/sample/clinic.rubric': broken }) })
+    const { code, out, err } = await rubric(['eval', 'sample.clinic', ...args], {
+      cwd: folderWith({ ...files, ...member, 'policies/sample/clinic.rubric': broken }),
+    })
     expect({ code, out }).toEqual({ code: 1, out: '' })
     expect(err).toContain('moderat\n')
     expect(err).toContain('Nothing is decided by a policy with errors.')
@@ -243,7 +263,8 @@ describe('a built policy', () => {
   it('is asked without loading a parser, a compiler or a formatter', async () => {
     const cwd = folderWith({ ...files, 'member.json': json(met) })
     expect((await rubric(['build'], { cwd })).code).toBe(0)
-    const hook = "import m from 'node:module'; m.registerHooks({ resolve(s, c, next) { const r = next(s, c); process.stderr.write(r.url + '\\n'); return r } })"
+    const hook =
+      "import m from 'node:module'; m.registerHooks({ resolve(s, c, next) { const r = next(s, c); process.stderr.write(r.url + '\\n'); return r } })"
     const env = { NODE_OPTIONS: `--import data:text/javascript,${encodeURIComponent(hook)}` }
     const { code, err } = await rubric(['eval', 'dist/sample.clinic', '--facts', 'member.json', ...asOf], { cwd, env })
     expect(code).toBe(0)
@@ -255,7 +276,10 @@ describe('a built policy', () => {
     const cwd = folderWith(files)
     expect((await rubric(['build', '--out', 'out'], { cwd })).code).toBe(0)
     const program = `import { sample_clinic } from './out/index.js'; console.log(JSON.stringify(sample_clinic.evaluate(${json(met)}, '2026-03-01').decision))`
-    const run = spawnSync(process.execPath, ['--no-experimental-strip-types', '--input-type=module', '-e', program], { cwd, encoding: 'utf8' })
+    const run = spawnSync(process.execPath, ['--no-experimental-strip-types', '--input-type=module', '-e', program], {
+      cwd,
+      encoding: 'utf8',
+    })
     expect({ out: run.stdout, err: run.stderr }).toEqual({ out: '{"admission":3}\n', err: '' })
   })
 })

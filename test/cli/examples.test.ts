@@ -56,6 +56,8 @@ error[example-fails]: Example comes out differently
 
   it('says that a policy has no examples', async () => {
     const cwd = folderWith({ ...files, [path]: policy.slice(0, policy.indexOf('example')) })
-    expect((await rubric(['test'], { cwd })).out).toBe('- sample.clinic  no examples\n0 examples in 1 policy, each on both evaluators: all as expected\n')
+    expect((await rubric(['test'], { cwd })).out).toBe(
+      '- sample.clinic  no examples\n0 examples in 1 policy, each on both evaluators: all as expected\n',
+    )
   })
 })

@@ -55,7 +55,10 @@ warning[criterion-never-met]: nobody can meet both
   })
 
   it('keeps marks of one line apart, words below from right to left', () => {
-    const diagnostic = finding(spanOf('45 years'), { label: 'years', related: [beside('3 kg', 'kilograms'), beside('weight', 'a weight')] })
+    const diagnostic = finding(spanOf('45 years'), {
+      label: 'years',
+      related: [beside('3 kg', 'kilograms'), beside('weight', 'a weight')],
+    })
     expect(show(diagnostic)).toBe(`
 error[sample-fault]: something is wrong
   ┌─ policies/sample/clinic.rubric:9:27
@@ -68,7 +71,10 @@ error[sample-fault]: something is wrong
   })
 
   it('gives marks that overlap a row each, the fault first', () => {
-    const diagnostic = finding(spanOf('45 years'), { label: 'the fault', related: [beside('member.age at least 45 years', 'all of it')] })
+    const diagnostic = finding(spanOf('45 years'), {
+      label: 'the fault',
+      related: [beside('member.age at least 45 years', 'all of it')],
+    })
     expect(show(diagnostic)).toBe(`
 error[sample-fault]: something is wrong
   ┌─ policies/sample/clinic.rubric:9:27
@@ -155,7 +161,10 @@ error[sample-fault]: something is wrong
     fc.assert(
       fc.property(span, related, label, fc.integer({ min: 50, max: 120 }), (at, others, words, width) => {
         const shown = renderFinding(finding(at, { related: others, label: words }), sources, { ...plain, width })
-        return shown.split('\n').every((row) => widthOf(row) <= width) && others.every(({ text: it }) => shown.includes(it.slice(0, 5)))
+        return (
+          shown.split('\n').every((row) => widthOf(row) <= width) &&
+          others.every(({ text: it }) => shown.includes(it.slice(0, 5)))
+        )
       }),
     )
   })
@@ -171,7 +180,15 @@ describe('several findings', () => {
 
   it('stand in the order of their places and end in a count', () => {
     const shown = renderFindings({ diagnostics: findings, sources, files: 5 }, 'pretty', plain)
-    expect(shown.match(/^(error|warning|note)|:\d+:\d+$/gm)).toEqual(['error', 'error', ':5:3', 'note', ':8:9', 'warning', ':10:9'])
+    expect(shown.match(/^(error|warning|note)|:\d+:\d+$/gm)).toEqual([
+      'error',
+      'error',
+      ':5:3',
+      'note',
+      ':8:9',
+      'warning',
+      ':10:9',
+    ])
     expect(shown).toMatch(/\n\n2 errors, 1 warning, 1 note in 2 of 5 files\n$/)
   })
 

@@ -89,7 +89,13 @@ describe('findings as SARIF', () => {
 
   it('write a path as a URI', () => {
     const odd = 'policies/a b#ü.rubric'
-    const shown = renderFindings({ diagnostics: [finding({ start: 0, end: 1 }, { file: odd })], sources, files: 1 }, 'sarif', style)
-    expect(JSON.parse(shown).runs[0].results[0].locations[0].physicalLocation.artifactLocation.uri).toBe('policies/a%20b%23%C3%BC.rubric')
+    const shown = renderFindings(
+      { diagnostics: [finding({ start: 0, end: 1 }, { file: odd })], sources, files: 1 },
+      'sarif',
+      style,
+    )
+    expect(JSON.parse(shown).runs[0].results[0].locations[0].physicalLocation.artifactLocation.uri).toBe(
+      'policies/a%20b%23%C3%BC.rubric',
+    )
   })
 })

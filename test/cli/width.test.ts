@@ -74,6 +74,8 @@ describe('a text that would steer the terminal', () => {
 
   it('has no control character left', () => {
     const unit = fc.integer({ min: 0, max: 0x2100 }).map((code) => String.fromCharCode(code))
-    fc.assert(fc.property(fc.string({ unit }), (text) => !/[\u0000-\u0008\u000a-\u001f\u007f-\u009f\u202a-\u202e]/.test(tame(text))))
+    fc.assert(
+      fc.property(fc.string({ unit }), (text) => !/[\u0000-\u0008\u000a-\u001f\u007f-\u009f\u202a-\u202e]/.test(tame(text))),
+    )
   })
 })

@@ -7,8 +7,10 @@ import { folderWith } from './run.ts'
 const policy = 'policy a.b "A"\n'
 const vocabulary = '# shared words\n\nvocabulary words "Words"\n'
 
-const pathsIn = (folder: string, ...paths: string[]): readonly string[] => readWorkspace(paths, folder).files.map(({ path }) => path)
-const codesIn = (folder: string, ...paths: string[]): readonly string[] => readWorkspace(paths, folder).diagnostics.map(({ code }) => code)
+const pathsIn = (folder: string, ...paths: string[]): readonly string[] =>
+  readWorkspace(paths, folder).files.map(({ path }) => path)
+const codesIn = (folder: string, ...paths: string[]): readonly string[] =>
+  readWorkspace(paths, folder).diagnostics.map(({ code }) => code)
 
 describe('reading a workspace', () => {
   it('takes policies by default, in the order of names, and passes by what is not source', () => {
@@ -32,7 +34,11 @@ describe('reading a workspace', () => {
   })
 
   it('adds the vocabularies around a single file, but asks nothing of them', () => {
-    const folder = folderWith({ 'policies/a/one.rubric': policy, 'policies/b/two.rubric': policy, 'policies/shared/words.rubric': vocabulary })
+    const folder = folderWith({
+      'policies/a/one.rubric': policy,
+      'policies/b/two.rubric': policy,
+      'policies/shared/words.rubric': vocabulary,
+    })
     const { files, asked } = readWorkspace(['policies/a/one.rubric'], folder)
     expect(files.map(({ path }) => path)).toEqual(['policies/a/one.rubric', 'policies/shared/words.rubric'])
     expect([...asked]).toEqual(['policies/a/one.rubric'])

@@ -50,10 +50,7 @@ const common = {
   help: { type: 'boolean', short: 'h', text: 'show this page' },
 } as const satisfies Options
 
-export const command = <const O extends Options>(
-  words: CommandWords<O>,
-  run: (call: Call<O>) => Promise<ExitCode>,
-): Command => {
+export const command = <const O extends Options>(words: CommandWords<O>, run: (call: Call<O>) => Promise<ExitCode>): Command => {
   const options: Options = { ...words.options, ...common }
   const help = helpOf(words, options)
   return {

@@ -38,7 +38,8 @@ const told = [
   { policy: 'nc_medicaid.ihts', criterion: 'eligibility', status: 'unknown', member: 2 },
 ] as const
 
-const section = (title: string, { paint, width }: Terminal): string => `\n${paint.strong(title)} ${paint.quiet('─'.repeat(width - title.length - 1))}\n\n`
+const section = (title: string, { paint, width }: Terminal): string =>
+  `\n${paint.strong(title)} ${paint.quiet('─'.repeat(width - title.length - 1))}\n\n`
 
 const demo = async (terminal: Terminal): Promise<number> => {
   const { out: write, paint } = terminal
@@ -47,7 +48,11 @@ const demo = async (terminal: Terminal): Promise<number> => {
   write(section('Check and build', terminal))
   const files = await buildFiles(compiled.policies, compiled.files)
   writeFiles(out, files)
-  write(policyLines(compiled, terminal).map((line) => `${line}\n`).join(''))
+  write(
+    policyLines(compiled, terminal)
+      .map((line) => `${line}\n`)
+      .join(''),
+  )
   const { error } = tally(compiled.diagnostics)
   if (error > 0) {
     terminal.note('There are errors: pnpm rubric check shows them.\n')
@@ -64,25 +69,47 @@ const demo = async (terminal: Terminal): Promise<number> => {
     const wanted = ({ name }: CriterionAnswer): boolean => name === criterion
     if (outcome.answer.criteria.find(wanted)?.status !== status) throw new Error(`${policy}/${criterion} was to be ${status}`)
     write(section(`${titles[status]}: ${outcome.label}`, terminal).trimEnd() + '\n')
-    write(criteriaLines(outcome.answer, { ...terminal, full: false }, wanted).map((line) => `${line}\n`).join(''))
+    write(
+      criteriaLines(outcome.answer, { ...terminal, full: false }, wanted)
+        .map((line) => `${line}\n`)
+        .join(''),
+    )
   }
   write(section('Refused: facts that do not fit, so nothing is decided on them', terminal))
-  write(`${lastWords(outcomes, terminal).map((line) => `${line}\n`).join('')}`)
+  write(
+    `${lastWords(outcomes, terminal)
+      .map((line) => `${line}\n`)
+      .join('')}`,
+  )
   return 0
 }
 
 const titles = { met: 'Met', 'not met': 'Not met', unknown: 'Unknown' } as const
 
 const policyLines = ({ policies, diagnostics, files }: Compiled, { paint }: Terminal): readonly string[] => {
-  const rows = policies.toSorted((a, b) => (a.id < b.id ? -1 : 1)).map(({ id, file, graph }) => {
-    const path = files.get(file)?.path ?? file
-    const { error, warning, info } = tally(diagnostics.filter((it) => it.file === path))
-    const findings = [...(error > 0 ? [plural(error, 'error')] : []), ...(warning > 0 ? [plural(warning, 'warning')] : []), ...(info > 0 ? [plural(info, 'note')] : [])]
-    const sign = error > 0 ? paint.notMet('✗') : paint.met('✓')
-    const decides = graph.criteria.length === 0 ? 'guidance only' : `${plural(graph.criteria.length, 'criterion', 'criteria')}, ${graph.clauses.length} clauses`
-    return `${sign} ${id.padEnd(18)}${tame(graph.policy.version || 'undated').padEnd(12)}${decides.padEnd(26)}${paint.quiet(findings.join(', ') || 'nothing to report')}`
-  })
-  return [...rows, '', paint.quiet(`Warnings and notes are the documents' own defects. Built into ${relative(repository, out)}/.`)]
+  const rows = policies
+    .toSorted((a, b) => (a.id < b.id ? -1 : 1))
+    .map(({ id, file, graph }) => {
+      const path = files.get(file)?.path ?? file
+      const { error, warning, info } = tally(diagnostics.filter((it) => it.file === path))
+      const findings = [
+        ...(error > 0 ? [plural(error, 'error')] : []),
+        ...(warning > 0 ? [plural(warning, 'warning')] : []),
+        ...(info > 0 ? [plural(info, 'note')] : []),
+      ]
+      const sign = error > 0 ? paint.notMet('✗') : paint.met('✓')
+      const decides =
+        graph.criteria.length === 0
+          ? 'guidance only'
+          : `${plural(graph.criteria.length, 'criterion', 'criteria')}, ${graph.clauses.length} clauses`
+      const said = paint.quiet(findings.join(', ') || 'nothing to report')
+      return `${sign} ${id.padEnd(18)}${tame(graph.policy.version || 'undated').padEnd(12)}${decides.padEnd(26)}${said}`
+    })
+  return [
+    ...rows,
+    '',
+    paint.quiet(`Warnings and notes are the documents' own defects. Built into ${relative(repository, out)}/.`),
+  ]
 }
 
 const table = ({ members: records }: Members, outcomes: ReadonlyMap<string, readonly Outcome[]>, terminal: Terminal): string => {
@@ -91,16 +118,24 @@ const table = ({ members: records }: Members, outcomes: ReadonlyMap<string, read
     label,
     cells: shown.flatMap(([id, criteria]) => criteria.map((name) => cellOf(outcomes.get(id)?.[index], name))),
   }))
-  return tableLines(columns, rows, terminal).map((line) => `${line}\n`).join('')
+  return tableLines(columns, rows, terminal)
+    .map((line) => `${line}\n`)
+    .join('')
 }
 
 const cellOf = (outcome: Outcome | undefined, name: string): Cell =>
-  outcome?.kind === 'decided' ? (outcome.answer.criteria.find((criterion) => criterion.name === name)?.status ?? 'refused') : 'refused'
+  outcome?.kind === 'decided'
+    ? (outcome.answer.criteria.find((criterion) => criterion.name === name)?.status ?? 'refused')
+    : 'refused'
 
 /** What was refused, and where to go on. */
 const lastWords = (outcomes: ReadonlyMap<string, readonly Outcome[]>, { paint, width }: Terminal): readonly string[] => {
   const refusals = [...outcomes].flatMap(([id, list]) =>
-    list.flatMap((outcome) => (outcome.kind === 'refused' ? outcome.problems.flatMap(({ path, message }) => refusalLines(id, path, message, { paint, width })) : [])),
+    list.flatMap((outcome) =>
+      outcome.kind === 'refused'
+        ? outcome.problems.flatMap(({ path, message }) => refusalLines(id, path, message, { paint, width }))
+        : [],
+    ),
   )
   return [
     ...refusals,
@@ -110,7 +145,12 @@ const lastWords = (outcomes: ReadonlyMap<string, readonly Outcome[]>, { paint, w
   ]
 }
 
-const refusalLines = (id: string, path: string, message: string, { paint, width }: Pick<Terminal, 'paint' | 'width'>): readonly string[] => {
+const refusalLines = (
+  id: string,
+  path: string,
+  message: string,
+  { paint, width }: Pick<Terminal, 'paint' | 'width'>,
+): readonly string[] => {
   const [policy, place] = [`! ${id.padEnd(18)}`, tame(path).padEnd(19)]
   const column = widthOf(policy) + widthOf(place)
   const lines = wrap(tame(message), width - column)

@@ -14,8 +14,16 @@ interface Entry {
 const commands: Readonly<Record<string, Entry>> = {
   check: { takes: '[paths]', summary: 'find what is wrong in policies', load: () => import('./commands/check.ts') },
   test: { takes: '[paths]', summary: 'run the examples that policies carry', load: () => import('./commands/test.ts') },
-  eval: { takes: 'POLICY --facts FILE', summary: 'decide the criteria for members, with reasons', load: () => import('./commands/eval.ts') },
-  build: { takes: '[paths] --out DIR', summary: 'write policies as TypeScript, schema and graph', load: () => import('./commands/build.ts') },
+  eval: {
+    takes: 'POLICY --facts FILE',
+    summary: 'decide the criteria for members, with reasons',
+    load: () => import('./commands/eval.ts'),
+  },
+  build: {
+    takes: '[paths] --out DIR',
+    summary: 'write policies as TypeScript, schema and graph',
+    load: () => import('./commands/build.ts'),
+  },
   explain: { takes: '[CODE]', summary: 'show the page of a finding, by its code', load: () => import('./commands/explain.ts') },
 }
 

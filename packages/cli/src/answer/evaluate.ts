@@ -13,7 +13,11 @@ export type Outcome =
 /** The name of a member is ours, not the policy's. */
 const ownKey = '/id'
 
-export const evaluateMembers = ({ evaluate, policy, buildAnswer }: PolicyModule, { members }: Members, asOf: string): readonly Outcome[] =>
+export const evaluateMembers = (
+  { evaluate, policy, buildAnswer }: PolicyModule,
+  { members }: Members,
+  asOf: string,
+): readonly Outcome[] =>
   members.map((member): Outcome => {
     const { label } = member
     if ('fault' in member) return { kind: 'unreadable', label, fault: member.fault }

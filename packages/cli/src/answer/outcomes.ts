@@ -2,7 +2,7 @@
 import type { CriterionAnswer } from '@rubric/runtime'
 import { closest } from '../closest.ts'
 import { plural } from '../render/order.ts'
-import { tame } from '../render/width.ts'
+import { tame, widthOf } from '../render/width.ts'
 import { criteriaLines, headerLines } from './answer.ts'
 import type { Outcome } from './evaluate.ts'
 import { type Row, tableLines } from './table.ts'
@@ -57,9 +57,21 @@ const manyPage = (outcomes: readonly Outcome[], style: OutcomeStyle): readonly s
     ...outcomes.flatMap((outcome) => {
       if (outcome.kind !== 'decided') return ['', ...refusalLines(outcome, style)]
       const rest = [...criteriaLines(outcome.answer, style, shown), ...ignoredLines(outcome, style)]
-      return rest.length === 0 ? [] : ['', style.paint.strong(`── ${tame(outcome.label)} ${'─'.repeat(Math.max(3, style.width - outcome.label.length - 4))}`), ...rest]
+      return rest.length === 0
+        ? []
+        : [
+            '',
+            memberRule(outcome.label, style),
+            ...rest,
+          ]
     }),
   ]
+}
+
+/** A member's name at the head of a line. */
+const memberRule = (label: string, { paint, width }: TraceStyle): string => {
+  const head = `── ${tame(label)} `
+  return paint.strong(`${head}${'─'.repeat(Math.max(3, width - widthOf(head)))}`)
 }
 
 const cellsOf = (outcome: Outcome): Row['cells'] => {
@@ -81,7 +93,10 @@ const refusalLines = (outcome: Exclude<Outcome, { readonly kind: 'decided' }>, {
 
 /** `/crisis_events/entries/0/on` as `crisis_events, entry 1, on`; `/member/age` as `member.age`. */
 const placeWords = (pointer: string): string => {
-  const steps = pointer.split('/').slice(1).map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'))
+  const steps = pointer
+    .split('/')
+    .slice(1)
+    .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'))
   const words = steps.join('.').replace(/\.entries\.(\d+)\.?/g, (_, index: string) => `, entry ${Number(index) + 1}, `)
   return words === '' ? 'the facts' : words.replace(/, $/, '')
 }
@@ -90,7 +105,10 @@ const placeWords = (pointer: string): string => {
 const mostIgnored = 8
 
 /** What the input holds and the policy does not know: a remark, as it may be a slip of the pen. */
-const ignoredLines = (outcome: Extract<Outcome, { readonly kind: 'decided' }>, { paint, full }: TraceStyle): readonly string[] => {
+const ignoredLines = (
+  outcome: Extract<Outcome, { readonly kind: 'decided' }>,
+  { paint, full }: TraceStyle,
+): readonly string[] => {
   const { ignored, criteria } = outcome.answer
   if (ignored.length === 0) return []
   const names = new Set<string>()
@@ -101,11 +119,19 @@ const ignoredLines = (outcome: Extract<Outcome, { readonly kind: 'decided' }>, {
   for (const { clause } of criteria) collect(clause)
   const places = ignored.map(placeWords)
   if (places.length > mostIgnored && !full) {
-    return ['', paint.warning(`${places.length} facts are not known to this policy and were passed by`) + paint.quiet('  named with --full')]
+    return [
+      '',
+      paint.warning(`${places.length} facts are not known to this policy and were passed by`) +
+        paint.quiet('  named with --full'),
+    ]
   }
   return [
     '',
-    paint.warning(ignored.length === 1 ? 'One fact is not known to this policy and was passed by' : `${ignored.length} facts are not known to this policy and were passed by`),
+    paint.warning(
+      ignored.length === 1
+        ? 'One fact is not known to this policy and was passed by'
+        : `${ignored.length} facts are not known to this policy and were passed by`,
+    ),
     ...places.map((words) => {
       const near = closest(words, names)
       return `  ${paint.place(tame(words))}${near === undefined ? '' : `  did you mean ${near}?`}`

@@ -1,11 +1,23 @@
 /** What blocks a criterion, or what would settle it: the answer's explanation, in a reader's words. */
-import type { ClauseAnswer, ConditionAnswer, CriterionAnswer, FactAnswer, NeedAnswer, SetMemberAnswer, SetsAnswer } from '@rubric/runtime'
+import type {
+  ClauseAnswer,
+  ConditionAnswer,
+  CriterionAnswer,
+  FactAnswer,
+  NeedAnswer,
+  SetMemberAnswer,
+  SetsAnswer,
+} from '@rubric/runtime'
 import { tame, widthOf, wrap } from '../render/width.ts'
 import { conditionWords, demand } from './condition.ts'
 import type { TraceStyle } from './trace.ts'
 
 /** Lines under the tree; none for a criterion that is met. `all` are the criteria of the answer. */
-export const reasonLines = (criterion: CriterionAnswer, all: readonly CriterionAnswer[], style: TraceStyle): readonly string[] => {
+export const reasonLines = (
+  criterion: CriterionAnswer,
+  all: readonly CriterionAnswer[],
+  style: TraceStyle,
+): readonly string[] => {
   const { explanation } = criterion
   const context: Context = { ...style, policy: criterion.address.slice(0, -criterion.name.length), conditions: conditionsOf(all) }
   switch (explanation.status) {
@@ -16,7 +28,14 @@ export const reasonLines = (criterion: CriterionAnswer, all: readonly CriterionA
     case 'unknown':
       return [
         ...labelled('still matters', names(explanation.matters, context), context),
-        ...labelled('no longer matters', names(explanation.settled.filter(({ given }) => given === null), context), context),
+        ...labelled(
+          'no longer matters',
+          names(
+            explanation.settled.filter(({ given }) => given === null),
+            context,
+          ),
+          context,
+        ),
         ...labelled('would be met with', shortened(settled(explanation.toMeet, context), context), context),
         ...labelled('not met with', shortened(settled(explanation.toFail, context), context), context),
       ]
@@ -44,14 +63,18 @@ const column = 20
 const margin = 2
 
 const labelled = (label: string, lines: readonly string[], { paint }: TraceStyle): readonly string[] =>
-  lines.map((line, index) => `${' '.repeat(margin)}${index === 0 ? paint.strong(label.padEnd(column)) : ' '.repeat(column)}${line}`)
+  lines.map(
+    (line, index) => `${' '.repeat(margin)}${index === 0 ? paint.strong(label.padEnd(column)) : ' '.repeat(column)}${line}`,
+  )
 
 const names = (facts: readonly FactAnswer[], { width }: TraceStyle): readonly string[] =>
   facts.length === 0 ? [] : wrap(facts.map(({ name }) => tame(name)).join(', '), width - column - margin)
 
 /** Each set alone keeps the criterion from being met, so each has to change. */
 const blocked = ({ sets, more }: SetsAnswer, context: Context): readonly string[] => {
-  const members = sets.flatMap((set) => set.map((member, index) => bullet(index === 0 ? '• ' : '  and ', standing(member, context), member.clauses, context)))
+  const members = sets.flatMap((set) =>
+    set.map((member, index) => bullet(index === 0 ? '• ' : '  and ', standing(member, context), member.clauses, context)),
+  )
   const head = sets.length > 1 ? ['each of these, on its own'] : []
   return [...head, ...members.flat(), ...(more ? [context.paint.quiet('and others')] : [])]
 }
@@ -65,20 +88,29 @@ const standing = ({ text }: SetMemberAnswer, { conditions }: Context): string =>
 }
 
 /** Words after a mark, and the addresses at their end where they fit, else below. */
-const bullet = (mark: string, words: string, addresses: readonly string[], { paint, policy, width }: Context): readonly string[] => {
+const bullet = (
+  mark: string,
+  words: string,
+  addresses: readonly string[],
+  { paint, policy, width }: Context,
+): readonly string[] => {
   const where = addresses.map((address) => tame(address.startsWith(policy) ? address.slice(policy.length) : address)).join(', ')
   const room = width - column - margin - widthOf(mark)
   const lines = wrap(tame(words), room)
   const last = lines.at(-1) ?? ''
   const fits = widthOf(last) + 2 + widthOf(where) <= room
-  const rows = fits ? [...lines.slice(0, -1), `${last}  ${paint.quiet(where)}`] : [...lines, ...wrap(where, room).map(paint.quiet)]
+  const rows = fits
+    ? [...lines.slice(0, -1), `${last}  ${paint.quiet(where)}`]
+    : [...lines, ...wrap(where, room).map(paint.quiet)]
   return rows.map((row, index) => `${index === 0 ? mark : ' '.repeat(widthOf(mark))}${row}`)
 }
 
 const settled = ({ need, sets, more }: SetsAnswer, context: Context): readonly string[] => {
   if (need !== null) return needLines(need, '', context)
   const members = sets.flatMap((set) =>
-    set.map(({ text, facts, as, clauses }, index) => bullet(index === 0 ? '• ' : '  and ', demand(text, facts, as), clauses, context)),
+    set.map(({ text, facts, as, clauses }, index) =>
+      bullet(index === 0 ? '• ' : '  and ', demand(text, facts, as), clauses, context),
+    ),
   )
   return [...members.flat(), ...(more ? [context.paint.quiet('or others')] : [])]
 }
@@ -102,4 +134,6 @@ const mostLines = 10
 
 /** A long outline is cut, unless all is asked for. */
 const shortened = (lines: readonly string[], { paint, full }: TraceStyle): readonly string[] =>
-  full || lines.length <= mostLines + 1 ? lines : [...lines.slice(0, mostLines), paint.quiet(`… ${lines.length - mostLines} more lines with --full`)]
+  full || lines.length <= mostLines + 1
+    ? lines
+    : [...lines.slice(0, mostLines), paint.quiet(`… ${lines.length - mostLines} more lines with --full`)]

@@ -23,10 +23,17 @@ const gap = 2
 const widestLabel = 32
 
 /** Where the columns do not fit beside each other, they come in several tables of as many as do. */
-export const tableLines = (columns: readonly Column[], rows: readonly Row[], { paint, width }: { readonly paint: Paint; readonly width: number }): readonly string[] => {
+export const tableLines = (
+  columns: readonly Column[],
+  rows: readonly Row[],
+  { paint, width }: { readonly paint: Paint; readonly width: number },
+): readonly string[] => {
   const first = Math.min(widestLabel, Math.max(6, ...rows.map(({ label }) => widthOf(label)))) + gap
   const heads = columns.map(({ name }) => headOf(name))
-  const widths = widenedToGroups(columns, heads.map((head) => Math.max(9, ...head.map(widthOf)) + gap))
+  const widths = widenedToGroups(
+    columns,
+    heads.map((head) => Math.max(9, ...head.map(widthOf)) + gap),
+  )
   return inGroups(widths, width - first).flatMap(([from, to], index) => [
     ...(index === 0 ? [] : ['']),
     ...groupLine(columns.slice(from, to), widths.slice(from, to), first, paint),
@@ -75,7 +82,12 @@ const headOf = (name: string): readonly string[] => {
   return lines
 }
 
-const headLines = (heads: readonly (readonly string[])[], widths: readonly number[], first: number, paint: Paint): readonly string[] => {
+const headLines = (
+  heads: readonly (readonly string[])[],
+  widths: readonly number[],
+  first: number,
+  paint: Paint,
+): readonly string[] => {
   const height = Math.max(0, ...heads.map((head) => head.length))
   return Array.from({ length: height }, (_, line) => {
     const cells = heads.map((head, at) => padEnd(head[line - (height - head.length)] ?? '', widths[at] ?? 0))

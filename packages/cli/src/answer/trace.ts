@@ -53,8 +53,12 @@ const clauseLines = (clause: ClauseAnswer, placed: Placed, base: string, style: 
 const missingRows = (clause: ClauseAnswer, under: string, style: TraceStyle): readonly string[] => {
   const facts = factsOf(clause).map(tame)
   return [
-    ...(facts.length > 0 ? reasonRows({ status: 'unknown', words: `not given: ${facts.join(', ')}`, asked: '' }, under, style) : []),
-    ...referencesOf(clause).flatMap((address) => reasonRows({ status: 'unknown', words: `${tame(address)}: unknown`, asked: '' }, under, style)),
+    ...(facts.length > 0
+      ? reasonRows({ status: 'unknown', words: `not given: ${facts.join(', ')}`, asked: '' }, under, style)
+      : []),
+    ...referencesOf(clause).flatMap((address) =>
+      reasonRows({ status: 'unknown', words: `${tame(address)}: unknown`, asked: '' }, under, style),
+    ),
   ]
 }
 
@@ -82,10 +86,16 @@ const reasonRows = ({ status, words, asked }: Reason, trunk: string, { paint, wi
 }
 
 /** Interpretations that bore on a decision. Where nothing is decided yet, only in the full page. */
-const noteRows = ({ interpretations, items, status }: ClauseAnswer, trunk: string, { paint, width, full }: TraceStyle): readonly string[] => {
+const noteRows = (
+  { interpretations, items, status }: ClauseAnswer,
+  trunk: string,
+  { paint, width, full }: TraceStyle,
+): readonly string[] => {
   if (interpretations.length === 0 || !(full || (items.length === 0 && status !== 'unknown'))) return []
   const gap = `${' '.repeat(start)}${paint.quiet(trunk)}`
-  return wrap(`as interpreted: ${interpretations.join(', ')}`, width - start - widthOf(trunk) - 2).map((line) => `${gap}  ${paint.quiet(line)}`)
+  return wrap(`as interpreted: ${interpretations.join(', ')}`, width - start - widthOf(trunk) - 2).map(
+    (line) => `${gap}  ${paint.quiet(line)}`,
+  )
 }
 
 const itemLines = (parent: ClauseAnswer, under: string, base: string, style: TraceStyle): readonly string[] => {
@@ -105,7 +115,8 @@ const itemLines = (parent: ClauseAnswer, under: string, base: string, style: Tra
 const widestAddress = 28
 
 /** `needs/4` of `pehp.iop/continued_stay/needs/4`, after its criterion. */
-const after = (address: string, base: string): string => (address.startsWith(`${base}/`) ? address.slice(base.length + 1) : address)
+const after = (address: string, base: string): string =>
+  address.startsWith(`${base}/`) ? address.slice(base.length + 1) : address
 
 /** Status, place in the tree, address, paraphrase; the clause of the source at the right edge. */
 const headLines = (clause: ClauseAnswer, placed: Placed, style: TraceStyle): readonly string[] => {
@@ -131,7 +142,7 @@ interface CiteStyle {
 /** At least this much of a long citation has to be left where it is cut. */
 const shortestCite = 12
 
-/** The citation ends the last line; where it does not fit, it is cut on a clause in brief, and has a line of its own on others. */
+/** The citation ends the last line. Where it does not fit, a clause in brief cuts it, and others give it a line of its own. */
 const withCite = (words: readonly string[], citation: string, { room, tint, open, paint }: CiteStyle): readonly string[] => {
   const rows = words.map(tint)
   if (citation === '') return rows

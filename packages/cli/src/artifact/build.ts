@@ -5,6 +5,7 @@ import type { CompiledPolicy } from '@rubric/compiler'
 import { type ExitCode, exitCodes } from '../usage.ts'
 import { asOfDate } from '../facts/as-of.ts'
 import { renderFindings } from '../render/findings.ts'
+import type { Format } from '../render/format.ts'
 import { plural } from '../render/order.ts'
 import type { Terminal } from '../terminal/terminal.ts'
 import { openWorkspace } from '../workspace/open.ts'
@@ -13,18 +14,33 @@ import { laidOut, policyFiles, runtimeFiles, withJavaScript } from './emit.ts'
 import { indexFiles } from './index-files.ts'
 import { type OutputFile, leftOver, writeFiles } from './write.ts'
 
-/** Everything that a build writes. `files` are the workspace's, by their place. In the order of the ids, whatever the order of the policies. */
-export const buildFiles = async (policies: readonly CompiledPolicy[], files: ReadonlyMap<string, WorkspaceFile>): Promise<readonly OutputFile[]> => {
+/** Everything that a build writes, whatever the order of the policies. `files` are the workspace's, by their place. */
+export const buildFiles = async (
+  policies: readonly CompiledPolicy[],
+  files: ReadonlyMap<string, WorkspaceFile>,
+): Promise<readonly OutputFile[]> => {
   const sorted = policies.toSorted((a, b) => (a.id < b.id ? -1 : 1))
   const modules = await laidOut(sorted.flatMap((policy) => policyFiles(policy, files)))
   return withJavaScript([...modules, ...runtimeFiles(), ...indexFiles(sorted.map(({ graph }) => graph.policy))])
 }
 
-export const buildPolicies = async (paths: readonly string[], cwd: string, out: string, terminal: Terminal): Promise<ExitCode> => {
+export interface BuildOptions {
+  readonly out: string
+  readonly format: Format
+}
+
+export const buildPolicies = async (
+  paths: readonly string[],
+  cwd: string,
+  { out, format }: BuildOptions,
+  terminal: Terminal,
+): Promise<ExitCode> => {
   const compiled = openWorkspace(paths, cwd, asOfDate(undefined).date)
   const errors = compiled.diagnostics.filter(({ severity }) => severity === 'error')
+  if (errors.length > 0 || format !== 'pretty') {
+    terminal.out(renderFindings({ ...compiled, diagnostics: errors, files: compiled.looked }, format, terminal))
+  }
   if (errors.length > 0) {
-    terminal.out(renderFindings({ ...compiled, diagnostics: errors, files: compiled.looked }, 'pretty', terminal))
     terminal.note('Nothing is written while there are errors.\n')
     return exitCodes.findings
   }
@@ -38,8 +54,10 @@ export const buildPolicies = async (paths: readonly string[], cwd: string, out: 
   const folder = resolve(cwd, out)
   mkdirSync(folder, { recursive: true })
   const changed = writeFiles(folder, files)
-  for (const id of ids) terminal.out(`${terminal.paint.met('✓')} ${join(out, id)}\n`)
-  terminal.out(`${plural(ids.length, 'policy', 'policies')} built, ${plural(files.length, 'file')}, ${changed === 0 ? 'none changed' : `${changed} written`}\n`)
+  const tell = format === 'pretty' ? terminal.out : terminal.note
+  for (const id of ids) tell(`${terminal.paint.met('✓')} ${join(out, id)}\n`)
+  const news = changed === 0 ? 'none changed' : `${changed} written`
+  tell(`${plural(ids.length, 'policy', 'policies')} built, ${plural(files.length, 'file')}, ${news}\n`)
   const left = leftOver(folder, files)
   if (left.length > 0) terminal.note(leftWords(out, left))
   return exitCodes.fine

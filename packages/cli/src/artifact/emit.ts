@@ -52,7 +52,9 @@ export const laidOut = async (files: readonly OutputFile[]): Promise<readonly Ou
 
 /** Each TypeScript file followed by its JavaScript: the same lines and columns, with blanks where types were. */
 export const withJavaScript = (files: readonly OutputFile[]): readonly OutputFile[] =>
-  files.flatMap((file) => (isTypeScript(file) ? [file, { path: file.path.replace(/\.ts$/, '.js'), text: withoutTypes(file.text) }] : [file]))
+  files.flatMap((file) =>
+    isTypeScript(file) ? [file, { path: file.path.replace(/\.ts$/, '.js'), text: withoutTypes(file.text) }] : [file],
+  )
 
 /** Node.js remarks, once a process, that this function of its own may still change; no reader can do anything about it. */
 const withoutTypes = (text: string): string => {

@@ -32,7 +32,10 @@ const sourceOf = (id: string, cwd: string, asOf: string): string => {
   const versions = heads.filter((head) => head.id === id)
   const [only, ...others] = versions
   if (only === undefined) {
-    const near = closest(id, heads.map((head) => head.id))
+    const near = closest(
+      id,
+      heads.map((head) => head.id),
+    )
     throw new UsageError(`there is no policy ${id} in the folder policies${near === undefined ? '' : `; did you mean ${near}?`}`)
   }
   if (others.length === 0) return only.path

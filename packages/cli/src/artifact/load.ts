@@ -37,10 +37,10 @@ export const modulePath = (path: string): string | undefined => {
 
 export const loadModule = async (path: string): Promise<PolicyModule> => {
   const url = pathToFileURL(path).href
-  const [{ policy, evaluate }, runtime] = (await Promise.all([import(url), import(new URL(`../${runtimeFolder}/index.js`, url).href)])) as [
-    ModuleExports,
-    Pick<PolicyModule, 'buildAnswer'>,
-  ]
+  const [{ policy, evaluate }, runtime] = (await Promise.all([
+    import(url),
+    import(new URL(`../${runtimeFolder}/index.js`, url).href),
+  ])) as [ModuleExports, Pick<PolicyModule, 'buildAnswer'>]
   return { policy, evaluate, buildAnswer: runtime.buildAnswer }
 }
 

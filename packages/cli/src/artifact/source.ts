@@ -22,5 +22,8 @@ export const loadSource = async (path: string, cwd: string): Promise<LoadedSourc
       `${policy === undefined && errors.length === 0 ? `${path} holds no policy.\n` : 'Nothing is decided by a policy with errors.\n'}`
     return { ok: false, findings }
   }
-  return { ok: true, module: await loadOnce(policy.id, withJavaScript([...policyFiles(policy, compiled.files), ...runtimeFiles()])) }
+  return {
+    ok: true,
+    module: await loadOnce(policy.id, withJavaScript([...policyFiles(policy, compiled.files), ...runtimeFiles()])),
+  }
 }

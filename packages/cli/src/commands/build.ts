@@ -1,5 +1,6 @@
 /** `rubric build`: policies as files for engineers. */
 import { command } from '../command.ts'
+import { formatOf, formats } from '../render/format.ts'
 
 export default command(
   {
@@ -10,7 +11,10 @@ export default command(
       'Schema of its facts, its rule graph, and a manifest with hashes; and beside them the runtime library that the modules share and ' +
       'an index of all. The folder stands on its own: nothing has to be installed to use it. The same policies give the same bytes. ' +
       'What earlier builds left behind is named, not deleted.',
-    options: { out: { type: 'string', value: 'DIR', text: 'where to write (default: dist)' } },
+    options: {
+      out: { type: 'string', value: 'DIR', text: 'where to write (default: dist)' },
+      format: { type: 'string', value: 'FORMAT', text: `how errors are shown: ${formats.join(', ')} (default: pretty)` },
+    },
     examples: [
       ['rubric build', 'everything in policies, into dist'],
       ['rubric build policies/pehp --out generated', 'one issuer, elsewhere'],
@@ -18,7 +22,8 @@ export default command(
     ],
   },
   async ({ values, positionals, terminal, surroundings }) => {
+    const format = formatOf(values.format)
     const { buildPolicies } = await import('../artifact/build.ts')
-    return buildPolicies(positionals, surroundings.cwd(), values.out ?? 'dist', terminal)
+    return buildPolicies(positionals, surroundings.cwd(), { out: values.out ?? 'dist', format }, terminal)
   },
 )

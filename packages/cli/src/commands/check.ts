@@ -22,7 +22,11 @@ export default command(
       'Paths are files or folders; without any, the folder policies.',
     options: {
       format: { type: 'string', value: 'FORMAT', text: `${formats.join(', ')} (default: pretty)` },
-      'as-of': { type: 'string', value: 'DATE', text: 'the day by which dates of review are judged, YYYY-MM-DD (default: today)' },
+      'as-of': {
+        type: 'string',
+        value: 'DATE',
+        text: 'the day by which dates of review are judged, YYYY-MM-DD (default: today)',
+      },
       'fail-on': { type: 'string', value: 'LEVEL', text: 'error or warning: from where on the exit code is 1 (default: error)' },
     },
     examples: [
@@ -35,7 +39,10 @@ export default command(
     const format = formatOf(values.format)
     const level = oneOf('fail-on', values['fail-on'], failOn, 'error')
     const today = asOfDate(values['as-of']).date
-    const [{ openWorkspace }, { renderFindings }] = await Promise.all([import('../workspace/open.ts'), import('../render/findings.ts')])
+    const [{ openWorkspace }, { renderFindings }] = await Promise.all([
+      import('../workspace/open.ts'),
+      import('../render/findings.ts'),
+    ])
     const compiled = openWorkspace(positionals, surroundings.cwd(), today)
     terminal.out(renderFindings({ ...compiled, files: compiled.looked }, format, terminal))
     return exitCodeOf(compiled.diagnostics, level)

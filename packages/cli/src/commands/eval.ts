@@ -28,12 +28,19 @@ export default command(
       facts: { type: 'string', short: 'f', value: 'FILE', text: 'the facts; - for standard input' },
       'as-of': { type: 'string', value: 'DATE', text: 'the day to decide for, YYYY-MM-DD (default: today)' },
       full: { type: 'boolean', text: 'show every clause in full, also those that did not bring the answer about' },
-      format: { type: 'string', value: 'FORMAT', text: 'pretty, or json: one answer, for several members one a line (default: pretty)' },
+      format: {
+        type: 'string',
+        value: 'FORMAT',
+        text: 'pretty, or json: one answer, for several members one a line (default: pretty)',
+      },
       schema: { type: 'boolean', text: 'print the JSON Schema of the answer instead' },
     },
     examples: [
       ['rubric eval pehp.iop --facts member.json', 'one member, as of today'],
-      ['rubric eval dist/pehp.iop --facts members.ndjson --as-of 2026-03-01 --format json', 'many, by a built policy, for a program'],
+      [
+        'rubric eval dist/pehp.iop --facts members.ndjson --as-of 2026-03-01 --format json',
+        'many, by a built policy, for a program',
+      ],
       ['echo \'{"impaired_spheres": 2}\' | rubric eval pehp.iop --facts -', 'what would be missing'],
       ['rubric eval --schema', 'the format of the answer'],
     ],
@@ -55,7 +62,9 @@ export default command(
     const module = await load(found, surroundings.cwd(), terminal)
     if (module === undefined) return exitCodes.findings
     const outcomes = evaluateMembers(module, members, asOf.date)
-    terminal.out(renderOutcomes(outcomes, { ...terminal, form: members.form, format, full: values.full === true, assumed: asOf.assumed }))
+    terminal.out(
+      renderOutcomes(outcomes, { ...terminal, form: members.form, format, full: values.full === true, assumed: asOf.assumed }),
+    )
     if (asOf.assumed) terminal.note(`No --as-of was given: decided as of today, ${asOf.date}.\n`)
     return outcomes.every(({ kind }) => kind === 'decided') ? exitCodes.fine : exitCodes.findings
   },

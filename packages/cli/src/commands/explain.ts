@@ -28,7 +28,8 @@ export default command(
   {
     name: 'explain',
     takes: '[CODE]',
-    about: 'Shows the page of a finding: an example that has it, what is said of it, and the example put right. Without a code, lists all of them.',
+    about:
+      'Shows the page of a finding: an example that has it, what is said of it, and the example put right. Without a code, lists all of them.',
     options: {},
     examples: [
       ['rubric explain unit-mismatch', 'the page of one finding'],
@@ -45,7 +46,10 @@ export default command(
     }
     const page = all.find((it) => it.code === code)
     if (page === undefined) {
-      const near = closest(code, all.map((it) => it.code))
+      const near = closest(
+        code,
+        all.map((it) => it.code),
+      )
       throw new UsageError(`no finding has the code ${code}${near === undefined ? '' : `; did you mean ${near}?`}`)
     }
     terminal.out(`${show(page.text.trimEnd(), terminal.paint)}\n`)

@@ -13,7 +13,12 @@ import { type Compiled, withPaths } from '../workspace/compile.ts'
 import { openWorkspace } from '../workspace/open.ts'
 import { type PolicyRun, runPolicy } from './run.ts'
 
-export const testPolicies = async (paths: readonly string[], cwd: string, format: Format, terminal: Terminal): Promise<ExitCode> => {
+export const testPolicies = async (
+  paths: readonly string[],
+  cwd: string,
+  format: Format,
+  terminal: Terminal,
+): Promise<ExitCode> => {
   const compiled = openWorkspace(paths, cwd, asOfDate(undefined).date)
   const runs = await runAll(compiled)
   const pathOf = (place: string): string => compiled.files.get(place)?.path ?? place
@@ -59,5 +64,7 @@ const summary = (runs: readonly PolicyRun[], { paint }: Terminal): string => {
   const total = runs.reduce((sum, { examples }) => sum + examples, 0)
   const passed = runs.reduce((sum, run) => sum + run.passed, 0)
   const words = `${plural(total, 'example')} in ${plural(runs.length, 'policy', 'policies')}, each on both evaluators`
-  return passed === total ? `${words}: ${paint.met('all as expected')}` : `${words}: ${paint.notMet(`${total - passed} not as expected`)}`
+  return passed === total
+    ? `${words}: ${paint.met('all as expected')}`
+    : `${words}: ${paint.notMet(`${total - passed} not as expected`)}`
 }

@@ -25,20 +25,34 @@ export const runPolicy = (policy: CompiledPolicy, module: PolicyModule): PolicyR
   }
 }
 
-const findingsOf = (result: ExampleResult, policy: CompiledPolicy, module: PolicyModule, index: number): readonly Diagnostic[] => {
+const findingsOf = (
+  result: ExampleResult,
+  policy: CompiledPolicy,
+  module: PolicyModule,
+  index: number,
+): readonly Diagnostic[] => {
   const { span, refused, differences, expectations } = result
   const site = { file: span.file, span }
   if (refused.length > 0) {
-    return [report('example-facts-refused', site, { problems: refused.map(({ path, message }) => `${path}: ${message}`).join('\n') })]
+    return [
+      report('example-facts-refused', site, { problems: refused.map(({ path, message }) => `${path}: ${message}`).join('\n') }),
+    ]
   }
-  const parted = differences.map(({ address, where, reference, compiled }) => `${address}, ${where}: reference ${reference}, compiled ${compiled}`)
+  const parted = differences.map(
+    ({ address, where, reference, compiled }) => `${address}, ${where}: reference ${reference}, compiled ${compiled}`,
+  )
   return [
     ...(parted.length > 0 ? [report('evaluators-disagree', site, { differences: parted.join('\n') })] : []),
     ...expectations.filter(({ actual, expected }) => actual !== expected).map((line) => failure(line, policy, module, index)),
   ]
 }
 
-const failure = ({ address, expected, actual, span }: ExpectationResult, policy: CompiledPolicy, module: PolicyModule, index: number): Diagnostic => {
+const failure = (
+  { address, expected, actual, span }: ExpectationResult,
+  policy: CompiledPolicy,
+  module: PolicyModule,
+  index: number,
+): Diagnostic => {
   const example = policy.examples[index]
   const holes = {
     label: actual === null ? 'no clause has this address' : `this is ${actual}`,
@@ -55,7 +69,12 @@ const failure = ({ address, expected, actual, span }: ExpectationResult, policy:
 const width = 92
 
 /** The tree of the clause that came out differently. */
-const traceOf = (address: string, facts: Readonly<Record<string, unknown>>, asOf: string, { policy, evaluate, buildAnswer }: PolicyModule): string => {
+const traceOf = (
+  address: string,
+  facts: Readonly<Record<string, unknown>>,
+  asOf: string,
+  { policy, evaluate, buildAnswer }: PolicyModule,
+): string => {
   const evaluation = evaluate(facts, asOf)
   if (!evaluation.ok) return ''
   const clauses = buildAnswer(policy, evaluation.trace, facts, asOf).criteria.map(({ clause }) => clause)

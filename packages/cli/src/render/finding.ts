@@ -68,7 +68,9 @@ const notes = ({ code, text, hint, fixes }: Diagnostic, { paint, width }: Findin
   const hinted = hint === '' ? (fixes[0]?.title ?? '') : hint
   return [
     ...note('=', text, paint.place, { indent, width }),
-    ...note('help:', hinted, paint.met, { indent, width }).map((line, index, all) => (index === all.length - 1 ? line + fixable : line)),
+    ...note('help:', hinted, paint.met, { indent, width }).map((line, index, all) =>
+      index === all.length - 1 ? line + fixable : line,
+    ),
     `${indent}${paint.quiet(`more: rubric explain ${code}`)}`,
   ]
 }

@@ -53,7 +53,13 @@ export const gutterOf = (lines: Lines, marks: readonly Mark[]): number =>
   Math.max(2, ...marks.map(({ start }) => String(positionAt(lines, start).line).length))
 
 /** One line left out is as short as the sign for it, so it is shown. */
-const between = (lines: Lines, above: number | undefined, below: number, { paint, width }: FrameStyle, gutter: number): readonly string[] => {
+const between = (
+  lines: Lines,
+  above: number | undefined,
+  below: number,
+  { paint, width }: FrameStyle,
+  gutter: number,
+): readonly string[] => {
   if (above === undefined || below - above <= 1) return []
   if (below - above > 2) return [`${' '.repeat(gutter)}${paint.place('┆')}`]
   const { text } = showLine(lineText(lines, above + 1), [0, 0], width - gutter - 2)
@@ -85,7 +91,9 @@ const underline = (placed: readonly Placed[], room: number, style: FrameStyle): 
     if (group === undefined) groups.push([mark])
     else group.push(mark)
   }
-  return groups.toSorted((a, b) => Number(b.some((m) => m.primary)) - Number(a.some((m) => m.primary))).flatMap((group) => markRows(group, room, style))
+  return groups
+    .toSorted((a, b) => Number(b.some((m) => m.primary)) - Number(a.some((m) => m.primary)))
+    .flatMap((group) => markRows(group, room, style))
 }
 
 const markRows = (group: readonly Placed[], room: number, style: FrameStyle): readonly string[] => {

@@ -27,7 +27,11 @@ export const sarifFindings = ({ diagnostics, sources }: Findings): string => {
     ...(diagnostic.related.length === 0
       ? {}
       : {
-          relatedLocations: diagnostic.related.map(({ file, span, text }, id) => ({ id, ...location(file, span), message: { text } })),
+          relatedLocations: diagnostic.related.map(({ file, span, text }, id) => ({
+            id,
+            ...location(file, span),
+            message: { text },
+          })),
         }),
     ...fixesOf(diagnostic, region),
   })

@@ -47,7 +47,10 @@ export const showLine = (line: string, focus: readonly [number, number], columns
   const [from, to] = windowAround(columnOf(focus[0]), columnOf(focus[1]), total, columns)
   const first = edges.findIndex((edge) => edge >= from)
   const last = edges.findLastIndex((edge) => edge <= to)
-  const kept = cells.slice(first, last).map(({ text }) => text).join('')
+  const kept = cells
+    .slice(first, last)
+    .map(({ text }) => text)
+    .join('')
   const shift = (edges[first] ?? 0) - (from > 0 ? 1 : 0)
   return {
     text: `${from > 0 ? '…' : ''}${kept}${to < total ? '…' : ''}`,

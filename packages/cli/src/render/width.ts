@@ -72,7 +72,7 @@ export const cut = (text: string, columns: number): string => {
   return `${kept.trimEnd()}…`
 }
 
-/** Breaks between words into lines of at most `columns`. Lines of the text that fit stay as they are; a word too long stands alone. */
+/** Breaks between words into lines of at most `columns`. Lines that fit stay as they are; a word too long stands alone. */
 export const wrap = (text: string, columns: number): readonly string[] =>
   text.split('\n').flatMap((paragraph) => {
     if (widthOf(paragraph) <= columns) return [paragraph]

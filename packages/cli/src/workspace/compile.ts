@@ -18,7 +18,10 @@ export interface Compiled {
 /** `today` (YYYY-MM-DD) is the day by which dates of review are judged. */
 export const compile = (workspace: WorkspaceFiles, today: string): Compiled => {
   const files = new Map(workspace.files.map((file) => [file.place, file]))
-  const { value, diagnostics } = compileWorkspace([...files.values()].map(({ place, text }) => ({ path: place, text })), { today })
+  const { value, diagnostics } = compileWorkspace(
+    [...files.values()].map(({ place, text }) => ({ path: place, text })),
+    { today },
+  )
   const pathOf = (place: string): string => files.get(place)?.path ?? place
   const policies = value.policies.filter(({ file }) => workspace.asked.has(pathOf(file)))
   // A vocabulary that was not asked for speaks up only where an asked policy uses it.

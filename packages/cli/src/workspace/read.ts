@@ -31,7 +31,9 @@ export const readWorkspace = (paths: readonly string[], cwd: string): WorkspaceF
   for (const path of starts) {
     if (existsSync(resolve(cwd, path))) continue
     throw new UsageError(
-      paths.length === 0 ? 'there is no folder policies here; name the files or folders to work on' : `there is no file or folder ${path}`,
+      paths.length === 0
+        ? 'there is no folder policies here; name the files or folders to work on'
+        : `there is no file or folder ${path}`,
     )
   }
   const given = findFiles(starts.map((path) => resolve(cwd, path)))
@@ -39,7 +41,10 @@ export const readWorkspace = (paths: readonly string[], cwd: string): WorkspaceF
   const around = vocabulariesAround(given.files).filter((path) => !askedPaths.has(path))
   const read = [...given.files, ...around].map((path) => ({ path, ...readSource(path, shownPath(path, cwd)) }))
   return {
-    files: placed(read.flatMap(({ path, text }) => (text === undefined ? [] : [{ path, text }])), cwd),
+    files: placed(
+      read.flatMap(({ path, text }) => (text === undefined ? [] : [{ path, text }])),
+      cwd,
+    ),
     asked: new Set([...given.files, ...given.faults.map(({ path }) => path)].map((path) => shownPath(path, cwd))),
     diagnostics: [...faultsOf(given, cwd), ...read.flatMap(({ diagnostic }) => (diagnostic === undefined ? [] : [diagnostic]))],
   }
@@ -84,7 +89,9 @@ const readSource = (path: string, shown: string): ReadSource => {
   try {
     const { size } = statSync(path)
     if (size > mostMegabytes * mega) {
-      return { diagnostic: report('file-not-readable', site, { reason: `it has ${Math.ceil(size / mega)} MB, which no policy has` }) }
+      return {
+        diagnostic: report('file-not-readable', site, { reason: `it has ${Math.ceil(size / mega)} MB, which no policy has` }),
+      }
     }
     const text = textOf(readFileSync(path))
     return typeof text === 'string' ? { text } : { diagnostic: report('file-not-text', site, text) }

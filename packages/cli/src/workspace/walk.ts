@@ -26,7 +26,8 @@ export const findFiles = (paths: readonly string[]): Found => {
       if (!stat.isDirectory() && !given && !(stat.isFile() && path.endsWith(extension))) return
       seen.add(real)
       if (!stat.isDirectory()) files.push(path)
-      else for (const name of readdirSync(real).sort()) if (!name.startsWith('.') && !aside.has(name)) visit(join(path, name), false)
+      else
+        for (const name of readdirSync(real).sort()) if (!name.startsWith('.') && !aside.has(name)) visit(join(path, name), false)
     } catch (error) {
       if (given || path.endsWith(extension)) faults.push({ path, reason: reasonOf(error) })
     }
