@@ -1,3 +1,2 @@
-/** The language as data, generated from the syntax package. */
-
-export {};
+/** The language as data, derived from the syntax package, and the reference for people beside it. */
+export { ebnf } from './ebnf.ts'

@@ -5,6 +5,8 @@ export { blockHeads, headerDateKeys, headerTextKeys, headerWordKeys } from './as
 export * from './diagnostic.ts'
 export { syntaxDiagnostics, type SyntaxCode } from './diagnostics.ts'
 export * from './limits.ts'
+export { grammarRules, outline, type Production, type Rule } from './grammar/productions.ts'
+export { type LineKind } from './outline/kinds.ts'
 export { parse } from './parse.ts'
 export { lineStarts, positionAt, type Position } from './position.ts'
 export { keywordTable, keywords, type Keyword, type KeywordClass, type KeywordWord } from './words/keywords.ts'

@@ -148,7 +148,11 @@ export abstract class ConditionRules extends ValueRules {
       },
     ]))
     let count
-    if ((head !== 'all' && head !== 'none') || this.RECORDING_PHASE) count = numberOf(this.CONSUME(NumberToken))
+    const number = (): void => {
+      count = numberOf(this.CONSUME(NumberToken))
+    }
+    if (this.RECORDING_PHASE) this.OPTION(number)
+    else if (head !== 'all' && head !== 'none') number()
     this.CONSUME(word.of)
     const operands = this.SUBRULE(this.conditions)
     return { kind: 'NumberOf', start, end: this.end(), head, ...(count === undefined ? {} : { count }), operands }

@@ -151,10 +151,12 @@ export abstract class ValueRules extends BaseRules {
           aggregate.window = this.SUBRULE(this.window)
         })
       }
-      if (of === 'every' || this.RECORDING_PHASE) {
+      const has = (): void => {
         this.CONSUME(word.has)
         aggregate.has = this.SUBRULE1(this.filter)
       }
+      if (this.RECORDING_PHASE) this.OPTION2(has)
+      else if (of === 'every') has()
       aggregate.end = this.end()
       return aggregate
     },
