@@ -98,7 +98,8 @@ export const diagnosticFactory =
       file: site.file,
       span: site.span,
       label: fill(kind.label, values),
-      text: fill(kind.text, values),
+      // A hole at the end may be empty.
+      text: fill(kind.text, values).trimEnd(),
       hint: fill(kind.hint, values),
       related: site.related ?? [],
       fixes: site.fixes ?? [],

@@ -1,6 +1,6 @@
 /** Comparisons of numbers, enumerations, codes and yes/no facts. Dates and ages have rules of their own, in `times.ts` and `ages.ts`. */
 import type { Logic } from '@rubric/runtime'
-import type { AmongTest, BetweenTest, Comparison, Expression, Test, ValueRelation, ValueTest } from '@rubric/syntax'
+import type { AmongTest, BetweenTest, Comparison, Expression, Fix, Span, Test, TextEdit, ValueRelation, ValueTest } from '@rubric/syntax'
 import type { Relation, ScalarType, Value } from '../graph.ts'
 import { peek } from '../names/scope.ts'
 import { ageTest } from './ages.ts'
@@ -107,11 +107,25 @@ const hintFor = (type: ScalarType): string => {
 
 const yesNoTest = (context: Context, test: ValueTest, tested: Tested): Logic => {
   const word = test.right.kind === 'NameReference' ? test.right.text : ''
-  if ((test.relation !== 'is' && test.relation !== 'is not') || (word !== 'yes' && word !== 'no')) {
-    return wrongComparison(context, test, tested, test.relation)
-  }
+  if (test.relation !== 'is' && test.relation !== 'is not') return wrongComparison(context, test, tested, test.relation)
+  if (word !== 'yes' && word !== 'no') return notYesOrNo(context, test, tested)
   const holds = condition(context, { kind: 'holds', value: tested.left.value }, tested.against.text, { as: 'nothing' })
   return (test.relation === 'is') === (word === 'yes') ? holds : { op: 'not', of: holds }
+}
+
+const yesses: ReadonlySet<string> = new Set(['true', 'y', 'met', 'present', 'positive'])
+const noes: ReadonlySet<string> = new Set(['false', 'n', 'absent', 'negative'])
+
+const notYesOrNo = (context: Context, test: ValueTest, { against }: Tested): Logic => {
+  const value = written(context, test.right)
+  const small = value.toLowerCase()
+  const meant = small === 'yes' || yesses.has(small) ? 'yes' : small === 'no' || noes.has(small) ? 'no' : undefined
+  const near = meant === undefined ? '' : `Did you mean \`${meant}\`?`
+  if (test.right.kind !== 'Missing') {
+    const holes = { value, left: against.text, values: 'yes, no', near }
+    context.lowering.diagnostics.push(reportCondition('unknown-value', site(context, test.right), holes))
+  }
+  return nothing
 }
 
 const valueTest = (context: Context, test: ValueTest, tested: Tested): Logic => {
@@ -135,8 +149,18 @@ const betweenTest = (context: Context, test: BetweenTest, tested: Tested): Logic
 
 export const emptyRange = (context: Context, test: BetweenTest): Logic => {
   const holes = { low: written(context, test.low), high: written(context, test.high) }
-  context.lowering.diagnostics.push(reportCondition('empty-range', site(context, test), holes))
+  context.lowering.diagnostics.push(reportCondition('empty-range', { ...site(context, test), fixes: swapped(context, test) }, holes))
   return nothing
+}
+
+/** Not inside a definition that is used elsewhere: the edit would go to the wrong file. A unit of both ends stays at the end. */
+const swapped = (context: Context, { low, high }: BetweenTest): readonly Fix[] => {
+  if (context.usedAt !== undefined || low.kind !== high.kind || low.start >= low.end) return []
+  const numbers = [low, high].map(end => (end.kind === 'Quantity' ? end.number : end))
+  const [first, second] = numbers
+  if (first === undefined || second === undefined) return []
+  const edit = (at: Span, from: Span): TextEdit => ({ span: { start: at.start, end: at.end }, text: written(context, from) })
+  return [{ title: 'Swap the two ends', edits: [edit(first, second), edit(second, first)], safe: false }]
 }
 
 const amongTest = (context: Context, test: AmongTest, tested: Tested): Logic => {

@@ -2,7 +2,8 @@
 import type { Logic } from '@rubric/runtime'
 import type { Chain, Expression, NameReference, NumberOf } from '@rubric/syntax'
 import type { DeclaredDefine } from '../names/module.ts'
-import { lookUp } from '../names/scope.ts'
+import { typeOf } from '../names/references.ts'
+import { lookUp, peek } from '../names/scope.ts'
 import { aggregateCondition } from './aggregates.ts'
 import { comparison } from './comparisons.ts'
 import { condition, type Context, contextIn, nothing, site, type Typed, written } from './context.ts'
@@ -94,16 +95,33 @@ const criterion = (context: Context, reference: NameReference): Logic => {
 }
 
 const chain = (context: Context, { operands, connectives, ...span }: Chain): Logic => {
-  const of = operands.map(operand => conditionOf(context, operand))
+  const of = operands.map((operand, at) => strayValue(context, operand, operands[at - 1]) ?? conditionOf(context, operand))
   const words = connectives.map(({ word }) => word)
   if (words.every(word => word === words[0])) return { op: words[0] === 'or' ? 'any' : 'all', of }
   const texts = operands.map(operand => written(context, operand))
   const andFirst = grouped(texts, words, 'and')
   const orFirst = grouped(texts, words, 'or')
   const fixes = [andFirst, orFirst].map(text => ({ title: `Write ${text}`, edits: [{ span, text }], safe: false }))
+  const [first, second] = [andFirst, orFirst].map(cut)
   context.lowering.diagnostics.push(
-    reportCondition('mixed-connectives', { ...site(context, span), fixes }, { first: andFirst, second: orFirst }))
+    reportCondition('mixed-connectives', { ...site(context, span), fixes }, { first: first ?? '', second: second ?? '' }))
   return nothing
+}
+
+const LONGEST_READING = 400
+
+const cut = (text: string): string => (text.length > LONGEST_READING ? `${text.slice(0, LONGEST_READING)} …` : text)
+
+/** `setting is home or inpatient`: a second value stands where a condition should. */
+const strayValue = (context: Context, operand: Expression, before: Expression | undefined): Logic | undefined => {
+  if (operand.kind !== 'NameReference' || before?.kind !== 'Comparison') return undefined
+  const test = before.tests.at(-1)
+  const type = typeOf(context.scope, context.entry?.type, before.left)
+  if (test?.kind !== 'ValueTest' || type?.kind !== 'enum' || !type.values.includes(operand.text)) return undefined
+  if (peek(context.scope, operand.text) !== undefined) return undefined
+  const left = written(context, before.left)
+  const hint = `Write \`${left} ${test.relation === 'is not' ? 'not in' : 'in'} (${written(context, test.right)}, ${operand.text})\`.`
+  return notACondition(context, operand, `\`${operand.text}\` is a value of \`${left}\``, hint)
 }
 
 /** The chain with parentheses around each run of one connective. */
@@ -140,17 +158,21 @@ const numberOf = (context: Context, expression: NumberOf): Logic => {
 
 /** `AT LEAST 5 of` three items can never be met, `AT MOST 3 of` three always is: reported, with what to write instead. */
 export const isReachable = (
-  context: Context, head: 'at least' | 'at most' | 'exactly', count: number, items: number,
+  context: Context, head: 'at least' | 'at most' | 'exactly' | 'AT LEAST' | 'AT MOST', count: number, items: number,
   span: { readonly start: number; readonly end: number },
 ): boolean => {
   if (items === 0) return true
-  const [least, most] = head === 'at most' ? [0, items - 1] : [1, items]
+  const isMost = head === 'at most' || head === 'AT MOST'
+  const [least, most] = isMost ? [0, items - 1] : [1, items]
   if (count >= least && count <= most) return true
+  const range = least === most ? `${least}` : `a number from ${least} to ${most}`
   const why = count > most
-    ? head === 'at most' ? 'It would always be met.' : 'It could never be met.'
+    ? isMost ? 'It would always be met.' : 'It could never be met.'
     : head === 'exactly' ? 'None of them is said with `none of`.' : 'It would always be met.'
-  const instead = head === 'at most' ? 'leave the clause out' : count > most ? '`all of`' : '`none of`'
+  const all = head === 'AT LEAST' ? '`ALL of`' : '`all of`'
+  const none = head === 'AT LEAST' ? '`NONE of`' : '`none of`'
+  const instead = isMost ? 'leave the clause out' : count > most ? all : none
   context.lowering.diagnostics.push(
-    reportCondition('impossible-number', site(context, span), { asked: `${head} ${count}`, count: items, why, least, most, instead }))
+    reportCondition('impossible-number', site(context, span), { asked: `${head} ${count}`, count: items, why, range, instead }))
   return false
 }

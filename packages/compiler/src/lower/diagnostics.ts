@@ -47,14 +47,14 @@ export const conditionDiagnostics = {
   'unit-mismatch': {
     severity: 'error',
     title: 'Units do not fit',
-    label: '`{unit}` does not measure this',
+    label: '`{unit}` does not measure `{left}`',
     text: '`{left}` is {type}.',
-    hint: 'Write the amount in {expected}.',
+    hint: 'Write {expected}.',
   },
   'inexact-conversion': {
     severity: 'error',
     title: 'Conversion is not exact',
-    label: '{amount} is not a whole decimal in {unit}',
+    label: '{amount} is no exact amount in {unit}',
     text: 'Rubric never rounds a threshold.',
     hint: 'Write the amount in {unit}, or declare the fact in the unit of the policy.',
   },
@@ -91,7 +91,7 @@ export const conditionDiagnostics = {
     title: 'Number cannot be reached',
     label: '{asked} of {count} items',
     text: '{why}',
-    hint: 'Write a number from {least} to {most}, or {instead}.',
+    hint: 'Write {range}, or {instead}.',
   },
   'clock-and-calendar': {
     severity: 'error',

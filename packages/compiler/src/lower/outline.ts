@@ -89,7 +89,7 @@ const itemClauses = (context: Context, outline: Outline, block: Block, parent: s
 /** How a head joins its items. `ALL of`, `ANY of` are the folded `and`, `or`; the others count. */
 const headLogic = (context: Context, block: Block, of: readonly Logic[]): Logic => {
   const counts = (least: number, most: number): Logic => ({ op: 'number', least, most, of })
-  const asked = (head: 'at least' | 'at most'): number | undefined => {
+  const asked = (head: 'AT LEAST' | 'AT MOST'): number | undefined => {
     const count = block.count === undefined ? undefined : toWhole(block.count.text)
     return block.count !== undefined && count !== undefined && isReachable(context, head, count, of.length, block.headSpan) ? count : undefined
   }
@@ -99,11 +99,11 @@ const headLogic = (context: Context, block: Block, of: readonly Logic[]): Logic 
     'ONE of': () => counts(1, 1),
     'NONE of': () => counts(0, 0),
     'AT LEAST': () => {
-      const count = asked('at least')
+      const count = asked('AT LEAST')
       return count === undefined ? nothing : counts(count, of.length)
     },
     'AT MOST': () => {
-      const count = asked('at most')
+      const count = asked('AT MOST')
       return count === undefined ? nothing : counts(0, count)
     },
   }

@@ -4,6 +4,7 @@
  */
 import type { CodeGroup, Diagnostic, Span } from '@rubric/syntax'
 import { reportName } from './diagnostics.ts'
+import { didYouMean, oneOf } from './suggest.ts'
 
 interface CodeSystem {
   readonly example: string
@@ -30,8 +31,14 @@ export const looksLikeCode = (system: string, code: string): boolean => systems.
 export const malformedCode = (file: string, span: Span, system: string, code: string): Diagnostic =>
   reportName('malformed-code', { file, span }, { code, system, example: systems.get(system)?.example ?? '' })
 
-export const unknownSystem = (file: string, span: Span, name: string): Diagnostic =>
-  reportName('unknown-code-system', { file, span }, { name, known: codeSystems.join(', ') })
+export const unknownSystem = (file: string, span: Span, name: string): Diagnostic => {
+  const near = codeSystems.filter(known => letters(known).startsWith(letters(name)) && letters(name) !== '')
+  const holes = { name, known: codeSystems.join(', '), near: near.length > 0 ? `Did you mean ${oneOf(near)}?` : didYouMean(name, codeSystems) }
+  return reportName('unknown-code-system', { file, span }, holes)
+}
+
+/** `ICD10` and `ICD-10-CM` begin alike. */
+const letters = (name: string): string => name.toUpperCase().replace(/[^A-Z0-9]/g, '')
 
 /** Reports systems that are not known and codes that cannot be theirs. */
 export const checkCodes = (groups: readonly CodeGroup[], file: string, diagnostics: Diagnostic[]): void => {

@@ -21,7 +21,8 @@ const scalarType = (type: Exclude<TypeNode, { kind: 'ListType' }>, file: string,
     case 'NumberType': {
       const unit = type.unit?.text ?? ''
       if (type.unit === undefined || isUnit(unit)) return { kind: 'number', unit }
-      const near = didYouMean(unit, commonUnits, 'Units are written as in UCUM, the code of units in health records.')
+      const meant = unitWords.get(unit.toLowerCase())
+      const near = meant === undefined ? didYouMean(unit, commonUnits, 'UCUM is how health records write units.') : `Did you mean \`${meant}\`?`
       diagnostics.push(reportName('unknown-unit', { file, span: type.unit }, { unit, near }))
       return undefined
     }
@@ -56,11 +57,22 @@ const scalarType = (type: Exclude<TypeNode, { kind: 'ListType' }>, file: string,
 
 const commonUnits = ['kg', 'g', 'mg', 'cm', 'm', 'kg/m2', 'mm[Hg]', 'mg/dL', 'g/dL', 'mmol/L', 'Cel', '[degF]', '[lb_av]', '[in_i]', '%']
 
+/** What people call units, and what UCUM does. */
+const unitWords: ReadonlyMap<string, string> = new Map([
+  ['kilogram', 'kg'], ['kilograms', 'kg'], ['kgs', 'kg'], ['gram', 'g'], ['grams', 'g'], ['milligram', 'mg'], ['milligrams', 'mg'],
+  ['pound', '[lb_av]'], ['pounds', '[lb_av]'], ['lb', '[lb_av]'], ['lbs', '[lb_av]'], ['ounce', '[oz_av]'], ['ounces', '[oz_av]'], ['oz', '[oz_av]'],
+  ['inch', '[in_i]'], ['inches', '[in_i]'], ['feet', '[ft_i]'], ['foot', '[ft_i]'], ['meter', 'm'], ['meters', 'm'], ['metres', 'm'],
+  ['centimeter', 'cm'], ['centimeters', 'cm'], ['celsius', 'Cel'], ['fahrenheit', '[degF]'], ['mmhg', 'mm[Hg]'], ['bmi', 'kg/m2'],
+  ['percent', '%'], ['percentage', '%'], ['bpm', '/min'], ['liter', 'L'], ['liters', 'L'], ['milliliter', 'mL'], ['milliliters', 'mL'],
+])
+
 const reportRepeated = (names: readonly Name[], code: 'duplicate-value' | 'duplicate-field', file: string, diagnostics: Diagnostic[]): void => {
-  const seen = new Set<string>()
+  const seen = new Map<string, Name>()
   for (const name of names) {
-    if (seen.has(name.text)) diagnostics.push(reportName(code, { file, span: name }, { name: name.text }))
-    seen.add(name.text)
+    const first = seen.get(name.text)
+    const related = first === undefined ? [] : [{ file, span: first, text: 'the first one' }]
+    if (first !== undefined) diagnostics.push(reportName(code, { file, span: name, related }, { name: name.text }))
+    else seen.set(name.text, name)
   }
 }
 
@@ -85,6 +97,7 @@ const listType = (list: FactDeclaration, file: string, diagnostics: Diagnostic[]
   if (dates.length > 1 && dateField === null) {
     const holes = { name: list.name.text, fields: dates.join(', ') }
     diagnostics.push(reportName('ambiguous-date-field', { file, span: list.name }, holes))
+    return undefined
   }
   return { kind: 'list', fields: [...fields.values()], dateField }
 }

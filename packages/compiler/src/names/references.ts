@@ -36,7 +36,8 @@ interface Open {
 const isDefinable = (declared: Declared | undefined): declared is Definable =>
   declared?.kind === 'define' || declared?.kind === 'criteria'
 
-const typeOf = (scope: Scope, entry: ListType | undefined, expression: Expression): ScalarType | undefined => {
+/** What kind of value stands there, where that can be told at a glance. */
+export const typeOf = (scope: Scope, entry: ListType | undefined, expression: Expression): ScalarType | undefined => {
   if (expression.kind === 'Group') return typeOf(scope, entry, expression.inner)
   if (expression.kind === 'Aggregate') return fieldOf(scope, expression)
   if (expression.kind !== 'NameReference') return undefined

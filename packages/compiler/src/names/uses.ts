@@ -1,5 +1,5 @@
 /** Naming across files: which vocabularies a module uses, straight or through others. Only files of the workspace are known. */
-import type { Diagnostic } from '@rubric/syntax'
+import type { Diagnostic, Span } from '@rubric/syntax'
 import { reportName } from './diagnostics.ts'
 import type { Module } from './module.ts'
 import type { Scope } from './scope.ts'
@@ -23,7 +23,7 @@ export const linkModules = (modules: readonly Module[], diagnostics: Diagnostic[
     scopes.set(module, { module, used: [...used] })
     reportTakenNames(module, used, diagnostics)
   }
-  for (const module of vocabularies.values()) reportCircularUse(module, scopes, diagnostics)
+  reportCircularUses(vocabularies.values(), scopes, diagnostics)
   return scopes
 }
 
@@ -41,25 +41,37 @@ const reportTakenNames = (module: Module, used: ReadonlySet<Module>, diagnostics
   }
 }
 
-const reportCircularUse = (start: Module, scopes: ReadonlyMap<Module, Scope>, diagnostics: Diagnostic[]): void => {
-  const path = pathBack(start, start, scopes, new Set())
-  if (path === undefined) return
-  const use = start.uses.find(({ id }) => id.text === path[0]?.id)
-  const circle = [start, ...path].map(({ id }) => `\`${id}\``).join(' → ')
-  diagnostics.push(reportName('circular-use', { file: start.file, span: use?.id ?? { start: 0, end: 1 } }, { name: start.id, circle }))
+/** Each circle once, where it is closed; a stack of its own, since the chain of vocabularies may be long. */
+const reportCircularUses = (vocabularies: Iterable<Module>, scopes: ReadonlyMap<Module, Scope>, diagnostics: Diagnostic[]): void => {
+  const done = new Set<Module>()
+  for (const start of vocabularies) {
+    const path: { readonly module: Module; readonly used: readonly Module[]; next: number }[] = []
+    const enter = (module: Module): void => void path.push({ module, used: scopes.get(module)?.used ?? [], next: 0 })
+    if (!done.has(start)) enter(start)
+    for (let at = path.at(-1); at !== undefined; at = path.at(-1)) {
+      const next = at.used[at.next]
+      at.next += 1
+      if (next === undefined) {
+        done.add(at.module)
+        path.pop()
+        continue
+      }
+      const from = path.findIndex(({ module }) => module === next)
+      if (from >= 0) reportCircularUse(path.slice(from).map(({ module }) => module), diagnostics)
+      else if (!done.has(next)) enter(next)
+    }
+  }
 }
 
-const pathBack = (
-  from: Module, to: Module, scopes: ReadonlyMap<Module, Scope>, seen: Set<Module>,
-): readonly Module[] | undefined => {
-  for (const next of scopes.get(from)?.used ?? []) {
-    if (next === to) return [next]
-    if (seen.has(next)) continue
-    seen.add(next)
-    const rest = pathBack(next, to, scopes, seen)
-    if (rest !== undefined) return [next, ...rest]
-  }
-  return undefined
+const useOf = (module: Module, to: Module): Span => module.uses.find(({ id }) => id.text === to.id)?.id ?? { start: 0, end: 1 }
+
+const reportCircularUse = (circle: readonly Module[], diagnostics: Diagnostic[]): void => {
+  const [first, ...others] = circle
+  if (first === undefined) return
+  const after = (index: number): Module => circle[(index + 1) % circle.length] ?? first
+  const related = others.map((module, index) => ({ file: module.file, span: useOf(module, after(index + 1)), text: 'part of the circle' }))
+  const names = [...circle, first].map(({ id }) => `\`${id}\``).join(' → ')
+  diagnostics.push(reportName('circular-use', { file: first.file, span: useOf(first, after(0)), related }, { name: after(0).id, circle: names }))
 }
 
 /** All modules whose names a policy can reach, itself first. */
