@@ -1,5 +1,5 @@
 /** The words for what is wrong with the outline. */
-import type { DiagnosticSite, Fix, Span } from '../diagnostic.ts'
+import type { Fix, Span } from '../diagnostic.ts'
 import { report } from '../diagnostics.ts'
 import type { Faults } from '../faults.ts'
 import { MAX_OUTLINE_DEPTH } from '../limits.ts'
@@ -23,24 +23,20 @@ const firstWord = (look: Look): Span => {
 
 const place = ({ kind }: LevelAt): string => (kind === 'file' ? 'at the left margin' : kind === 'stray' ? 'here' : `under ${lineForms[kind].what}`)
 
-const indentFix = (look: Look, line: Line, column: number): Fix[] => {
-  const end = startOf(look)
-  const span = { start: end - (line.tabs ? 0 : line.column), end }
-  return line.tabs ? [] : [{ title: `Indent to column ${column}`, edits: [{ span, text: ' '.repeat(column) }], safe: false }]
-}
-
 export const badIndent = (look: Look, index: number, line: Line, levels: readonly LevelAt[], popped: readonly LevelAt[], faults: Faults): void => {
   if (faults.has(index)) return
   const taken = (levels[levels.length - 1] as LevelAt).proper + 2
-  const columns = [...new Set([...levels, ...popped].map(({ proper }) => proper + 2))].sort((a, b) => a - b)
-  const start = startOf(look)
-  const site: DiagnosticSite = {
-    file: faults.file,
-    span: { start: line.tabs ? start : start - line.column, end: Math.max(start, 1) },
-    fixes: indentFix(look, line, taken),
+  const columns = [...new Set([...levels, ...popped].map(({ proper }) => proper + 2))].sort((a, b) => a - b).join(', ')
+  const end = startOf(look)
+  const span = { start: line.begin, end: Math.max(end, line.begin + 1) }
+  const indent = { start: line.begin, end }
+  if (line.tabs) {
+    const fixes: Fix[] = [{ title: 'Replace tabs with spaces', edits: [{ span: indent, text: ' '.repeat(line.column) }], safe: true }]
+    faults.add(index, () => report('tab-in-indent', { file: faults.file, span, fixes }, { columns }))
+  } else {
+    const fixes: Fix[] = [{ title: `Indent to column ${taken}`, edits: [{ span: indent, text: ' '.repeat(taken) }], safe: false }]
+    faults.add(index, () => report('indent-fits-no-level', { file: faults.file, span, fixes }, { columns, column: line.column }))
   }
-  const holes = { columns: columns.join(', ') }
-  faults.add(index, () => line.tabs ? report('tab-in-indent', site, holes) : report('indent-fits-no-level', site, { ...holes, column: line.column }))
 }
 
 export const deepLine = (look: Look, index: number, level: number, faults: Faults): void => {

@@ -19,6 +19,8 @@ export interface Line {
   readonly first: number
   /** Index after its last token. */
   end: number
+  /** Where the line begins, before its indent. */
+  readonly begin: number
   /** Width of the indent; a tab counts as two. */
   readonly column: number
   readonly tabs: boolean
@@ -125,7 +127,7 @@ const newLine = (source: string, begin: number, token: IToken, tokens: readonly 
     tabs = true
     column++
   }
-  return { first: tokens.length, end: 0, column, tabs, head: false }
+  return { first: tokens.length, end: 0, begin, column, tabs, head: false }
 }
 
 /** The continuation rule: deeper than the line's start, and joined to it by its first word or the last mark before it. */
