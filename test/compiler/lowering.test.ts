@@ -130,12 +130,12 @@ describe('lists', () => {
 describe('what does not fit is said, once', () => {
   it.each([
     ['n', 'not-a-condition: `n` is a count'],
-    ['n at least 2 days', 'unit-mismatch: `days` does not measure this'],
+    ['n at least 2 days', 'unit-mismatch: `days` does not measure `n`'],
     ['n at least 1.5', 'bad-number: only whole numbers fit here'],
     ['bmi at least 18.5', 'unit-missing: a number of what?'],
-    ['bmi at least 18.5 kg', 'unit-mismatch: `kg` does not measure this'],
-    ['visits at least 1 per month', 'unit-mismatch: `per month` does not measure this'],
-    ['wait at least 1 month', 'unit-mismatch: `month` does not measure this'],
+    ['bmi at least 18.5 kg', 'unit-mismatch: `kg` does not measure `bmi`'],
+    ['visits at least 1 per month', 'unit-mismatch: `per month` does not measure `visits`'],
+    ['wait at least 1 month', 'unit-mismatch: `month` does not measure `wait`'],
     ['grade is awful', 'unknown-value: `awful` is not a value of `grade`'],
     ['place at least ward', 'wrong-comparison: `at least` does not work with one of home, ward'],
     ['seen at least 3', 'wrong-comparison: `at least` does not work with a date'],

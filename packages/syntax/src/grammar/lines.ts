@@ -5,11 +5,12 @@ import type { Diagnostic, DiagnosticSite } from '../diagnostic.ts'
 import { report } from '../diagnostics.ts'
 import type { Faults } from '../faults.ts'
 import { MAX_NESTING } from '../limits.ts'
-import { nameInstead, quoted } from '../messages.ts'
 import { lineStart } from '../outline/kinds.ts'
-import { typeOfKeyword, Word, word, CodeToken, Colon, Dash, Dot, NumberToken, TextToken } from '../words/tokens.ts'
+import type { Spot } from '../slips/spot.ts'
+import { Word, word, CodeToken, Colon, Dash, Dot, NumberToken, TextToken } from '../words/tokens.ts'
 import { LineFault, endOf, forms, isLineEnd, nameOf, numberOf, type Form } from './base.ts'
 import type { DraftOf, HeadDraft, LineDraft } from './drafts.ts'
+import { foundAt, lineFault } from './line-fault.ts'
 import { SectionRules } from './sections.ts'
 
 export class LineRules extends SectionRules {
@@ -226,21 +227,23 @@ export class LineRules extends SectionRules {
     return { file: this.faults?.file ?? '', span: { start, end } }
   }
 
-  /** What comes next, in the author's words, and its span. */
-  private found(token: IToken): { readonly found: string; readonly start: number; readonly end: number } {
-    if (!isLineEnd(token)) return { found: quoted(token.image), start: token.startOffset, end: endOf(token) }
-    return { found: 'the end of the line', start: this.end(), end: this.end() }
+  private spot(expected: string): Spot {
+    return { at: (offset) => this.wordOfLine(offset), expected, line: this.drafts[this.line]?.kind, end: this.end() }
   }
 
-  private reportFault({ expected, token }: LineFault): void {
-    if (this.faults === undefined || this.faults.has(this.line) || expected === '') return
-    const { found, start, end } = this.found(token)
-    const site = this.site(start, end)
-    if (isLineEnd(token)) this.faults.add(this.line, () => report('line-not-finished', site, { expected }))
-    else if (expected === 'a text in quotes') this.faults.add(this.line, () => report('missing-text', site, { found }))
-    else if (expected.startsWith('a name') && typeOfKeyword.has(token.image)) {
-      this.faults.add(this.line, () => report('reserved-word', site, { expected, found: token.image, suggestion: nameInstead(token.image) }))
-    } else this.faults.add(this.line, () => report('line-not-understood', site, { expected, found }))
+  /** 0 is the next word. */
+  private wordOfLine(offset: number): IToken | undefined {
+    const step = offset < 0 ? -1 : 1
+    for (let ahead = offset < 0 ? 0 : 1; ahead !== offset + 1 + step; ahead += step) if (isLineEnd(this.LA(ahead))) return undefined
+    return this.LA(offset + 1)
+  }
+
+  private reportFault({ expected }: LineFault): void {
+    const draft = this.drafts[this.line]
+    // A part that was read before the line broke off is not what the author meant.
+    if (draft !== undefined && 'expression' in draft) delete draft.expression
+    if (draft?.kind === 'givenFact') draft.value = { kind: 'Missing', start: draft.start, end: draft.start }
+    if (expected !== '') this.faults?.add(this.line, () => lineFault(this.spot(expected), this.faults?.file ?? ''))
   }
 
   /** The line was complete, but goes on. */
@@ -257,10 +260,8 @@ export class LineRules extends SectionRules {
   }
 
   protected expectText(): void {
-    const token = this.LA(1)
     if (this.RECORDING_PHASE || this.next(TextToken)) return
-    const { found, start, end } = this.found(token)
-    this.faults?.add(this.line, () => report('missing-text', this.site(start, end), { found }))
+    this.faults?.add(this.line, () => lineFault(this.spot('a text in quotes'), this.faults?.file ?? ''))
   }
 
   protected listInList(): void {
@@ -268,7 +269,7 @@ export class LineRules extends SectionRules {
   }
 
   protected tooDeep(): never {
-    const { start, end } = this.found(this.LA(1))
+    const { start, end } = foundAt(this.spot('')).span
     return this.stop(() => report('nesting-too-deep', this.site(start, end), { limit: MAX_NESTING }))
   }
 
