@@ -1,0 +1,61 @@
+/**
+ * What Rubric costs, as ratios of medians measured in one run:
+ *
+ *   pnpm bench [--only decisions|parse|check|start] [--format table|json]
+ *
+ * The method. Before anything is timed, every contestant must give the reference evaluator's answer on every member used:
+ * 240 synthetic members a policy, typical ones, gaps and edges, the same in every run, in shuffled order. Each contestant
+ * gets the facts in the form that suits it best, made beforehand. Each runs in a process of its own, so that no other's types
+ * or code sizes shape what the optimising compiler makes of it; contestants that take nanoseconds are launched three times,
+ * because that compiler does not always come to the same code. A process warms up for 350 ms. Then the processes take turns,
+ * in an order shuffled anew each round; in its turn each times six batches of 1.2 ms or more, whole passes over all members,
+ * short enough that most fit between two task switches of a busy machine. What is reported is the median over all batches.
+ * Results are kept for eight calls, so that none is optimised away and all die young; what they cost the garbage collector
+ * is part of the time. Batches of the slow tools are parts of a pass.
+ *
+ * Nothing here passes or fails: `holds` is for a reader. The checks do fail.
+ */
+import { rmSync } from 'node:fs'
+import { parseArgs } from 'node:util'
+import { checking } from './checking.ts'
+import { besideHand, besideTools, takingIn } from './decisions.ts'
+import { parsing } from './parsing.ts'
+import { type Row, json, table } from './report.ts'
+import { starting } from './starting.ts'
+import { prepared, runFolder } from './workspace.ts'
+
+const say = (text: string): void => {
+  process.stderr.write(`${(performance.now() / 1000).toFixed(0).padStart(4)} s  ${text}\n`)
+}
+
+const decisions = async (folder: string): Promise<readonly Row[]> => {
+  say('decisions: the reference evaluator')
+  const policies = prepared(folder)
+  return [...(await besideHand(policies, say)), ...(await takingIn(policies, say)), ...(await besideTools(policies, say))]
+}
+
+const parts: Readonly<Record<string, (folder: string) => Promise<readonly Row[]> | readonly Row[]>> = {
+  decisions,
+  parse: (folder) => parsing(folder, say),
+  check: () => checking(say),
+  start: (folder) => starting(folder, say),
+}
+
+const run = async (): Promise<void> => {
+  const { values } = parseArgs({ options: { only: { type: 'string', multiple: true }, format: { type: 'string', default: 'table' } } })
+  const wanted = values.only ?? Object.keys(parts)
+  const folder = runFolder()
+  try {
+    const rows: Row[] = []
+    for (const name of wanted) {
+      const part = parts[name]
+      if (part === undefined) throw new Error(`--only takes ${Object.keys(parts).join(', ')}`)
+      rows.push(...(await part(folder)))
+    }
+    process.stdout.write(`${values.format === 'json' ? json(rows) : table(rows)}\n`)
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+await run()
