@@ -103,7 +103,7 @@ describe('a fix that is safe', () => {
     ['a filter', 'define d: count of l where a and b is c at least 2', 'define d: count of l where (a and b is c) at least 2'],
     ['a backslash', 'guidance g "a\\b"', 'guidance g "a\\\\b"'],
     ['a hard space', 'define d:\u00a0a', 'define d: a'],
-    ['a sign that word processors write', 'define d: a ≥ 2', 'define d: a >= 2'],
+    ['a sign that word processors write', 'define d: a ≥ 2', 'define d: a at least 2'],
   ])('mends %s', (_, text, expected) => {
     expect(fixed(text)).toBe(expected)
     expect(parse('t', `${header}${expected}\n`).diagnostics).toEqual([])

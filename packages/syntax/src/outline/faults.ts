@@ -4,6 +4,7 @@ import { report } from '../diagnostics.ts'
 import type { Faults } from '../faults.ts'
 import { MAX_OUTLINE_DEPTH } from '../limits.ts'
 import { nameInstead, quoted } from '../messages.ts'
+import { labelSlip, lineStartSlip } from '../slips/lines.ts'
 import type { Line } from '../words/read.ts'
 import { lineForms, type LineKind, type Look } from './kinds.ts'
 
@@ -34,8 +35,9 @@ export const badIndent = (look: Look, index: number, line: Line, levels: readonl
     const fixes: Fix[] = [{ title: 'Replace tabs with spaces', edits: [{ span: indent, text: ' '.repeat(line.column) }], safe: true }]
     faults.add(index, () => report('tab-in-indent', { file: faults.file, span, fixes }, { columns }))
   } else {
-    const fixes: Fix[] = [{ title: `Indent to column ${taken}`, edits: [{ span: indent, text: ' '.repeat(taken) }], safe: false }]
-    faults.add(index, () => report('indent-fits-no-level', { file: faults.file, span, fixes }, { columns, column: line.column }))
+    const fixes: Fix[] = [{ title: `Indent by ${taken}`, edits: [{ span: indent, text: ' '.repeat(taken) }], safe: false }]
+    const spaces = line.column === 1 ? '1 space' : `${line.column} spaces`
+    faults.add(index, () => report('indent-fits-no-level', { file: faults.file, span, fixes }, { columns, spaces, taken }))
   }
 }
 
@@ -44,7 +46,12 @@ export const deepLine = (look: Look, index: number, level: number, faults: Fault
 }
 
 export const looseLine = (code: 'missing-label' | 'items-without-head', look: Look, index: number, faults: Faults): void => {
-  faults.addPlacement(index, () => report(code, { file: faults.file, span: firstWord(look) }))
+  faults.addPlacement(index, () => {
+    const site = { file: faults.file, span: firstWord(look) }
+    if (code === 'items-without-head') return report(code, site)
+    const { hint, fix } = labelSlip(look.tokens.slice(look.from, Math.min(look.to, look.from + 3)))
+    return report(code, { ...site, ...(fix && { fixes: [fix] }) }, { hint })
+  })
 }
 
 /** A fact or field that is named by a word of the language. */
@@ -54,18 +61,26 @@ export const reservedName = (what: string, look: Look, index: number, faults: Fa
   faults.add(index, () => report('reserved-word', { file: faults.file, span: firstWord(look) }, holes))
 }
 
-export const misplaced = (kind: LineKind, look: Look, index: number, level: LevelAt, faults: Faults): void => {
+/** `column` is where the line would have its place, if some line above takes it. */
+export const misplaced = (kind: LineKind, look: Look, index: number, line: Line, level: LevelAt, column: number | undefined, faults: Faults): void => {
   const { what, home } = lineForms[kind]
-  faults.addPlacement(
-    index,
-    () => report('misplaced-line', { file: faults.file, span: firstWord(look) }, { what, place: place(level), places: home }),
-  )
+  faults.addPlacement(index, () => {
+    const fits = column !== undefined && column !== line.column && !line.tabs
+    const edits = [{ span: { start: line.begin, end: startOf(look) }, text: ' '.repeat(column ?? 0) }]
+    const fixes: Fix[] = fits ? [{ title: `Indent by ${column}`, edits, safe: false }] : []
+    const hint = !fits ? 'Move it to the line that it belongs to.' : column === 0 ? 'Move it to the left margin.' : `Write ${column} spaces before it.`
+    return report('misplaced-line', { file: faults.file, span: firstWord(look), fixes }, { what, place: place(level), places: home, hint })
+  })
 }
 
 export const unknownStart = (look: Look, index: number, level: LevelAt, fitting: readonly LineKind[], faults: Faults): void => {
-  const span = firstWord(look)
-  const found = quoted(look.tokens[look.from]?.image ?? '')
-  const begins = [...new Set(fitting.map((kind) => lineForms[kind].begins))]
-  const choices = begins.length > 0 ? begins.join(', ') : 'nothing: no line may stand here'
-  faults.addPlacement(index, () => report('unknown-line-start', { file: faults.file, span }, { place: place(level), found, choices }))
+  faults.addPlacement(index, () => {
+    const first = look.from < look.to ? look.tokens[look.from] : undefined
+    const begins = [...new Set(fitting.map((kind) => lineForms[kind].begins))].join(', ')
+    const words = [...begins.matchAll(/`([^`]+)`/g)].flatMap(([, word]) => word ?? [])
+    const choices = begins === '' ? `Nothing stands ${place(level)}.` : `Lines that fit here begin with:\n${begins}`
+    const { hint, fix } = lineStartSlip(first, begins === '' ? [] : words)
+    const site = { file: faults.file, span: firstWord(look), ...(fix && { fixes: [fix] }) }
+    return report('unknown-line-start', site, { place: place(level), found: quoted(first?.image ?? ''), choices, hint })
+  })
 }

@@ -87,12 +87,12 @@ const placeLine = (look: Look, index: number, levels: Level[], lines: readonly L
   }
   const adopter = adopt(look, levels, popped)
   if (adopter !== undefined) {
-    misplaced(adopter.kind, look, index, choice.level, faults)
+    misplaced(adopter.kind, look, index, line, choice.level, adopter.level.proper + 2, faults)
     return enter(adopter.kind, adopter.level.line, { adopter: adopter.level })
   }
   const known = lineKinds.find((kind) => lineForms[kind].distinct && lineForms[kind].opens(look))
   if (known !== undefined) {
-    misplaced(known, look, index, choice.level, faults)
+    misplaced(known, look, index, line, choice.level, undefined, faults)
     return enter(known, NOWHERE)
   }
   const meant = guess(choice.level, look, index, lines, faults)
@@ -159,11 +159,23 @@ interface Adopter {
 /** Who would have the line: what just ended (the line should be deeper), else what it stands in (it should be less deep). */
 const adopt = (look: Look, levels: readonly Level[], popped: readonly Level[]): Adopter | undefined => {
   const ended = popped.flatMap((level) => (level.adopter === undefined ? [level] : [level, level.adopter]))
-  for (const level of [...ended, ...levels.toReversed()]) {
+  for (const level of [...ended, ...outward(levels)]) {
     const kind = kindUnder(level, look)
     if (kind !== undefined && lineForms[kind].distinct) return { level, kind }
   }
   return undefined
+}
+
+/** The levels from the innermost out, past those that a line left when it was taken in further out. */
+const outward = (levels: readonly Level[]): readonly Level[] => {
+  const path: Level[] = []
+  for (let at = levels.length - 1; at >= 0; ) {
+    const level = levels[at] as Level
+    path.push(level)
+    const taken = level.adopter === undefined ? -1 : levels.indexOf(level.adopter)
+    at = taken >= 0 ? taken : at - 1
+  }
+  return path
 }
 
 const openers = {

@@ -117,7 +117,7 @@ const buildHeader = (draft: HeaderDraft, sheet: Sheet, first: boolean): Header =
     ]
   })
   if (!first) {
-    const holes = { what: `a \`${draft.role ?? 'policy'}\` line`, place: 'below other lines', places: 'on the first line of the file' }
+    const holes = { what: `a \`${draft.role ?? 'policy'}\` line`, place: 'below other lines', places: 'on the first line of the file', hint: 'Move it to the first line.' }
     sheet.faults.add(draft.line, () => report('misplaced-line', lineSite(sheet, draft), holes))
   }
   return {
@@ -135,6 +135,6 @@ const shared: ReadonlySet<Section['kind']> = new Set<Section['kind']>(['Use', 'F
 
 const checkVocabulary = (section: Section, draft: LineDraft, sheet: Sheet): void => {
   if (shared.has(section.kind)) return
-  const holes = { what: `\`${draft.kind}\``, place: 'in a vocabulary', places: 'in a policy; a vocabulary holds facts, codes, definitions and guidance' }
+  const holes = { what: `\`${draft.kind}\``, place: 'in a vocabulary', places: 'in a policy; a vocabulary holds facts, codes, definitions and guidance', hint: 'Move it to a policy.' }
   sheet.faults.add(draft.line, () => report('misplaced-line', lineSite(sheet, draft), holes))
 }

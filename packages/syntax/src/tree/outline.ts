@@ -39,7 +39,7 @@ const soleMain = (owner: NamedDraft | ItemDraft, parts: readonly Part[], sheet: 
   const [first, second] = parts
   const what = owner.kind === 'item' ? 'the item' : `\`${owner.kind}\``
   const draft = second && sheet.drafts[second.line]
-  if (draft) sheet.faults.add(draft.line, () => report('second-condition', lineSite(sheet, draft), { what }))
+  if (draft) sheet.faults.add(draft.line, () => report('second-condition', lineSite(sheet, draft), { what, hint: secondHint(owner) }))
   if (first !== undefined) return first.main
   if (!sheet.hasLinesUnder(owner.line)) {
     const where = owner.kind === 'item' ? 'on this line, or on the line below, two spaces deeper' : 'on the line below, two spaces deeper'
@@ -48,12 +48,20 @@ const soleMain = (owner: NamedDraft | ItemDraft, parts: readonly Part[], sheet: 
   return missing(owner.end)
 }
 
+const JOIN = 'Join the two with `and` or `or`, or list them under `ALL of` or `ANY of`.'
+
+/** The words after a label are often meant as its text. */
+const secondHint = (owner: NamedDraft | ItemDraft): string =>
+  owner.kind === 'item' && owner.expression !== undefined && owner.text === undefined
+    ? `Put the words on the line of the label in quotes, if they are its text; or join the two with \`and\` or \`or\`.`
+    : JOIN
+
 const addWaiver = (
   line: Extract<LineDraft, { kind: 'unless' }>, items: readonly LineDraft[], owner: LineDraft, waivers: Waiver[], sheet: Sheet,
 ): void => {
   const headed = owner.kind === 'item' && owner.head !== undefined
   if (headed && items.some((item) => item.line > line.line)) {
-    const holes = { what: 'an `unless` line', place: 'between the items', places: 'after the last item' }
+    const holes = { what: 'an `unless` line', place: 'between the items', places: 'after the last item', hint: 'Move it below the last item.' }
     sheet.faults.add(line.line, () => report('misplaced-line', lineSite(sheet, line), holes))
     return
   }
@@ -103,7 +111,7 @@ export const buildDefinition = (draft: DefineDraft, sheet: Sheet): Define => {
       const operand = expression ?? missing(line.start)
       expression = { kind: 'Unless', start: operand.start, end: inner.end, operand, waiver: inner }
     } else if (expression === undefined) expression = inner
-    else sheet.faults.add(line.line, () => report('second-condition', lineSite(sheet, line), { what: '`define`' }))
+    else sheet.faults.add(line.line, () => report('second-condition', lineSite(sheet, line), { what: '`define`', hint: JOIN }))
   }
   if (expression === undefined && !sheet.hasLinesUnder(draft.line)) {
     const holes = { what: '`define`', where: 'after `:`, or on the line below, two spaces deeper' }

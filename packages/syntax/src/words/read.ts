@@ -140,20 +140,20 @@ const dottedName = /^[A-Za-z_][A-Za-z0-9_]*(?:\.[A-Za-z_][A-Za-z0-9_]*)*$/
 /** Takes in what follows without a gap, gives the token its type, and says where it ends. */
 const join = (source: string, token: IToken): number => {
   joined.lastIndex = token.startOffset
-  const image = joined.exec(source)?.[0] ?? token.image
-  const type = image.length > token.image.length ? typeOfJoined(image) : typeOfPart(image)
-  token.image = image
-  retype(token, type)
-  return token.startOffset + image.length
+  const image = joined.exec(source)?.[0] ?? ''
+  if (image.length > token.image.length) {
+    token.image = image
+    retype(token, typeOfJoined(image))
+  } else tellApart(token)
+  return token.startOffset + token.image.length
 }
-
-const typeOfPart = (image: string): TokenType => (/^[0-9]/.test(image) ? typeOfNumeric(image) : typeOfKeyword.get(image) ?? FreeName)
 
 const typeOfJoined = (image: string): TokenType => {
   const keyword = typeOfKeyword.get(image)
   if (keyword !== undefined) return keyword
   if (dottedName.test(image)) return FreeName
   if (/^[0-9]+(?:\.[0-9]+)?$/.test(image)) return typeOfNumeric(image)
+  if (/^[0-9]{1,4}[/.][0-9]{1,2}[/.][0-9]{2,4}$/.test(image)) return BadDate
   if (/[/*^%[\]{}]/.test(image)) return Slashed
   if (image.includes('-')) return /^[0-9]/.test(image) ? BadDate : Hyphenated
   return CodeToken
@@ -189,7 +189,7 @@ const readOdd = (source: string, token: IToken, tokens: IToken[], line: number, 
       return keep(BadDate)
     case UnitMark:
       if (token.image !== '%' && token.image !== '[' && token.image !== '{') {
-        strangeMark(token, line, faults)
+        strangeMark(token, line, tokens[tokens.length - 1]?.image === '', faults)
         return end
       }
       joined.lastIndex = token.startOffset

@@ -3,6 +3,7 @@ import type { IToken } from 'chevrotain'
 import type { Fix, Span, TextEdit } from '../diagnostic.ts'
 import { report } from '../diagnostics.ts'
 import type { Faults } from '../faults.ts'
+import { adviceFor, malformed } from '../slips/marks.ts'
 import { FreeName } from './tokens.ts'
 
 const spanOf = (token: IToken): Span => ({ start: token.startOffset, end: token.startOffset + token.image.length })
@@ -32,12 +33,24 @@ export const emptyCitation = (token: IToken, line: number, faults: Faults): void
   faults.add(line, () => report('empty-citation', { file: faults.file, span: spanOf(token) }))
 }
 
-export const strangeMark = (token: IToken, line: number, faults: Faults): void => {
-  faults.add(line, () => report('unknown-character', { file: faults.file, span: spanOf(token) }, { character: `\`${token.image}\`` }))
+/** `first` where it begins its line. */
+export const strangeMark = (token: IToken, line: number, first: boolean, faults: Faults): void => {
+  faults.add(line, () => {
+    const span = spanOf(token)
+    const { hint, write } = adviceFor(token.image, first)
+    return report('unknown-character', { file: faults.file, span, fixes: fixesFor(span, write) }, { character: `\`${token.image}\``, hint })
+  })
 }
 
+const fixesFor = (span: Span, write: string | undefined): readonly Fix[] =>
+  write === undefined ? [] : [{ title: write.trim() === '' ? 'Mend the space' : `Write ${write.trim()}`, edits: [{ span, text: write }], safe: true }]
+
 export const badDate = (token: IToken, line: number, faults: Faults): void => {
-  faults.add(line, () => report('malformed-date', { file: faults.file, span: spanOf(token) }, { found: token.image }))
+  faults.add(line, () => {
+    const span = spanOf(token)
+    const { why, hint, fixes } = malformed(token.image, span)
+    return report('malformed-date', { file: faults.file, span, fixes }, { found: token.image, why, hint })
+  })
 }
 
 export const badEscape = (token: IToken, line: number, faults: Faults): void => {
@@ -51,24 +64,6 @@ export const badEscape = (token: IToken, line: number, faults: Faults): void => 
   }
 }
 
-/** Signs that word processors put in place of those on the keyboard, and what was meant. */
-const meant: ReadonlyMap<string, string> = new Map([
-  ['\u00a0', ' '],
-  ['\u2007', ' '],
-  ['\u202f', ' '],
-  ['\u200b', ''],
-  ['\ufeff', ''],
-  ['\u2010', '-'],
-  ['\u2011', '-'],
-  ['\u2012', '-'],
-  ['\u2013', '-'],
-  ['\u2014', '-'],
-  ['\u2212', '-'],
-  ['\u2264', '<='],
-  ['\u2265', '>='],
-  ['\u2260', '!='],
-])
-
 const letters = /[\p{L}\p{M}\p{N}_.]+/uy
 
 /** A name with letters beyond a to z is kept as a name; any other strange sign is left out. Answers where it ends. */
@@ -79,7 +74,7 @@ export const unreadable = (source: string, token: IToken, tokens: IToken[], line
   letters.lastIndex = start
   const name = /^\p{L}/u.test(token.image) || start < token.startOffset ? letters.exec(source)?.[0] : undefined
   if (name === undefined || start + name.length <= token.startOffset) {
-    unknownCharacter(token, line, faults)
+    unknownCharacter(token, line, before?.image === '', faults)
     return token.startOffset + token.image.length
   }
   if (start < token.startOffset) tokens.pop()
@@ -91,18 +86,14 @@ export const unreadable = (source: string, token: IToken, tokens: IToken[], line
   return span.end
 }
 
-const unknownCharacter = (token: IToken, line: number, faults: Faults): void => {
+const unknownCharacter = (token: IToken, line: number, first: boolean, faults: Faults): void => {
   const character = String.fromCodePoint(token.image.codePointAt(0) ?? 0)
   const span = { start: token.startOffset, end: token.startOffset + character.length }
   const site = { file: faults.file, span }
-  const instead = meant.get(character)
-  if (instead !== undefined) {
-    const title = instead.trim() === '' ? 'Replace it with a plain space' : `Write ${instead}`
-    const fixes: Fix[] = [{ title, edits: [{ span, text: instead }], safe: true }]
-    faults.add(line, () => report('unknown-character', { ...site, fixes }, { character: nameOf(character) }))
-  } else if (/^[\p{Cc}\p{Cs}\p{Cf}]/u.test(character)) {
+  const { hint, write } = adviceFor(character, first)
+  if (write === undefined && /^[\p{Cc}\p{Cs}\p{Cf}]/u.test(character)) {
     faults.add(line, () => report('control-character', site, { character: codeOf(character) }))
-  } else faults.add(line, () => report('unknown-character', site, { character: nameOf(character) }))
+  } else faults.add(line, () => report('unknown-character', { ...site, fixes: fixesFor(span, write) }, { character: nameOf(character), hint }))
 }
 
 const codeOf = (character: string): string => `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`
