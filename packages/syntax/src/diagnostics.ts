@@ -79,7 +79,7 @@ export const syntaxDiagnostics = {
     severity: 'error',
     title: 'Date or number is malformed',
     label: '{why}',
-    text: 'found: {found}\nA date is written 2026-03-01 (or 2026-03), a time 14:30, a range `between 3 and 21`.',
+    text: 'A date is written 2026-03-01 (or 2026-03), a time 14:30, a range `between 3 and 21`.',
     hint: '{hint}',
   },
   'empty-citation': {

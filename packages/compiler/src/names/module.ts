@@ -118,6 +118,8 @@ const declare = (declarations: Declarations, module: Module, section: File['sect
   switch (section.kind) {
     case 'Facts':
       for (const declaration of section.facts) {
+        // A line that breaks off after its first word is about a longer name.
+        if (declaration.type.kind === 'Missing' && declarations.places.has(declaration.name.text)) continue
         if (!claim(declarations, file, declaration.name)) continue
         const type = factType(declaration, file, declarations.diagnostics)
         const name = declaration.name.text

@@ -64,6 +64,8 @@ export const lowerPolicy = ({ module, reached, scopeOf, isUsable, diagnostics }:
   }
   const entries = criteria.map(each => criterionOf(context, outline, module, each))
   if (module.header === undefined) throw new Error(`policy without a header: ${module.file}`)
+  // Before the facts are named one and all.
+  const asked = new Set(read)
   const graph: RuleGraph = {
     format: 'rubric-graph/1', language: 1, policy: metaOf(module.header),
     facts: factsOf(module, new Set(read), nameOf),
@@ -71,7 +73,7 @@ export const lowerPolicy = ({ module, reached, scopeOf, isUsable, diagnostics }:
     definitions: definitionNotes(reached, placeIn), codeSets: codeSetNotes(reached),
     guidance: guidanceNotes(module, place), interpretations,
   }
-  return { graph, context, place, read: new Set(read) }
+  return { graph, context, place, read: asked }
 }
 
 const criterionOf = (context: Context, outline: Outline, module: Module, { name, declaration }: DeclaredCriteria): Criterion => ({

@@ -121,7 +121,10 @@ const sentence: SlipRule = (spot) => {
   if (found === '' && /^(?:and|or|unless|where)$/.test(before)) {
     return slip(`Write \`${before}\` at the beginning of the next line, indented, or finish the condition here.`)
   }
-  if (found === '' && before === 'not') return slip('Write `not` before the condition: `not housing_instability`.')
+  if (found === '' && before === 'not') return slip(`Write \`not\` before the condition: \`not ${wordAt(spot, -2)}\`.`)
+  if (found === '' && /^(?:of|before|after|since|on)$/.test(before) && spot.expected.startsWith('a value')) {
+    return slip('Add the date that it counts from: the name of a fact, or `as of`.')
+  }
   return undefined
 }
 

@@ -37,6 +37,10 @@ const titleWithoutQuotes: SlipRule = (spot) => {
   if (!titled.has(spot.line) || (spot.expected !== END && spot.expected !== 'a text in quotes')) return undefined
   if (!/^[A-Za-z]/.test(spot.at(0)?.image ?? '')) return undefined
   const { text, last } = restOf(spot)
+  if (spot.at(last + 1)?.image.startsWith('"') === true && spot.line !== 'fact') {
+    const joined = nameFrom(`${spot.at(-1)?.image ?? ''} ${text}`)
+    return slip(`Write the name as one word: \`${joined}\`.`, replaced(spot, -1, last, joined, false))
+  }
   return text === '' ? undefined : slip(`Put the words in quotes: \`"${text}"\`.`, replaced(spot, 0, last, `"${text}"`, false))
 }
 
@@ -74,6 +78,9 @@ const otherTypes: ReadonlyMap<string, string> = new Map([
   ...['lists', 'array', 'table', 'records'].map((word) => [word, 'list of'] as const),
 ])
 
+/** Units that are often written as the kind of a fact. */
+const commonUnits = new Set(['kg', 'g', 'mg', 'cm', 'mm', 'm', 'lb', 'lbs', 'mL', 'L'])
+
 const texts = new Set(['text', 'string', 'words', 'char', 'varchar'])
 const typeStarts = new Set(['yes/no', 'count', 'number', 'span', 'date', 'one', 'code', 'list'])
 
@@ -100,7 +107,7 @@ const typeOfWords = (spot: Spot): Slip | undefined => {
     const joined = `${spot.at(-1)?.image ?? ''}_${found}`
     return slip(`Write the name as one word: \`${joined}\`.`, replaced(spot, -1, 0, joined, false))
   }
-  if (/[/[%]/.test(found) && !/yes/i.test(found)) return slip(`Write \`number in ${found}\`.`, replaced(spot, 0, 0, `number in ${found}`))
+  if ((/[/[%]/.test(found) && !/yes/i.test(found)) || commonUnits.has(found)) return slip(`Write \`number in ${found}\`.`, replaced(spot, 0, 0, `number in ${found}`))
   return undefined
 }
 

@@ -49,7 +49,7 @@ export const badDate = (token: IToken, line: number, faults: Faults): void => {
   faults.add(line, () => {
     const span = spanOf(token)
     const { why, hint, fixes } = malformed(token.image, span)
-    return report('malformed-date', { file: faults.file, span, fixes }, { found: token.image, why, hint })
+    return report('malformed-date', { file: faults.file, span, fixes }, { why, hint })
   })
 }
 
