@@ -1,6 +1,6 @@
 /** Conditions: expressions that are met, not met or unknown. */
 import type { Logic } from '@rubric/runtime'
-import type { Chain, Expression, NameReference, NumberOf } from '@rubric/syntax'
+import type { Aggregate, Chain, Expression, NameReference, NumberOf } from '@rubric/syntax'
 import type { DeclaredDefine } from '../names/module.ts'
 import { typeOf } from '../names/references.ts'
 import { lookUp, peek } from '../names/scope.ts'
@@ -46,8 +46,19 @@ const notACondition = (context: Context, expression: Expression, what: string, h
   return nothing
 }
 
+/** `count of l where a and b at least 2`: the comparison that was meant for the count went into the filter. */
+const lastTest = ({ where }: Aggregate): Expression | undefined => {
+  const last = where?.kind === 'Chain' ? where.operands.at(-1) : undefined
+  return last?.kind === 'Comparison' ? last : undefined
+}
+
 /** A value that stands alone: fine where it is yes or no. */
 const bareValue = (context: Context, expression: Expression): Logic => {
+  const test = expression.kind === 'Aggregate' ? lastTest(expression) : undefined
+  if (test !== undefined) {
+    const hint = 'Put the condition after `where` in parentheses, and compare what is counted after it.'
+    return notACondition(context, test, 'this is still part of the filter', hint)
+  }
   const typed = valueOf(context, expression)
   return typed === undefined ? nothing : holds(context, expression, typed)
 }
