@@ -81,11 +81,21 @@ const order = (model: Model, relation: '<' | '<=' | '>=' | '>', left: Form, righ
   }
 }
 
+const isNumber = (expression: string): boolean => /^-?[0-9.]+$/.test(expression)
+
+/** Whether a number is the given one; NaN, which is no number, is unknown. */
+const sameNumber = (model: Model, value: string, given: string, negated: boolean): string => {
+  const [yes, no] = negated ? (['NOT_MET', 'MET'] as const) : (['MET', 'NOT_MET'] as const)
+  const other = `Number.isNaN(${value}) ? ${word(model, 'UNKNOWN')} : ${word(model, no)}`
+  return `${value} === ${given} ? ${word(model, yes)} : ${other}`
+}
+
 const equality = (model: Model, left: Form, right: Form, negated: boolean): string => {
   if (left.form === 'code' && right.form === 'code') return codeEquality(model, left, right, negated)
   if (isExact(left) && isExact(right)) {
     const a = ends(left).low
     const b = ends(right).low
+    if (isNumber(b)) return sameNumber(model, a, b, negated)
     const other = `${a} < ${b} || ${a} > ${b}`
     return negated ? either(model, other, `${a} === ${b}`) : either(model, `${a} === ${b}`, other)
   }

@@ -10,7 +10,7 @@ import { promised } from './model.ts'
 import type { Model } from './model.ts'
 import { blockScope, functionScope } from './scope.ts'
 import type { Scope } from './scope.ts'
-import { tested } from './conditions.ts'
+import { decidedTest, decidedTogether, talliedList } from './tallies.ts'
 import { braced, comment, indented, objectKey, typeKey } from './text.ts'
 import { runsThroughList } from './values.ts'
 import type { Plan } from './plan.ts'
@@ -29,7 +29,7 @@ export const clauseComment = (clause: Clause): string => {
 const listCondition = (model: Model, index: number): readonly string[] => {
   const { test, text } = promised(model.graph.conditions[index], `the condition ${index}`)
   const scope = functionScope(model)
-  const { status } = tested(test, scope)
+  const status = decidedTest(test, scope)
   return [
     `/** ${comment(text)} */`,
     `const condition${index} = (${recordParameter([...scope.lines, status])}): ${model.useType('Status')} => {`,
@@ -39,20 +39,52 @@ const listCondition = (model: Model, index: number): readonly string[] => {
   ]
 }
 
-export const listConditions = (model: Model): readonly string[] =>
-  model.graph.conditions.flatMap(({ test }, index) => (runsThroughList(test) ? listCondition(model, index) : []))
+/** Indices of the conditions that one loop in a criterion's own function decides together, list by list. */
+const together = (model: Model, plan: Plan): ReadonlyMap<string, readonly number[]> => {
+  const lists = new Map<string, readonly number[]>()
+  for (const index of plan.citations.keys()) {
+    const list = talliedList(promised(model.graph.conditions[index], `the condition ${index}`).test)
+    if (list !== null && !plan.given.has(index)) lists.set(list, [...(lists.get(list) ?? []), index])
+  }
+  return new Map([...lists].filter(([, conditions]) => conditions.length > 1))
+}
+
+const listConditions = (model: Model, plans: readonly Plan[]): readonly string[] => {
+  const called = plans.flatMap((plan) => {
+    const inLoops = [...together(model, plan).values()].flat()
+    return [...plan.citations.keys()].filter((index) => !inLoops.includes(index))
+  })
+  return [...new Set(called)]
+    .toSorted((a, b) => a - b)
+    .filter((index) => runsThroughList(promised(model.graph.conditions[index], `the condition ${index}`).test))
+    .flatMap((index) => listCondition(model, index))
+}
+
+/** Decides the conditions that share loops, before the clauses; gives their names. */
+const decideTogether = (plan: Plan, scope: Scope): Map<number, string> => {
+  const names = new Map<number, string>()
+  for (const [list, conditions] of together(scope.model, plan)) {
+    const tests = conditions.map((index) => promised(scope.model.graph.conditions[index], `the condition ${index}`).test)
+    scope.lines.push(`// ${comment(list)}, once for ${conditions.length} conditions`)
+    decidedTogether(tests, scope).forEach((status, place) => {
+      const index = conditions[place] ?? 0
+      names.set(index, conditionName(index))
+      scope.lines.push(`const ${conditionName(index)} = ${status}`)
+    })
+  }
+  return names
+}
 
 /** The expressions of conditions, within one function: names for those computed beforehand, the test itself for the others. */
 const conditionExpressions = (plan: Plan, scope: Scope): ((index: number) => string) => {
-  const names = new Map<number, string>()
+  const names = decideTogether(plan, scope)
   return (index) => {
     const known = names.get(index)
     if (known !== undefined) return known
-    const name = `is${index}`
+    const name = conditionName(index)
     if (plan.given.has(index)) return name
     const { test } = promised(scope.model.graph.conditions[index], `the condition ${index}`)
-    const isLong = runsThroughList(test)
-    const expression = isLong ? `condition${index}(record)` : tested(test, scope).status
+    const expression = runsThroughList(test) ? `condition${index}(record)` : decidedTest(test, scope)
     if ((plan.citations.get(index) ?? 0) < 2) return expression
     names.set(index, name)
     scope.lines.push(`const ${name} = ${expression}`)
@@ -183,7 +215,7 @@ const decisionType = (model: Model): readonly string[] => [
 
 export const decisionPath = (model: Model, plans: readonly Plan[], shared: readonly number[]): readonly string[] => [
   ...decisionType(model),
-  ...listConditions(model),
+  ...listConditions(model, plans),
   ...plans.flatMap((plan) => criterionFunctions(model, plan)),
   ...decideAll(model, plans, shared),
 ]

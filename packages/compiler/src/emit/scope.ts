@@ -1,5 +1,7 @@
 /** Where generated expressions stand: the lines of the function so far, and the list entry at hand inside a loop. */
-import type { Model, ListFact } from './model.ts'
+import type { Value } from '../graph.ts'
+import type { ListFact, Model } from './model.ts'
+import type { Form } from './values.ts'
 
 export interface Scope {
   readonly model: Model
@@ -7,6 +9,8 @@ export interface Scope {
   readonly lines: string[]
   /** Names of expressions that these lines compute already. */
   readonly names: Map<string, string>
+  /** Values that these lines have worked out already. */
+  readonly known: Map<Value, Form>
   /** A local name that the function does not have yet. */
   readonly fresh: (stem: string) => string
   readonly entry: EntryScope | null
@@ -26,7 +30,7 @@ export const functionScope = (model: Model): Scope => {
     counts.set(stem, count)
     return count === 1 ? stem : `${stem}${count}`
   }
-  return { model, lines: [], names: new Map(), fresh, entry: null }
+  return { model, lines: [], names: new Map(), known: new Map(), fresh, entry: null }
 }
 
 /** The inside of a loop over the entries of a list. */
