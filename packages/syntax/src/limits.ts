@@ -10,4 +10,4 @@ export const MAX_OUTLINE_DEPTH = 64
 export const MAX_NESTING = 100
 
 /** Broken lines of one file that are reported; what is beyond is counted out. */
-export const MAX_DIAGNOSTICS = 10_000
+export const MAX_DIAGNOSTICS = 100

@@ -27,9 +27,23 @@ export const renderFindings = (findings: Findings, format: Format, style: Pick<T
   return renderers[format]()
 }
 
+/** Nobody reads more at once, and the first errors often explain the others. */
+const mostShown = 200
+
+/** Where there are too many, errors come before what is doubtful. */
+const chosen = (diagnostics: readonly Diagnostic[]): readonly Diagnostic[] => {
+  if (diagnostics.length <= mostShown) return diagnostics
+  const errors = diagnostics.filter(({ severity }) => severity === 'error')
+  const others = diagnostics.filter(({ severity }) => severity !== 'error')
+  return inOrder([...errors, ...others].slice(0, mostShown))
+}
+
 const prettyFindings = (findings: Findings, style: Pick<Terminal, 'paint' | 'width'>): string => {
-  const blocks = findings.diagnostics.map((diagnostic) => `${renderFinding(diagnostic, findings.sources, style)}\n\n`)
-  return `${blocks.join('')}${summaryLine(findings, style)}\n`
+  const shown = chosen(findings.diagnostics)
+  const blocks = shown.map((diagnostic) => `${renderFinding(diagnostic, findings.sources, style)}\n\n`)
+  const left = findings.diagnostics.length - shown.length
+  const more = left === 0 ? '' : `${style.paint.quiet(`${left} more are not shown; --format json lists all.`)}\n\n`
+  return `${blocks.join('')}${more}${summaryLine(findings, style)}\n`
 }
 
 /** `3 errors, 2 warnings in 2 of 5 files`. */
