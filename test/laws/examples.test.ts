@@ -7,6 +7,7 @@ import { subjectOf } from './subject.ts'
 const examples: Law<null> = {
   id: 'examples',
   says: 'a member written as an example gets the same answer as from JSON, and the example passes',
+  members: 1,
   more: () => fc.constant(null),
   check: ({ files, graph, reference }, { facts, asOf }) => {
     const given = givenLines(graph, facts)

@@ -17,6 +17,8 @@ export interface Law<More> {
   /** Also the name of its case files: `agreement` has `agreement-1.json`. */
   readonly id: string
   readonly says: string
+  /** Members for each policy, where a check costs more than usual. */
+  readonly members?: number
   readonly more: (subject: Subject, member: MemberCase) => fc.Arbitrary<More>
   /** What is wrong, or null where the law holds. */
   readonly check: (subject: Subject, member: MemberCase, more: More) => string | null
@@ -43,19 +45,31 @@ const members = <More>(law: Law<More>, subject: Subject) =>
   memberCase(subject.graph).chain((member) => law.more(subject, member).map((more) => ({ member, more })))
 
 /** Checks some members of one policy; the smallest that fails, where one does. */
-const tryPolicy = <More>(law: Law<More>, subject: Subject, seed: number, shrink: boolean, numRuns = memberRuns) => {
-  const found = fc.check(
-    fc.property(members(law, subject), ({ member, more }) => attempt(() => law.check(subject, member, more)) === null),
-    { seed, numRuns, endOnFailure: !shrink },
-  )
+const tryPolicy = <More>(law: Law<More>, subject: Subject, seed: number, shrink: boolean, numRuns = law.members ?? memberRuns) => {
+  const holds = shrinkingFor(20_000, ({ member, more }: { readonly member: MemberCase; readonly more: More }) =>
+    attempt(() => law.check(subject, member, more)) === null)
+  const found = fc.check(fc.property(members(law, subject), holds), { seed, numRuns, endOnFailure: !shrink })
   return found.failed ? found.counterexample?.[0] ?? null : null
+}
+
+/** Makes a check that stops shrinking after a while: from then on, everything holds. */
+export const shrinkingFor = <Input extends readonly unknown[]>(milliseconds: number, holds: (...input: Input) => boolean) => {
+  let failedAt = Infinity
+  return (...input: Input): boolean => {
+    if (performance.now() - failedAt > milliseconds) return true
+    const does = holds(...input)
+    if (!does) failedAt = Math.min(failedAt, performance.now())
+    return does
+  }
 }
 
 const random = <More>(law: Law<More>): void => {
   const tick = progress(law.id)
-  const holds = (files: readonly SourceText[], seed: number): boolean =>
-    attempt(() => (tryPolicy(law, subjectOf(files), seed, false) === null ? null : 'fails')) === null
-  const found = fc.check(fc.property(policy, fc.nat(), (printed, seed) => (tick(), holds(printed.files, seed))), { seed, numRuns: policyRuns })
+  const holds = shrinkingFor(20_000, (files: readonly SourceText[], seed: number) => {
+    tick()
+    return attempt(() => (tryPolicy(law, subjectOf(files), seed, false) === null ? null : 'fails')) === null
+  })
+  const found = fc.check(fc.property(policy, fc.nat(), (printed, seed) => holds(printed.files, seed)), { seed, numRuns: policyRuns })
   if (!found.failed) return
   const [printed, memberSeed] = found.counterexample ?? []
   if (printed === undefined || memberSeed === undefined) throw new Error(`${law.says}: no counterexample was kept`)

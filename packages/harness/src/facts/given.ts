@@ -13,7 +13,9 @@ const valueText = (type: ScalarType, value: unknown): string | null => {
     case 'rate': return `${decimal(value)} ${type.noun} per ${type.per}`
     case 'span': return `${String(value)} ${type.unit}`
     case 'age': return `${String(value)} years`
-    case 'date': case 'enum': case 'code': return String(value)
+    // A year before 1000 alone reads as a code.
+    case 'date': return /^0\d{3}$/.test(String(value)) ? null : String(value)
+    case 'enum': case 'code': return String(value)
     case 'moment': return String(value).replace('T', ' ')
   }
 }
@@ -34,8 +36,8 @@ const listLines = (name: string, fields: readonly { readonly name: string; reado
 }
 
 /**
- * The lines under `given`. Null where a value cannot be written: below zero, or a list that is complete through some day of a
- * month. Unknown facts are left out.
+ * The lines under `given`. Null where a value cannot be written: below zero, a year before 1000, or a list that is complete
+ * through some day of a month. Unknown facts are left out.
  */
 export const givenLines = (graph: RuleGraph, facts: FactsInput): readonly string[] | null => {
   const lines: string[] = []
@@ -46,10 +48,12 @@ export const givenLines = (graph: RuleGraph, facts: FactsInput): readonly string
     if (written === null) return null
     lines.push(...written)
   }
-  const age = lookUp(facts, 'member.age')
-  const born = lookUp(facts, 'member.birth_date')
-  if (typeof age === 'number') lines.push(`    member.age  ${age} years`)
-  if (typeof born === 'string') lines.push(`    member.birth_date  ${born}`)
+  for (const [name, type] of [['member.age', { kind: 'age' }], ['member.birth_date', { kind: 'date' }]] as const) {
+    const value = lookUp(facts, name)
+    const written = value === undefined || value === null ? [] : scalarLine(name, type, value)
+    if (written === null) return null
+    lines.push(...written)
+  }
   return lines
 }
 
