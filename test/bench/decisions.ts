@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from 'node:util'
 import type { Answer } from './contestant.ts'
 import { type Name, tools } from './contestants.ts'
 import { type Launched, answersOf, close, launch, medians } from './processes.ts'
-import { type Row, duration } from './report.ts'
+import { type Bar, type Row, duration } from './report.ts'
 import type { Prepared } from './workspace.ts'
 
 type Say = (text: string) => void
@@ -16,18 +16,20 @@ const TOOL_ROUNDS = 9
 const BAR = 1.5
 const GOAL = 10
 
-/** Throws where a contestant does not agree with the reference evaluator on every member. */
-const checkAgreement = ({ id, traces }: Prepared, name: Name, answers: readonly Answer[]): void => {
-  answers.forEach((answer, index) => {
+/** How a contestant differs from the reference evaluator on one of the members, or null. */
+const difference = ({ traces }: Prepared, name: Name, answers: readonly Answer[]): string | null => {
+  const expected = (index: number): Answer => {
     const trace = traces[index] ?? []
-    const expected = name.startsWith('trace') ? trace : trace.map(({ status }) => status)
-    if (answer !== null && !isDeepStrictEqual(answer, JSON.parse(JSON.stringify(expected)))) {
-      throw new Error(`${id}: ${name} differs from the reference on member ${index}:\n${JSON.stringify(answer)}\n${JSON.stringify(expected)}`)
-    }
-  })
+    return name.startsWith('trace') ? trace : trace.map(({ status }) => status)
+  }
+  const place = answers.findIndex((answer, index) => answer !== null && !isDeepStrictEqual(answer, plain(expected(index))))
+  return place < 0 ? null : `differs from the reference on member ${place}`
 }
 
-/** Those that can say the policy, all in agreement; and of the others, why not. */
+/** As it comes from another process. */
+const plain = (answer: Answer): unknown => JSON.parse(JSON.stringify(answer))
+
+/** Those that can say the policy and agree; and of the others, why they are not measured. */
 const agreed = async (
   policy: Prepared,
   launched: readonly Launched[],
@@ -36,16 +38,21 @@ const agreed = async (
   const unable = new Map<Name, string>()
   for (const each of launched) {
     const answers = await answersOf(each)
-    if (typeof answers === 'string') unable.set(each.name, answers)
-    else {
-      checkAgreement(policy, each.name, answers)
-      able.push(each)
-    }
+    const fault = typeof answers === 'string' ? `cannot say: ${answers}` : difference(policy, each.name, answers)
+    if (fault === null) able.push(each)
+    else unable.set(each.name, fault)
   }
+  if ([...unable.values()].some((fault) => fault.startsWith('differs'))) process.exitCode = 1
   return { able, unable }
 }
 
-const inTurns = async (policy: Prepared, names: readonly Name[], launches: number, rounds: number) => {
+interface Turns {
+  /** Median nanoseconds. */
+  readonly times: ReadonlyMap<Name, number>
+  readonly unable: ReadonlyMap<Name, string>
+}
+
+const inTurns = async (policy: Prepared, names: readonly Name[], launches: number, rounds: number): Promise<Turns> => {
   const launched = Array.from({ length: launches }, () => names.map((name) => launch(name, policy))).flat()
   try {
     const { able, unable } = await agreed(policy, launched)
@@ -55,10 +62,20 @@ const inTurns = async (policy: Prepared, names: readonly Name[], launches: numbe
   }
 }
 
-const timeOf = (times: ReadonlyMap<Name, number>, name: Name): number => {
-  const time = times.get(name)
-  if (time === undefined) throw new Error(`${name} was not timed`)
-  return time
+/** One contestant beside another, as a row. */
+const beside = ({ times, unable }: Turns, by: Name, other: Name, section: string, what: string, bar: ((ratio: number) => Bar) | null): Row => {
+  const [time, against] = [times.get(by), times.get(other)]
+  const ratio = time === undefined || against === undefined ? null : time / against
+  const fault = [by, other].flatMap((name) => (unable.has(name) ? [`${name} ${unable.get(name)}`] : []))
+  return {
+    section,
+    what,
+    measured: time === undefined ? '' : duration(time),
+    against: against === undefined ? '' : duration(against),
+    ratio,
+    bar: ratio === null || bar === null ? null : bar(ratio),
+    note: fault.join('; '),
+  }
 }
 
 const PAIRS = [
@@ -71,30 +88,20 @@ export const besideHand = async (policies: readonly Prepared[], say: Say): Promi
   for (const { section, by, hand } of PAIRS) {
     for (const policy of policies) {
       say(`${policy.id}: ${by}, ${hand}`)
-      const { times } = await inTurns(policy, [by, hand], LAUNCHES, ROUNDS)
-      const ratio = timeOf(times, by) / timeOf(times, hand)
-      const bar = { atMost: BAR, of: ratio, unit: ' x' }
-      rows.push({ section, what: policy.id, measured: duration(timeOf(times, by)), against: duration(timeOf(times, hand)), ratio, bar, note: '' })
+      const turns = await inTurns(policy, [by, hand], LAUNCHES, ROUNDS)
+      rows.push(beside(turns, by, hand, section, policy.id, (ratio) => ({ atMost: BAR, of: ratio, unit: ' x' })))
     }
   }
   return rows
 }
 
 export const takingIn = async (policies: readonly Prepared[], say: Say): Promise<readonly Row[]> => {
+  const section = 'Facts validated and copied into a record, beside JSON.parse of the same text'
   const rows: Row[] = []
   for (const policy of policies) {
     say(`${policy.id}: read, JSON.parse`)
-    const { times } = await inTurns(policy, ['read by Rubric', 'JSON.parse'], LAUNCHES, ROUNDS)
-    const [read, parse] = [timeOf(times, 'read by Rubric'), timeOf(times, 'JSON.parse')]
-    rows.push({
-      section: 'Facts validated and copied into a record, beside JSON.parse of the same text',
-      what: policy.id,
-      measured: duration(read),
-      against: duration(parse),
-      ratio: read / parse,
-      bar: null,
-      note: '',
-    })
+    const turns = await inTurns(policy, ['read by Rubric', 'JSON.parse'], LAUNCHES, ROUNDS)
+    rows.push(beside(turns, 'read by Rubric', 'JSON.parse', section, policy.id, null))
   }
   return rows
 }
@@ -103,18 +110,14 @@ export const besideTools = async (policies: readonly Prepared[], say: Say): Prom
   const rows: Row[] = []
   for (const policy of policies) {
     say(`${policy.id}: ${tools.join(', ')}`)
-    const { times, unable } = await inTurns(policy, ['decide by Rubric', ...tools], 1, TOOL_ROUNDS)
-    const own = timeOf(times, 'decide by Rubric')
+    const turns = await inTurns(policy, ['decide by Rubric', ...tools], 1, TOOL_ROUNDS)
     const section = `What else one could pick, for ${policy.id} (how many times as long as Rubric)`
-    const fastest = Math.min(...tools.flatMap((name) => times.get(name) ?? []))
+    const fastest = Math.min(...tools.flatMap((name) => turns.times.get(name) ?? []))
     for (const name of tools) {
-      const time = times.get(name)
-      const common = { section, what: name, against: duration(own) }
-      if (time === undefined) rows.push({ ...common, measured: '', ratio: null, bar: null, note: `cannot say: ${unable.get(name) ?? ''}` })
-      else {
-        const bar = time === fastest ? { atLeast: GOAL, of: time / own, unit: ' x' } : null
-        rows.push({ ...common, measured: duration(time), ratio: time / own, bar, note: time === fastest ? 'the fastest of them' : '' })
-      }
+      const isFastest = turns.times.get(name) === fastest
+      const goal = (ratio: number): Bar => ({ atLeast: GOAL, of: ratio, unit: ' x' })
+      const row = beside(turns, name, 'decide by Rubric', section, name, isFastest ? goal : null)
+      rows.push(isFastest ? { ...row, note: 'the fastest of them' } : row)
     }
   }
   return rows

@@ -2,11 +2,12 @@
  * A workspace of any size, the same in every run: policies of about 200 lines with facts, criteria, notes and examples, and
  * one vocabulary for every fifty of them.
  */
-import { type Random, randomFrom } from './members/random.ts'
+import { type Random, randomFrom, shuffled } from './members/random.ts'
 import type { SourceText } from './workspace.ts'
 
 const POLICIES_TO_A_VOCABULARY = 50
 const CLAUSES = 6
+const PARTS = 4
 const EXAMPLES = 5
 
 const YES_NO = Array.from({ length: 14 }, (_, index) => `finding_${index}`)
@@ -79,33 +80,45 @@ const facts = (): readonly string[] => [
   '',
 ]
 
-const condition = (random: Random): string =>
-  random.pick([
-    () => `${random.pick(YES_NO)} and ${random.pick(YES_NO)}`,
-    () => `${random.pick(YES_NO)} or not ${random.pick(YES_NO)}`,
-    () => `spheres at least ${1 + random.below(4)}`,
-    () => `therapy at least ${3 + random.below(7)} hours per week`,
-    () => `severity at least ${random.pick(LEVELS.slice(1))}`,
-    () => `shared_severity at least ${random.pick(LEVELS.slice(1))} and shared_need`,
-    () => `assessed within ${7 + random.below(30)} days after first_seen`,
-    () => `member.age between ${3 + random.below(5)} and ${18 + random.below(10)} years`,
-    () => random.pick(YES_NO),
-  ])()
+/** Conditions of every kind, no two of them the same, in any order. */
+const conditions = (random: Random): readonly string[] => {
+  const [first = '', second = '', third = '', fourth = '', ...others] = shuffled(YES_NO, random)
+  return shuffled(
+    [
+      `${first} and ${second}`,
+      `${third} or not ${fourth}`,
+      `spheres at least ${1 + random.below(4)}`,
+      `therapy at least ${3 + random.below(7)} hours per week`,
+      `severity at least ${random.pick(LEVELS.slice(1))}`,
+      `shared_severity at least ${random.pick(LEVELS.slice(1))} and shared_need`,
+      `assessed within ${7 + random.below(30)} days after first_seen`,
+      `member.age between ${3 + random.below(5)} and ${18 + random.below(10)} years`,
+      ...others.slice(0, 4),
+    ],
+    random,
+  )
+}
 
 const HEADS = ['ALL of', 'ANY of', 'AT LEAST 2 of', 'ONE of', 'NONE of'] as const
 
-const criteria = (name: string, random: Random): readonly string[] => [
-  `criteria ${name} "Criteria of ${name}" §II.${name === 'admission' ? 'A' : 'C'}`,
-  '  ALL of',
-  ...Array.from({ length: CLAUSES }, (_, index) => [
-    `    ${index + 1}. "clause number ${index + 1} in the words of its author" §II.${index + 1}`,
-    `      ${condition(random)}`,
-  ]).flat(),
-  `    group: "a group of clauses" §II.${CLAUSES + 1}`,
-  `      ${random.pick(HEADS)}`,
-  ...Array.from({ length: 4 }, (_, index) => [`        ${'abcd'[index] ?? 'z'}. "part ${index + 1} of the group"`, `          ${condition(random)}`]).flat(),
-  '',
-]
+const criteria = (name: string, random: Random): readonly string[] => {
+  const own = conditions(random)
+  return [
+    `criteria ${name} "Criteria of ${name}" §II.${name === 'admission' ? 'A' : 'C'}`,
+    '  ALL of',
+    ...own.slice(0, CLAUSES).flatMap((condition, index) => [
+      `    ${index + 1}. "clause number ${index + 1} in the words of its author" §II.${index + 1}`,
+      `      ${condition}`,
+    ]),
+    `    group: "a group of clauses" §II.${CLAUSES + 1}`,
+    `      ${random.pick(HEADS)}`,
+    ...own.slice(CLAUSES, CLAUSES + PARTS).flatMap((condition, index) => [
+      `        ${'abcdef'[index] ?? ''}. "part ${index + 1} of the group"`,
+      `          ${condition}`,
+    ]),
+    '',
+  ]
+}
 
 const history = (random: Random): readonly string[] => [
   'criteria history "What the record shows" §III',
@@ -116,6 +129,10 @@ const history = (random: Random): readonly string[] => [
   '      no crises where setting is inpatient since first_seen',
   '    stay: "the criteria of admission are met" §III.3',
   '      admission',
+  '    findings: "any two findings, and an assessment" §III.4',
+  `      at least 2 of (${YES_NO.join(', ')}) and spheres at least 1 and therapy at least 1 hours per week`,
+  '    severity: "severity, in either scale" §III.5',
+  '      severity at least mild or shared_severity at least mild or assessed on or after first_seen',
   '',
 ]
 
