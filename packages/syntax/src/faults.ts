@@ -33,12 +33,10 @@ export const createFaults = (file: string): Faults => {
     },
     has: (line) => byLine.has(line),
     list: (cause) => {
-      const shown = [...byLine]
-        .filter(([line, diagnostic]) => diagnostic !== undefined && !(placements.has(line) && byLine.has(cause(line) ?? -1)))
-        .sort(([a], [b]) => a - b)
-        .flatMap(([, diagnostic]) => diagnostic ?? [])
+      const own = [...byLine].filter(([line]) => !(placements.has(line) && byLine.has(cause(line) ?? -1)))
+      const shown = own.sort(([a], [b]) => a - b).flatMap(([, diagnostic]) => diagnostic ?? [])
       const span = shown.at(-1)?.span ?? { start: 0, end: 0 }
-      return byLine.size <= MAX_DIAGNOSTICS ? shown : [...shown, report('too-many-errors', { file, span }, { limit: MAX_DIAGNOSTICS })]
+      return own.length === shown.length ? shown : [...shown, report('too-many-errors', { file, span }, { limit: MAX_DIAGNOSTICS })]
     },
   }
 }
