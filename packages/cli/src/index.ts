@@ -1,6 +1,7 @@
 /** The commands behind `rubric`: file system and terminal around pure functions. */
 export { closest, slips } from './closest.ts'
 export { exampleDiagnostics } from './examples/diagnostics.ts'
+export { runPolicy } from './examples/run.ts'
 export { route } from './main.ts'
 export { renderFinding } from './render/finding.ts'
 export { type Findings, renderFindings, summaryLine } from './render/findings.ts'

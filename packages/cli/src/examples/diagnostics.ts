@@ -11,7 +11,7 @@ export const exampleDiagnostics = {
   },
   'example-facts-refused': {
     severity: 'error',
-    title: 'Example has facts that do not fit',
+    title: 'Facts of example do not fit',
     label: 'nothing is decided',
     text: '{problems}',
     hint: 'Correct the facts under `given`.',
