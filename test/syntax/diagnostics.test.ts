@@ -15,7 +15,7 @@ const criteria = (items: string): string => `criteria c\n  ALL of\n${items}`
 
 const examples: { readonly [C in SyntaxCode]: Example } = {
   'file-too-large': { text: ' '.repeat(MAX_FILE_LENGTH + 1), marked: '', whole: true },
-  'too-many-errors': { text: 'x\n'.repeat(MAX_DIAGNOSTICS + 1), marked: 'x' },
+  'too-many-errors': { text: 'x\n'.repeat(MAX_DIAGNOSTICS + 1), marked: '' },
   'missing-header': { text: 'use v', marked: 'use v', whole: true },
   'second-header': { text: 'policy q "Q"', marked: 'policy q "Q"' },
   'unclosed-string': { text: 'guidance g "G', marked: '"G' },

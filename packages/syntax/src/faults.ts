@@ -35,8 +35,8 @@ export const createFaults = (file: string): Faults => {
     list: (cause) => {
       const own = [...byLine].filter(([line]) => !(placements.has(line) && byLine.has(cause(line) ?? -1)))
       const shown = own.sort(([a], [b]) => a - b).flatMap(([, diagnostic]) => diagnostic ?? [])
-      const span = shown.at(-1)?.span ?? { start: 0, end: 0 }
-      return own.length === shown.length ? shown : [...shown, report('too-many-errors', { file, span }, { limit: MAX_DIAGNOSTICS })]
+      const { end } = shown.at(-1)?.span ?? { end: 0 }
+      return own.length === shown.length ? shown : [...shown, report('too-many-errors', { file, span: { start: end, end } }, { limit: MAX_DIAGNOSTICS })]
     },
   }
 }
