@@ -44,7 +44,9 @@ const spoil = (graph: RuleGraph, facts: FactsInput, name: string, type: FactType
 const refusal: Law<Spoiled | null> = {
   id: 'refusal',
   says: 'facts of which one does not fit are refused, and its path is named',
-  members: 2,
+  members: 3,
+  // The validator of each policy is compiled.
+  oneIn: 4,
   more: ({ graph }, { facts }) =>
     graph.facts.length === 0 ? fc.constant(null) : fc.oneof(...graph.facts.map(({ name, type }) => spoil(graph, facts, name, type))),
   check: ({ loaded }, { asOf }, spoiled) => {
