@@ -52,8 +52,12 @@ interface Turns {
   readonly unable: ReadonlyMap<Name, string>
 }
 
-const inTurns = async (policy: Prepared, names: readonly Name[], launches: number, rounds: number): Promise<Turns> => {
-  const launched = Array.from({ length: launches }, () => names.map((name) => launch(name, policy))).flat()
+const LAUNCHED_ONCE: ReadonlySet<Name> = new Set(tools)
+
+const inTurns = async (policy: Prepared, names: readonly Name[], rounds: number): Promise<Turns> => {
+  const launched = names.flatMap((name) =>
+    Array.from({ length: LAUNCHED_ONCE.has(name) ? 1 : LAUNCHES }, () => launch(name, policy)),
+  )
   try {
     const { able, unable } = await agreed(policy, launched)
     return { times: await medians(able, rounds), unable }
@@ -88,7 +92,7 @@ export const besideHand = async (policies: readonly Prepared[], say: Say): Promi
   for (const { section, by, hand } of PAIRS) {
     for (const policy of policies) {
       say(`${policy.id}: ${by}, ${hand}`)
-      const turns = await inTurns(policy, [by, hand], LAUNCHES, ROUNDS)
+      const turns = await inTurns(policy, [by, hand], ROUNDS)
       rows.push(beside(turns, by, hand, section, policy.id, (ratio) => ({ atMost: BAR, of: ratio, unit: ' x' })))
     }
   }
@@ -100,7 +104,7 @@ export const takingIn = async (policies: readonly Prepared[], say: Say): Promise
   const rows: Row[] = []
   for (const policy of policies) {
     say(`${policy.id}: read, JSON.parse`)
-    const turns = await inTurns(policy, ['read by Rubric', 'JSON.parse'], LAUNCHES, ROUNDS)
+    const turns = await inTurns(policy, ['read by Rubric', 'JSON.parse'], ROUNDS)
     rows.push(beside(turns, 'read by Rubric', 'JSON.parse', section, policy.id, null))
   }
   return rows
@@ -110,7 +114,7 @@ export const besideTools = async (policies: readonly Prepared[], say: Say): Prom
   const rows: Row[] = []
   for (const policy of policies) {
     say(`${policy.id}: ${tools.join(', ')}`)
-    const turns = await inTurns(policy, ['decide by Rubric', ...tools], 1, TOOL_ROUNDS)
+    const turns = await inTurns(policy, ['decide by Rubric', ...tools], TOOL_ROUNDS)
     const section = `What else one could pick, for ${policy.id} (how many times as long as Rubric)`
     const fastest = Math.min(...tools.flatMap((name) => turns.times.get(name) ?? []))
     for (const name of tools) {

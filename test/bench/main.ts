@@ -13,9 +13,11 @@
  * Results are kept for eight calls, so that none is optimised away and all die young; what they cost the garbage collector
  * is part of the time. Batches of the slow tools are parts of a pass.
  *
- * Nothing here passes or fails: `holds` is for a reader. The checks do fail.
+ * Nothing here passes or fails: `holds` is for a reader, and on a machine that is busy with more than this, bars in seconds
+ * (parsing, starting) say little. A contestant that disagrees is not measured, and the run ends with 1.
  */
 import { rmSync } from 'node:fs'
+import { cpus, loadavg } from 'node:os'
 import { parseArgs } from 'node:util'
 import { checking } from './checking.ts'
 import { besideHand, besideTools, takingIn } from './decisions.ts'
@@ -26,6 +28,13 @@ import { prepared, runFolder } from './workspace.ts'
 
 const say = (text: string): void => {
   process.stderr.write(`${(performance.now() / 1000).toFixed(0).padStart(4)} s  ${text}\n`)
+}
+
+/** Where it was measured, and how busy it was: 1 for each processor that has work. */
+const machine = (): string => {
+  const [first] = cpus()
+  const [load = 0] = loadavg()
+  return `Node.js ${process.version}, ${cpus().length} x ${first?.model ?? 'unknown'}, load ${load.toFixed(1)}`
 }
 
 const decisions = async (folder: string): Promise<readonly Row[]> => {
@@ -52,7 +61,7 @@ const run = async (): Promise<void> => {
       if (part === undefined) throw new Error(`--only takes ${Object.keys(parts).join(', ')}`)
       rows.push(...(await part(folder)))
     }
-    process.stdout.write(`${values.format === 'json' ? json(rows) : table(rows)}\n`)
+    process.stdout.write(values.format === 'json' ? `${json(rows)}\n` : `${machine()}\n${table(rows)}\n`)
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
