@@ -1,6 +1,6 @@
 /** The commands behind `rubric`: file system and terminal around pure functions. */
 export { closest, slips } from './closest.ts'
-export { exampleDiagnostics } from './examples/diagnostics.ts'
+export { cliDiagnostics } from './diagnostics.ts'
 export { runPolicy } from './examples/run.ts'
 export { route } from './main.ts'
 export { renderFinding } from './render/finding.ts'
@@ -8,5 +8,4 @@ export { type Findings, renderFindings, summaryLine } from './render/findings.ts
 export { type Format, formats } from './render/format.ts'
 export { cut, graphemes, padEnd, padStart, tame, widthOf, wrap } from './render/width.ts'
 export { type Paint, paintWith, wantsColor } from './terminal/color.ts'
-export { workspaceDiagnostics } from './workspace/diagnostics.ts'
 export { readWorkspace, rootOf } from './workspace/read.ts'
