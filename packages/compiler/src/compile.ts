@@ -95,7 +95,8 @@ const reportSamePolicies = (modules: readonly Module[], diagnostics: Diagnostic[
     const first = seen.get(key)
     if (first !== undefined && module.header !== undefined) {
       const what = module.role === 'policy' && version !== '' ? `\`${module.id}\` version ${version}` : `\`${module.id}\``
-      diagnostics.push(reportName('duplicate-policy', { file: module.file, span: module.header.id }, { what, other: first.file }))
+      const related = first.header === undefined ? [] : [{ file: first.file, span: first.header.id, text: 'the other file' }]
+      diagnostics.push(reportName('duplicate-policy', { file: module.file, span: module.header.id, related }, { what }))
     }
     seen.set(key, module)
   }

@@ -21,8 +21,8 @@ export const syntaxDiagnostics = {
     severity: 'error',
     title: 'File has no header',
     label: 'expected `policy` or `vocabulary` here',
-    text: 'A file begins with `policy <id> "<title>"` or `vocabulary <id> "<title>"`.',
-    hint: 'Write the header as the first line of the file.',
+    text: 'A file begins with a line such as `policy example.program "Example program"`.',
+    hint: 'Write `policy` or `vocabulary`, a name and a title on the first line of the file.',
   },
   'second-header': {
     severity: 'error',
@@ -221,7 +221,7 @@ export const syntaxDiagnostics = {
   },
   'at-most-time': {
     severity: 'error',
-    title: '`at most` takes no anchor',
+    title: 'Time phrase needs `within`',
     label: 'a span after or before a date is asked with `within`',
     text: '',
     hint: 'Write `within {amount} {direction} …`.',

@@ -33,7 +33,7 @@ export const exampleDiagnostics = {
   'value-does-not-fit': {
     severity: 'error',
     title: 'Value does not fit',
-    label: 'this is not {type}',
+    label: 'does not fit `{name}`',
     text: '`{name}` is {type}.',
     hint: 'Write {expected}, or `unknown`.',
   },
@@ -67,7 +67,7 @@ export const exampleDiagnostics = {
   },
   'circular-example': {
     severity: 'error',
-    title: 'Examples like each other',
+    title: 'Examples go in a circle',
     label: 'this comes back to the example itself',
     text: '',
     hint: 'Let one of them give its facts itself.',

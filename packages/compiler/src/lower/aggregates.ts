@@ -44,7 +44,8 @@ const listOf = (context: Context, { target, function: fn }: Aggregate): ListInUs
   const { type } = declared
   const wantsField = fn === 'sum' || fn === 'latest' || fn === 'earliest'
   if (wantsField && field === undefined) {
-    const holes = { function: fn, list: name, fields: fieldNames(type), example: type.fields[0]?.name ?? 'field' }
+    const example = type.fields.find(each => fn !== 'sum' || summable(each.type))?.name ?? 'field'
+    const holes = { function: fn, list: name, fields: fieldNames(type), example: `${fn === 'sum' ? 'sum of' : fn} ${name}.${example}` }
     diagnostics.push(reportCondition('field-needed', site(context, target), holes))
     return undefined
   }

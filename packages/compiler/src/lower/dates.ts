@@ -1,6 +1,7 @@
 /** Dates as authors write them, checked against the calendar and counted in days from 1970-01-01 (proleptic Gregorian). */
 
 const monthLengths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const
+const monthNames = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'] as const
 const isLeap = (year: number): boolean => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
 const daysIn = (year: number, month: number): number => (month === 2 && isLeap(year) ? 29 : monthLengths[month - 1] ?? 0)
 
@@ -12,7 +13,7 @@ export const dateFault = (text: string, partial: boolean): string | undefined =>
   if (Number(year) < 1) return 'the calendar starts with the year 0001'
   if (month !== undefined && (Number(month) < 1 || Number(month) > 12)) return `there is no month ${month}`
   if (day !== undefined && (Number(day) < 1 || Number(day) > daysIn(Number(year), Number(month)))) {
-    return `${year}-${month} has ${daysIn(Number(year), Number(month))} days`
+    return `${monthNames[Number(month) - 1] ?? month} ${year} has ${daysIn(Number(year), Number(month))} days`
   }
   return day === undefined && !partial ? 'the day is missing' : undefined
 }

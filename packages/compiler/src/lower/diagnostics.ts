@@ -26,7 +26,7 @@ export const conditionDiagnostics = {
   'wrong-comparison': {
     severity: 'error',
     title: 'Comparison does not fit',
-    label: '`{relation}` does not work with {type}',
+    label: '`{relation}` does not fit `{left}`',
     text: '`{left}` is {type}.',
     hint: '{hint}',
   },
@@ -119,7 +119,7 @@ export const conditionDiagnostics = {
     title: 'Field is missing',
     label: '{function} of what?',
     text: 'Fields of `{list}`: {fields}',
-    hint: 'Name the field: `{function} {list}.{example}`.',
+    hint: 'Name the field: `{example}`.',
   },
   'field-not-wanted': {
     severity: 'error',

@@ -13,7 +13,7 @@ export const nameDiagnostics = {
     severity: 'error',
     title: 'Two files, one policy version',
     label: '{what} stands in two files',
-    text: 'Also in: {other}',
+    text: '',
     hint: 'Give each text a version of its own, or remove one of the files.',
   },
   'unknown-name': {
@@ -116,7 +116,7 @@ export const nameDiagnostics = {
   },
   'malformed-code': {
     severity: 'error',
-    title: 'No such code',
+    title: 'Not a code of its system',
     label: '`{code}` cannot be a code of {system}',
     text: 'Codes of {system} look like `{example}`.',
     hint: 'Write the code exactly as {system} does, with its capitals, zeros and dot.',

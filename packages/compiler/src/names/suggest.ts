@@ -19,11 +19,16 @@ const editsTo = (word: string, name: string, limit: number): number => {
   return Math.abs(word.length - name.length) > limit ? Infinity : distance(word, name)
 }
 
-/** `` `a`, `b` or `c` ``. */
-export const oneOf = (names: readonly string[]): string => {
+const joined = (names: readonly string[], word: 'and' | 'or'): string => {
   const quoted = names.map(name => `\`${name}\``)
-  return quoted.length < 2 ? quoted.join('') : `${quoted.slice(0, -1).join(', ')} or ${quoted.at(-1) ?? ''}`
+  return quoted.length < 2 ? quoted.join('') : `${quoted.slice(0, -1).join(', ')} ${word} ${quoted.at(-1) ?? ''}`
 }
+
+/** `` `a`, `b` or `c` ``. */
+export const oneOf = (names: readonly string[]): string => joined(names, 'or')
+
+/** `` `a`, `b` and `c` ``. */
+export const allOf = (names: readonly string[]): string => joined(names, 'and')
 
 /** `` Did you mean `a` or `b`? ``, or the fallback where nothing is near. */
 export const didYouMean = (word: string, known: Iterable<string>, otherwise = ''): string => {

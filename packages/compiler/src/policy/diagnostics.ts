@@ -33,7 +33,7 @@ export const policyDiagnostics = {
   'missing-header-line': {
     severity: 'warning',
     title: 'Header is incomplete',
-    label: 'no line {keys}',
+    label: 'missing: {keys}',
     text: '{why}',
     hint: 'Add {examples} under this line.',
   },
@@ -60,7 +60,7 @@ export const policyDiagnostics = {
   },
   'soft-word': {
     severity: 'warning',
-    title: 'Soft word in a criterion',
+    title: 'Soft word in a clause',
     label: 'is `{word}` a requirement?',
     text: 'Words such as should, may and typically advise; this clause decides.',
     hint: 'Make it `guidance`, or record an `interpretation` that affects {address}.',

@@ -3,6 +3,7 @@ import type { CodeGroup, Diagnostic, Header, HeaderEntry, HeaderKey } from '@rub
 import type { PolicyMeta } from '../graph.ts'
 import { dateFault, dayNumber } from '../lower/dates.ts'
 import { checkCodes } from '../names/code-systems.ts'
+import { allOf } from '../names/suggest.ts'
 import { reportPolicy } from './diagnostics.ts'
 
 /** Lines that may stand more than once. */
@@ -71,7 +72,7 @@ export const missingHeaderLines = (header: Header, file: string, diagnostics: Di
     diagnostics.push(reportPolicy('missing-header-line', { file, span: header.id }, {
       keys: missing.map(([key]) => `\`${key}\``).join(', '),
       why: missing.map(([, why]) => why).join('\n'),
-      examples: missing.map(([, , example]) => `\`${example}\``).join(', '),
+      examples: allOf(missing.map(([, , example]) => example)),
     }))
   }
 }

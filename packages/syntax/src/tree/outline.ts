@@ -1,5 +1,6 @@
 /** The outline of a criteria or a definition: blocks, items, conditions and what waives them. */
 import type { Block, Body, Define, Expression, Item, Waiver } from '../ast.ts'
+import type { SecondaryLabel } from '../diagnostic.ts'
 import { report } from '../diagnostics.ts'
 import type { DefineDraft, HeadDraft, ItemDraft, LineDraft, NamedDraft } from '../grammar/drafts.ts'
 import { lineSite, missing, type Sheet } from './assemble.ts'
@@ -39,13 +40,18 @@ const soleMain = (owner: NamedDraft | ItemDraft, parts: readonly Part[], sheet: 
   const [first, second] = parts
   const what = owner.kind === 'item' ? 'the item' : `\`${owner.kind}\``
   const draft = second && sheet.drafts[second.line]
-  if (draft) sheet.faults.add(draft.line, () => report('second-condition', lineSite(sheet, draft), { what, hint: secondHint(owner) }))
+  if (draft) sheet.faults.add(draft.line, () => report('second-condition', { ...lineSite(sheet, draft), related: beside(first, sheet) }, { what, hint: secondHint(owner) }))
   if (first !== undefined) return first.main
   if (!sheet.hasLinesUnder(owner.line)) {
     const where = owner.kind === 'item' ? 'on this line, or on the line below, two spaces deeper' : 'on the line below, two spaces deeper'
     sheet.faults.add(owner.line, () => report('missing-condition', lineSite(sheet, owner), { what, where }))
   }
   return missing(owner.end)
+}
+
+const beside = (first: Part | undefined, { faults: { file } }: Sheet): readonly SecondaryLabel[] => {
+  const { start, end } = first?.main.kind === 'Block' ? first.main.headSpan : first?.main ?? { start: 0, end: 0 }
+  return end > start ? [{ file, span: { start, end }, text: 'the first one' }] : []
 }
 
 const JOIN = 'Join the two with `and` or `or`, or list them under `ALL of` or `ANY of`.'
