@@ -28,12 +28,16 @@ export const lineSite = (sheet: Sheet, { start, end }: { readonly start: number;
   span: { start, end },
 })
 
-/** The last line that stands under each line on the page. */
+/** The last line that stands under each line, on the page or in the tree. */
 const lastLines = (placed: readonly Placed[]): Int32Array => {
   const last = Int32Array.from(placed.keys())
+  const reach = (above: number, line: number): void => {
+    if (above >= 0) last[above] = Math.max(last[above] ?? 0, last[line] ?? 0)
+  }
   for (let line = placed.length - 1; line >= 0; line--) {
-    const outline = placed[line]?.outline ?? -1
-    if (outline >= 0) last[outline] = Math.max(last[outline] ?? 0, last[line] ?? 0)
+    const { outline, parent } = placed[line] as Placed
+    reach(outline, line)
+    reach(parent, line)
   }
   return last
 }

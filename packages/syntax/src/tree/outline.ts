@@ -2,7 +2,7 @@
 import type { Block, Body, Define, Expression, Item, Waiver } from '../ast.ts'
 import type { SecondaryLabel } from '../diagnostic.ts'
 import { report } from '../diagnostics.ts'
-import type { DefineDraft, HeadDraft, ItemDraft, LineDraft, NamedDraft } from '../grammar/drafts.ts'
+import type { DefineDraft, DraftOf, HeadDraft, ItemDraft, LineDraft, NamedDraft } from '../grammar/drafts.ts'
 import { lineSite, missing, type Sheet } from './assemble.ts'
 
 interface Part {
@@ -25,7 +25,7 @@ export const buildBody = (owner: NamedDraft | ItemDraft, sheet: Sheet): Body => 
       const inner = sheet.under(line.line).filter((item) => item.kind === 'item')
       parts.push({ line: line.line, main: buildBlock(line.start, line, line, inner, sheet) })
     } else if (line.kind === 'condition') parts.push({ line: line.line, main: line.expression ?? missing(line.start) })
-    else if (line.kind === 'unless') addWaiver(line, items, owner, waivers, sheet)
+    else if (line.kind === 'unless') addWaiver(line, items, waivers, sheet)
     else if (line === items[0] && !(owner.kind === 'item' && owner.head !== undefined)) {
       // Items without a head, reported by the outline pass.
       parts.push({ line: line.line, main: buildBlock(line.start, line, { head: 'ALL of', headSpan: { start: line.start, end: line.start } }, items, sheet) })
@@ -62,11 +62,8 @@ const secondHint = (owner: NamedDraft | ItemDraft): string =>
     ? `Put the words on the line of the label in quotes, if they are its text; or join the two with \`and\` or \`or\`.`
     : JOIN
 
-const addWaiver = (
-  line: Extract<LineDraft, { kind: 'unless' }>, items: readonly LineDraft[], owner: LineDraft, waivers: Waiver[], sheet: Sheet,
-): void => {
-  const headed = owner.kind === 'item' && owner.head !== undefined
-  if (headed && items.some((item) => item.line > line.line)) {
+const addWaiver = (line: DraftOf<'unless'>, items: readonly LineDraft[], waivers: Waiver[], sheet: Sheet): void => {
+  if (items.some((item) => item.line > line.line)) {
     const holes = { what: 'an `unless` line', place: 'between the items', places: 'after the last item', hint: 'Move it below the last item.' }
     sheet.faults.add(line.line, () => report('misplaced-line', lineSite(sheet, line), holes))
     return
