@@ -8,7 +8,7 @@ export const deep = env['RUBRIC_DEEP'] === '1'
 export const policyRuns = Number(env['RUBRIC_RUNS'] ?? (deep ? 10_000 : 500))
 
 /** Members for each policy. */
-export const memberRuns = deep ? 12 : 6
+export const memberRuns = deep ? 8 : 6
 
 /** The same policies every time in ordinary runs, others every night; RUBRIC_SEED repeats a night. */
 export const seed = Number(env['RUBRIC_SEED'] ?? (deep ? Date.now() % 2 ** 31 : 20_260_301))

@@ -12,7 +12,7 @@ export const softBreak = '\u0001'
 export interface Writer {
   /** Everything that may be named here. */
   readonly scope: Scope
-  /** The same without definitions and criteria: what `where` may reach of the outside. */
+  /** The same without criteria: what `where` may reach of the outside. */
   readonly base: Scope
   /** Told of every name that is used. */
   readonly use: (name: string) => void

@@ -89,22 +89,34 @@ const defineLines = (model: DefineModel, name: string, text: string): readonly s
   return model.below && model.text !== null ? [head, ...logical(1, text)] : logical(0, `${head}: ${text}`)
 }
 
+interface PrintedDefines {
+  readonly sections: readonly Section[]
+  readonly scope: Scope
+  /** With those definitions alone that look at no list: others cannot stand in a filter. */
+  readonly base: Scope
+}
+
 /** Prints definitions in turn, each in the scope of those before it. */
-const printDefines = (defines: readonly DefineModel[], writer: Writer, names: Naming): { readonly sections: readonly Section[]; readonly scope: Scope } => {
-  let { scope } = writer
+const printDefines = (defines: readonly DefineModel[], writer: Writer, names: Naming): PrintedDefines => {
+  let { scope, base } = writer
+  const known = (name: string): boolean =>
+    [base.flags, base.dates, base.moments].some((all) => all.includes(name)) || [base.values, base.constants, base.codeSets].some((all) => all.some((each) => each.name === name))
   const sections = defines.map((model): Section => {
-    const inner: Writer = { ...writer, scope }
-    const name = names(defineNames, model.name)
-    if (model.means.kind === 'condition') {
-      const text = printCondition(inner, model.means.condition)
-      scope = extend(scope, name, 'flag')
-      return { lines: defineLines(model, name, text) }
+    let plain = true
+    const use = (name: string): void => {
+      if (!known(name)) plain = false
+      writer.use(name)
     }
-    const { text, type, constant } = printValue(inner, model.means.value)
+    const inner: Writer = { scope, base, use }
+    const name = names(defineNames, model.name)
+    const { text, type, constant } = model.means.kind === 'condition'
+      ? { text: printCondition(inner, model.means.condition), type: 'flag' as const, constant: false }
+      : printValue(inner, model.means.value)
     scope = extend(scope, name, type, constant)
+    if (plain) base = extend(base, name, type, constant)
     return { lines: defineLines(model, name, text) }
   })
-  return { sections, scope }
+  return { sections, scope, base }
 }
 
 const printCriteria = (all: readonly CriteriaModel[], writer: Writer, names: Naming): { readonly sections: readonly Section[]; readonly addresses: readonly string[] } => {
@@ -147,6 +159,17 @@ const layOut = (layout: LayoutModel, sections: readonly (readonly string[])[]): 
   return `${layout.bom ? '\uFEFF' : ''}${lines.join(end)}${end}`
 }
 
+type Definitions = Pick<Scope, 'flags' | 'values' | 'dates' | 'moments' | 'constants'>
+
+/** What a scope has more than the one that it grew from. */
+const grown = (scope: Scope, from: Scope): Definitions => ({
+  flags: scope.flags.slice(from.flags.length),
+  values: scope.values.slice(from.values.length),
+  dates: scope.dates.slice(from.dates.length),
+  moments: scope.moments.slice(from.moments.length),
+  constants: scope.constants.slice(from.constants.length),
+})
+
 /** A vocabulary with its names given, and its own part printed. */
 interface Vocabulary {
   readonly model: VocabularyModel
@@ -155,7 +178,9 @@ interface Vocabulary {
   readonly used: ReadonlySet<string>
   readonly sections: readonly Section[]
   /** What its definitions can be called by. */
-  readonly added: Pick<Scope, 'flags' | 'values' | 'dates' | 'moments' | 'constants'>
+  readonly added: Definitions
+  /** The same of those that look at no list. */
+  readonly plain: Definitions
 }
 
 const sharedId = 'shared.terms'
@@ -165,16 +190,9 @@ const printVocabulary = (model: VocabularyModel, names: Naming): Vocabulary => {
   const declared = declare(model.palette, names)
   const codes = codesOf(model.palette, names)
   const used = new Set<string>()
-  const base = scopeOf([declared], codes)
-  const { sections, scope } = printDefines(model.defines, { scope: base, base, use: (name) => used.add(name) }, names)
-  const added = {
-    flags: scope.flags.slice(base.flags.length),
-    values: scope.values.slice(base.values.length),
-    dates: scope.dates.slice(base.dates.length),
-    moments: scope.moments.slice(base.moments.length),
-    constants: scope.constants,
-  }
-  return { model, declared, codes, used, sections, added }
+  const start = scopeOf([declared], codes)
+  const { sections, scope, base } = printDefines(model.defines, { scope: start, base: start, use: (name) => used.add(name) }, names)
+  return { model, declared, codes, used, sections, added: grown(scope, start), plain: grown(base, start) }
 }
 
 const renamed = <N extends { readonly name: string }>(all: readonly N[], prefix: string): readonly N[] => all.map((each) => ({ ...each, name: prefix + each.name }))
@@ -187,9 +205,7 @@ const palettesOf = (vocabulary: Vocabulary): readonly Declared[] => {
   return vocabulary.model.twin ? [under(`${sharedId}.`), under(`${twinId}.`)] : [under(prefixOf(vocabulary))]
 }
 
-const withDefinitions = (scope: Scope, vocabulary: Vocabulary): Scope => {
-  const prefix = prefixOf(vocabulary)
-  const { flags, values, dates, moments, constants } = vocabulary.added
+const withDefinitions = (scope: Scope, prefix: string, { flags, values, dates, moments, constants }: Definitions): Scope => {
   const full = (name: string): string => prefix + name
   return {
     ...scope,
@@ -235,19 +251,21 @@ export const printPolicy = (model: PolicyModel, id = 'example.policy'): PrintedP
   const vocabulary = model.vocabulary === null ? null : printVocabulary(model.vocabulary, names)
   const used = new Set<string>()
   const use = (name: string): void => void used.add(name)
-  const base = vocabulary === null
+  const prefix = vocabulary === null ? '' : prefixOf(vocabulary)
+  const facts = vocabulary === null
     ? scopeOf([own], ownCodes)
-    : scopeOf([own, ...palettesOf(vocabulary)], [...ownCodes, ...renamed(vocabulary.codes, prefixOf(vocabulary))])
-  const scope = vocabulary === null ? base : withDefinitions(base, vocabulary)
+    : scopeOf([own, ...palettesOf(vocabulary)], [...ownCodes, ...renamed(vocabulary.codes, prefix)])
+  const scope = vocabulary === null ? facts : withDefinitions(facts, prefix, vocabulary.added)
+  const base = vocabulary === null ? facts : withDefinitions(facts, prefix, vocabulary.plain)
   const defines = printDefines(model.defines, { scope, base, use }, names)
-  const criteria = printCriteria(model.criteria, { scope: defines.scope, base, use }, names)
+  const criteria = printCriteria(model.criteria, { scope: defines.scope, base: defines.base, use }, names)
   const rules = [...defines.sections, ...criteria.sections].map((section) => section.lines)
   const notes = model.notes.map((note, index) => noteSection(note, index, criteria.addresses, names).lines)
-  const facts = factsSection(own, model.palette, used)
+  const declarations = factsSection(own, model.palette, used)
   const codes = ownCodes.filter((set) => used.has(set.name)).map((set) => set.lines)
   const ordered = model.layout.reversed ? rules.toReversed() : rules
   const uses = vocabulary === null ? [] : [`use ${sharedId}`, ...(vocabulary.model.twin ? [`use ${twinId}`] : [])]
-  const [before, after] = model.layout.factsLast ? [[], [facts]] : [[facts], []]
+  const [before, after] = model.layout.factsLast ? [[], [declarations]] : [[declarations], []]
   const text = layOut(model.layout, [headerOf(model, id), uses, ...before, ...codes, ...ordered, ...after, ...notes])
   return { id, files: [{ path: 'policies/example.rubric', text }, ...(vocabulary === null ? [] : vocabularyFiles(vocabulary, model.layout, used))] }
 }
