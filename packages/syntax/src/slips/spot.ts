@@ -1,14 +1,14 @@
 /** Where a line breaks off, and how a slip there is told: what the author probably meant, in words and as an edit. */
 import type { IToken } from 'chevrotain'
 import type { Fix } from '../diagnostic.ts'
-import type { LineDraft } from '../grammar/drafts.ts'
 
 export interface Spot {
   /** Words of the line: 0 is the one that does not fit, 1 the next, -1 the one before. Undefined beyond the line. */
   readonly at: (offset: number) => IToken | undefined
   /** What would have fitted, in the words of the message. */
   readonly expected: string
-  readonly line: LineDraft['kind'] | undefined
+  /** The kind of the line, as drafts name it. */
+  readonly line: string | undefined
   /** Where the line ends. */
   readonly end: number
 }
