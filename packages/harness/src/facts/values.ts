@@ -31,6 +31,8 @@ export const awkwardDays: readonly number[] = [
 /** The largest number that a fact may be. */
 const largest = 1_000_000_000
 
+const within = (least: number, value: number): number => Math.min(largest, Math.max(least, value))
+
 /** Missing or null as often as the background wants gaps. */
 export const withGaps = (known: fc.Arbitrary<Later>): fc.Arbitrary<Later> =>
   fc.tuple(fc.nat({ max: 99 }), known).map(([roll, value]): Later => (background) => (roll < background.gaps ? (roll % 2 === 0 ? undefined : null) : value(background)))
@@ -140,12 +142,12 @@ export const known = (type: ScalarType, key: string, cuts: CutPoints): fc.Arbitr
     stored(cuts, key, step, around(integers, step, others)).map((of): Later => (background) => written(of(background)))
   switch (type.kind) {
     case 'yes/no': return fixed(fc.boolean())
-    case 'count': return amounts(1, fc.oneof({ weight: 20, arbitrary: fc.nat({ max: 8 }) }, { weight: 1, arbitrary: fc.constant(largest) }), (value) => Math.max(0, value))
-    case 'number': return amounts(1, fc.integer({ min: -50, max: 2_000 }).map((tenths) => tenths * 100_000), (value) => value / millionths)
-    case 'rate': return amounts(1, fc.nat({ max: 40 }).map((halves) => halves * 500_000), (value) => Math.max(0, value) / millionths)
+    case 'count': return amounts(1, fc.oneof({ weight: 20, arbitrary: fc.nat({ max: 8 }) }, { weight: 1, arbitrary: fc.constant(largest) }), (value) => within(0, value))
+    case 'number': return amounts(1, fc.integer({ min: -50, max: 2_000 }).map((tenths) => tenths * 100_000), (value) => within(-largest, value / millionths))
+    case 'rate': return amounts(1, fc.nat({ max: 40 }).map((halves) => halves * 500_000), (value) => within(0, value / millionths))
     case 'span': {
       const factor = spanFactors[type.unit]
-      return amounts(factor, fc.nat({ max: 60 }).map((value) => value * factor), (value) => Math.max(0, Math.round(value / factor)))
+      return amounts(factor, fc.nat({ max: 60 }).map((value) => value * factor), (value) => within(0, Math.round(value / factor)))
     }
     case 'date': return date(cuts, key)
     case 'moment': return moment(cuts, key)
