@@ -14,7 +14,7 @@ import { type InputValue, inputValue } from './values.ts'
 /** Facts by their name in the input; what does not fit is reported and left out. */
 export const givenFacts = (context: Context, given: readonly GivenFact[]): ReadonlyMap<string, unknown> => {
   const { diagnostics } = context.lowering
-  const seen = new Map<string, GivenFact>()
+  const seen = new Map<DeclaredFact, GivenFact>()
   const facts = new Map<string, unknown>()
   for (const each of given) {
     const { text } = each.name
@@ -25,17 +25,17 @@ export const givenFacts = (context: Context, given: readonly GivenFact[]): Reado
       diagnostics.push(reportExample('not-a-fact', site(context, each.name), { name: text, what }))
       continue
     }
-    const first = seen.get(text)
+    const first = seen.get(declared)
     if (first !== undefined) {
       const related = [{ file: context.scope.module.file, span: first.name, text: 'here' }]
       diagnostics.push(reportExample('given-twice', { ...site(context, each.name), related }, { name: text }))
     }
-    seen.set(text, each)
+    seen.set(declared, each)
     const value = givenValue(context, each, declared)
     if (value !== undefined) facts.set(context.lowering.nameOf(declared), value)
   }
-  const birth = seen.get('member.birth_date')
-  if (birth !== undefined && seen.has('member.age')) diagnostics.push(reportExample('age-given-twice', site(context, birth)))
+  const birth = [...seen].find(([{ name, module }]) => name === 'member.birth_date' && module === undefined)?.[1]
+  if (birth !== undefined && facts.has('member.age')) diagnostics.push(reportExample('age-given-twice', site(context, birth)))
   return facts
 }
 
@@ -57,7 +57,7 @@ const listValue = (context: Context, given: GivenFact, type: ListType): unknown 
   const { diagnostics } = context.lowering
   const { value, completeThrough, entries } = given
   if (value !== undefined && value.kind !== 'Missing') {
-    if (value.kind === 'Name' && value.text === 'unknown') return null
+    if (value.kind === 'Name' && value.text === 'unknown' && entries.length === 0 && completeThrough === undefined) return null
     diagnostics.push(reportExample('value-for-a-list', site(context, value), { name: given.name.text }))
   }
   const why = completeThrough === undefined ? undefined : dateFault(completeThrough.text, false)

@@ -76,9 +76,11 @@ const dateInput = (context: Context, value: GivenValue, type: ScalarType, name: 
   const text = value.kind === 'Date' ? value.text
     : value.kind === 'Quantity' && value.unit === undefined && value.per === undefined ? value.number.text : undefined
   if (text === undefined) return misfit(context, value, type, name)
-  const why = dateFault(text, true)
+  // A date and time is known to the day at least.
+  const isPartial = type.kind === 'date'
+  const why = dateFault(text, isPartial)
   if (why === undefined) return text
-  context.lowering.diagnostics.push(reportExample('bad-example-date', site(context, value), { why, partial: partialHint }))
+  context.lowering.diagnostics.push(reportExample('bad-example-date', site(context, value), { why, partial: isPartial ? partialHint : '' }))
   return undefined
 }
 

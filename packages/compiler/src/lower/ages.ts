@@ -68,6 +68,10 @@ export const ageTest = (context: Context, test: ValueTest | BetweenTest, tested:
     case 'at most': return add({ kind: 'compare', relation: '<', left: value, right: months(age.next) })
     case 'less than': return add({ kind: 'compare', relation: '<', left: value, right: months(age.first) })
     case 'is': return add({ kind: 'between', value, low: months(age.first), high: months(age.next - 1) })
-    case 'is not': return { op: 'not', of: add({ kind: 'between', value, low: months(age.first), high: months(age.next - 1) }) }
+    // Not the `not` of `is`: where there is no date to be so old, neither is met.
+    case 'is not': {
+      const choices = Array.from({ length: age.next - age.first }, (_, month) => age.first + month)
+      return add({ kind: 'among', negated: true, value, choices })
+    }
   }
 }

@@ -3,7 +3,7 @@
  * or none. `every … has C` says that no entry fails C.
  */
 import type { Logic } from '@rubric/runtime'
-import type { Aggregate, Expression, Window } from '@rubric/syntax'
+import { type Aggregate, childrenOf, type Expression, type Node, type Window } from '@rubric/syntax'
 import type { Field, Filter, ListType, ScalarType, Selection, Value } from '../graph.ts'
 import type { DeclaredFact } from '../names/module.ts'
 import { lookUp, peek } from '../names/scope.ts'
@@ -26,7 +26,7 @@ const fieldNames = (type: ListType): string => type.fields.map(({ name }) => nam
 /** The list that an aggregate looks at; `weights.value` is a list and its field unless the whole name is a list's. */
 const listOf = (context: Context, { target, function: fn }: Aggregate): ListInUse | undefined => {
   const { diagnostics } = context.lowering
-  if (context.entry !== undefined) {
+  if (context.inFilter) {
     diagnostics.push(reportCondition('list-within-a-list', site(context, target)))
     return undefined
   }
@@ -69,12 +69,27 @@ const fieldOf = (context: Context, { target }: Aggregate, { name, type, field }:
 const filterOf = (context: Context, list: ListInUse, ...conditions: readonly { expression: Expression; negated: boolean }[]): Filter | null => {
   if (conditions.length === 0) return null
   const table = conditionTable()
-  const inner: Context = { ...context, conditions: table, entry: { name: list.name, type: list.type } }
+  const inner: Context = { ...context, conditions: table, entry: { name: list.name, type: list.type }, inFilter: true }
   const of = conditions.map(({ expression, negated }): Logic => {
+    checkFilterEnd(context, list, expression)
     const logic = conditionOf(inner, expression)
     return negated ? { op: 'not', of: logic } : logic
   })
   return { logic: of.length === 1 && of[0] !== undefined ? of[0] : { op: 'all', of }, conditions: table.list.map(({ test }) => test) }
+}
+
+/**
+ * `no visits where kept and agreed` can be read in two ways where `agreed` is a fact of the member: inside the filter or beside it.
+ * So what looks at no field of the entry stands in parentheses with the rest, or outside of them.
+ */
+const checkFilterEnd = (context: Context, { name, type }: ListInUse, filter: Expression): void => {
+  if (filter.kind !== 'Chain') return
+  const looksAtEntry = (node: Node): boolean =>
+    (node.kind === 'NameReference' && type.fields.some(field => field.name === node.text)) || childrenOf(node).some(looksAtEntry)
+  const stray = filter.operands.find(operand => operand.kind !== 'Missing' && !looksAtEntry(operand))
+  if (stray === undefined) return
+  const holes = { condition: written(context, stray), list: name }
+  context.lowering.diagnostics.push(reportCondition('filter-without-end', site(context, stray), holes))
 }
 
 const windowOf = (context: Context, list: ListInUse, window: Window | undefined): { from: Value | null; to: Value | null } | undefined => {

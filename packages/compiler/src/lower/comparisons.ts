@@ -5,10 +5,10 @@ import type { Relation, ScalarType, Value } from '../graph.ts'
 import { peek } from '../names/scope.ts'
 import { ageTest } from './ages.ts'
 import type { Against } from './constants.ts'
-import { condition, type Context, nothing, site, type Typed, written } from './context.ts'
+import { condition, type Context, contextIn, nothing, site, type Typed, written } from './context.ts'
 import { reportCondition } from './diagnostics.ts'
 import { operandOf } from './operands.ts'
-import { dateTest, timeTest } from './times.ts'
+import { dateBetween, dateTest, timeTest } from './times.ts'
 import { valueOf } from './values.ts'
 import { exampleOf, formOf, inWords } from './words.ts'
 
@@ -109,8 +109,18 @@ const yesNoTest = (context: Context, test: ValueTest, tested: Tested): Logic => 
   const word = test.right.kind === 'NameReference' ? test.right.text : ''
   if (test.relation !== 'is' && test.relation !== 'is not') return wrongComparison(context, test, tested, test.relation)
   if (word !== 'yes' && word !== 'no') return notYesOrNo(context, test, tested)
-  const holds = condition(context, { kind: 'holds', value: tested.left.value }, tested.against.text, { as: 'nothing' })
-  return (test.relation === 'is') === (word === 'yes') ? holds : { op: 'not', of: holds }
+  const { value } = tested.left
+  const holds = condition(context, { kind: 'holds', value }, tested.against.text, { as: 'nothing' })
+  if ((test.relation === 'is') === (word === 'yes')) return holds
+  const fails: Logic = { op: 'not', of: holds }
+  return value.kind === 'pick' ? { op: 'all', of: [fails, isThere(context, value, tested)] } : fails
+}
+
+/** Of a list without an entry that fits, `latest … is no` is not met either. */
+const isThere = (context: Context, { over }: Value & { kind: 'pick' }, tested: Tested): Logic => {
+  const left: Value = { kind: 'count', domain: 'integer', over }
+  const right: Value = { kind: 'constant', domain: 'integer', value: 1 }
+  return condition(context, { kind: 'compare', relation: '>=', left, right }, `${tested.against.text} is there`, { as: 'count' })
 }
 
 const yesses: ReadonlySet<string> = new Set(['true', 'y', 'met', 'present', 'positive'])
@@ -139,7 +149,8 @@ const valueTest = (context: Context, test: ValueTest, tested: Tested): Logic => 
 
 const betweenTest = (context: Context, test: BetweenTest, tested: Tested): Logic => {
   const { type, value } = tested.left
-  if (!isOrdered(type) && type.kind !== 'date' && type.kind !== 'moment') return wrongComparison(context, test, tested, 'between')
+  if (type.kind === 'date' || type.kind === 'moment') return dateBetween(context, test, tested)
+  if (!isOrdered(type)) return wrongComparison(context, test, tested, 'between')
   const low = operandOf(context, test.low, tested.against)
   const high = operandOf(context, test.high, tested.against)
   if (low === undefined || high === undefined) return nothing
@@ -180,6 +191,9 @@ const amongTest = (context: Context, test: AmongTest, tested: Tested): Logic => 
 /** A code set stands for its codes of the fact's system. */
 const choicesOf = (context: Context, choice: Expression, against: Against): readonly (Value | undefined)[] => {
   const declared = choice.kind === 'NameReference' ? peek(context.scope, choice.text) : undefined
+  if (declared?.kind === 'define' && declared.declaration.expression.kind === 'NameReference' && context.lowering.isUsable(declared)) {
+    return choicesOf(contextIn(context, declared.module, choice), declared.declaration.expression, against)
+  }
   if (declared?.kind === 'codes' && against.type.kind === 'code') {
     const { system } = against.type
     const codes = declared.declaration.groups.filter(group => group.system.text === system).flatMap(group => group.codes)

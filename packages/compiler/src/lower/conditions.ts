@@ -9,7 +9,7 @@ import { comparison } from './comparisons.ts'
 import { condition, type Context, contextIn, nothing, site, type Typed, written } from './context.ts'
 import { toWhole } from './decimal.ts'
 import { reportCondition } from './diagnostics.ts'
-import { valueOf } from './values.ts'
+import { constantOf, valueOf } from './values.ts'
 import { exampleOf, inWords } from './words.ts'
 
 /** The logic of an expression; `nothing` where it is no condition, which is reported. */
@@ -66,7 +66,9 @@ const bareValue = (context: Context, expression: Expression): Logic => {
 const holds = (context: Context, expression: Expression, { value, type }: Typed): Logic => {
   if (type.kind === 'yes/no') return condition(context, { kind: 'holds', value }, written(context, expression), { as: 'nothing' })
   const name = written(context, expression)
-  return notACondition(context, expression, `\`${name}\` is ${inWords(type)}`, `Compare it with ${exampleOf(type)}.`)
+  // A bare filter takes a comparison that follows for its own.
+  const filter = expression.kind === 'Aggregate' && expression.where !== undefined && expression.where.kind !== 'Group' ? ', after a `where (…)` in parentheses' : ''
+  return notACondition(context, expression, `\`${name}\` is ${inWords(type)}`, `Compare it with ${exampleOf(type)}${filter}.`)
 }
 
 const namedCondition = (context: Context, reference: NameReference): Logic => {
@@ -88,6 +90,10 @@ const namedCondition = (context: Context, reference: NameReference): Logic => {
 
 const definition = (context: Context, reference: NameReference, declared: DeclaredDefine): Logic => {
   const { conditions: { definitions }, lowering: { diagnostics } } = context
+  const constant = constantOf(context, declared)
+  if (constant !== undefined) {
+    return notACondition(context, reference, `\`${reference.text}\` is the constant \`${constant}\``, 'Compare a fact with it.')
+  }
   const known = definitions.get(declared)
   if (known !== undefined) return known
   const before = diagnostics.length
@@ -99,7 +105,7 @@ const definition = (context: Context, reference: NameReference, declared: Declar
 
 const criterion = (context: Context, reference: NameReference): Logic => {
   const index = context.lowering.criteria.get(reference.text)
-  if (context.entry !== undefined) {
+  if (context.inFilter) {
     return notACondition(context, reference, '`where` looks at one entry of a list', 'Say the criteria beside the list, not inside it.')
   }
   return index === undefined ? nothing : { op: 'criterion', criterion: index }
@@ -160,9 +166,26 @@ const numberOf = (context: Context, expression: NumberOf): Logic => {
       if (expression.count === undefined || count === undefined || !isReachable(context, expression.head, count, of.length, expression.count)) {
         return nothing
       }
+      reportRepeated(context, expression.operands.map((operand, at) => ({ logic: of[at] ?? nothing, span: operand })))
       const least = expression.head === 'at most' ? 0 : count
       const most = expression.head === 'at least' ? of.length : count
       return { op: 'number', least, most, of }
+    }
+  }
+}
+
+/** One condition that stands twice among items that are counted. */
+export const reportRepeated = (
+  context: Context, items: readonly { readonly logic: Logic; readonly span: { readonly start: number; readonly end: number } }[],
+): void => {
+  const seen = new Map<string, { readonly start: number; readonly end: number }>()
+  for (const { logic, span } of items) {
+    const key = JSON.stringify(logic)
+    const first = seen.get(key)
+    if (first === undefined) seen.set(key, span)
+    else if (logic !== nothing && context.usedAt === undefined) {
+      const related = [{ file: context.scope.module.file, span: { start: first.start, end: first.end }, text: 'here' }]
+      context.lowering.diagnostics.push(reportCondition('repeated-item', { ...site(context, span), related }))
     }
   }
 }

@@ -1,7 +1,8 @@
 /** Constants: the amount on the right of a comparison, turned into the stored form of the fact on its left, exactly or not at all. */
 import type { Expression, Quantity } from '@rubric/syntax'
 import type { ScalarType } from '../graph.ts'
-import { convertUnit, ratePeriod, ratePeriods, spanUnit, spanUnits } from '../names/units.ts'
+import { convertExactly } from '../names/conversions.ts'
+import { ratePeriod, ratePeriods, spanUnit, spanUnits } from '../names/units.ts'
 import { type Context, site, written } from './context.ts'
 import { dateFault, dayNumber, minuteOfDay } from './dates.ts'
 import { fromMicro, MAX_NUMBER, MICRO, toMicro, toWhole } from './decimal.ts'
@@ -75,12 +76,9 @@ const storedDecimal = (context: Context, quantity: Quantity, against: Against, u
     context.lowering.diagnostics.push(reportCondition('unit-missing', site(context, quantity), holes))
     return undefined
   }
-  const converted = unit === '' ? undefined : convertUnit(micro / MICRO, given, unit)
+  const converted = unit === '' ? undefined : convertExactly(micro, given, unit)
   if (converted === undefined) return mismatch(context, quantity, against)
-  const exact = Math.round(converted * MICRO)
-  return Math.abs(converted) <= MAX_NUMBER && Number((exact / MICRO).toPrecision(12)) === converted
-    ? exact
-    : inexact(context, quantity, unit)
+  return converted === 'inexact' || Math.abs(converted) > MAX_NUMBER * MICRO ? inexact(context, quantity, unit) : converted
 }
 
 const storedRate = (
@@ -99,7 +97,7 @@ const storedRate = (
   const micro = microOf(context, quantity)
   if (micro === undefined) return undefined
   const scaled = (micro * ratePeriods[type.per].length) / ratePeriods[per].length
-  return Number.isInteger(scaled) ? scaled : inexact(context, quantity, `${type.noun} per ${type.per}`)
+  return Number.isInteger(scaled) && scaled <= MAX_NUMBER * MICRO ? scaled : inexact(context, quantity, `${type.noun} per ${type.per}`)
 }
 
 const storedSpan = (

@@ -37,6 +37,8 @@ export interface Context {
   readonly conditions: ConditionTable
   /** The list whose entry is looked at, after `where` and `has`. */
   readonly entry: { readonly name: string; readonly type: ListType } | undefined
+  /** After `where` and `has`, also inside the definitions that they name: no other list and no criteria is looked at there. */
+  readonly inFilter: boolean
   /** Inside a definition: where the definition is used, since a fault that shows only there belongs there. */
   readonly usedAt: { readonly file: string; readonly span: Span } | undefined
 }
@@ -53,9 +55,11 @@ export const nothing: Logic = { op: 'any', of: [] }
 export const site = (context: Context, span: Span): { readonly file: string; readonly span: Span } =>
   context.usedAt ?? { file: context.scope.module.file, span: { start: span.start, end: span.end } }
 
-/** What the author wrote, on one line, without comments. */
-export const written = (context: Context, span: Span): string =>
-  context.scope.module.text.slice(span.start, span.end).replace(/#[^\n"]*(?=\n|$)/g, '').replace(/\s+/g, ' ').trim()
+/** A condition on one line, without comments; there are no texts in it. */
+export const oneLine = (text: string): string => text.replace(/#[^\n]*/g, '').replace(/\s+/g, ' ').trim()
+
+/** What the author wrote. */
+export const written = (context: Context, span: Span): string => oneLine(context.scope.module.text.slice(span.start, span.end))
 
 /** The context inside a definition that is used at `span`: its own file and names; no entry at hand. */
 export const contextIn = (context: Context, module: Module, span: Span): Context => (

@@ -142,6 +142,20 @@ export const conditionDiagnostics = {
     text: 'A condition after `where` or `has` looks at one entry at a time.',
     hint: 'Say it as a clause of its own.',
   },
+  'filter-without-end': {
+    severity: 'error',
+    title: 'Where does the filter end?',
+    label: 'inside the filter, or beside it?',
+    text: '`{condition}` looks at no field of `{list}`.',
+    hint: 'Put all that the filter asks for in parentheses, and leave out what is asked beside it.',
+  },
+  'repeated-item': {
+    severity: 'warning',
+    title: 'Item counts twice',
+    label: 'the same condition stands above',
+    text: 'Where items are counted, a condition that stands twice is two of them.',
+    hint: 'Remove one of the two, or say what sets them apart.',
+  },
   'duplicate-label': {
     severity: 'error',
     title: 'One label for two items',

@@ -2,8 +2,9 @@
 import type { Expression } from '@rubric/syntax'
 import type { ScalarType, Value } from '../graph.ts'
 import { looksLikeCode, malformedCode } from '../names/code-systems.ts'
-import { isFaulty, peek } from '../names/scope.ts'
+import { isDeclared, isFaulty, peek } from '../names/scope.ts'
 import { didYouMean } from '../names/suggest.ts'
+import { spanUnits } from '../names/units.ts'
 import { type Against, storedQuantity } from './constants.ts'
 import { type Context, contextIn, site } from './context.ts'
 import { reportCondition } from './diagnostics.ts'
@@ -16,7 +17,9 @@ const mismatch = (context: Context, right: Expression, what: string, against: Ag
   return undefined
 }
 
-const same = (a: ScalarType, b: ScalarType): boolean => JSON.stringify(a) === JSON.stringify(b)
+/** Days and weeks are stored alike, so are months and years, and hours and minutes. */
+const same = (a: ScalarType, b: ScalarType): boolean =>
+  (a.kind === 'span' && b.kind === 'span' ? spanUnits[a.unit].base === spanUnits[b.unit].base : JSON.stringify(a) === JSON.stringify(b))
 
 /** The stored value of the right side, or undefined where it does not fit, which is reported. */
 export const operandOf = (context: Context, right: Expression, against: Against): Value | undefined => {
@@ -80,7 +83,7 @@ const namedOperand = (context: Context, name: string, right: Expression, against
       ? operandOf(contextIn(context, declared.module, right), declared.declaration.expression, against)
       : undefined
   }
-  if (declared === undefined && type.kind === 'enum') {
+  if (type.kind === 'enum' && !isDeclared(context.scope, name)) {
     const near = didYouMean(name, type.values)
     const holes = { value: name, left: against.text, values: type.values.join(type.ordered ? ' < ' : ', '), near }
     context.lowering.diagnostics.push(reportCondition('unknown-value', site(context, right), holes))

@@ -5,7 +5,7 @@
 import type { Logic } from '@rubric/runtime'
 import type { Block, BlockHead, Body, Criteria, Expression, Item } from '@rubric/syntax'
 import type { Clause, SourceSpan } from '../graph.ts'
-import { conditionOf, isReachable } from './conditions.ts'
+import { conditionOf, isReachable, reportRepeated } from './conditions.ts'
 import { type Context, nothing, site, written } from './context.ts'
 import { toWhole } from './decimal.ts'
 import { reportCondition } from './diagnostics.ts'
@@ -51,12 +51,15 @@ const leafClause = (context: Context, outline: Outline, main: Expression, body: 
 }
 
 const blockClause = (context: Context, outline: Outline, block: Block, body: Body, heading: Heading): Clause => {
-  const items = itemClauses(context, outline, block, heading.address)
+  const waiverLabels = body.waivers.map((_, at) => (at === 0 ? 'unless' : `unless${at + 1}`))
+  const items = itemClauses(context, outline, block, heading.address, waiverLabels)
+  if (block.head !== 'ALL of' && block.head !== 'ANY of' && block.head !== 'NONE of') {
+    reportRepeated(context, block.items.map((item, at) => ({ logic: leafLogic(outline.clauses[items[at] ?? -1]), span: item.body })))
+  }
   const joined = headLogic(context, block, items.map(item => ({ op: 'clause', clause: item })))
-  const several = body.waivers.length > 1
   const waivers = body.waivers.map(({ expression, ...span }, at) =>
     clause(context, outline, { kind: 'Body', main: expression, waivers: [], start: expression.start, end: expression.end }, {
-      address: `${heading.address}/unless${several ? at + 1 : ''}`, label: 'unless',
+      address: `${heading.address}/${waiverLabels[at]}`, label: 'unless',
       text: `unless ${written(context, expression)}`, cite: '', open: false, span,
     }))
   const logic: Logic = waivers.length === 0
@@ -66,17 +69,21 @@ const blockClause = (context: Context, outline: Outline, block: Block, body: Bod
   return { ...common(outline, heading), head, logic, children: [...items, ...waivers], conditions: [] }
 }
 
+const leafLogic = (leaf: Clause | undefined): Logic => (leaf === undefined || leaf.head !== '' ? nothing : leaf.logic)
+
 const common = (outline: Outline, { address, label, text, cite, open, span }: Heading): Pick<
   Clause, 'address' | 'label' | 'text' | 'cite' | 'open' | 'span' | 'interpretations'
 > => ({ address, label, text, cite, open, span: outline.place(span), interpretations: outline.interpretationsOf(address) })
 
-const itemClauses = (context: Context, outline: Outline, block: Block, parent: string): readonly number[] => {
+const itemClauses = (
+  context: Context, outline: Outline, block: Block, parent: string, taken: readonly string[],
+): readonly number[] => {
   const seen = new Map<string, Item>()
   return block.items.map((item, at) => {
     const label = item.label.kind === 'Missing' || item.label.form === 'dash' ? String(at + 1) : item.label.text
     const first = seen.get(label)
-    if (first !== undefined) {
-      const related = [{ file: context.scope.module.file, span: first.label, text: 'the other one' }]
+    if (first !== undefined || taken.includes(label)) {
+      const related = first === undefined ? [] : [{ file: context.scope.module.file, span: first.label, text: 'the other one' }]
       context.lowering.diagnostics.push(reportCondition('duplicate-label', { ...site(context, item.label), related }, { label }))
     }
     seen.set(label, item)

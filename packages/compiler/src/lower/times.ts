@@ -3,10 +3,10 @@
  * months and years compare civil days; hours and minutes compare moments, a date without its time being any minute of its day.
  */
 import type { Logic } from '@rubric/runtime'
-import type { DateRelation, DateTest, TimeTest } from '@rubric/syntax'
+import type { BetweenTest, DateRelation, DateTest, TimeTest } from '@rubric/syntax'
 import type { Relation, Test as GraphTest, Value } from '../graph.ts'
-import { type Tested, wrongComparison } from './comparisons.ts'
-import { condition, type Context, nothing } from './context.ts'
+import { emptyRange, type Tested, wrongComparison } from './comparisons.ts'
+import { condition, type Context, nothing, type Typed } from './context.ts'
 import { asDay, asMinute, timeAmount, valueOf } from './values.ts'
 import { formOf } from './words.ts'
 
@@ -15,18 +15,32 @@ const dateRelations: Readonly<Record<DateRelation, Relation>> = {
 }
 
 const isDated = ({ left: { type } }: Tested): boolean => type.kind === 'date' || type.kind === 'moment'
+const isMoment = ({ type }: Typed): boolean => type.kind === 'moment'
 
 export const dateTest = (context: Context, test: DateTest, tested: Tested): Logic => {
   if (!isDated(tested)) return wrongComparison(context, test, tested, test.relation)
   const right = valueOf(context, test.right)
   if (right === undefined) return nothing
   // Two moments compare by the minute, except that `on` asks for the day.
-  const byMinute = tested.left.type.kind === 'moment' && right.type.kind === 'moment' && test.relation !== 'on'
+  const byMinute = isMoment(tested.left) && isMoment(right) && test.relation !== 'on'
   const leftValue = byMinute ? tested.left.value : asDay(context, tested.left, test.right)
   const rightValue = byMinute ? right.value : asDay(context, right, test.right)
   if (leftValue === undefined || rightValue === undefined) return nothing
   const form = byMinute ? formOf({ kind: 'moment' }) : formOf({ kind: 'date' })
   return condition(context, { kind: 'compare', relation: dateRelations[test.relation], left: leftValue, right: rightValue }, tested.text, form)
+}
+
+/** By the minute where all three are moments, else by the day, both ends included. */
+export const dateBetween = (context: Context, test: BetweenTest, tested: Tested): Logic => {
+  const lowEnd = valueOf(context, test.low)
+  const highEnd = valueOf(context, test.high)
+  if (lowEnd === undefined || highEnd === undefined) return nothing
+  const byMinute = [tested.left, lowEnd, highEnd].every(isMoment)
+  const convert = byMinute ? asMinute : asDay
+  const [value, low, high] = [convert(context, tested.left, test.low), convert(context, lowEnd, test.low), convert(context, highEnd, test.high)]
+  if (value === undefined || low === undefined || high === undefined) return nothing
+  if (low.kind === 'constant' && high.kind === 'constant' && low.value > high.value) return emptyRange(context, test)
+  return condition(context, between(value, low, high), tested.text, formOf({ kind: byMinute ? 'moment' : 'date' }))
 }
 
 export const timeTest = (context: Context, test: TimeTest, tested: Tested): Logic => {

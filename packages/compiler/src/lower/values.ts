@@ -1,8 +1,9 @@
 /** Values: what stands on the left of a comparison, or where a date is wanted. */
 import type { Expression, NameReference, OffsetDate } from '@rubric/syntax'
 import type { Domain, ScalarType, Value } from '../graph.ts'
-import { lookUp } from '../names/scope.ts'
-import { spanUnit, spanUnits } from '../names/units.ts'
+import type { DeclaredDefine } from '../names/module.ts'
+import { isDeclared, lookUp } from '../names/scope.ts'
+import { type SpanBase, spanUnit, spanUnits } from '../names/units.ts'
 import { aggregateValue } from './aggregates.ts'
 import { storedDate, storedMoment } from './constants.ts'
 import { type Context, contextIn, site, type Typed, written } from './context.ts'
@@ -82,13 +83,22 @@ const namedValue = (context: Context, reference: NameReference): Typed | undefin
       const fact = context.lowering.nameOf(declared)
       return { value: { kind: 'fact', domain: domainOf(declared.type), fact }, type: declared.type }
     }
-    case 'define': return valueOf(contextIn(context, declared.module, reference), declared.declaration.expression)
+    case 'define': {
+      const constant = constantOf(context, declared)
+      return constant === undefined
+        ? valueOf(contextIn(context, declared.module, reference), declared.declaration.expression)
+        : notAValue(context, reference, `\`${name}\` is the constant \`${constant}\``, 'Turn the comparison round: the fact first, then the constant.')
+    }
     case 'criteria':
       return notAValue(context, reference, `\`${name}\` is a criteria block`, 'Write its name alone: it is met or not met.')
     case 'codes':
       return notAValue(context, reference, `\`${name}\` is a set of codes`, `Write the fact first: \`… in ${name}\`.`)
   }
 }
+
+/** What a definition says where that is no name of anything: a value of an enumeration, or a code. */
+export const constantOf = ({ lowering }: Context, { declaration: { expression }, module }: DeclaredDefine): string | undefined =>
+  (expression.kind === 'NameReference' && !isDeclared(lowering.scopeOf(module), expression.text) ? expression.text : undefined)
 
 /** A date as a day: a date and time counts on its day. */
 export const dayValue = (context: Context, expression: Expression): Value | undefined => {
@@ -98,8 +108,16 @@ export const dayValue = (context: Context, expression: Expression): Value | unde
 
 export const asDay = (context: Context, typed: Typed, at: Expression): Value | undefined =>
   typed.type.kind === 'date' ? typed.value
-    : typed.type.kind === 'moment' ? { kind: 'dayOf', domain: 'day', moment: typed.value }
-      : notADate(context, typed, at)
+    : typed.type.kind !== 'moment' ? notADate(context, typed, at)
+      : typed.value.kind === 'constant' ? timeWithoutUse(context, at)
+        : { kind: 'dayOf', domain: 'day', moment: typed.value }
+
+/** A time that the author wrote and nobody would look at. */
+const timeWithoutUse = (context: Context, at: Expression): undefined => {
+  const holes = { what: 'the time of day has no say here', hint: 'Leave the time out: these dates are compared by the day.' }
+  context.lowering.diagnostics.push(reportCondition('clock-and-calendar', site(context, at), holes))
+  return undefined
+}
 
 /** A date as a moment: a date without its time is any minute of its day. */
 export const asMinute = (context: Context, typed: Typed, at: Expression): Value | undefined =>
@@ -113,13 +131,35 @@ const notADate = (context: Context, typed: Typed, at: Expression): undefined => 
   return undefined
 }
 
+/** The longest span in each base unit, about ten thousand years: the whole calendar. */
+const longest: Readonly<Record<SpanBase, number>> = { days: 4_000_000, months: 120_000, minutes: 5_400_000_000 }
+
+/** How many whole calendars a date is moved by, all its steps together. */
+const calendarsMoved = (value: Value): number => {
+  switch (value.kind) {
+    case 'offset': return Math.abs(value.amount) / longest[value.unit] + calendarsMoved(value.date)
+    case 'dayOf': return calendarsMoved(value.moment)
+    case 'minutesOf': return calendarsMoved(value.day)
+    case 'constant':
+    case 'fact':
+    case 'field':
+    case 'asOf':
+    case 'age':
+    case 'count':
+    case 'sum':
+    case 'pick': return 0
+  }
+}
+
+const MOST_CALENDARS = 10
+
 /** `n days` with its base unit; undefined where it is no amount of time, which is reported. */
 export const timeAmount = (
   context: Context, quantity: OffsetDate['amount'],
-): { readonly amount: number; readonly unit: 'days' | 'months' | 'minutes' } | undefined => {
+): { readonly amount: number; readonly unit: SpanBase } | undefined => {
   const unit = quantity.unit === undefined || quantity.per !== undefined ? undefined : spanUnit(quantity.unit.text)
   const whole = toWhole(quantity.number.text)
-  if (unit === undefined || whole === undefined || whole * spanUnits[unit].factor > 5_000_000) {
+  if (unit === undefined || whole === undefined || whole * spanUnits[unit].factor > longest[spanUnits[unit].base]) {
     const why = unit === undefined ? 'not an amount of time' : whole === undefined ? 'only whole numbers fit here' : 'longer than any calendar'
     const expected = 'a whole number of days, weeks, months, years, hours or minutes'
     context.lowering.diagnostics.push(reportCondition('bad-number', site(context, quantity), { why, expected }))
@@ -132,6 +172,11 @@ const offsetValue = (context: Context, expression: OffsetDate): Typed | undefine
   const time = timeAmount(context, expression.amount)
   const anchor = valueOf(context, expression.anchor)
   if (time === undefined || anchor === undefined) return undefined
+  if (calendarsMoved(anchor.value) > MOST_CALENDARS) {
+    const holes = { why: 'the date is moved beyond any calendar', expected: 'shorter spans' }
+    context.lowering.diagnostics.push(reportCondition('bad-number', site(context, expression.amount), holes))
+    return undefined
+  }
   const amount = expression.direction === 'after' ? time.amount : -time.amount
   if (time.unit === 'minutes') {
     const date = asMinute(context, anchor, expression.anchor)

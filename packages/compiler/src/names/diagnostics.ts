@@ -65,6 +65,13 @@ export const nameDiagnostics = {
     text: 'Names that start with `member.` are known to every policy: `member.age` and `member.birth_date`.',
     hint: 'Choose another name.',
   },
+  'name-within-a-name': {
+    severity: 'error',
+    title: 'One name lies within another',
+    label: '`{inner}` lies within `{outer}`',
+    text: 'In a record, what has a dot is inside of what stands before the dot: `{outer}` cannot be a value and hold `{inner}`.',
+    hint: 'Rename one of them.',
+  },
   'ambiguous-date-field': {
     severity: 'error',
     title: 'Which date counts?',

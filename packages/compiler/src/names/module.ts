@@ -106,6 +106,9 @@ export const moduleOf = (ast: File, file: string, text: string, diagnostics: Dia
     interpretations: ast.sections.filter(section => section.kind === 'Interpretation'),
     examples: ast.sections.filter(section => section.kind === 'Example'),
   }
+  if (header.role === 'vocabulary' && /^member(\.|$)/.test(header.id.text)) {
+    diagnostics.push(reportName('reserved-name', { file, span: header.id }, { name: header.id.text }))
+  }
   const declarations: Declarations = { names, faulty, places: new Map(), diagnostics }
   for (const section of ast.sections) {
     if (header.role === 'policy' || shareable.has(section.kind)) declare(declarations, module, section)

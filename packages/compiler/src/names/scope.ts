@@ -32,6 +32,9 @@ export const namesIn = (scope: Scope): readonly string[] => [
   ...builtInFacts.keys(),
 ]
 
+/** Whether `name` has any reading here, one or several. */
+export const isDeclared = (scope: Scope, name: string): boolean => readings(scope, name).length > 0
+
 /** Whether `name` is declared, but so that it means nothing. */
 export const isFaulty = ({ module, used }: Scope, name: string): boolean =>
   module.faulty.has(name) || used.some(({ id, faulty }) => faulty.has(name) || (name.startsWith(`${id}.`) && faulty.has(name.slice(id.length + 1))))

@@ -16,14 +16,10 @@ export const isUnit = (unit: string): boolean => {
   return status === 'valid' && ucumCode === unit
 }
 
-/**
- * `amount` of `from` in `to`, to 12 significant digits, or undefined where the two do not measure the same thing.
- * Binary floating point ends here: callers turn the digits into exact millionths or refuse.
- */
+/** About `amount` of `from` in `to`, or undefined where the two do not measure the same thing. Exactly: `conversions.ts`. */
 export const convertUnit = (amount: number, from: string, to: string): number | undefined => {
-  if (from === to) return amount
   const { status, toVal } = utilities().convertUnitTo(from, amount, to)
-  return status === 'succeeded' && toVal !== null ? Number(toVal.toPrecision(12)) : undefined
+  return status === 'succeeded' && toVal !== null ? toVal : undefined
 }
 
 /** The base in which a span is stored; spans of different bases never compare. */

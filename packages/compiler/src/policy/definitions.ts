@@ -3,9 +3,11 @@
  * and is unusable: its uses stay silent.
  */
 import type { Diagnostic, Expression } from '@rubric/syntax'
+import type { FactType } from '../graph.ts'
 import { conditionOf } from '../lower/conditions.ts'
 import { conditionTable, type Context, type Lowering } from '../lower/context.ts'
 import { valueOf } from '../lower/values.ts'
+import { codeSystems, looksLikeCode } from '../names/code-systems.ts'
 import { unusableNames } from '../names/cycles.ts'
 import type { Declared, DeclaredDefine, Module } from '../names/module.ts'
 import { lookUp, peek, type Scope } from '../names/scope.ts'
@@ -30,7 +32,7 @@ const checkDefinition = (context: Context, expression: Expression): void => {
     }
     case 'NameReference': {
       const isKnown = peek(context.scope, expression.text) !== undefined
-      if (!isKnown) lookUp(context.scope, expression.text, expression, context.lowering.diagnostics)
+      if (!isKnown && !isConstant(context.scope, expression.text)) lookUp(context.scope, expression.text, expression, context.lowering.diagnostics)
       return
     }
     case 'Not':
@@ -40,6 +42,14 @@ const checkDefinition = (context: Context, expression: Expression): void => {
     case 'Comparison': conditionOf(context, expression)
   }
 }
+
+/** A value of some enumeration at hand, or a code that reads like a name. Whether it fits is seen where the definition is used. */
+const isConstant = ({ module, used }: Scope, name: string): boolean =>
+  (/\d/.test(name) && codeSystems.some(system => looksLikeCode(system, name))) ||
+  [module, ...used].some(({ names }) => [...names.values()].some(declared => declared.kind === 'fact' && hasValue(declared.type, name)))
+
+const hasValue = (type: FactType, name: string): boolean =>
+  type.kind === 'enum' ? type.values.includes(name) : type.kind === 'list' && type.fields.some(field => hasValue(field.type, name))
 
 /** Checks every definition of the modules; says from then on which definitions and criteria may be used. */
 export const checkDefinitions = (
@@ -62,7 +72,7 @@ export const checkDefinitions = (
   const contextOf = ({ module }: DeclaredDefine): Context => {
     const criteria = new Map([...module.names.values()].filter(({ kind }) => kind === 'criteria').map(({ name }, index) => [name, index]))
     const lowering: Lowering = { scopeOf, isUsable, criteria, nameOf: ({ name }) => name, diagnostics }
-    return { lowering, scope: scopeOf(module), conditions: tables.get(module) ?? conditionTable(), entry: undefined, usedAt: undefined }
+    return { lowering, scope: scopeOf(module), conditions: tables.get(module) ?? conditionTable(), entry: undefined, inFilter: false, usedAt: undefined }
   }
   for (const module of modules) for (const declared of module.names.values()) isUsable(declared)
   return isUsable

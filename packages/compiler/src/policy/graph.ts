@@ -1,9 +1,10 @@
 /** One policy becomes its rule graph: outline, facts, notes and the order of evaluation, put together. */
 import type { Logic } from '@rubric/runtime'
-import { type Diagnostic, lineStarts, positionAt } from '@rubric/syntax'
+import { type Diagnostic, lineStarts, positionAt, type Span } from '@rubric/syntax'
 import type { Clause, Criterion, Fact, RuleGraph, SourceSpan } from '../graph.ts'
 import { type ConditionTable, conditionTable, type Context, type Lowering } from '../lower/context.ts'
 import { criteriaClause, type Outline } from '../lower/outline.ts'
+import { reportName } from '../names/diagnostics.ts'
 import { builtInFacts, type DeclaredCriteria, type DeclaredFact, type Module } from '../names/module.ts'
 import type { Scope } from '../names/scope.ts'
 import { metaOf } from './header.ts'
@@ -55,7 +56,7 @@ export const lowerPolicy = ({ module, reached, scopeOf, isUsable, diagnostics }:
     scopeOf, isUsable, nameOf, diagnostics, criteria: new Map(criteria.map(({ name }, index) => [name, index])),
   }
   const conditions: ConditionTable = conditionTable()
-  const context: Context = { lowering, scope: scopeOf(module), conditions, entry: undefined, usedAt: undefined }
+  const context: Context = { lowering, scope: scopeOf(module), conditions, entry: undefined, inFilter: false, usedAt: undefined }
   const place = placeIn(module)
   const interpretations = interpretationNotes(module, place)
   const outline: Outline = {
@@ -66,9 +67,10 @@ export const lowerPolicy = ({ module, reached, scopeOf, isUsable, diagnostics }:
   if (module.header === undefined) throw new Error(`policy without a header: ${module.file}`)
   // Before the facts are named one and all.
   const asked = new Set(read)
+  const facts = factsOf(module, new Set(read), nameOf)
+  reportNested(facts, module.header.id, module.file, diagnostics)
   const graph: RuleGraph = {
-    format: 'rubric-graph/1', language: 1, policy: metaOf(module.header),
-    facts: factsOf(module, new Set(read), nameOf),
+    format: 'rubric-graph/1', language: 1, policy: metaOf(module.header), facts,
     conditions: conditions.list, clauses: outline.clauses, criteria: entries, order: orderOf(entries, outline.clauses),
     definitions: definitionNotes(reached, placeIn), codeSets: codeSetNotes(reached),
     guidance: guidanceNotes(module, place), interpretations,
@@ -87,6 +89,18 @@ const factsOf = (module: Module, read: ReadonlySet<DeclaredFact>, nameOf: Loweri
   const member = builtIn.some(fact => read.has(fact)) ? builtIn : []
   const facts = new Set([...own, ...read, ...member])
   return [...facts].map(fact => factNote(fact, nameOf(fact))).sort((a, b) => (a.name < b.name ? -1 : 1))
+}
+
+/** A record cannot hold `bh` as a value and `bh.risk` within it. */
+const reportNested = (facts: readonly Fact[], header: Span, file: string, diagnostics: Diagnostic[]): void => {
+  const byName = new Map(facts.map(fact => [fact.name, fact]))
+  for (const inner of facts) {
+    const parts = inner.name.split('.')
+    const outer = parts.map((_, at) => byName.get(parts.slice(0, at).join('.'))).find(fact => fact !== undefined)
+    if (outer === undefined) continue
+    const at = [outer, inner].find(({ span }) => span?.file === file)?.span ?? header
+    diagnostics.push(reportName('name-within-a-name', { file, span: { start: at.start, end: at.end } }, { outer: outer.name, inner: inner.name }))
+  }
 }
 
 const builtInTexts: Readonly<Record<string, string>> = {

@@ -1,6 +1,7 @@
 /** What a policy says beside its criteria: guidance, interpretations, definitions and code sets, each with its address. */
 import type { Diagnostic } from '@rubric/syntax'
 import type { CodeSetNote, DefinitionNote, GuidanceNote, InterpretationNote, SourceSpan } from '../graph.ts'
+import { oneLine } from '../lower/context.ts'
 import { dateFault } from '../lower/dates.ts'
 import type { Module } from '../names/module.ts'
 import { didYouMean } from '../names/suggest.ts'
@@ -34,7 +35,7 @@ export const definitionNotes = (modules: readonly Module[], placeIn: (module: Mo
   modules.flatMap(module => [...module.names.values()].flatMap(declared => {
     if (declared.kind !== 'define') return []
     const { name, text, cite, expression, ...span } = declared.declaration
-    const reads = module.text.slice(expression.start, expression.end).replace(/\s+/g, ' ').trim()
+    const reads = oneLine(module.text.slice(expression.start, expression.end))
     return [{
       name: name.text, address: `${module.id}/${name.text}`, text: text?.value ?? '', cite: cite?.text ?? '', reads,
       span: placeIn(module)(span),
@@ -70,6 +71,6 @@ export const bareInterpretations = ({ interpretations, file }: Module, diagnosti
 export const unknownAddress = (
   file: string, id: string, address: { readonly text: string; readonly start: number; readonly end: number }, known: ReadonlySet<string>,
 ): Diagnostic => {
-  const short = [...known].map(each => each.slice(id.length + 1))
+  const short = [...known].filter(each => each.startsWith(`${id}/`)).map(each => each.slice(id.length + 1))
   return reportPolicy('unknown-address', { file, span: address }, { address: address.text, near: didYouMean(address.text, short) })
 }
