@@ -1,0 +1,56 @@
+/** Writes what a file declares: facts, lists and code sets. */
+import type { PaletteModel } from './model.ts'
+import { cited, quote } from './print-outline.ts'
+import type { AnyType, CodeSetNamed, Declared, DeclaredFact, DeclaredList, Naming } from './scope.ts'
+import { at, codeSystems } from './words.ts'
+
+export interface DeclaredCodes extends CodeSetNamed {
+  readonly lines: readonly string[]
+}
+
+const typeText = (type: AnyType): string => {
+  switch (type.kind) {
+    case 'flag': return 'yes/no'
+    case 'count': return 'count'
+    case 'decimal': return 'number'
+    case 'measure': return `number in ${type.unit}`
+    case 'rate': return `${type.noun} per ${type.period}`
+    case 'span': return `span in ${type.unit}`
+    case 'date': return 'date'
+    case 'moment': return 'date and time'
+    case 'enum': return type.ordered ? type.values.join(' < ') : `one of ${type.values.join(', ')}`
+    case 'code': return `code of ${type.system}`
+    case 'age': return 'count'
+  }
+}
+
+const factLines = ({ name, type, model }: DeclaredFact): readonly string[] => {
+  const text = model.text === null ? '' : `  ${quote(model.text)}`
+  return [`  ${name}  ${typeText(type)}${model.byClinician ? ', by clinician' : ''}${text}${cited(model.cite)}`]
+}
+
+const listLines = ({ name, fields, model }: DeclaredList): readonly string[] => [
+  `  ${name}  list of${model.text === null ? '' : `  ${quote(model.text)}`}${cited(model.cite)}`,
+  ...fields.map((field) => `    ${field.name}  ${typeText(field.type)}`),
+]
+
+/** Declarations of everything used, and of the few facts that stand there unread. */
+export const factsSection = (declared: Declared, palette: PaletteModel, used: ReadonlySet<string>): readonly string[] => {
+  const unread = new Set(palette.unread.map((pick) => at(declared.facts, pick).name))
+  const lines = [
+    ...declared.facts.filter((fact) => used.has(fact.name) || unread.has(fact.name)).flatMap(factLines),
+    ...declared.lists.filter((list) => used.has(list.name)).flatMap(listLines),
+  ]
+  return lines.length > 0 ? ['facts', ...lines] : []
+}
+
+export const codesOf = (palette: PaletteModel, names: Naming): readonly DeclaredCodes[] =>
+  palette.codeSets.map((model): DeclaredCodes => {
+    const name = names(['mood_codes', 'crisis_codes', 'service_codes'], model.name)
+    const own = at(codeSystems, palette.system)
+    const other = at(codeSystems, palette.system + 1)
+    const line = (system: typeof own, picks: readonly number[]): readonly string[] =>
+      picks.length === 0 ? [] : [`  ${system.system} ${[...new Set(picks.map((pick) => at(system.codes, pick)))].join(', ')}`]
+    const lines = [`codes ${name}${model.text === null ? '' : ` ${quote(model.text)}`}`, ...line(own, model.codes), ...line(other, model.others)]
+    return { name, system: own.system, lines }
+  })
