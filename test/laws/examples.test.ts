@@ -13,15 +13,25 @@ const examples: Law<null> = {
     const given = givenLines(graph, facts)
     if (given === null) return null
     const expected = reference(facts, asOf)
-    const expect = [...wordsOf(graph, expected)].map(([address, word]) => `    ${address.slice(graph.policy.id.length + 1)}  ${word}`)
-    const lines = [`example "as written" as of ${asOf}`, ...(given.length > 0 ? ['  given', ...given] : []), '  expect', ...expect, '']
+    const expect = [...wordsOf(graph, expected)].map(
+      ([address, word]) => `    ${address.slice(graph.policy.id.length + 1)}  ${word}`,
+    )
+    const lines = [
+      `example "as written" as of ${asOf}`,
+      ...(given.length > 0 ? ['  given', ...given] : []),
+      '  expect',
+      ...expect,
+      '',
+    ]
     const [policy, ...vocabularies] = files
     const subject = subjectOf([{ path: policy?.path ?? '', text: `${policy?.text ?? ''}\n${lines.join('\n')}` }, ...vocabularies])
     const [example] = subject.policy.examples
     if (example === undefined) return 'the example is lost'
     const parted = differences(graph, expected, subject.reference(example.facts, example.asOf))
     const result = runExample(subject.policy, subject.loaded(), example)
-    return parted.length === 0 && result.passed ? null : `${JSON.stringify(parted)}\n${JSON.stringify(result)}\n${lines.join('\n')}`
+    return parted.length === 0 && result.passed
+      ? null
+      : `${JSON.stringify(parted)}\n${JSON.stringify(result)}\n${lines.join('\n')}`
   },
 }
 

@@ -20,25 +20,46 @@ const countLogic = (tally: Tally, logic: Logic): void => {
 }
 
 const countTest = (tally: Tally, test: Test): void => {
-  note(tally, test.kind === 'compare' ? `compare ${test.relation} ${test.left.domain}` : test.kind === 'among' ? `among ${test.value.domain} ${test.negated}` : test.kind)
-  const values = test.kind === 'compare' ? [test.left, test.right] : test.kind === 'between' ? [test.value, test.low, test.high] : [test.value]
+  note(
+    tally,
+    test.kind === 'compare'
+      ? `compare ${test.relation} ${test.left.domain}`
+      : test.kind === 'among'
+        ? `among ${test.value.domain} ${test.negated}`
+        : test.kind,
+  )
+  const values =
+    test.kind === 'compare' ? [test.left, test.right] : test.kind === 'between' ? [test.value, test.low, test.high] : [test.value]
   for (const value of values) countValue(tally, value)
 }
 
 const countValue = (tally: Tally, value: Value): void => {
   note(tally, `value ${value.kind} ${value.domain}`)
   switch (value.kind) {
-    case 'age': case 'offset': return countValue(tally, value.date)
-    case 'dayOf': return countValue(tally, value.moment)
-    case 'minutesOf': return countValue(tally, value.day)
-    case 'count': case 'sum': case 'pick': {
+    case 'age':
+    case 'offset':
+      return countValue(tally, value.date)
+    case 'dayOf':
+      return countValue(tally, value.moment)
+    case 'minutesOf':
+      return countValue(tally, value.day)
+    case 'count':
+    case 'sum':
+    case 'pick': {
       const { where, from, to, dated } = value.over
-      note(tally, `selection ${dated ? 'dated' : 'undated'}, from ${from === null ? 'any' : 'a'} day, to ${to === null ? 'as of' : 'a day'}`)
+      note(
+        tally,
+        `selection ${dated ? 'dated' : 'undated'}, from ${from === null ? 'any' : 'a'} day, to ${to === null ? 'as of' : 'a day'}`,
+      )
       if (where !== null) countFilter(tally, where)
       for (const end of [from, to]) if (end !== null) countValue(tally, end)
       return
     }
-    case 'constant': case 'fact': case 'field': case 'asOf': return
+    case 'constant':
+    case 'fact':
+    case 'field':
+    case 'asOf':
+      return
   }
 }
 
@@ -65,13 +86,36 @@ const expected = [
   ...['all', 'any', 'not', 'number', 'condition', 'clause', 'criterion'].map((op) => `logic ${op}`),
   ...relations.map((relation) => `compare ${relation} integer`),
   ...['<', '<=', '=', '>=', '>'].flatMap((relation) => [`compare ${relation} day`, `compare ${relation} minute`]),
-  'compare = code', 'compare != code', 'between', 'holds',
-  'among integer true', 'among integer false', 'among code true', 'among code false',
+  'compare = code',
+  'compare != code',
+  'between',
+  'holds',
+  'among integer true',
+  'among integer false',
+  'among code true',
+  'among code false',
   ...['status', 'integer', 'day', 'minute', 'code'].flatMap((domain) => [`value fact ${domain}`, `value field ${domain}`]),
   ...['status', 'integer', 'day', 'code'].map((domain) => `value pick ${domain}`),
-  ...['constant integer', 'constant day', 'constant minute', 'constant code', 'asOf day', 'age integer', 'offset day', 'offset minute', 'dayOf day', 'minutesOf minute', 'count integer', 'sum integer'].map((value) => `value ${value}`),
-  'selection undated, from any day, to as of', 'selection dated, from any day, to as of', 'selection dated, from a day, to as of', 'selection dated, from a day, to a day',
-  'open list', 'interpreted clause',
+  ...[
+    'constant integer',
+    'constant day',
+    'constant minute',
+    'constant code',
+    'asOf day',
+    'age integer',
+    'offset day',
+    'offset minute',
+    'dayOf day',
+    'minutesOf minute',
+    'count integer',
+    'sum integer',
+  ].map((value) => `value ${value}`),
+  'selection undated, from any day, to as of',
+  'selection dated, from any day, to as of',
+  'selection dated, from a day, to as of',
+  'selection dated, from a day, to a day',
+  'open list',
+  'interpreted clause',
 ]
 
 describe('the generator', () => {

@@ -47,11 +47,20 @@ const members = <More>(law: Law<More>, subject: Subject) =>
   memberCase(subject.graph).chain((member) => law.more(subject, member).map((more) => ({ member, more })))
 
 /** Checks some members of one policy; the smallest that fails, where one does. */
-const tryPolicy = <More>(law: Law<More>, subject: Subject, seed: number, shrink: boolean, numRuns = law.members ?? memberRuns) => {
-  const holds = shrinkingFor(20_000, ({ member, more }: { readonly member: MemberCase; readonly more: More }) =>
-    attempt(() => law.check(subject, member, more)) === null)
+const tryPolicy = <More>(
+  law: Law<More>,
+  subject: Subject,
+  seed: number,
+  shrink: boolean,
+  numRuns = law.members ?? memberRuns,
+) => {
+  const holds = shrinkingFor(
+    20_000,
+    ({ member, more }: { readonly member: MemberCase; readonly more: More }) =>
+      attempt(() => law.check(subject, member, more)) === null,
+  )
   const found = fc.check(fc.property(members(law, subject), holds), { seed, numRuns, endOnFailure: !shrink })
-  return found.failed ? found.counterexample?.[0] ?? null : null
+  return found.failed ? (found.counterexample?.[0] ?? null) : null
 }
 
 /** Makes a check that stops shrinking after a while: from then on, everything holds. */
@@ -71,7 +80,10 @@ const random = <More>(law: Law<More>): void => {
     tick()
     return attempt(() => (tryPolicy(law, subjectOf(files), seed, false) === null ? null : 'fails')) === null
   })
-  const found = fc.check(fc.property(policy, fc.nat(), (printed, seed) => holds(printed.files, seed)), { seed, numRuns: Math.ceil(policyRuns / (law.oneIn ?? 1)) })
+  const found = fc.check(
+    fc.property(policy, fc.nat(), (printed, seed) => holds(printed.files, seed)),
+    { seed, numRuns: Math.ceil(policyRuns / (law.oneIn ?? 1)) },
+  )
   if (!found.failed) return
   const [printed, memberSeed] = found.counterexample ?? []
   if (printed === undefined || memberSeed === undefined) throw new Error(`${law.says}: no counterexample was kept`)
@@ -88,7 +100,11 @@ const failure = <More>(law: Law<More>, files: readonly SourceText[], memberSeed:
   return `${law.says}: fails (${where})\n${problem ?? ''}\n\n${texts}`
 }
 
-const describeCase = <More>(law: Law<More>, subject: Subject, { member, more }: { readonly member: MemberCase; readonly more: More }): string => {
+const describeCase = <More>(
+  law: Law<More>,
+  subject: Subject,
+  { member, more }: { readonly member: MemberCase; readonly more: More },
+): string => {
   const why = attempt(() => law.check(subject, member, more)) ?? 'did not fail again'
   const kept: CaseFile = { about: '', files: subject.files, facts: member.facts, asOf: member.asOf, more }
   keep(law.id, kept)
@@ -106,7 +122,8 @@ const keep = (id: string, found: CaseFile): void => {
 /** Checks a law on members of one given policy. */
 export const checkPolicy = <More>(law: Law<More>, subject: Subject, numRuns: number): void => {
   const worst = tryPolicy(law, subject, seed, true, numRuns)
-  if (worst !== null) throw new Error(`${law.says}: fails for ${subject.policy.id} (seed ${seed})\n${describeCase(law, subject, worst)}`)
+  if (worst !== null)
+    throw new Error(`${law.says}: fails for ${subject.policy.id} (seed ${seed})\n${describeCase(law, subject, worst)}`)
 }
 
 /** The tests of a law: its case files, then random policies. */

@@ -8,6 +8,8 @@ export const agreement: Law<null> = {
   more: () => fc.constant(null),
   check: (subject, { facts, asOf }) => {
     const found = differences(subject.graph, subject.reference(facts, asOf), subject.compiled(facts, asOf))
-    return found.length === 0 ? null : found.map((each) => `${each.address}, ${each.where}: reference ${each.reference}, compiled ${each.compiled}`).join('\n')
+    return found.length === 0
+      ? null
+      : found.map((each) => `${each.address}, ${each.where}: reference ${each.reference}, compiled ${each.compiled}`).join('\n')
   },
 }

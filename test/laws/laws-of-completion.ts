@@ -20,7 +20,9 @@ export const completion: Law<FactsInput> = {
   more: (subject, member) => completionOf(subject.graph, member),
   check: (subject, { facts, asOf }, complete) => {
     const problems = [
-      ...overturned(subject, subject.reference(facts, asOf), subject.reference(complete, asOf)).map((line) => `reference: ${line}`),
+      ...overturned(subject, subject.reference(facts, asOf), subject.reference(complete, asOf)).map(
+        (line) => `reference: ${line}`,
+      ),
       ...overturned(subject, subject.compiled(facts, asOf), subject.compiled(complete, asOf)).map((line) => `compiled: ${line}`),
     ]
     return problems.length === 0 ? null : problems.join('\n')

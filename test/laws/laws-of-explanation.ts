@@ -1,6 +1,17 @@
 import { evaluateWith, type FactsInput } from '@rubric/compiler'
 import { completionOf, lookUp, nest } from '@rubric/harness'
-import { explain, MET, NOT_MET, type SetMember, type Sets, type Status, statusWord, type Trace, type TraceNode, UNKNOWN } from '@rubric/runtime'
+import {
+  explain,
+  MET,
+  NOT_MET,
+  type SetMember,
+  type Sets,
+  type Status,
+  statusWord,
+  type Trace,
+  type TraceNode,
+  UNKNOWN,
+} from '@rubric/runtime'
 import fc from 'fast-check'
 import type { Law } from './law.ts'
 import type { Subject } from './subject.ts'
@@ -24,12 +35,21 @@ const conditionsOf = (subject: Subject, trace: Trace): readonly Status[] => {
   return statuses
 }
 
-const checkSets = (subject: Subject, criterion: number, sets: Sets, wanted: Status, others: readonly Status[]): readonly string[] =>
+const checkSets = (
+  subject: Subject,
+  criterion: number,
+  sets: Sets,
+  wanted: Status,
+  others: readonly Status[],
+): readonly string[] =>
   sets.sets.flatMap((set) => {
     const name = set.map(({ condition, as }) => `${subject.graph.conditions[condition]?.text ?? condition} ${as}`).join(' + ')
     const settles = (part: readonly SetMember[]): boolean => statusIf(subject, criterion, part, others) === wanted
     const spare = set.filter((one) => settles(set.filter((other) => other !== one)))
-    return [...(settles(set) ? [] : [`{${name}} does not make it ${statusWord(wanted)}`]), ...(spare.length === 0 ? [] : [`{${name}} holds more than it needs`])]
+    return [
+      ...(settles(set) ? [] : [`{${name}} does not make it ${statusWord(wanted)}`]),
+      ...(spare.length === 0 ? [] : [`{${name}} holds more than it needs`]),
+    ]
   })
 
 export const sets: Law<null> = {
@@ -43,9 +63,14 @@ export const sets: Law<null> = {
     const problems = subject.graph.criteria.flatMap((criterion, index) => {
       const explanation = explain(subject.loaded().info, trace, index)
       const found =
-        explanation.status === 'met' ? checkSets(subject, index, explanation.carriedBy, MET, nothing)
-        : explanation.status === 'not met' ? checkSets(subject, index, explanation.blockedBy, NOT_MET, nothing)
-        : [...checkSets(subject, index, explanation.toMeet, MET, present), ...checkSets(subject, index, explanation.toFail, NOT_MET, present)]
+        explanation.status === 'met'
+          ? checkSets(subject, index, explanation.carriedBy, MET, nothing)
+          : explanation.status === 'not met'
+            ? checkSets(subject, index, explanation.blockedBy, NOT_MET, nothing)
+            : [
+                ...checkSets(subject, index, explanation.toMeet, MET, present),
+                ...checkSets(subject, index, explanation.toFail, NOT_MET, present),
+              ]
       return found.map((line) => `${criterion.name}: ${line}`)
     })
     return problems.length === 0 ? null : problems.join('\n')
@@ -57,7 +82,12 @@ const replaced = (subject: Subject, facts: FactsInput, other: FactsInput, names:
   const about = (name: string): boolean => names.has(name)
   const member = about('member.age') && about('member.birth_date')
   const all = new Set([...subject.graph.facts.map(({ name }) => name), 'member.age', 'member.birth_date'])
-  return nest([...all].map((name) => [name, lookUp(name.startsWith('member.') ? (member ? other : facts) : about(name) ? other : facts, name)] as const))
+  return nest(
+    [...all].map(
+      (name) =>
+        [name, lookUp(name.startsWith('member.') ? (member ? other : facts) : about(name) ? other : facts, name)] as const,
+    ),
+  )
 }
 
 export const settled: Law<FactsInput> = {
@@ -70,7 +100,11 @@ export const settled: Law<FactsInput> = {
       const explanation = explain(subject.loaded().info, trace, index)
       if (explanation.status !== 'unknown') return []
       const now = subject.compiled(replaced(subject, facts, complete, new Set(explanation.settled)), asOf)[index]?.status
-      return now === UNKNOWN ? [] : [`${criterion.name}: unknown, then ${now === undefined ? 'nothing' : statusWord(now)}; settled ${explanation.settled.join(', ')}`]
+      return now === UNKNOWN
+        ? []
+        : [
+            `${criterion.name}: unknown, then ${now === undefined ? 'nothing' : statusWord(now)}; settled ${explanation.settled.join(', ')}`,
+          ]
     })
     return problems.length === 0 ? null : problems.join('\n')
   },

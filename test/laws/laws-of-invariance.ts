@@ -7,7 +7,9 @@ import type { Subject } from './subject.ts'
 
 const compare = (subject: Subject, before: FactsInput, after: FactsInput, asOf: string): string | null => {
   const changed = (name: string, left: Trace, right: Trace): readonly string[] =>
-    differences(subject.graph, left, right).map((each) => `${name}: ${each.address}, ${each.where}: ${each.reference}, then ${each.compiled}`)
+    differences(subject.graph, left, right).map(
+      (each) => `${name}: ${each.address}, ${each.where}: ${each.reference}, then ${each.compiled}`,
+    )
   const problems = [
     ...changed('reference', subject.reference(before, asOf), subject.reference(after, asOf)),
     ...changed('compiled', subject.compiled(before, asOf), subject.compiled(after, asOf)),
@@ -17,7 +19,8 @@ const compare = (subject: Subject, before: FactsInput, after: FactsInput, asOf: 
 
 // ---- order -------------------------------------------------------------------------------------------------
 
-const listsOf = (graph: RuleGraph): readonly string[] => graph.facts.filter(({ type }) => type.kind === 'list').map(({ name }) => name)
+const listsOf = (graph: RuleGraph): readonly string[] =>
+  graph.facts.filter(({ type }) => type.kind === 'list').map(({ name }) => name)
 
 interface List {
   readonly complete_through?: unknown
@@ -35,9 +38,15 @@ export const order: Law<FactsInput> = {
     })
     const shuffled = lists.map(({ list }) => fc.shuffledSubarray([...list.entries], { minLength: list.entries.length }))
     return fc.tuple(...shuffled).map((entries) => {
-      const others = graph.facts.filter(({ type }) => type.kind !== 'list').map(({ name }) => [name, lookUp(facts, name)] as const)
+      const others = graph.facts
+        .filter(({ type }) => type.kind !== 'list')
+        .map(({ name }) => [name, lookUp(facts, name)] as const)
       const member = ['member.age', 'member.birth_date'].map((name) => [name, lookUp(facts, name)] as const)
-      return nest([...others, ...member, ...lists.map(({ name, list }, index) => [name, { ...list, entries: entries[index] }] as const)])
+      return nest([
+        ...others,
+        ...member,
+        ...lists.map(({ name, list }, index) => [name, { ...list, entries: entries[index] }] as const),
+      ])
     })
   },
   check: (subject, { facts, asOf }, mixed) => compare(subject, facts, mixed, asOf),
@@ -50,11 +59,18 @@ const readBy = (graph: RuleGraph, criterion: number): ReadonlySet<string> => {
   const facts = new Set<string>()
   const visit = (logic: Logic): void => {
     switch (logic.op) {
-      case 'all': case 'any': case 'number': return logic.of.forEach(visit)
-      case 'not': return visit(logic.of)
-      case 'condition': return graph.conditions[logic.condition]?.facts.forEach((fact) => facts.add(fact))
-      case 'clause': return visitClause(logic.clause)
-      case 'criterion': return visitClause(graph.criteria[logic.criterion]?.clause ?? -1)
+      case 'all':
+      case 'any':
+      case 'number':
+        return logic.of.forEach(visit)
+      case 'not':
+        return visit(logic.of)
+      case 'condition':
+        return graph.conditions[logic.condition]?.facts.forEach((fact) => facts.add(fact))
+      case 'clause':
+        return visitClause(logic.clause)
+      case 'criterion':
+        return visitClause(graph.criteria[logic.criterion]?.clause ?? -1)
     }
   }
   const visitClause = (index: number): void => {
@@ -80,7 +96,11 @@ export const irrelevance: Law<FactsInput> = {
       const strange: readonly (readonly [string, unknown])[] = [['nobody_declared_this', { value: [1, null, 'x'] }]]
       const changed = nest([...[...names].map((name) => [name, lookUp(own(name) ? facts : other, name)] as const), ...strange])
       const parts = (evaluate: Subject['reference']): string | null => {
-        const found = differences(graph, evaluate(facts, asOf).slice(index, index + 1), evaluate(changed, asOf).slice(index, index + 1))
+        const found = differences(
+          graph,
+          evaluate(facts, asOf).slice(index, index + 1),
+          evaluate(changed, asOf).slice(index, index + 1),
+        )
         return found.length === 0 ? null : `${criterion.name}: ${JSON.stringify(found)}`
       }
       return [parts(subject.reference), parts(subject.compiled)].filter((problem) => problem !== null)

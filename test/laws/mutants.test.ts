@@ -24,18 +24,28 @@ const mutants: Readonly<Record<string, Partial<Runtime>>> = {
   'one too many is fine': { counted: (met, possible, least, most) => runtime.counted(met, possible, least, most + 1) },
   'an unknown item counts as not met': { counted: (met, _, least, most) => runtime.counted(met, met, least, most) },
   'a month is 30 days': { addMonths: (day, months) => day + 30 * months },
-  'months overflow into the next month': { addMonths: (day, months) => runtime.addMonths(day, months) + (runtime.addMonths(day, months + 1) - runtime.addMonths(day, months) < 29 ? 1 : 0) },
-  'one is a month older': { lowestAge: (low, high, day) => runtime.lowestAge(low, high, day) + 1, highestAge: (low, high, day) => runtime.highestAge(low, high, day) + 1 },
+  'months overflow into the next month': {
+    addMonths: (day, months) =>
+      runtime.addMonths(day, months) + (runtime.addMonths(day, months + 1) - runtime.addMonths(day, months) < 29 ? 1 : 0),
+  },
+  'one is a month older': {
+    lowestAge: (low, high, day) => runtime.lowestAge(low, high, day) + 1,
+    highestAge: (low, high, day) => runtime.highestAge(low, high, day) + 1,
+  },
   'the last minute belongs to the next day': { dayOfMinute: (minute) => runtime.dayOfMinute(minute + 1) },
   'a day begins a minute late': { firstMinuteOf: (day) => runtime.firstMinuteOf(day) + 1 },
   'a day ends a minute late': { lastMinuteOf: (day) => runtime.lastMinuteOf(day) + 1 },
   'a partial date is its first day': { readLastDay: (_, first) => first },
   'a date without its time is midnight': { readLastMinute: (_, first) => first },
   'a list is complete a day longer': { readThrough: (value) => runtime.readThrough(value) + 1 },
-  'an unknown yes/no is no': { readStatus: (value) => (value === null || value === undefined ? NOT_MET : runtime.readStatus(value)) },
+  'an unknown yes/no is no': {
+    readStatus: (value) => (value === null || value === undefined ? NOT_MET : runtime.readStatus(value)),
+  },
   'an unknown number is zero': { readWhole: (value, scale, largest) => runtime.readWhole(value ?? 0, scale, largest) },
   'an unknown decimal is zero': { readDecimal: (value, least) => runtime.readDecimal(value ?? 0, least) },
-  'an unknown choice is the first': { readChoice: (value, choices) => (value === null || value === undefined ? 0 : runtime.readChoice(value, choices)) },
+  'an unknown choice is the first': {
+    readChoice: (value, choices) => (value === null || value === undefined ? 0 : runtime.readChoice(value, choices)),
+  },
   'decimals are cut': { readDecimal: (value, least) => Math.floor(runtime.readDecimal(value, least) / 1000) * 1000 },
   'as of is the day before': { readAsOf: (text) => runtime.readAsOf(text) - 1 },
   'a range shows its low end': { shownRange: (low) => low },
@@ -65,7 +75,11 @@ describe('the agreement law notices that', () => {
     return Infinity
   }
 
-  it.each(Object.entries(mutants))('%s', (_, mutant) => {
-    expect(policiesUntil(mutant)).toBeLessThanOrEqual(500)
-  }, 60_000)
+  it.each(Object.entries(mutants))(
+    '%s',
+    (_, mutant) => {
+      expect(policiesUntil(mutant)).toBeLessThanOrEqual(500)
+    },
+    60_000,
+  )
 })

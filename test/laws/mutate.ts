@@ -11,7 +11,36 @@ const numbers = (seed: number): ((below: number) => number) => {
   }
 }
 
-const strays = ['(', ')', '"', '“', ',', 'and', 'or', 'unless', 'where', 'of', '\t', '12', '2026-13-40', '§', '§II.A', '-', '1.', ':', 'ALL of', 'in the past', 'is', '\n', '\n      ', 'as of', '<', '__proto__', '\u0000', '\ud800']
+const strays = [
+  '(',
+  ')',
+  '"',
+  '“',
+  ',',
+  'and',
+  'or',
+  'unless',
+  'where',
+  'of',
+  '\t',
+  '12',
+  '2026-13-40',
+  '§',
+  '§II.A',
+  '-',
+  '1.',
+  ':',
+  'ALL of',
+  'in the past',
+  'is',
+  '\n',
+  '\n      ',
+  'as of',
+  '<',
+  '__proto__',
+  '\u0000',
+  '\ud800',
+]
 
 /** One to six breaks. */
 export const mutated = (text: string, seed: number): string => {
@@ -22,12 +51,25 @@ export const mutated = (text: string, seed: number): string => {
     const word = words[at] ?? ''
     const other = next(words.length)
     switch (next(6)) {
-      case 0: words.splice(at, 1); break
-      case 1: words.splice(at, 0, word); break
-      case 2: words[at] = words[other] ?? ''; words[other] = word; break
-      case 3: words.splice(at, 0, strays[next(strays.length)] ?? ''); break
-      case 4: words[at] = words[other] ?? ''; break
-      case 5: words[at] = word.slice(0, next(word.length + 1)); break
+      case 0:
+        words.splice(at, 1)
+        break
+      case 1:
+        words.splice(at, 0, word)
+        break
+      case 2:
+        words[at] = words[other] ?? ''
+        words[other] = word
+        break
+      case 3:
+        words.splice(at, 0, strays[next(strays.length)] ?? '')
+        break
+      case 4:
+        words[at] = words[other] ?? ''
+        break
+      case 5:
+        words[at] = word.slice(0, next(word.length + 1))
+        break
     }
   }
   return words.join('')

@@ -12,12 +12,15 @@ import { deep } from './runs.ts'
 import { subjectOf } from './subject.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
-const files = globSync('policies/**/*.rubric', { cwd: root }).sort().map((path) => ({ path: path.replaceAll('\\', '/'), text: readFileSync(`${root}/${path}`, 'utf8') }))
+const files = globSync('policies/**/*.rubric', { cwd: root })
+  .sort()
+  .map((path) => ({ path: path.replaceAll('\\', '/'), text: readFileSync(`${root}/${path}`, 'utf8') }))
 const deciding = compileWorkspace(files).value.policies.filter(({ graph }) => graph.criteria.length > 0)
 
 describe.each(deciding.map(({ id, file }) => ({ id, file })))('$id', ({ file }) => {
   const subject = subjectOf([...files.filter(({ path }) => path === file), ...files.filter(({ path }) => path !== file)])
-  const holds = <More>(law: Law<More>): void => it(law.says, () => checkPolicy(law, subject, deep ? 5_000 : 60), deep ? 3_600_000 : 60_000)
+  const holds = <More>(law: Law<More>): void =>
+    it(law.says, () => checkPolicy(law, subject, deep ? 5_000 : 60), deep ? 3_600_000 : 60_000)
   holds(agreement)
   holds(completion)
   holds(sets)

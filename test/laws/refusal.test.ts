@@ -8,14 +8,24 @@ import { type Law, testLaw } from './law.ts'
 const misfits = (type: ScalarType): readonly unknown[] => {
   const others = [{}, [], [null]]
   switch (type.kind) {
-    case 'yes/no': return ['true', 1, 0, 'yes', ...others]
-    case 'count': case 'span': case 'age': return [-1, 1.5, '3', true, 1_000_000_001, ...others]
-    case 'number': return ['3', true, 0.0000001, 1e300, ...others]
-    case 'rate': return ['3', true, -1, 0.0000001, ...others]
-    case 'date': return ['2026-02-30', '2026-13', '26', '2026-3-1', '2026-03-01T10:00', '0000-01-01', '', 20260301, true, ...others]
-    case 'moment': return ['2026-02-30T10:00', '2026-03-01T24:00', '2026-03-01 10:00', '2026-03-01T10:60', '', 5, true, ...others]
-    case 'enum': return ['', `${type.values[0] ?? ''} `, 'nobody_said_this', 0, true, ...others]
-    case 'code': return ['', 5, true, ...others]
+    case 'yes/no':
+      return ['true', 1, 0, 'yes', ...others]
+    case 'count':
+    case 'span':
+    case 'age':
+      return [-1, 1.5, '3', true, 1_000_000_001, ...others]
+    case 'number':
+      return ['3', true, 0.0000001, 1e300, ...others]
+    case 'rate':
+      return ['3', true, -1, 0.0000001, ...others]
+    case 'date':
+      return ['2026-02-30', '2026-13', '26', '2026-3-1', '2026-03-01T10:00', '0000-01-01', '', 20260301, true, ...others]
+    case 'moment':
+      return ['2026-02-30T10:00', '2026-03-01T24:00', '2026-03-01 10:00', '2026-03-01T10:60', '', 5, true, ...others]
+    case 'enum':
+      return ['', `${type.values[0] ?? ''} `, 'nobody_said_this', 0, true, ...others]
+    case 'code':
+      return ['', 5, true, ...others]
   }
 }
 
@@ -25,19 +35,34 @@ interface Spoiled {
   readonly path: string
 }
 
-const pointer = (parts: readonly (string | number)[]): string => parts.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')
+const pointer = (parts: readonly (string | number)[]): string =>
+  parts.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')
 
 /** The facts with one value that does not fit. */
 const spoil = (graph: RuleGraph, facts: FactsInput, name: string, type: FactType): fc.Arbitrary<Spoiled> => {
   const others = [...graph.facts.map((fact) => fact.name), 'member.age', 'member.birth_date'].filter((other) => other !== name)
-  const replaced = (value: unknown): FactsInput => nest([...others.map((other) => [other, lookUp(facts, other)] as const), [name, value]])
+  const replaced = (value: unknown): FactsInput =>
+    nest([...others.map((other) => [other, lookUp(facts, other)] as const), [name, value]])
   const at = name.split('.')
-  if (type.kind !== 'list') return fc.constantFrom(...misfits(type)).map((value) => ({ facts: replaced(value), path: pointer(at) }))
-  const lists = fc.constantFrom<readonly [unknown, readonly (string | number)[]]>(
-    [[], at], [5, at], [{ entries: {} }, [...at, 'entries']], [{ entries: [5] }, [...at, 'entries', 0]], [{ complete_through: 'soon', entries: [] }, [...at, 'complete_through']],
-  ).map(([value, path]) => ({ facts: replaced(value), path: pointer(path) }))
+  if (type.kind !== 'list')
+    return fc.constantFrom(...misfits(type)).map((value) => ({ facts: replaced(value), path: pointer(at) }))
+  const lists = fc
+    .constantFrom<readonly [unknown, readonly (string | number)[]]>(
+      [[], at],
+      [5, at],
+      [{ entries: {} }, [...at, 'entries']],
+      [{ entries: [5] }, [...at, 'entries', 0]],
+      [{ complete_through: 'soon', entries: [] }, [...at, 'complete_through']],
+    )
+    .map(([value, path]) => ({ facts: replaced(value), path: pointer(path) }))
   const fields = type.fields.map((field) =>
-    fc.constantFrom(...misfits(field.type)).map((value) => ({ facts: replaced({ entries: [{}, nest([[field.name, value]])] }), path: pointer([...at, 'entries', 1, field.name]) })))
+    fc
+      .constantFrom(...misfits(field.type))
+      .map((value) => ({
+        facts: replaced({ entries: [{}, nest([[field.name, value]])] }),
+        path: pointer([...at, 'entries', 1, field.name]),
+      })),
+  )
   return fc.oneof(lists, ...fields)
 }
 
@@ -48,7 +73,9 @@ const refusal: Law<Spoiled | null> = {
   // The validator of each policy is compiled.
   oneIn: 4,
   more: ({ graph }, { facts }) =>
-    graph.facts.length === 0 ? fc.constant(null) : fc.oneof(...graph.facts.map(({ name, type }) => spoil(graph, facts, name, type))),
+    graph.facts.length === 0
+      ? fc.constant(null)
+      : fc.oneof(...graph.facts.map(({ name, type }) => spoil(graph, facts, name, type))),
   check: ({ loaded }, { asOf }, spoiled) => {
     if (spoiled === null) return null
     const outcome = loaded().evaluate(spoiled.facts, asOf)

@@ -31,7 +31,8 @@ export const subjectOf = (files: readonly SourceText[]): Subject => {
   const { value, diagnostics } = compileWorkspace(files)
   const errors = diagnostics.filter(({ severity }) => severity === 'error')
   const policy = value.policies.find(({ file }) => file === files[0]?.path)
-  if (policy === undefined || errors.length > 0) throw new Error(errors.map((each) => describeDiagnostic(files, each)).join('\n') || 'no policy')
+  if (policy === undefined || errors.length > 0)
+    throw new Error(errors.map((each) => describeDiagnostic(files, each)).join('\n') || 'no policy')
   const { graph } = policy
   const loaded = once(() => loadGraph(graph))
   return {
@@ -43,7 +44,8 @@ export const subjectOf = (files: readonly SourceText[]): Subject => {
     reference: (facts, asOf) => evaluateReference(graph, facts, asOf),
     compiled: (facts, asOf) => {
       const outcome = loaded().evaluate(facts, asOf)
-      if (!outcome.ok) throw new Error(`facts refused: ${outcome.problems.map(({ path, message }) => `${path} ${message}`).join('; ')}`)
+      if (!outcome.ok)
+        throw new Error(`facts refused: ${outcome.problems.map(({ path, message }) => `${path} ${message}`).join('; ')}`)
       graph.criteria.forEach(({ name }, index) => {
         if (outcome.decision[name] !== outcome.trace[index]?.status) throw new Error(`${name}: decided otherwise than traced`)
       })

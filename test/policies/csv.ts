@@ -3,7 +3,7 @@ export const parseCsv = (text: string): readonly (readonly string[])[] => {
   const rows: string[][] = []
   let row: string[] = []
   let field = ''
-  const endField = (): void => void (row.push(field), field = '')
+  const endField = (): void => void (row.push(field), (field = ''))
   const endRow = (): void => {
     endField()
     if (row.length > 1 || row[0] !== '') rows.push(row)

@@ -4,7 +4,9 @@ import { compileCondition } from '../support/compile.ts'
 
 const facts = 'seen  date\nready  yes/no\nvisits  list of\n  on  date\n  kept  yes/no\n  hours  count'
 const errors = (condition: string): readonly string[] =>
-  compileCondition(facts, condition).diagnostics.filter(({ severity }) => severity === 'error').map(({ code, label }) => `${code}: ${label}`)
+  compileCondition(facts, condition)
+    .diagnostics.filter(({ severity }) => severity === 'error')
+    .map(({ code, label }) => `${code}: ${label}`)
 
 describe('a filter in parentheses', () => {
   it.each([
@@ -19,7 +21,10 @@ describe('a filter in parentheses', () => {
 })
 
 describe('after `and`, the same date is tested again', () => {
-  it.each(['seen after 2025-01-01 and on or before 2026-01-01', 'seen before 2026-01-01 and on or after 2025-01-01 and ready'])('%s', (condition) => {
-    expect(errors(condition)).toEqual([])
-  })
+  it.each(['seen after 2025-01-01 and on or before 2026-01-01', 'seen before 2026-01-01 and on or after 2025-01-01 and ready'])(
+    '%s',
+    (condition) => {
+      expect(errors(condition)).toEqual([])
+    },
+  )
 })

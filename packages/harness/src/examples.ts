@@ -31,7 +31,12 @@ export const runExample = (policy: CompiledPolicy, compiled: LoadedPolicy, examp
   const outcome = compiled.evaluate(example.facts, example.asOf)
   const { purpose, span } = example
   if (!outcome.ok) {
-    const expectations = example.expect.map((line) => ({ address: line.address, expected: line.status, actual: null, span: line.span }))
+    const expectations = example.expect.map((line) => ({
+      address: line.address,
+      expected: line.status,
+      actual: null,
+      span: line.span,
+    }))
     return { purpose, span, passed: false, expectations, refused: outcome.problems, differences: [] }
   }
   const reference = evaluateReference(policy.graph, example.facts, example.asOf)

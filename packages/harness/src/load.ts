@@ -15,12 +15,17 @@ type Exports = Readonly<Record<string, unknown>>
 const evaluateModule = (text: string, imports: Readonly<Record<string, Exports>>): Exports => {
   const names: string[] = []
   const body = text
-    .replace(/^import \{([^}]*)\} from '([^']*)';?$/gm, (_, list: string, from: string) => `const {${list.replace(/\bas\b/g, ':')}} = $imports[${JSON.stringify(from)}]`)
+    .replace(
+      /^import \{([^}]*)\} from '([^']*)';?$/gm,
+      (_, list: string, from: string) => `const {${list.replace(/\bas\b/g, ':')}} = $imports[${JSON.stringify(from)}]`,
+    )
     .replace(/^export default .*$/gm, '')
     .replace(/^export const ([\w$]+)/gm, (_, name: string) => (names.push(name), `const ${name}`))
   const forgotten = /^(import|export)\b.*$/m.exec(body)
   if (forgotten !== null) throw new Error(`the loader does not know: ${forgotten[0]}`)
-  const run = new Function('$imports', `'use strict'\n${body}\nreturn { ${names.join(', ')} }`) as (imports: Readonly<Record<string, Exports>>) => Exports
+  const run = new Function('$imports', `'use strict'\n${body}\nreturn { ${names.join(', ')} }`) as (
+    imports: Readonly<Record<string, Exports>>,
+  ) => Exports
   return run(imports)
 }
 
@@ -54,7 +59,10 @@ interface EmittedModule {
 }
 
 const loadModule = (id: string, text: string, validator: () => string, replaced: Partial<typeof runtime> = {}): LoadedPolicy => {
-  const imports = { '@rubric/runtime': { ...runtime, ...replaced }, [`./${id}.validate.js`]: { validate: lazyValidator(validator) } }
+  const imports = {
+    '@rubric/runtime': { ...runtime, ...replaced },
+    [`./${id}.validate.js`]: { validate: lazyValidator(validator) },
+  }
   const { policy, evaluate } = evaluateModule(stripped(text), imports) as unknown as EmittedModule
   return { info: policy, evaluate }
 }

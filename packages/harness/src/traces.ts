@@ -63,7 +63,9 @@ const addressOf = (graph: RuleGraph, clause: number): string => graph.clauses[cl
 
 const showCondition = (node: TraceNode, at: number): string => {
   const result = node.conditions[at]
-  return result === undefined ? 'absent' : `condition ${result.condition}: ${statusWord(result.status)}, ${showValue(result.value)}`
+  return result === undefined
+    ? 'absent'
+    : `condition ${result.condition}: ${statusWord(result.status)}, ${showValue(result.value)}`
 }
 
 const showValue = (value: Shown): string => (value === undefined ? 'undefined' : JSON.stringify(value))

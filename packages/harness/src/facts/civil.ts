@@ -8,7 +8,8 @@ export const dayNumber = (year: number, month: number, day: number): number => {
 }
 
 /** `2026-03-01` to days since 1970-01-01. */
-export const parseDay = (text: string): number => dayNumber(Number(text.slice(0, 4)), Number(text.slice(5, 7)), Number(text.slice(8, 10)))
+export const parseDay = (text: string): number =>
+  dayNumber(Number(text.slice(0, 4)), Number(text.slice(5, 7)), Number(text.slice(8, 10)))
 
 /** The first and the last day that facts may name. */
 export const firstDay = dayNumber(1, 1, 1)

@@ -37,7 +37,8 @@ interface Collector {
 export const cutPoints = (graph: RuleGraph): CutPoints => {
   const found = collector()
   for (const condition of graph.conditions) visitCondition(found, condition)
-  const lists = <T>(map: ReadonlyMap<string, ReadonlySet<T>>): ReadonlyMap<string, readonly T[]> => new Map([...map].map(([key, set]) => [key, [...set]]))
+  const lists = <T>(map: ReadonlyMap<string, ReadonlySet<T>>): ReadonlyMap<string, readonly T[]> =>
+    new Map([...map].map(([key, set]) => [key, [...set]]))
   return {
     integers: lists(found.integers),
     codes: lists(found.codes),
@@ -64,7 +65,8 @@ const visitCondition = (found: Collector, condition: Condition): void => visitTe
 /** `list` is the list whose entries a filter runs over; empty outside filters. */
 const visitTest = (found: Collector, test: Test, list: string): void => {
   switch (test.kind) {
-    case 'holds': return visitValue(found, test.value, list)
+    case 'holds':
+      return visitValue(found, test.value, list)
     case 'compare':
       for (const value of [test.left, test.right]) visitValue(found, value, list)
       against(found, test.left, test.right, list)
@@ -100,10 +102,15 @@ const record = (found: Collector, value: Value, constant: number | string, list:
 
 const keyOf = (value: Value, list: string): string | null => {
   switch (value.kind) {
-    case 'fact': return value.fact
-    case 'field': return `${list}.${value.field}`
-    case 'sum': case 'pick': return `${value.over.list}.${value.field}`
-    default: return null
+    case 'fact':
+      return value.fact
+    case 'field':
+      return `${list}.${value.field}`
+    case 'sum':
+    case 'pick':
+      return `${value.over.list}.${value.field}`
+    default:
+      return null
   }
 }
 
@@ -113,14 +120,23 @@ const visitValue = (found: Collector, value: Value, list: string): void => {
       if (value.domain === 'day') found.days.add(value.value)
       if (value.domain === 'minute') found.minutes.add(value.value)
       return
-    case 'fact': case 'field': case 'asOf': return
-    case 'age': return visitValue(found, value.date, list)
+    case 'fact':
+    case 'field':
+    case 'asOf':
+      return
+    case 'age':
+      return visitValue(found, value.date, list)
     case 'offset':
       found.offsets.set(`${value.amount} ${value.unit}`, { amount: value.amount, unit: value.unit })
       return visitValue(found, value.date, list)
-    case 'dayOf': return visitValue(found, value.moment, list)
-    case 'minutesOf': return visitValue(found, value.day, list)
-    case 'count': case 'sum': case 'pick': return visitSelection(found, value.over)
+    case 'dayOf':
+      return visitValue(found, value.moment, list)
+    case 'minutesOf':
+      return visitValue(found, value.day, list)
+    case 'count':
+    case 'sum':
+    case 'pick':
+      return visitSelection(found, value.over)
   }
 }
 

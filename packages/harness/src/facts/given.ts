@@ -7,16 +7,26 @@ const valueText = (type: ScalarType, value: unknown): string | null => {
   if (value === undefined || value === null) return 'unknown'
   if (typeof value === 'number' && value < 0) return null
   switch (type.kind) {
-    case 'yes/no': return value === true ? 'yes' : 'no'
-    case 'count': return String(value)
-    case 'number': return type.unit === '' ? decimal(value) : `${decimal(value)} ${type.unit}`
-    case 'rate': return `${decimal(value)} ${type.noun} per ${type.per}`
-    case 'span': return `${String(value)} ${type.unit}`
-    case 'age': return `${String(value)} years`
+    case 'yes/no':
+      return value === true ? 'yes' : 'no'
+    case 'count':
+      return String(value)
+    case 'number':
+      return type.unit === '' ? decimal(value) : `${decimal(value)} ${type.unit}`
+    case 'rate':
+      return `${decimal(value)} ${type.noun} per ${type.per}`
+    case 'span':
+      return `${String(value)} ${type.unit}`
+    case 'age':
+      return `${String(value)} years`
     // A year before 1000 alone reads as a code.
-    case 'date': return /^0\d{3}$/.test(String(value)) ? null : String(value)
-    case 'enum': case 'code': return String(value)
-    case 'moment': return String(value).replace('T', ' ')
+    case 'date':
+      return /^0\d{3}$/.test(String(value)) ? null : String(value)
+    case 'enum':
+    case 'code':
+      return String(value)
+    case 'moment':
+      return String(value).replace('T', ' ')
   }
 }
 
@@ -24,15 +34,24 @@ const decimal = (value: unknown): string => (typeof value === 'number' ? value.t
 
 const entryLine = (fields: readonly { readonly name: string; readonly type: ScalarType }[], entry: unknown): string | null => {
   const texts = fields.map(({ name, type }) => ({ name, text: valueText(type, own(entry, name)) }))
-  return texts.some(({ text }) => text === null) ? null : `      ${texts.map(({ name, text }) => `${name} ${text ?? ''}`).join(', ')}`
+  return texts.some(({ text }) => text === null)
+    ? null
+    : `      ${texts.map(({ name, text }) => `${name} ${text ?? ''}`).join(', ')}`
 }
 
-const listLines = (name: string, fields: readonly { readonly name: string; readonly type: ScalarType }[], value: unknown): readonly string[] | null => {
+const listLines = (
+  name: string,
+  fields: readonly { readonly name: string; readonly type: ScalarType }[],
+  value: unknown,
+): readonly string[] | null => {
   const through = own(value, 'complete_through')
   const entries = own(value, 'entries')
   const lines = (Array.isArray(entries) ? entries : []).map((entry) => entryLine(fields, entry))
   if (lines.includes(null) || (typeof through === 'string' && through.length < 10)) return null
-  return [`    ${name}${typeof through === 'string' ? `  complete through ${through}` : ''}`, ...lines.filter((line) => line !== null)]
+  return [
+    `    ${name}${typeof through === 'string' ? `  complete through ${through}` : ''}`,
+    ...lines.filter((line) => line !== null),
+  ]
 }
 
 /**
@@ -44,11 +63,15 @@ export const givenLines = (graph: RuleGraph, facts: FactsInput): readonly string
   for (const { name, type } of graph.facts) {
     const value = lookUp(facts, name)
     if (value === undefined || value === null || name.startsWith('member.')) continue
-    const written = type.kind === 'list' ? (isObject(value) ? listLines(name, type.fields, value) : null) : scalarLine(name, type, value)
+    const written =
+      type.kind === 'list' ? (isObject(value) ? listLines(name, type.fields, value) : null) : scalarLine(name, type, value)
     if (written === null) return null
     lines.push(...written)
   }
-  for (const [name, type] of [['member.age', { kind: 'age' }], ['member.birth_date', { kind: 'date' }]] as const) {
+  for (const [name, type] of [
+    ['member.age', { kind: 'age' }],
+    ['member.birth_date', { kind: 'date' }],
+  ] as const) {
     const value = lookUp(facts, name)
     const written = value === undefined || value === null ? [] : scalarLine(name, type, value)
     if (written === null) return null

@@ -8,7 +8,8 @@ const define = (object: Json, key: string, value: unknown): void =>
 
 export const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value)
 
-export const own = (object: unknown, key: string): unknown => (isObject(object) && Object.hasOwn(object, key) ? object[key] : undefined)
+export const own = (object: unknown, key: string): unknown =>
+  isObject(object) && Object.hasOwn(object, key) ? object[key] : undefined
 
 /** An object of these entries; values that are undefined are left out. */
 export const objectOf = (entries: readonly (readonly [string, unknown])[]): Json => {
@@ -34,4 +35,5 @@ export const nest = (entries: readonly (readonly [string, unknown])[]): FactsInp
 }
 
 /** The value of a dotted name; undefined where any part of the way is missing or null. */
-export const lookUp = (facts: FactsInput, name: string): unknown => name.split('.').reduce<unknown>((object, part) => own(object, part), facts)
+export const lookUp = (facts: FactsInput, name: string): unknown =>
+  name.split('.').reduce<unknown>((object, part) => own(object, part), facts)

@@ -45,21 +45,32 @@ interface Rooted {
 
 const rooted = (value: Value, list: string): Rooted | null => {
   switch (value.kind) {
-    case 'fact': return { root: value.fact, shifts: [] }
-    case 'field': return { root: `${list}.${value.field}`, shifts: [] }
-    case 'pick': return { root: `${value.over.list}.${value.field}`, shifts: [] }
-    case 'asOf': return { root: asOfSource, shifts: [] }
-    case 'dayOf': return rooted(value.moment, list)
-    case 'minutesOf': return rooted(value.day, list)
+    case 'fact':
+      return { root: value.fact, shifts: [] }
+    case 'field':
+      return { root: `${list}.${value.field}`, shifts: [] }
+    case 'pick':
+      return { root: `${value.over.list}.${value.field}`, shifts: [] }
+    case 'asOf':
+      return { root: asOfSource, shifts: [] }
+    case 'dayOf':
+      return rooted(value.moment, list)
+    case 'minutesOf':
+      return rooted(value.day, list)
     case 'offset': {
       const from = rooted(value.date, list)
       return from === null ? null : { root: from.root, shifts: [...from.shifts, { amount: value.amount, unit: value.unit }] }
     }
-    case 'constant': case 'age': case 'count': case 'sum': return null
+    case 'constant':
+    case 'age':
+    case 'count':
+    case 'sum':
+      return null
   }
 }
 
-const back = (shifts: readonly Shift[]): readonly Shift[] => shifts.toReversed().map(({ amount, unit }) => ({ amount: -amount, unit }))
+const back = (shifts: readonly Shift[]): readonly Shift[] =>
+  shifts.toReversed().map(({ amount, unit }) => ({ amount: -amount, unit }))
 
 const link = (visitor: Visitor, left: Rooted | null, right: Rooted | null): void => {
   if (left === null || right === null || left.root === right.root) return
@@ -68,7 +79,8 @@ const link = (visitor: Visitor, left: Rooted | null, right: Rooted | null): void
 }
 
 const visitTest = (visitor: Visitor, test: Test, list: string): void => {
-  const values = test.kind === 'compare' ? [test.left, test.right] : test.kind === 'between' ? [test.value, test.low, test.high] : [test.value]
+  const values =
+    test.kind === 'compare' ? [test.left, test.right] : test.kind === 'between' ? [test.value, test.low, test.high] : [test.value]
   const [first, ...others] = values.map((value) => rooted(value, list))
   for (const other of others) link(visitor, first ?? null, other)
   for (const value of values) visitValue(visitor, value, list)
@@ -76,11 +88,22 @@ const visitTest = (visitor: Visitor, test: Test, list: string): void => {
 
 const visitValue = (visitor: Visitor, value: Value, list: string): void => {
   switch (value.kind) {
-    case 'count': case 'sum': case 'pick': return visitSelection(visitor, value.over)
-    case 'age': case 'offset': return visitValue(visitor, value.date, list)
-    case 'dayOf': return visitValue(visitor, value.moment, list)
-    case 'minutesOf': return visitValue(visitor, value.day, list)
-    case 'constant': case 'fact': case 'field': case 'asOf': return
+    case 'count':
+    case 'sum':
+    case 'pick':
+      return visitSelection(visitor, value.over)
+    case 'age':
+    case 'offset':
+      return visitValue(visitor, value.date, list)
+    case 'dayOf':
+      return visitValue(visitor, value.moment, list)
+    case 'minutesOf':
+      return visitValue(visitor, value.day, list)
+    case 'constant':
+    case 'fact':
+    case 'field':
+    case 'asOf':
+      return
   }
 }
 

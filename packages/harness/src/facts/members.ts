@@ -14,7 +14,10 @@ export interface MemberCase {
 
 /** Days to ask about: month ends, leap days, days that the policy names, and any other day of some years. */
 export const asOfDay = (cuts: CutPoints): fc.Arbitrary<number> => {
-  const any = fc.oneof({ weight: 12, arbitrary: fc.integer({ min: 19_400, max: 21_500 }) }, { weight: 1, arbitrary: fc.constantFrom(firstDay, lastDay) })
+  const any = fc.oneof(
+    { weight: 12, arbitrary: fc.integer({ min: 19_400, max: 21_500 }) },
+    { weight: 1, arbitrary: fc.constantFrom(firstDay, lastDay) },
+  )
   const named = fc.tuple(fc.constantFrom(...awkwardDays, ...cuts.days), fc.constantFrom(0, 1, -1)).map(([day, by]) => day + by)
   return fc.oneof({ weight: 3, arbitrary: named }, { weight: 2, arbitrary: any })
 }
@@ -22,32 +25,72 @@ export const asOfDay = (cuts: CutPoints): fc.Arbitrary<number> => {
 const background = (cuts: CutPoints): fc.Arbitrary<Omit<Background, 'made'>> =>
   fc.record({
     asOf: asOfDay(cuts),
-    days: fc.array(fc.oneof({ weight: 6, arbitrary: fc.constantFrom(...awkwardDays) }, { weight: 6, arbitrary: fc.integer({ min: 19_400, max: 21_500 }) }, { weight: 1, arbitrary: fc.constantFrom(firstDay, lastDay) }), { minLength: 2, maxLength: 2 }),
+    days: fc.array(
+      fc.oneof(
+        { weight: 6, arbitrary: fc.constantFrom(...awkwardDays) },
+        { weight: 6, arbitrary: fc.integer({ min: 19_400, max: 21_500 }) },
+        { weight: 1, arbitrary: fc.constantFrom(firstDay, lastDay) },
+      ),
+      { minLength: 2, maxLength: 2 },
+    ),
     gaps: fc.constantFrom(20, 0, 50, 5),
   })
 
 /** Fields of one entry. */
 export const entry = (list: string, fields: readonly Field[], cuts: CutPoints): fc.Arbitrary<Later> =>
-  fc.tuple(...fields.map((field) => withGaps(known(field.type, `${list}.${field.name}`, cuts)))).map((values): Later => (given) =>
-    objectOf(fields.map((field, index) => [field.name, values[index]?.(given)] as const)))
+  fc.tuple(...fields.map((field) => withGaps(known(field.type, `${list}.${field.name}`, cuts)))).map(
+    (values): Later =>
+      (given) =>
+        objectOf(fields.map((field, index) => [field.name, values[index]?.(given)] as const)),
+  )
 
 /** How far a list is complete: not at all, to a day at or around `as of`, or to some day that matters. */
 export const completeness = (cuts: CutPoints): fc.Arbitrary<Later> =>
   fc.oneof(
-    { weight: 2, arbitrary: fc.constantFrom(0, 1, -1, 30).map((by): Later => (given) => formatDay(given.asOf + by)) },
+    {
+      weight: 2,
+      arbitrary: fc.constantFrom(0, 1, -1, 30).map(
+        (by): Later =>
+          (given) =>
+            formatDay(given.asOf + by),
+      ),
+    },
     { weight: 1, arbitrary: fc.constant<Later>(() => undefined) },
-    { weight: 1, arbitrary: day(cuts).map((of): Later => (given) => formatDay(of(given))) },
-    { weight: 1, arbitrary: fc.constantFrom(4, 7).map((length): Later => (given) => formatDay(given.asOf).slice(0, given.gaps > 0 ? length : 10)) },
+    {
+      weight: 1,
+      arbitrary: day(cuts).map(
+        (of): Later =>
+          (given) =>
+            formatDay(of(given)),
+      ),
+    },
+    {
+      weight: 1,
+      arbitrary: fc.constantFrom(4, 7).map(
+        (length): Later =>
+          (given) =>
+            formatDay(given.asOf).slice(0, given.gaps > 0 ? length : 10),
+      ),
+    },
   )
 
 const listOf = (name: string, type: ListType, cuts: CutPoints): fc.Arbitrary<Later> => {
   const longest = Math.min(8, 2 + Math.max(1, ...(cuts.lengths.get(name) ?? [])))
   const entries = fc.oneof(
     { weight: 4, arbitrary: fc.array(entry(name, type.fields, cuts), { maxLength: longest }) },
-    { weight: 1, arbitrary: fc.array(entry(name, type.fields, cuts), { minLength: Math.max(0, longest - 2), maxLength: longest }) },
+    {
+      weight: 1,
+      arbitrary: fc.array(entry(name, type.fields, cuts), { minLength: Math.max(0, longest - 2), maxLength: longest }),
+    },
   )
-  return fc.tuple(completeness(cuts), entries).map(([through, all]): Later => (given) =>
-    objectOf([['complete_through', through(given)], ['entries', all.map((one) => one(given))]]))
+  return fc.tuple(completeness(cuts), entries).map(
+    ([through, all]): Later =>
+      (given) =>
+        objectOf([
+          ['complete_through', through(given)],
+          ['entries', all.map((one) => one(given))],
+        ]),
+  )
 }
 
 const valueOf = (fact: Fact, cuts: CutPoints): fc.Arbitrary<Later> =>
@@ -58,14 +101,20 @@ const aboutMember = (graph: RuleGraph, cuts: CutPoints): fc.Arbitrary<readonly (
   if (!graph.facts.some(isBuiltIn)) return fc.constant([])
   const age = known({ kind: 'age' }, 'member.age', cuts)
   const born = known({ kind: 'date' }, 'member.birth_date', cuts)
-  const old = fc.tuple(fc.nat({ max: 90 }), fc.nat({ max: 366 })).map(([years, days]): Later => (given) => formatDay(given.asOf - Math.round(years * 365.2425) - days))
+  const old = fc.tuple(fc.nat({ max: 90 }), fc.nat({ max: 366 })).map(
+    ([years, days]): Later =>
+      (given) =>
+        formatDay(given.asOf - Math.round(years * 365.2425) - days),
+  )
   const nothing = fc.constant<Later>(() => undefined)
-  return fc.oneof(
-    { weight: 1, arbitrary: fc.tuple(fc.constant('member.age'), nothing) },
-    { weight: 3, arbitrary: fc.tuple(fc.constant('member.age'), age) },
-    { weight: 4, arbitrary: fc.tuple(fc.constant('member.birth_date'), born) },
-    { weight: 1, arbitrary: fc.tuple(fc.constant('member.birth_date'), old) },
-  ).map((pair) => [pair])
+  return fc
+    .oneof(
+      { weight: 1, arbitrary: fc.tuple(fc.constant('member.age'), nothing) },
+      { weight: 3, arbitrary: fc.tuple(fc.constant('member.age'), age) },
+      { weight: 4, arbitrary: fc.tuple(fc.constant('member.birth_date'), born) },
+      { weight: 1, arbitrary: fc.tuple(fc.constant('member.birth_date'), old) },
+    )
+    .map((pair) => [pair])
 }
 
 export const isBuiltIn = (fact: Fact): boolean => fact.name === 'member.age' || fact.name === 'member.birth_date'
@@ -74,13 +123,18 @@ export const isBuiltIn = (fact: Fact): boolean => fact.name === 'member.age' || 
 export const memberCase = (graph: RuleGraph): fc.Arbitrary<MemberCase> => {
   const cuts = cutPoints(graph)
   const facts = graph.facts.filter((fact) => !isBuiltIn(fact))
-  return fc.record({
-    background: background(cuts),
-    values: fc.tuple(...facts.map((fact) => valueOf(fact, cuts))),
-    member: aboutMember(graph, cuts),
-  }).map(({ background: shared, values, member }) => {
-    const given: Background = { ...shared, made: new Map() }
-    const about = member.map(([name, value]) => [name, value(given)] as const)
-    return { asOf: formatDay(given.asOf), facts: nest([...facts.map((fact, index) => [fact.name, values[index]?.(given)] as const), ...about]) }
-  })
+  return fc
+    .record({
+      background: background(cuts),
+      values: fc.tuple(...facts.map((fact) => valueOf(fact, cuts))),
+      member: aboutMember(graph, cuts),
+    })
+    .map(({ background: shared, values, member }) => {
+      const given: Background = { ...shared, made: new Map() }
+      const about = member.map(([name, value]) => [name, value(given)] as const)
+      return {
+        asOf: formatDay(given.asOf),
+        facts: nest([...facts.map((fact, index) => [fact.name, values[index]?.(given)] as const), ...about]),
+      }
+    })
 }

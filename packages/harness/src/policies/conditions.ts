@@ -1,21 +1,53 @@
 /** Random conditions: one arbitrary for each kind, plainest first. Nesting is bounded, and shrinking moves towards plain facts. */
 import fc from 'fast-check'
 import type {
-  CalendarSpan, ClockSpan, ConditionModel, Constant, DateModel, DateRelation, DateTestModel, Direction, MomentModel, Relation, SelectionModel, TestModel, TimeRelation,
-  ValueModel, WindowModel,
+  CalendarSpan,
+  ClockSpan,
+  ConditionModel,
+  Constant,
+  DateModel,
+  DateRelation,
+  DateTestModel,
+  Direction,
+  MomentModel,
+  Relation,
+  SelectionModel,
+  TestModel,
+  TimeRelation,
+  ValueModel,
+  WindowModel,
 } from './model.ts'
 
 export const pick = fc.nat({ max: 63 })
 
 const constant: fc.Arbitrary<Constant> = fc.record({ amount: fc.nat({ max: 40 }), form: fc.nat({ max: 5 }) })
-const relation: fc.Arbitrary<Relation> = fc.constantFrom<Relation[]>('at least', 'at most', 'more than', 'less than', 'is', 'is not')
+const relation: fc.Arbitrary<Relation> = fc.constantFrom<Relation[]>(
+  'at least',
+  'at most',
+  'more than',
+  'less than',
+  'is',
+  'is not',
+)
 const dateRelation: fc.Arbitrary<DateRelation> = fc.constantFrom('on or before', 'on or after', 'before', 'after', 'on')
-const timeRelation: fc.Arbitrary<TimeRelation> = fc.constantFrom<TimeRelation[]>('within', 'at least', 'more than', 'less than', 'exactly')
+const timeRelation: fc.Arbitrary<TimeRelation> = fc.constantFrom<TimeRelation[]>(
+  'within',
+  'at least',
+  'more than',
+  'less than',
+  'exactly',
+)
 const direction: fc.Arbitrary<Direction> = fc.constantFrom<Direction[]>('after', 'before', 'of')
 
 const test: fc.Arbitrary<TestModel> = fc.oneof(
-  { weight: 5, arbitrary: fc.record({ kind: fc.constant('relation' as const), relation, symbol: fc.boolean(), right: constant }) },
-  { weight: 2, arbitrary: fc.record({ kind: fc.constant('between' as const), low: constant, high: constant, bothUnits: fc.boolean() }) },
+  {
+    weight: 5,
+    arbitrary: fc.record({ kind: fc.constant('relation' as const), relation, symbol: fc.boolean(), right: constant }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({ kind: fc.constant('between' as const), low: constant, high: constant, bothUnits: fc.boolean() }),
+  },
   {
     weight: 2,
     arbitrary: fc.record({
@@ -25,7 +57,10 @@ const test: fc.Arbitrary<TestModel> = fc.oneof(
     }),
   },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('same type' as const), relation, other: pick, right: constant }) },
-  { weight: 1, arbitrary: fc.record({ kind: fc.constant('code set' as const), negated: fc.boolean(), set: pick, choice: constant }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({ kind: fc.constant('code set' as const), negated: fc.boolean(), set: pick, choice: constant }),
+  },
 )
 
 /** One test mostly, sometimes a chain of two or three. */
@@ -54,7 +89,16 @@ const clockSpan: fc.Arbitrary<ClockSpan> = fc.oneof(
 
 /** Days that calendars stumble over, and any other day of the years around them. */
 const awkwardDays = [
-  '2026-01-01', '2026-03-01', '2026-02-28', '2025-12-31', '2024-02-29', '2024-03-01', '2028-02-29', '2025-08-31', '2026-01-31', '2026-04-30',
+  '2026-01-01',
+  '2026-03-01',
+  '2026-02-28',
+  '2025-12-31',
+  '2024-02-29',
+  '2024-03-01',
+  '2028-02-29',
+  '2025-08-31',
+  '2026-01-31',
+  '2026-04-30',
 ]
 export const civilDay: fc.Arbitrary<string> = fc.oneof(
   fc.constantFrom(...awkwardDays),
@@ -62,7 +106,9 @@ export const civilDay: fc.Arbitrary<string> = fc.oneof(
 )
 export const clockTime: fc.Arbitrary<string> = fc.oneof(
   fc.constantFrom('00:00', '23:59', '12:00'),
-  fc.nat({ max: 1439 }).map((minute) => `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`),
+  fc
+    .nat({ max: 1439 })
+    .map((minute) => `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`),
 )
 
 const asOf: fc.Arbitrary<DateModel> = fc.constant({ kind: 'as of' as const })
@@ -93,7 +139,10 @@ const plainMoment: fc.Arbitrary<MomentModel> = fc.oneof(
 
 const moment: fc.Arbitrary<MomentModel> = fc.oneof(
   { weight: 4, arbitrary: plainMoment },
-  { weight: 1, arbitrary: fc.record({ kind: fc.constant('moment offset' as const), span: clockSpan, direction: towards, from: plainMoment }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({ kind: fc.constant('moment offset' as const), span: clockSpan, direction: towards, from: plainMoment }),
+  },
 )
 
 const window: fc.Arbitrary<WindowModel> = fc.oneof(
@@ -103,7 +152,10 @@ const window: fc.Arbitrary<WindowModel> = fc.oneof(
 )
 
 const yesOrNo: fc.Arbitrary<ConditionModel> = fc.record({
-  kind: fc.constant('yes or no' as const), pick, negated: fc.boolean(), yes: fc.boolean(),
+  kind: fc.constant('yes or no' as const),
+  pick,
+  negated: fc.boolean(),
+  yes: fc.boolean(),
 })
 
 const flag: fc.Arbitrary<ConditionModel> = fc.record({ kind: fc.constant('flag' as const), pick })
@@ -113,7 +165,13 @@ const dateTest = (date: fc.Arbitrary<DateModel>): fc.Arbitrary<DateTestModel> =>
     { weight: 2, arbitrary: fc.record({ kind: fc.constant('relation' as const), relation: dateRelation, right: date }) },
     {
       weight: 3,
-      arbitrary: fc.record({ kind: fc.constant('phrase' as const), relation: timeRelation, span: calendarSpan, direction, anchor: date }),
+      arbitrary: fc.record({
+        kind: fc.constant('phrase' as const),
+        relation: timeRelation,
+        span: calendarSpan,
+        direction,
+        anchor: date,
+      }),
     },
     { weight: 1, arbitrary: fc.record({ kind: fc.constant('between' as const), low: civilDay, high: civilDay }) },
   )
@@ -127,16 +185,27 @@ const elementary = (date: fc.Arbitrary<DateModel>): fc.Arbitrary<ConditionModel>
       arbitrary: fc.record({
         kind: fc.constant('dates' as const),
         left: date,
-        tests: fc.oneof({ weight: 6, arbitrary: fc.tuple(dateTest(date)) }, { weight: 1, arbitrary: fc.tuple(dateTest(date), dateTest(date)) }),
+        tests: fc.oneof(
+          { weight: 6, arbitrary: fc.tuple(dateTest(date)) },
+          { weight: 1, arbitrary: fc.tuple(dateTest(date), dateTest(date)) },
+        ),
       }),
     },
     { weight: 1, arbitrary: yesOrNo },
     { weight: 1, arbitrary: fc.record({ kind: fc.constant('age of' as const), date: pick, test }) },
-    { weight: 1, arbitrary: fc.record({ kind: fc.constant('moment relation' as const), left: pick, relation: dateRelation, right: moment }) },
+    {
+      weight: 1,
+      arbitrary: fc.record({ kind: fc.constant('moment relation' as const), left: pick, relation: dateRelation, right: moment }),
+    },
     {
       weight: 3,
       arbitrary: fc.record({
-        kind: fc.constant('clock phrase' as const), left: pick, relation: timeRelation, span: clockSpan, direction, anchor: moment,
+        kind: fc.constant('clock phrase' as const),
+        left: pick,
+        relation: timeRelation,
+        span: clockSpan,
+        direction,
+        anchor: moment,
       }),
     },
   )
@@ -158,7 +227,14 @@ const joined = (part: fc.Arbitrary<ConditionModel>, depthIdentifier: fc.DepthIde
       weight: 2,
       arbitrary: fc.record({
         kind: fc.constant('number of' as const),
-        head: fc.constantFrom('all' as const, 'any' as const, 'none' as const, 'at least' as const, 'at most' as const, 'exactly' as const),
+        head: fc.constantFrom(
+          'all' as const,
+          'any' as const,
+          'none' as const,
+          'at least' as const,
+          'at most' as const,
+          'exactly' as const,
+        ),
         count: pick,
         of: fc.array(part, { minLength: 2, maxLength: 4, depthIdentifier }),
       }),
@@ -197,7 +273,10 @@ const date: fc.Arbitrary<DateModel> = fc.oneof(
 
 const aggregate: fc.Arbitrary<ConditionModel> = fc.oneof(
   { weight: 4, arbitrary: fc.record({ kind: fc.constant('count' as const), selection, tests }) },
-  { weight: 2, arbitrary: fc.record({ kind: fc.constant('some' as const), head: fc.constantFrom('any' as const, 'no' as const), selection }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({ kind: fc.constant('some' as const), head: fc.constantFrom('any' as const, 'no' as const), selection }),
+  },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('sum' as const), selection, field: pick, tests }) },
   { weight: 3, arbitrary: fc.record({ kind: fc.constant('picked' as const), which, selection, field: pick, tests }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('picked flag' as const), which, selection, field: pick }) },

@@ -60,7 +60,12 @@ export type MomentModel =
   | { readonly kind: 'moment'; readonly pick: Pick }
   | { readonly kind: 'date'; readonly pick: Pick }
   | { readonly kind: 'moment literal'; readonly date: string; readonly time: string }
-  | { readonly kind: 'moment offset'; readonly span: ClockSpan; readonly direction: 'before' | 'after'; readonly from: MomentModel }
+  | {
+      readonly kind: 'moment offset'
+      readonly span: ClockSpan
+      readonly direction: 'before' | 'after'
+      readonly from: MomentModel
+    }
 
 export interface SelectionModel {
   readonly list: Pick
@@ -80,12 +85,12 @@ export type DateTestModel =
   | { readonly kind: 'between'; readonly low: string; readonly high: string }
   | { readonly kind: 'relation'; readonly relation: DateRelation; readonly right: DateModel }
   | {
-    readonly kind: 'phrase'
-    readonly relation: TimeRelation
-    readonly span: CalendarSpan
-    readonly direction: Direction
-    readonly anchor: DateModel
-  }
+      readonly kind: 'phrase'
+      readonly relation: TimeRelation
+      readonly span: CalendarSpan
+      readonly direction: Direction
+      readonly anchor: DateModel
+    }
 
 export type ConditionModel =
   /** A yes/no fact, a define or a criteria. */
@@ -96,34 +101,39 @@ export type ConditionModel =
   | { readonly kind: 'chain'; readonly word: 'and' | 'or'; readonly of: readonly ConditionModel[]; readonly wrapped: boolean }
   | { readonly kind: 'unless'; readonly of: ConditionModel; readonly waiver: ConditionModel }
   | {
-    readonly kind: 'number of'
-    readonly head: 'all' | 'any' | 'none' | 'at least' | 'at most' | 'exactly'
-    readonly count: Pick
-    readonly of: readonly ConditionModel[]
-  }
+      readonly kind: 'number of'
+      readonly head: 'all' | 'any' | 'none' | 'at least' | 'at most' | 'exactly'
+      readonly count: Pick
+      readonly of: readonly ConditionModel[]
+    }
   | { readonly kind: 'compare'; readonly value: Pick; readonly tests: readonly TestModel[] }
   | { readonly kind: 'age of'; readonly date: Pick; readonly test: TestModel }
   | { readonly kind: 'dates'; readonly left: DateModel; readonly tests: readonly DateTestModel[] }
   | { readonly kind: 'moment relation'; readonly left: Pick; readonly relation: DateRelation; readonly right: MomentModel }
   | {
-    readonly kind: 'clock phrase'
-    readonly left: Pick
-    readonly relation: TimeRelation
-    readonly span: ClockSpan
-    readonly direction: Direction
-    readonly anchor: MomentModel
-  }
+      readonly kind: 'clock phrase'
+      readonly left: Pick
+      readonly relation: TimeRelation
+      readonly span: ClockSpan
+      readonly direction: Direction
+      readonly anchor: MomentModel
+    }
   | { readonly kind: 'count'; readonly selection: SelectionModel; readonly tests: readonly TestModel[] }
   | { readonly kind: 'sum'; readonly selection: SelectionModel; readonly field: Pick; readonly tests: readonly TestModel[] }
   | {
-    readonly kind: 'picked'
-    readonly which: 'latest' | 'earliest'
-    readonly selection: SelectionModel
-    readonly field: Pick
-    readonly tests: readonly TestModel[]
-  }
+      readonly kind: 'picked'
+      readonly which: 'latest' | 'earliest'
+      readonly selection: SelectionModel
+      readonly field: Pick
+      readonly tests: readonly TestModel[]
+    }
   /** The yes/no field of the latest or earliest entry. */
-  | { readonly kind: 'picked flag'; readonly which: 'latest' | 'earliest'; readonly selection: SelectionModel; readonly field: Pick }
+  | {
+      readonly kind: 'picked flag'
+      readonly which: 'latest' | 'earliest'
+      readonly selection: SelectionModel
+      readonly field: Pick
+    }
   | { readonly kind: 'some'; readonly head: 'any' | 'no'; readonly selection: SelectionModel }
   | { readonly kind: 'every'; readonly selection: SelectionModel; readonly has: ConditionModel }
 
@@ -232,7 +242,8 @@ export interface DefineModel {
   readonly name: Pick
   readonly text: string | null
   readonly cite: string | null
-  readonly means: { readonly kind: 'condition'; readonly condition: ConditionModel } | { readonly kind: 'value'; readonly value: ValueModel }
+  readonly means:
+    { readonly kind: 'condition'; readonly condition: ConditionModel } | { readonly kind: 'value'; readonly value: ValueModel }
   readonly below: boolean
 }
 

@@ -2,8 +2,22 @@
 import fc from 'fast-check'
 import { condition, pick, value } from './conditions.ts'
 import type {
-  BlockModel, BodyModel, CodeSetModel, CriteriaModel, DefineModel, EnumModel, ExpressionModel, FactModel, Head, ItemModel, LabelForm, LayoutModel,
-  ListModel, NoteModel, PaletteModel, PolicyModel,
+  BlockModel,
+  BodyModel,
+  CodeSetModel,
+  CriteriaModel,
+  DefineModel,
+  EnumModel,
+  ExpressionModel,
+  FactModel,
+  Head,
+  ItemModel,
+  LabelForm,
+  LayoutModel,
+  ListModel,
+  NoteModel,
+  PaletteModel,
+  PolicyModel,
 } from './model.ts'
 import { printPolicy, type PrintedPolicy } from './print.ts'
 import { slots } from './slots.ts'
@@ -18,7 +32,11 @@ const rarely = fc.integer({ min: 0, max: 7 }).map((roll) => roll === 7)
 
 const fact: fc.Arbitrary<FactModel> = fc.record({ name: pick, byClinician: rarely, text: someText, cite: someCite })
 
-const enumeration: fc.Arbitrary<EnumModel> = fc.record({ ordered: fc.boolean(), start: pick, size: fc.integer({ min: 2, max: 4 }) })
+const enumeration: fc.Arbitrary<EnumModel> = fc.record({
+  ordered: fc.boolean(),
+  start: pick,
+  size: fc.integer({ min: 2, max: 4 }),
+})
 
 const list: fc.Arbitrary<ListModel> = fc.record({
   fact,
@@ -61,7 +79,10 @@ const block = (item: fc.Arbitrary<ItemModel>): fc.Arbitrary<BlockModel> =>
     open: fc.boolean(),
   })
 
-const waivers = fc.oneof({ weight: 6, arbitrary: fc.constant([]) }, { weight: 1, arbitrary: fc.array(condition, { minLength: 1, maxLength: 2 }) })
+const waivers = fc.oneof(
+  { weight: 6, arbitrary: fc.constant([]) },
+  { weight: 1, arbitrary: fc.array(condition, { minLength: 1, maxLength: 2 }) },
+)
 
 const { body } = fc.letrec<{ body: BodyModel; item: ItemModel; main: BlockModel | ExpressionModel }>((tie) => ({
   main: fc.oneof(
@@ -97,7 +118,12 @@ const note: fc.Arbitrary<NoteModel> = fc.record({
 })
 
 const layout: fc.Arbitrary<LayoutModel> = fc.record({
-  crlf: rarely, bom: rarely, blanks: fc.boolean(), comments: rarely, reversed: fc.boolean(), factsLast: rarely,
+  crlf: rarely,
+  bom: rarely,
+  blanks: fc.boolean(),
+  comments: rarely,
+  reversed: fc.boolean(),
+  factsLast: rarely,
 })
 
 /** A random well-typed policy, from one plain fact in one criteria up to some dozens of clauses. */
@@ -108,7 +134,9 @@ export const policyModel: fc.Arbitrary<PolicyModel> = fc.record({
   defines: fc.array(define, { maxLength: 3 }),
   criteria: fc.array(criteria, { minLength: 1, maxLength: 3 }),
   notes: fc.array(note, { maxLength: 2 }),
-  vocabulary: fc.option(fc.record({ palette, defines: fc.array(define, { maxLength: 2 }), qualified: rarely, twin: rarely }), { freq: 1 }),
+  vocabulary: fc.option(fc.record({ palette, defines: fc.array(define, { maxLength: 2 }), qualified: rarely, twin: rarely }), {
+    freq: 1,
+  }),
   layout,
 })
 

@@ -1,6 +1,15 @@
 /** Writes conditions: resolves the picks of a model in a scope, and puts parentheses where the language wants them. */
 import type {
-  CalendarSpan, ClockSpan, ConditionModel, DateModel, DateTestModel, MomentModel, SelectionModel, TestModel, ValueModel, WindowModel,
+  CalendarSpan,
+  ClockSpan,
+  ConditionModel,
+  DateModel,
+  DateTestModel,
+  MomentModel,
+  SelectionModel,
+  TestModel,
+  ValueModel,
+  WindowModel,
 } from './model.ts'
 import { printConstant, printTest } from './print-tests.ts'
 import { entryScope, isValue, type ListNamed, type Scope, type ValueType } from './scope.ts'
@@ -36,22 +45,35 @@ const endsOpen = (text: string): boolean => / (where|has) /.test(text)
 
 export const printCondition = (writer: Writer, model: ConditionModel, place: Place = 'alone'): string => {
   switch (model.kind) {
-    case 'flag': return named(writer, at(writer.scope.flags, model.pick))
+    case 'flag':
+      return named(writer, at(writer.scope.flags, model.pick))
     case 'yes or no':
-      return wrap(`${named(writer, at(writer.scope.answers, model.pick))} ${model.negated ? 'is not' : 'is'} ${model.yes ? 'yes' : 'no'}`, place === 'tight')
-    case 'not': return wrap(`not ${printCondition(writer, model.of, 'tight')}`, place === 'tight')
+      return wrap(
+        `${named(writer, at(writer.scope.answers, model.pick))} ${model.negated ? 'is not' : 'is'} ${model.yes ? 'yes' : 'no'}`,
+        place === 'tight',
+      )
+    case 'not':
+      return wrap(`not ${printCondition(writer, model.of, 'tight')}`, place === 'tight')
     case 'chain': {
       const joint = `${model.wrapped && place === 'alone' ? softBreak : ' '}${model.word} `
       return wrap(model.of.map((part) => printCondition(writer, part, 'operand')).join(joint), place !== 'alone')
     }
     case 'unless':
-      return wrap(`${printCondition(writer, model.of, 'operand')} unless ${printCondition(writer, model.waiver, 'operand')}`, place !== 'alone')
-    case 'number of': return numberOf(writer, model, place)
+      return wrap(
+        `${printCondition(writer, model.of, 'operand')} unless ${printCondition(writer, model.waiver, 'operand')}`,
+        place !== 'alone',
+      )
+    case 'number of':
+      return numberOf(writer, model, place)
     case 'compare': {
       const value = at(writer.scope.values, model.value)
-      return wrap(`${named(writer, value.name)} ${tests(writer, value.type, model.tests, value.name)}`, needsParens(place, model.tests))
+      return wrap(
+        `${named(writer, value.name)} ${tests(writer, value.type, model.tests, value.name)}`,
+        needsParens(place, model.tests),
+      )
     }
-    case 'age of': return wrap(`age of ${date(writer, model.date)} ${tests(writer, age, [model.test], '')}`, place === 'tight')
+    case 'age of':
+      return wrap(`age of ${date(writer, model.date)} ${tests(writer, age, [model.test], '')}`, place === 'tight')
     case 'dates': {
       const texts = model.tests.map((test, index) => dateTest(writer, test, model.left.kind === 'moment', index > 0))
       const closed = texts.slice(0, 1 + texts.findIndex((each, index) => index === texts.length - 1 || endsOpen(each)))
@@ -59,19 +81,28 @@ export const printCondition = (writer: Writer, model: ConditionModel, place: Pla
       return wrap(text, needsParens(place, closed) || (place === 'operand' && endsOpen(text)))
     }
     case 'moment relation':
-      return wrap(`${moment(writer, model.left)} ${model.relation} ${relatedMoment(writer, model.relation, model.right)}`, place === 'tight')
+      return wrap(
+        `${moment(writer, model.left)} ${model.relation} ${relatedMoment(writer, model.relation, model.right)}`,
+        place === 'tight',
+      )
     case 'clock phrase': {
       const phrase = `${model.relation} ${span(model.span)} ${towards(model.relation, model.direction)} ${printMoment(writer, model.anchor)}`
       return wrap(`${moment(writer, model.left)} ${phrase}`, place === 'tight')
     }
-    case 'count': case 'sum': case 'picked': case 'picked flag': case 'some': case 'every':
+    case 'count':
+    case 'sum':
+    case 'picked':
+    case 'picked flag':
+    case 'some':
+    case 'every':
       return aggregate(writer, model, place)
   }
 }
 
 const wrap = (text: string, needed: boolean): string => (needed ? parens(text) : text)
 
-const needsParens = (place: Place, all: readonly unknown[]): boolean => place === 'tight' || (place === 'operand' && all.length > 1)
+const needsParens = (place: Place, all: readonly unknown[]): boolean =>
+  place === 'tight' || (place === 'operand' && all.length > 1)
 
 const age: ValueType = { kind: 'age', key: 'age' }
 const counts: ValueType = { kind: 'count', key: 'count' }
@@ -80,16 +111,16 @@ const numberOf = (writer: Writer, model: ConditionModel & { readonly kind: 'numb
   const parts = model.of.map((part) => printCondition(writer, part, 'operand'))
   const joint = place === 'alone' && model.count % 3 === 2 ? `,${softBreak}` : ', '
   const count = 1 + (model.count % (model.head === 'at most' ? parts.length - 1 : parts.length))
-  const head = model.head === 'at least' || model.head === 'at most' || model.head === 'exactly' ? `${model.head} ${count}` : model.head
+  const head =
+    model.head === 'at least' || model.head === 'at most' || model.head === 'exactly' ? `${model.head} ${count}` : model.head
   return `${head} of ${parens(parts.join(joint))}`
 }
 
 const tests = (writer: Writer, type: ValueType, all: readonly TestModel[], self: string): string => {
   const others = {
-    sameType: [
-      ...writer.scope.values.filter((value) => value.name !== self && type.kind !== 'age'),
-      ...writer.scope.constants,
-    ].filter((value) => value.type.key === type.key).map((value) => value.name),
+    sameType: [...writer.scope.values.filter((value) => value.name !== self && type.kind !== 'age'), ...writer.scope.constants]
+      .filter((value) => value.type.key === type.key)
+      .map((value) => value.name),
     codeSets: writer.scope.codeSets.filter((set) => type.kind === 'code' && set.system === type.system).map((set) => set.name),
   }
   const texts = all.map((test) => printTest(type, test, others))
@@ -106,7 +137,8 @@ const date = (writer: Writer, pick: number): string => named(writer, at(writer.s
 const moment = (writer: Writer, pick: number): string => named(writer, at(writer.scope.moments, pick))
 
 /** `of` goes with `within` alone. */
-const towards = (relation: string, direction: string): string => (relation !== 'within' && direction === 'of' ? 'after' : direction)
+const towards = (relation: string, direction: string): string =>
+  relation !== 'within' && direction === 'of' ? 'after' : direction
 
 /** A second test may not begin with a bare `on`: that could be a field. */
 const dateTest = (writer: Writer, test: DateTestModel, timed: boolean, second: boolean): string => {
@@ -121,25 +153,35 @@ const dateTest = (writer: Writer, test: DateTestModel, timed: boolean, second: b
 
 const printDate = (writer: Writer, model: DateModel): string => {
   switch (model.kind) {
-    case 'date': return date(writer, model.pick)
-    case 'as of': return 'as of'
-    case 'moment': return moment(writer, model.pick)
-    case 'literal': return model.date
-    case 'offset': return `${span(model.span)} ${model.direction} ${printDate(writer, model.from)}`
-    case 'latest': return pickedDate(writer, model) ?? date(writer, model.field)
+    case 'date':
+      return date(writer, model.pick)
+    case 'as of':
+      return 'as of'
+    case 'moment':
+      return moment(writer, model.pick)
+    case 'literal':
+      return model.date
+    case 'offset':
+      return `${span(model.span)} ${model.direction} ${printDate(writer, model.from)}`
+    case 'latest':
+      return pickedDate(writer, model) ?? date(writer, model.field)
   }
 }
 
 /** `on` asks for the day, and takes no time. */
 const relatedMoment = (writer: Writer, relation: string, right: MomentModel): string =>
-  (relation === 'on' && right.kind === 'moment literal' ? right.date : printMoment(writer, right))
+  relation === 'on' && right.kind === 'moment literal' ? right.date : printMoment(writer, right)
 
 const printMoment = (writer: Writer, model: MomentModel): string => {
   switch (model.kind) {
-    case 'moment': return moment(writer, model.pick)
-    case 'date': return date(writer, model.pick)
-    case 'moment literal': return `${model.date} ${model.time}`
-    case 'moment offset': return `${span(model.span)} ${model.direction} ${printMoment(writer, model.from)}`
+    case 'moment':
+      return moment(writer, model.pick)
+    case 'date':
+      return date(writer, model.pick)
+    case 'moment literal':
+      return `${model.date} ${model.time}`
+    case 'moment offset':
+      return `${span(model.span)} ${model.direction} ${printMoment(writer, model.from)}`
   }
 }
 
@@ -152,7 +194,8 @@ const summable = new Set(['count', 'decimal', 'measure', 'rate', 'span'])
 
 const pickedDate = (writer: Writer, model: DateModel & { readonly kind: 'latest' }): string | null => {
   const fields = writer.scope.lists.flatMap((list) =>
-    list.dated === null ? [] : list.fields.filter((field) => field.type.kind === 'date').map((field) => ({ list, field })))
+    list.dated === null ? [] : list.fields.filter((field) => field.type.kind === 'date').map((field) => ({ list, field })),
+  )
   if (fields.length === 0) return null
   const { list, field } = at(fields, model.field)
   return `${model.which} ${named(writer, list.name)}.${field.name}${selected(writer, list, model.selection, true)}`
@@ -171,14 +214,22 @@ const selected = (writer: Writer, list: ListNamed, model: SelectionModel, more: 
 
 const printWindow = (writer: Writer, model: WindowModel): string => {
   switch (model.kind) {
-    case 'past': return `in the past ${span(model.span)}`
-    case 'before': case 'after': return `in the ${span(model.span)} ${model.kind} ${printDate(writer, model.anchor)}`
-    case 'since': return `since ${printDate(writer, model.anchor)}`
+    case 'past':
+      return `in the past ${span(model.span)}`
+    case 'before':
+    case 'after':
+      return `in the ${span(model.span)} ${model.kind} ${printDate(writer, model.anchor)}`
+    case 'since':
+      return `since ${printDate(writer, model.anchor)}`
   }
 }
 
 /** An aggregate without its tests, with the type of what it yields. Falls back to a count where no field fits. */
-const measured = (writer: Writer, model: Extract<ValueModel, { readonly kind: 'count' | 'sum' | 'picked' }>, more: boolean): { readonly text: string; readonly type: ValueType } => {
+const measured = (
+  writer: Writer,
+  model: Extract<ValueModel, { readonly kind: 'count' | 'sum' | 'picked' }>,
+  more: boolean,
+): { readonly text: string; readonly type: ValueType } => {
   const list = at(writer.scope.lists, model.selection.list)
   const rest = (): string => selected(writer, list, model.selection, more)
   if (model.kind !== 'count') {
@@ -186,7 +237,10 @@ const measured = (writer: Writer, model: Extract<ValueModel, { readonly kind: 'c
     const fields = valueFields(list).filter(fits)
     if (fields.length > 0) {
       const field = at(fields, model.field)
-      return { text: `${model.kind === 'sum' ? 'sum of' : model.which} ${named(writer, list.name)}.${field.name}${rest()}`, type: field.type }
+      return {
+        text: `${model.kind === 'sum' ? 'sum of' : model.which} ${named(writer, list.name)}.${field.name}${rest()}`,
+        type: field.type,
+      }
     }
   }
   return { text: `count of ${named(writer, list.name)}${rest()}`, type: counts }
@@ -211,7 +265,8 @@ const aggregate = (writer: Writer, model: AggregateModel, place: Place): string 
 /** Falls back to whether there is any entry, where no list has a date and a yes/no field. */
 const pickedFlag = (writer: Writer, model: AggregateModel & { readonly kind: 'picked flag' }, place: Place): string => {
   const fields = writer.scope.lists.flatMap((list) =>
-    list.dated === null ? [] : list.fields.filter((field) => field.type.kind === 'flag').map((field) => ({ list, field })))
+    list.dated === null ? [] : list.fields.filter((field) => field.type.kind === 'flag').map((field) => ({ list, field })),
+  )
   if (fields.length === 0) return aggregate(writer, { kind: 'some', head: 'any', selection: model.selection }, place)
   const { list, field } = at(fields, model.field)
   const text = `${model.which} ${named(writer, list.name)}.${field.name}${selected(writer, list, model.selection, false)}`
@@ -221,18 +276,29 @@ const pickedFlag = (writer: Writer, model: AggregateModel & { readonly kind: 'pi
 // ---- values of definitions ---------------------------------------------------------------------------------
 
 /** What a define of a value reads, and what it then is: a value of a type, a date, or a date and time. */
-export const printValue = (writer: Writer, model: ValueModel): { readonly text: string; readonly type: ValueType | 'date' | 'moment'; readonly constant?: true } => {
+export const printValue = (
+  writer: Writer,
+  model: ValueModel,
+): { readonly text: string; readonly type: ValueType | 'date' | 'moment'; readonly constant?: true } => {
   switch (model.kind) {
     case 'constant': {
-      const { type } = at(writer.scope.values.filter((value) => value.type.kind !== 'enum' && value.type.kind !== 'code'), model.like)
+      const { type } = at(
+        writer.scope.values.filter((value) => value.type.kind !== 'enum' && value.type.kind !== 'code'),
+        model.like,
+      )
       return { text: printConstant(type, model.constant), type, constant: true }
     }
     case 'value': {
       const value = at(writer.scope.values, model.pick)
       return { text: named(writer, value.name), type: value.type }
     }
-    case 'date': return { text: printDate(writer, model.date), type: model.date.kind === 'moment' ? 'moment' : 'date' }
-    case 'age of': return { text: `age of ${date(writer, model.date)}`, type: age }
-    case 'count': case 'sum': case 'picked': return measured(writer, model, false)
+    case 'date':
+      return { text: printDate(writer, model.date), type: model.date.kind === 'moment' ? 'moment' : 'date' }
+    case 'age of':
+      return { text: `age of ${date(writer, model.date)}`, type: age }
+    case 'count':
+    case 'sum':
+    case 'picked':
+      return measured(writer, model, false)
   }
 }

@@ -10,17 +10,28 @@ export interface DeclaredCodes extends CodeSetNamed {
 
 const typeText = (type: AnyType): string => {
   switch (type.kind) {
-    case 'flag': return 'yes/no'
-    case 'count': return 'count'
-    case 'decimal': return 'number'
-    case 'measure': return `number in ${type.unit}`
-    case 'rate': return `${type.noun} per ${type.period}`
-    case 'span': return `span in ${type.unit}`
-    case 'date': return 'date'
-    case 'moment': return 'date and time'
-    case 'enum': return type.ordered ? type.values.join(' < ') : `one of ${type.values.join(', ')}`
-    case 'code': return `code of ${type.system}`
-    case 'age': return 'count'
+    case 'flag':
+      return 'yes/no'
+    case 'count':
+      return 'count'
+    case 'decimal':
+      return 'number'
+    case 'measure':
+      return `number in ${type.unit}`
+    case 'rate':
+      return `${type.noun} per ${type.period}`
+    case 'span':
+      return `span in ${type.unit}`
+    case 'date':
+      return 'date'
+    case 'moment':
+      return 'date and time'
+    case 'enum':
+      return type.ordered ? type.values.join(' < ') : `one of ${type.values.join(', ')}`
+    case 'code':
+      return `code of ${type.system}`
+    case 'age':
+      return 'count'
   }
 }
 
@@ -51,6 +62,10 @@ export const codesOf = (palette: PaletteModel, names: Naming): readonly Declared
     const other = at(codeSystems, palette.system + 1)
     const line = (system: typeof own, picks: readonly number[]): readonly string[] =>
       picks.length === 0 ? [] : [`  ${system.system} ${[...new Set(picks.map((pick) => at(system.codes, pick)))].join(', ')}`]
-    const lines = [`codes ${name}${model.text === null ? '' : ` ${quote(model.text)}`}`, ...line(own, model.codes), ...line(other, model.others)]
+    const lines = [
+      `codes ${name}${model.text === null ? '' : ` ${quote(model.text)}`}`,
+      ...line(own, model.codes),
+      ...line(other, model.others),
+    ]
     return { name, system: own.system, lines }
   })

@@ -11,12 +11,14 @@ export interface Printed {
 
 export const quote = (text: string): string => `"${text.replace(/[\\"]/g, (mark) => `\\${mark}`)}"`
 
-export const cited = (cite: string | null): string => (cite === null ? '' : /^[A-Za-z0-9.]+$/.test(cite) ? ` §${cite}` : ` §${quote(cite)}`)
+export const cited = (cite: string | null): string =>
+  cite === null ? '' : /^[A-Za-z0-9.]+$/.test(cite) ? ` §${cite}` : ` §${quote(cite)}`
 
 const indent = (level: number): string => '  '.repeat(level)
 
 /** Lines of one logical line: broken where the model wants it, continued two levels deeper. */
-export const logical = (level: number, text: string): readonly string[] => text.split(softBreak).map((part, index) => indent(index === 0 ? level : level + 2) + part)
+export const logical = (level: number, text: string): readonly string[] =>
+  text.split(softBreak).map((part, index) => indent(index === 0 ? level : level + 2) + part)
 
 const waiverLines = (writer: Writer, level: number, waivers: readonly ConditionModel[]): readonly string[] =>
   waivers.flatMap((waiver) => logical(level, `unless ${printCondition(writer, waiver)}`))
@@ -68,7 +70,11 @@ const printItem = (writer: Writer, level: number, item: ItemModel, lead: string,
     return { lines: logical(level, `${title} ${text}${waiver}`), addresses: [address] }
   }
   const block = printItems(writer, level + 1, body.main, address)
-  const lines = [`${indent(level)}${title} ${headText(body.main)}`, ...block.lines, ...waiverLines(writer, level + 1, body.waivers)]
+  const lines = [
+    `${indent(level)}${title} ${headText(body.main)}`,
+    ...block.lines,
+    ...waiverLines(writer, level + 1, body.waivers),
+  ]
   return { lines, addresses: [address, ...block.addresses] }
 }
 
@@ -87,10 +93,16 @@ const labels = (block: BlockModel): readonly string[] => {
 
 const labelText = (form: LabelForm, item: ItemModel, index: number): string => {
   switch (form) {
-    case '1.': case '-': return String(index + 1)
-    case 'A.': return String.fromCharCode(65 + index)
-    case 'a.': return String.fromCharCode(97 + index)
-    case 'i.': return at(romans, index)
-    case 'name:': return at(itemNames, item.name)
+    case '1.':
+    case '-':
+      return String(index + 1)
+    case 'A.':
+      return String.fromCharCode(65 + index)
+    case 'a.':
+      return String.fromCharCode(97 + index)
+    case 'i.':
+      return at(romans, index)
+    case 'name:':
+      return at(itemNames, item.name)
   }
 }

@@ -10,11 +10,15 @@ export interface Section {
 }
 
 const extend = (scope: Scope, name: string, type: 'flag' | 'date' | 'moment' | ValueType, constant = false): Scope =>
-  constant && typeof type !== 'string' ? { ...scope, constants: [...scope.constants, { name, type }] }
-  : type === 'flag' ? { ...scope, flags: [...scope.flags, name] }
-  : type === 'date' ? { ...scope, dates: [...scope.dates, name] }
-  : type === 'moment' ? { ...scope, moments: [...scope.moments, name] }
-  : { ...scope, values: [...scope.values, { name, type }] }
+  constant && typeof type !== 'string'
+    ? { ...scope, constants: [...scope.constants, { name, type }] }
+    : type === 'flag'
+      ? { ...scope, flags: [...scope.flags, name] }
+      : type === 'date'
+        ? { ...scope, dates: [...scope.dates, name] }
+        : type === 'moment'
+          ? { ...scope, moments: [...scope.moments, name] }
+          : { ...scope, values: [...scope.values, { name, type }] }
 
 const defineLines = (model: DefineModel, name: string, text: string): readonly string[] => {
   const head = `define ${name}${model.text === null ? '' : ` ${quote(model.text)}`}${cited(model.cite)}`
@@ -32,7 +36,8 @@ interface PrintedDefines {
 export const printDefines = (defines: readonly DefineModel[], writer: Writer, names: Naming): PrintedDefines => {
   let { scope, base } = writer
   const known = (name: string): boolean =>
-    [base.flags, base.dates, base.moments].some((all) => all.includes(name)) || [base.values, base.constants, base.codeSets].some((all) => all.some((each) => each.name === name))
+    [base.flags, base.dates, base.moments].some((all) => all.includes(name)) ||
+    [base.values, base.constants, base.codeSets].some((all) => all.some((each) => each.name === name))
   const sections = defines.map((model): Section => {
     let plain = true
     const use = (name: string): void => {
@@ -41,9 +46,10 @@ export const printDefines = (defines: readonly DefineModel[], writer: Writer, na
     }
     const inner: Writer = { scope, base, use }
     const name = names(defineNames, model.name)
-    const { text, type, constant } = model.means.kind === 'condition'
-      ? { text: printCondition(inner, model.means.condition), type: 'flag' as const, constant: false }
-      : printValue(inner, model.means.value)
+    const { text, type, constant } =
+      model.means.kind === 'condition'
+        ? { text: printCondition(inner, model.means.condition), type: 'flag' as const, constant: false }
+        : printValue(inner, model.means.value)
     scope = extend(scope, name, type, constant)
     if (plain) base = extend(base, name, type, constant)
     return { lines: defineLines(model, name, text) }
@@ -51,7 +57,11 @@ export const printDefines = (defines: readonly DefineModel[], writer: Writer, na
   return { sections, scope, base }
 }
 
-export const printCriteria = (all: readonly CriteriaModel[], writer: Writer, names: Naming): { readonly sections: readonly Section[]; readonly addresses: readonly string[] } => {
+export const printCriteria = (
+  all: readonly CriteriaModel[],
+  writer: Writer,
+  names: Naming,
+): { readonly sections: readonly Section[]; readonly addresses: readonly string[] } => {
   let { scope } = writer
   const addresses: string[] = []
   const sections = all.map((model): Section => {
@@ -59,7 +69,9 @@ export const printCriteria = (all: readonly CriteriaModel[], writer: Writer, nam
     const body = printBody({ ...writer, scope }, 1, model.body, name)
     addresses.push(...body.addresses)
     scope = extend(scope, name, 'flag')
-    return { lines: [`criteria ${name}${model.title === null ? '' : ` ${quote(model.title)}`}${cited(model.cite)}`, ...body.lines] }
+    return {
+      lines: [`criteria ${name}${model.title === null ? '' : ` ${quote(model.title)}`}${cited(model.cite)}`, ...body.lines],
+    }
   })
   return { sections, addresses }
 }
@@ -67,7 +79,9 @@ export const printCriteria = (all: readonly CriteriaModel[], writer: Writer, nam
 export const noteSection = (note: NoteModel, index: number, addresses: readonly string[], names: Naming): Section => {
   const name = names(noteNames, index)
   if (note.guidance) {
-    return { lines: [`guidance ${name} ${quote(note.text)}${cited(note.cite)}`, ...note.items.map((item) => `  - ${quote(item)}`)] }
+    return {
+      lines: [`guidance ${name} ${quote(note.text)}${cited(note.cite)}`, ...note.items.map((item) => `  - ${quote(item)}`)],
+    }
   }
   const affects = [...new Set(note.affects.map((pick) => at(addresses, pick)))]
   return {

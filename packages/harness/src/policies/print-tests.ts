@@ -14,32 +14,56 @@ const amountOf = (text: string, unit: string): Written => ({ number: text, unit,
 
 const write = (type: ValueType, { amount, form }: Constant): Written => {
   switch (type.kind) {
-    case 'count': return amountOf(String(amount % 6), '')
-    case 'decimal': return amountOf(at(decimals, amount), '')
-    case 'age': return form % 3 === 2 ? amountOf(String(amount * 7), ' months') : amountOf(String(amount), ' years')
+    case 'count':
+      return amountOf(String(amount % 6), '')
+    case 'decimal':
+      return amountOf(at(decimals, amount), '')
+    case 'age':
+      return form % 3 === 2 ? amountOf(String(amount * 7), ' months') : amountOf(String(amount), ' years')
     case 'measure':
-      return form % 3 === 2 && type.other !== type.unit ? amountOf(String(amount), ` ${type.other}`) : amountOf(at(decimals, amount), ` ${type.unit}`)
+      return form % 3 === 2 && type.other !== type.unit
+        ? amountOf(String(amount), ` ${type.other}`)
+        : amountOf(at(decimals, amount), ` ${type.unit}`)
     case 'rate': {
       const [number, period] = form % 3 === 2 ? [(amount % 9) * type.step, type.other] : [amount % 9, type.period]
       return amountOf(String(number), form % 2 === 0 ? ` per ${period}` : ` ${type.noun} per ${period}`)
     }
-    case 'span': return amountOf(String(amount), ` ${form % 3 === 2 ? type.other : type.unit}`)
+    case 'span':
+      return amountOf(String(amount), ` ${form % 3 === 2 ? type.other : type.unit}`)
     case 'enum': {
       const rank = amount % type.values.length
       return { number: at(type.values, rank), unit: '', rank }
     }
-    case 'code': return { number: at(type.codes, amount), unit: '', rank: amount % type.codes.length }
+    case 'code':
+      return { number: at(type.codes, amount), unit: '', rank: amount % type.codes.length }
   }
 }
 
 const hasOrder = (type: ValueType): boolean => type.kind !== 'code' && !(type.kind === 'enum' && !type.ordered)
 
 const words: Readonly<Record<Relation, string>> = {
-  'at least': 'at least', 'at most': 'at most', 'more than': 'more than', 'less than': 'less than', is: 'is', 'is not': 'is not',
+  'at least': 'at least',
+  'at most': 'at most',
+  'more than': 'more than',
+  'less than': 'less than',
+  is: 'is',
+  'is not': 'is not',
 }
-const symbols: Readonly<Record<Relation, string>> = { 'at least': '>=', 'at most': '<=', 'more than': '>', 'less than': '<', is: '=', 'is not': '!=' }
+const symbols: Readonly<Record<Relation, string>> = {
+  'at least': '>=',
+  'at most': '<=',
+  'more than': '>',
+  'less than': '<',
+  is: '=',
+  'is not': '!=',
+}
 const withoutOrder: Readonly<Record<Relation, Relation>> = {
-  'at least': 'is', 'at most': 'is', 'more than': 'is not', 'less than': 'is not', is: 'is', 'is not': 'is not',
+  'at least': 'is',
+  'at most': 'is',
+  'more than': 'is not',
+  'less than': 'is not',
+  is: 'is',
+  'is not': 'is not',
 }
 
 const relationText = (type: ValueType, relation: Relation, symbol: boolean): string => {
@@ -89,8 +113,10 @@ export const printTest = (type: ValueType, test: TestModel, others: Others): str
       const text = others.sameType.length > 0 ? at(others.sameType, test.other) : `${right.number}${right.unit}`
       return `${relationText(type, test.relation, false)} ${text}`
     }
-    case 'between': return hasOrder(type) ? between(type, test.low, test.high, test.bothUnits) : among(type, false, [test.low, test.high])
-    case 'among': return type.kind === 'age' ? exactAge(type, test.negated, test.choices[0]) : among(type, test.negated, test.choices)
+    case 'between':
+      return hasOrder(type) ? between(type, test.low, test.high, test.bothUnits) : among(type, false, [test.low, test.high])
+    case 'among':
+      return type.kind === 'age' ? exactAge(type, test.negated, test.choices[0]) : among(type, test.negated, test.choices)
     case 'code set':
       if (type.kind === 'age') return exactAge(type, test.negated, test.choice)
       return type.kind === 'code' && others.codeSets.length > 0

@@ -57,17 +57,25 @@ const printVocabulary = (model: VocabularyModel, names: Naming): Vocabulary => {
   const codes = codesOf(model.palette, names)
   const used = new Set<string>()
   const start = scopeOf([declared], codes)
-  const { sections, scope, base } = printDefines(model.defines, { scope: start, base: start, use: (name) => used.add(name) }, names)
+  const { sections, scope, base } = printDefines(
+    model.defines,
+    { scope: start, base: start, use: (name) => used.add(name) },
+    names,
+  )
   return { model, declared, codes, used, sections, added: grown(scope, start), plain: grown(base, start) }
 }
 
-const renamed = <N extends { readonly name: string }>(all: readonly N[], prefix: string): readonly N[] => all.map((each) => ({ ...each, name: prefix + each.name }))
+const renamed = <N extends { readonly name: string }>(all: readonly N[], prefix: string): readonly N[] =>
+  all.map((each) => ({ ...each, name: prefix + each.name }))
 
 const prefixOf = ({ model }: Vocabulary): string => (model.qualified || model.twin ? `${sharedId}.` : '')
 
 /** What the policy sees of its vocabularies besides their definitions. */
 const palettesOf = (vocabulary: Vocabulary): readonly Declared[] => {
-  const under = (prefix: string): Declared => ({ facts: renamed(vocabulary.declared.facts, prefix), lists: renamed(vocabulary.declared.lists, prefix) })
+  const under = (prefix: string): Declared => ({
+    facts: renamed(vocabulary.declared.facts, prefix),
+    lists: renamed(vocabulary.declared.lists, prefix),
+  })
   return vocabulary.model.twin ? [under(`${sharedId}.`), under(`${twinId}.`)] : [under(prefixOf(vocabulary))]
 }
 
@@ -118,9 +126,10 @@ export const printPolicy = (model: PolicyModel, id = 'example.policy'): PrintedP
   const used = new Set<string>()
   const use = (name: string): void => void used.add(name)
   const prefix = vocabulary === null ? '' : prefixOf(vocabulary)
-  const facts = vocabulary === null
-    ? scopeOf([own], ownCodes)
-    : scopeOf([own, ...palettesOf(vocabulary)], [...ownCodes, ...renamed(vocabulary.codes, prefix)])
+  const facts =
+    vocabulary === null
+      ? scopeOf([own], ownCodes)
+      : scopeOf([own, ...palettesOf(vocabulary)], [...ownCodes, ...renamed(vocabulary.codes, prefix)])
   const scope = vocabulary === null ? facts : withDefinitions(facts, prefix, vocabulary.added)
   const base = vocabulary === null ? facts : withDefinitions(facts, prefix, vocabulary.plain)
   const defines = printDefines(model.defines, { scope, base, use }, names)
@@ -133,5 +142,11 @@ export const printPolicy = (model: PolicyModel, id = 'example.policy'): PrintedP
   const uses = vocabulary === null ? [] : [`use ${sharedId}`, ...(vocabulary.model.twin ? [`use ${twinId}`] : [])]
   const [before, after] = model.layout.factsLast ? [[], [declarations]] : [[declarations], []]
   const text = layOut(model.layout, [headerOf(model, id), uses, ...before, ...codes, ...ordered, ...after, ...notes])
-  return { id, files: [{ path: 'policies/example.rubric', text }, ...(vocabulary === null ? [] : vocabularyFiles(vocabulary, model.layout, used))] }
+  return {
+    id,
+    files: [
+      { path: 'policies/example.rubric', text },
+      ...(vocabulary === null ? [] : vocabularyFiles(vocabulary, model.layout, used)),
+    ],
+  }
 }

@@ -7,7 +7,14 @@ import { at, codeSystems, enumValues, factNames, fieldNames, nouns, periods, sha
 export type ValueType =
   | { readonly kind: 'count' | 'decimal' | 'age'; readonly key: string }
   | { readonly kind: 'measure'; readonly key: string; readonly unit: string; readonly other: string }
-  | { readonly kind: 'rate'; readonly key: string; readonly noun: string; readonly period: string; readonly other: string; readonly step: number }
+  | {
+      readonly kind: 'rate'
+      readonly key: string
+      readonly noun: string
+      readonly period: string
+      readonly other: string
+      readonly step: number
+    }
   | { readonly kind: 'span'; readonly key: string; readonly unit: string; readonly other: string }
   | { readonly kind: 'enum'; readonly key: string; readonly ordered: boolean; readonly values: readonly string[] }
   | { readonly kind: 'code'; readonly key: string; readonly system: string; readonly codes: readonly string[] }
@@ -51,8 +58,10 @@ export type Naming = (pool: readonly string[], pick: number) => string
 
 export const naming = (): Naming => {
   const taken = new Set<string>(['member', 'member.age', 'member.birth_date'])
-  const inside = (name: string): boolean => name.split('.').some((_, index, parts) => index > 0 && taken.has(parts.slice(0, index).join('.')))
-  const free = (name: string): boolean => !taken.has(name) && !inside(name) && ![...taken].some((other) => other.startsWith(`${name}.`))
+  const inside = (name: string): boolean =>
+    name.split('.').some((_, index, parts) => index > 0 && taken.has(parts.slice(0, index).join('.')))
+  const free = (name: string): boolean =>
+    !taken.has(name) && !inside(name) && ![...taken].some((other) => other.startsWith(`${name}.`))
   return (pool, pick) => {
     const base = at(pool, pick)
     let name = base
@@ -83,7 +92,11 @@ const spanOf = (units: readonly [string, string], pick: number): ValueType => {
 /** The type of a palette's slot; equal kinds of one palette have equal types. */
 export const typeOf = (palette: PaletteModel, kind: SlotKind): AnyType => {
   switch (kind) {
-    case 'flag': case 'date': case 'moment': case 'count': case 'decimal':
+    case 'flag':
+    case 'date':
+    case 'moment':
+    case 'count':
+    case 'decimal':
       return { kind, key: kind }
     case 'measure': {
       const { unit, other } = at(units, palette.unit)
@@ -94,11 +107,16 @@ export const typeOf = (palette: PaletteModel, kind: SlotKind): AnyType => {
       const { period, other, step } = at(periods, palette.period)
       return { kind, key: `rate ${noun} ${period}`, noun, period, other, step }
     }
-    case 'short span': return spanOf(spanUnits[kind], palette.spans[0] ?? 0)
-    case 'long span': return spanOf(spanUnits[kind], palette.spans[1] ?? 0)
-    case 'clock span': return spanOf(spanUnits[kind], palette.spans[2] ?? 0)
-    case 'scale': return enumOf({ ...enumModel(palette, 0), ordered: true })
-    case 'choice': return enumOf({ ...enumModel(palette, 1), ordered: false })
+    case 'short span':
+      return spanOf(spanUnits[kind], palette.spans[0] ?? 0)
+    case 'long span':
+      return spanOf(spanUnits[kind], palette.spans[1] ?? 0)
+    case 'clock span':
+      return spanOf(spanUnits[kind], palette.spans[2] ?? 0)
+    case 'scale':
+      return enumOf({ ...enumModel(palette, 0), ordered: true })
+    case 'choice':
+      return enumOf({ ...enumModel(palette, 1), ordered: false })
     case 'code': {
       const { system, codes } = at(codeSystems, palette.system)
       return { kind, key: `code ${system}`, system, codes }
@@ -106,7 +124,8 @@ export const typeOf = (palette: PaletteModel, kind: SlotKind): AnyType => {
   }
 }
 
-const enumModel = (palette: PaletteModel, index: number): EnumModel => palette.enums[index] ?? { ordered: true, start: 0, size: 2 }
+const enumModel = (palette: PaletteModel, index: number): EnumModel =>
+  palette.enums[index] ?? { ordered: true, start: 0, size: 2 }
 
 // ---- palettes ----------------------------------------------------------------------------------------------
 
@@ -130,27 +149,41 @@ export const declare = (palette: PaletteModel, names: Naming): Declared => ({
     const pool = index >= firstSecondSlot && model.name % 5 === 4 ? sharedNames : factNames
     return { name: names(pool, model.name), type: typeOf(palette, kind), model }
   }),
-  lists: palette.lists.map((list) => ({ name: names(['events', 'contacts', 'screenings', 'history.visits'], list.fact.name), ...fieldsOf(palette, list), model: list.fact })),
+  lists: palette.lists.map((list) => ({
+    name: names(['events', 'contacts', 'screenings', 'history.visits'], list.fact.name),
+    ...fieldsOf(palette, list),
+    model: list.fact,
+  })),
 })
 
 /** The fields of a list, its date first. */
-const fieldsOf = (palette: PaletteModel, list: ListModel): { readonly fields: readonly Named[]; readonly dated: Named | null } => {
+const fieldsOf = (
+  palette: PaletteModel,
+  list: ListModel,
+): { readonly fields: readonly Named[]; readonly dated: Named | null } => {
   const names = naming()
   const day: AnyType = { kind: 'date', key: 'date' }
   const dates = {
     on: [{ name: 'on', type: day }],
     'only date': [{ name: 'happened', type: day }],
     none: [],
-    'on and another': [{ name: 'on', type: day }, { name: 'stopped', type: day }],
+    'on and another': [
+      { name: 'on', type: day },
+      { name: 'stopped', type: day },
+    ],
     'on with time': [{ name: 'on', type: { kind: 'moment', key: 'moment' } as AnyType }],
   }[list.dated]
   for (const date of dates) names([date.name], 0)
   const wanted = new Set(list.fields.map((pick) => at(fieldKinds, pick)))
   if (wanted.size === 0) wanted.add('flag')
-  const others = [...wanted].map((kind, index): Named => ({ name: names(fieldNames, list.fields[index] ?? 0), type: typeOf(palette, kind) }))
+  const others = [...wanted].map((kind, index): Named => ({
+    name: names(fieldNames, list.fields[index] ?? 0),
+    type: typeOf(palette, kind),
+  }))
   // A moment besides would leave it open which field dates the entry; beside `on` it cannot.
-  const kept = list.dated === 'only date' || list.dated === 'none' ? others.filter((field) => field.type.kind !== 'moment') : others
-  const dated = list.dated === 'none' ? null : dates[0] ?? null
+  const kept =
+    list.dated === 'only date' || list.dated === 'none' ? others.filter((field) => field.type.kind !== 'moment') : others
+  const dated = list.dated === 'none' ? null : (dates[0] ?? null)
   const fields = [...dates, ...kept]
   return { fields: fields.length > 0 ? fields : [{ name: 'kept', type: { kind: 'flag', key: 'flag' } }], dated }
 }
@@ -160,7 +193,8 @@ const fieldsOf = (palette: PaletteModel, list: ListModel): { readonly fields: re
 export const isValue = <N extends Named>(named: N): named is N & { readonly type: ValueType } =>
   named.type.kind !== 'flag' && named.type.kind !== 'date' && named.type.kind !== 'moment'
 
-const namesOf = (all: readonly Named[], kind: AnyType['kind']): readonly string[] => all.filter((named) => named.type.kind === kind).map((named) => named.name)
+const namesOf = (all: readonly Named[], kind: AnyType['kind']): readonly string[] =>
+  all.filter((named) => named.type.kind === kind).map((named) => named.name)
 
 /** Everything that these palettes declare, and the built-in facts of the member. */
 export const scopeOf = (palettes: readonly Declared[], codeSets: readonly CodeSetNamed[]): Scope => {

@@ -2,30 +2,139 @@
 
 /** Names of facts. Includes words that the language uses elsewhere, and names that JavaScript has taken. */
 export const factNames: readonly string[] = [
-  'symptom', 'impaired', 'seen', 'therapy', 'planned', 'risk', 'visits', 'score', 'wait', 'dose', 'referral', 'housing',
-  'symptom_severity', 'first_contact', 'A1', 'x', '_hidden', 'Zeit', 'a_b', 'aB', 'visit.hours', 'visit.on', 'intake.risk.now',
-  'constructor', '__proto__', 'toString', 'hasOwnProperty', 'valueOf', 'class', 'function', 'let', 'await', 'default', 'undefined',
-  'facts', 'asOf', 'trace', 'status', 'met', 'given', 'text', 'language', 'version', 'codes', 'number', 'has', 'by', 'date', 'days',
+  'symptom',
+  'impaired',
+  'seen',
+  'therapy',
+  'planned',
+  'risk',
+  'visits',
+  'score',
+  'wait',
+  'dose',
+  'referral',
+  'housing',
+  'symptom_severity',
+  'first_contact',
+  'A1',
+  'x',
+  '_hidden',
+  'Zeit',
+  'a_b',
+  'aB',
+  'visit.hours',
+  'visit.on',
+  'intake.risk.now',
+  'constructor',
+  '__proto__',
+  'toString',
+  'hasOwnProperty',
+  'valueOf',
+  'class',
+  'function',
+  'let',
+  'await',
+  'default',
+  'undefined',
+  'facts',
+  'asOf',
+  'trace',
+  'status',
+  'met',
+  'given',
+  'text',
+  'language',
+  'version',
+  'codes',
+  'number',
+  'has',
+  'by',
+  'date',
+  'days',
 ]
 
 /** Names of facts that fields have too; kept to the later facts of each type, so that a plain one is always in scope. */
 export const sharedNames: readonly string[] = ['on', 'setting', 'code', 'hours', 'entries', 'complete_through', 'value', 'length']
 
 export const fieldNames: readonly string[] = [
-  'setting', 'hours', 'level', 'kept', 'code', 'amount', 'kind', 'result', 'entries', 'value', 'length', 'constructor', '__proto__',
-  'ended', 'birth', 'given',
+  'setting',
+  'hours',
+  'level',
+  'kept',
+  'code',
+  'amount',
+  'kind',
+  'result',
+  'entries',
+  'value',
+  'length',
+  'constructor',
+  '__proto__',
+  'ended',
+  'birth',
+  'given',
 ]
 
-export const defineNames: readonly string[] = ['severe_now', 'recent', 'window_start', 'baseline', 'eligible_age', 'prototype', 'list', 'has_any']
-export const criteriaNames: readonly string[] = ['admission', 'eligibility', 'continued_stay', 'transition', 'discharge', 'new', 'evaluate']
+export const defineNames: readonly string[] = [
+  'severe_now',
+  'recent',
+  'window_start',
+  'baseline',
+  'eligible_age',
+  'prototype',
+  'list',
+  'has_any',
+]
+export const criteriaNames: readonly string[] = [
+  'admission',
+  'eligibility',
+  'continued_stay',
+  'transition',
+  'discharge',
+  'new',
+  'evaluate',
+]
 export const noteNames: readonly string[] = ['programme_length', 'week_unit', 'soft_words', 'best_practice']
-export const itemNames: readonly string[] = ['age', 'domains', 'crises', 'needs', 'engagement', 'symptoms', 'text', 'constructor', 'x1']
+export const itemNames: readonly string[] = [
+  'age',
+  'domains',
+  'crises',
+  'needs',
+  'engagement',
+  'symptoms',
+  'text',
+  'constructor',
+  'x1',
+]
 
-export const enumValues: readonly string[] = ['absent', 'mild', 'moderate', 'severe', 'extreme', 'home', 'school', 'clinic', 'inpatient', 'M1', 'Null', 'no_one']
+export const enumValues: readonly string[] = [
+  'absent',
+  'mild',
+  'moderate',
+  'severe',
+  'extreme',
+  'home',
+  'school',
+  'clinic',
+  'inpatient',
+  'M1',
+  'Null',
+  'no_one',
+]
 
 export const texts: readonly string[] = [
-  'symptoms, moderate or worse', 'as the record shows', 'x', 'needs "close" watch', 'back\\slash', '`${facts}`', '*/ </script> <!--',
-  'line\u2028separator \u2029', 'Pflege — “zu Hause” §3', '{hole} $& %s', '# no comment', '1. label: - dash',
+  'symptoms, moderate or worse',
+  'as the record shows',
+  'x',
+  'needs "close" watch',
+  'back\\slash',
+  '`${facts}`',
+  '*/ </script> <!--',
+  'line\u2028separator \u2029',
+  'Pflege — “zu Hause” §3',
+  '{hole} $& %s',
+  '# no comment',
+  '1. label: - dash',
 ]
 
 export const cites: readonly string[] = ['II.A', 'II.A.1', 'D', '3.b.ii', 'Service Details', 'Coding "note"', 'Anhang Ä']
