@@ -36,6 +36,8 @@ export const validatorText = (schema: JsonSchema): string => {
     // Its own way of measuring a text's length would be an import.
     unicode: false,
     logger: false,
+    // A long list of values would need an import too.
+    loopEnum: Infinity,
     messages: false,
     code: { source: true, esm: true, lines: true, optimize: true },
   })

@@ -39,6 +39,17 @@ export const isDeclared = (scope: Scope, name: string): boolean => readings(scop
 export const isFaulty = ({ module, used }: Scope, name: string): boolean =>
   module.faulty.has(name) || used.some(({ id, faulty }) => faulty.has(name) || (name.startsWith(`${id}.`) && faulty.has(name.slice(id.length + 1))))
 
+/** Names that are compared for suggestions in one compilation: with so many names unknown, nobody reads them all. */
+const MOST_COMPARED = 200_000
+const compared = new WeakMap<readonly Diagnostic[], number>()
+
+const mayCompare = ({ module, used }: Scope, diagnostics: readonly Diagnostic[]): boolean => {
+  const names = used.reduce((sum, vocabulary) => sum + vocabulary.names.size, module.names.size)
+  const sum = (compared.get(diagnostics) ?? 0) + names
+  compared.set(diagnostics, sum)
+  return sum - names < MOST_COMPARED
+}
+
 /** What `name` stands for, or undefined where that is reported. `extra` are further names that would fit, such as fields. */
 export const lookUp = (
   scope: Scope, name: string, span: Span, diagnostics: Diagnostic[], extra: readonly string[] = [],
@@ -48,7 +59,8 @@ export const lookUp = (
   const site = { file: scope.module.file, span }
   if (found.length === 1) return found[0]?.declared
   if (found.length === 0) {
-    diagnostics.push(reportName('unknown-name', site, { name, near: didYouMean(name, [...extra, ...namesIn(scope)]) }))
+    const near = mayCompare(scope, diagnostics) ? didYouMean(name, [...extra, ...namesIn(scope)]) : ''
+    diagnostics.push(reportName('unknown-name', site, { name, near }))
   } else {
     const options = found.map(({ as }) => as)
     diagnostics.push(reportName('ambiguous-name', site, { name, options: options.join(', '), first: options[0] ?? name }))

@@ -28,9 +28,15 @@ export interface LoweredPolicy {
   readonly read: ReadonlySet<DeclaredFact>
 }
 
+const places = new WeakMap<Module, Place>()
+
 export const placeIn = (module: Module): Place => {
+  const known = places.get(module)
+  if (known !== undefined) return known
   const starts = lineStarts(module.text)
-  return ({ start, end }): SourceSpan => ({ file: module.file, start, end, line: positionAt(starts, start).line + 1 })
+  const place: Place = ({ start, end }) => ({ file: module.file, start, end, line: positionAt(starts, start).line })
+  places.set(module, place)
+  return place
 }
 
 /** What the policy calls a fact in the input: bare, or with its vocabulary's id where two of them share the name. */

@@ -4,6 +4,7 @@ import type { AggregateFunction, Connective, Expression, Group, NameReference, N
 import {
   Comma, Equal, LeftParen, Less, LessOrEqual, More, MoreOrEqual, NotEqual, NumberToken, RightParen, Word, word,
 } from '../words/tokens.ts'
+import { MAX_NESTING } from '../limits.ts'
 import { endOf, forms, isLineEnd, numberOf, referenceOf, type Form } from './base.ts'
 import { ValueRules } from './values.ts'
 
@@ -33,8 +34,11 @@ export abstract class ConditionRules extends ValueRules {
   /** Expression: Chain {`unless` Chain} */
   readonly expression: ParserMethod<[], Expression> = this.RULE('expression', (): Expression => {
     let expression = this.SUBRULE(this.chain)
+    let waivers = 0
     this.MANY(() => {
       this.CONSUME(word.unless)
+      // Each waives all before it: a level of the tree.
+      if (++waivers > MAX_NESTING) this.tooDeep()
       const waiver = this.SUBRULE1(this.chain)
       expression = { kind: 'Unless', start: expression.start, end: waiver.end, operand: expression, waiver }
     })
