@@ -1,7 +1,7 @@
 /** One policy becomes its rule graph: outline, facts, notes and the order of evaluation, put together. */
 import type { Logic } from '@rubric/runtime'
 import { type Diagnostic, lineStarts, positionAt, type Span } from '@rubric/syntax'
-import type { Clause, Criterion, Fact, RuleGraph, SourceSpan } from '../graph.ts'
+import type { Clause, Criterion, Fact, RuleGraph } from '../graph.ts'
 import { type ConditionTable, conditionTable, type Context, type Lowering } from '../lower/context.ts'
 import { criteriaClause, type Outline } from '../lower/outline.ts'
 import { reportName } from '../names/diagnostics.ts'
