@@ -9,7 +9,7 @@ import { type Against, storedQuantity } from './constants.ts'
 import { type Context, contextIn, site } from './context.ts'
 import { reportCondition } from './diagnostics.ts'
 import { exampleOf, inWords } from './words.ts'
-import { domainOf, valueOf } from './values.ts'
+import { constantOf, domainOf, valueOf } from './values.ts'
 
 const mismatch = (context: Context, right: Expression, what: string, against: Against): undefined => {
   const holes = { right: what, left: against.text, type: inWords(against.type), expected: exampleOf(against.type) }
@@ -79,6 +79,9 @@ const namedOperand = (context: Context, name: string, right: Expression, against
   if (isFaulty(context.scope, name)) return undefined
   const declared = peek(context.scope, name)
   if (declared?.kind === 'define') {
+    const constant = constantOf(context, declared)
+    const isMisplaced = constant !== undefined && type.kind !== 'enum' && !(type.kind === 'code' && /\d/.test(constant))
+    if (isMisplaced && context.lowering.isUsable(declared)) return mismatch(context, right, `the constant \`${constant}\``, against)
     return context.lowering.isUsable(declared)
       ? operandOf(contextIn(context, declared.module, right), declared.declaration.expression, against)
       : undefined
