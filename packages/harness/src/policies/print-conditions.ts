@@ -74,12 +74,8 @@ export const printCondition = (writer: Writer, model: ConditionModel, place: Pla
     }
     case 'age of':
       return wrap(`age of ${date(writer, model.date)} ${tests(writer, age, [model.test], '')}`, place === 'tight')
-    case 'dates': {
-      const texts = model.tests.map((test, index) => dateTest(writer, test, model.left.kind === 'moment', index > 0))
-      const closed = texts.slice(0, 1 + texts.findIndex((each, index) => index === texts.length - 1 || endsOpen(each)))
-      const text = `${printDate(writer, model.left)} ${closed.join(' and ')}`
-      return wrap(text, needsParens(place, closed) || (place === 'operand' && endsOpen(text)))
-    }
+    case 'dates':
+      return dates(writer, model, place)
     case 'moment relation':
       return wrap(
         `${moment(writer, model.left)} ${model.relation} ${relatedMoment(writer, model.relation, model.right)}`,
@@ -140,15 +136,24 @@ const moment = (writer: Writer, pick: number): string => named(writer, at(writer
 const towards = (relation: string, direction: string): string =>
   relation !== 'within' && direction === 'of' ? 'after' : direction
 
-/** A second test may not begin with a bare `on`: that could be a field. */
-const dateTest = (writer: Writer, test: DateTestModel, timed: boolean, second: boolean): string => {
+const dateTest = (writer: Writer, test: DateTestModel, timed: boolean): string => {
   if (test.kind === 'between') {
     const [low, high] = test.low < test.high ? [test.low, test.high] : [test.high, test.low]
     return timed ? `on or after ${low}` : `between ${low} and ${high}`
   }
   return test.kind === 'relation'
-    ? `${second && test.relation === 'on' ? 'on or before' : test.relation} ${printDate(writer, test.right)}`
+    ? `${test.relation} ${printDate(writer, test.right)}`
     : `${test.relation} ${span(test.span)} ${towards(test.relation, test.direction)} ${printDate(writer, test.anchor)}`
+}
+
+/** Tests of one date, in one comparison where they can be told apart: not after an open filter, nor before a bare `on`. */
+const dates = (writer: Writer, model: ConditionModel & { readonly kind: 'dates' }, place: Place): string => {
+  const left = printDate(writer, model.left)
+  const texts = model.tests.map((test) => dateTest(writer, test, model.left.kind === 'moment'))
+  const joins = texts.every((text, index) => (index === texts.length - 1 || !endsOpen(text)) && (index === 0 || !/^on (?!or )/.test(text)))
+  if (!joins) return wrap(texts.map((text) => `(${left} ${text})`).join(' and '), place !== 'alone')
+  const text = `${left} ${texts.join(' and ')}`
+  return wrap(text, needsParens(place, texts) || (place === 'operand' && endsOpen(text)))
 }
 
 const printDate = (writer: Writer, model: DateModel): string => {

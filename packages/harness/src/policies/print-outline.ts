@@ -64,9 +64,9 @@ const printItem = (writer: Writer, level: number, item: ItemModel, lead: string,
     return { lines: [indent(level) + title, ...inner.lines], addresses: inner.addresses }
   }
   if (body.main.kind === 'expression') {
-    // On the line of the label, a single waiver reads as part of the expression.
+    // On the line of the label, waivers read as part of the expression.
     const text = printCondition(writer, body.main.condition, body.waivers.length > 0 ? 'operand' : 'alone')
-    const waiver = body.waivers[0] === undefined ? '' : ` unless ${printCondition(writer, body.waivers[0], 'operand')}`
+    const waiver = body.waivers.map((each) => ` unless ${printCondition(writer, each, 'operand')}`).join('')
     return { lines: logical(level, `${title} ${text}${waiver}`), addresses: [address] }
   }
   const block = printItems(writer, level + 1, body.main, address)
