@@ -147,7 +147,7 @@ describe('enumerations', () => {
   it.each([
     ['place at least ward', 'wrong-comparison'], ['place between home and ward', 'wrong-comparison'], ['place is attic', 'unknown-value'], ['grade is ward', 'unknown-value'],
     ['place in (home, attic)', 'unknown-value'], ['place is bed', 'type-mismatch'], ['place is grade', 'type-mismatch'], ['place is 2', 'type-mismatch'],
-    ['grade between severe and mild', 'empty-range'], ['place in (home, place2)', 'type-mismatch'], ['place is entry', 'unknown-value'],
+    ['grade between severe and mild', 'empty-range'], ['place in (home, place2)', 'type-mismatch'], ['place in home', 'type-mismatch'], ['place in attic', 'unknown-value'], ['place is entry', 'unknown-value'],
   ])('%s: %s', (condition, code) => expect(faults(condition)).toEqual([code]))
 })
 
@@ -177,7 +177,7 @@ describe('codes are text', () => {
   it.each([
     ['dx at least F32', 'wrong-comparison'], ['dx between F30 and F39', 'wrong-comparison'], ['dx is service', 'type-mismatch'], ['dx in programs', 'type-mismatch'],
     ['dx is mood', 'not-a-value'], ['dx in moods', 'unknown-name'], ['dx is moods', 'unknown-name'], ['dx is program', 'malformed-code'], ['dx is H0015', 'malformed-code'],
-    ['mood', 'not-a-condition'], ['n in mood', 'not-a-value'], ['dx in (mood, dx2)', 'type-mismatch'],
+    ['mood', 'not-a-condition'], ['dx in F32', 'type-mismatch'], ['n in two', 'type-mismatch'], ['n in mood', 'not-a-value'], ['dx in (mood, dx2)', 'type-mismatch'],
   ])('%s: %s', (condition, code) => expect(faults(condition)).toEqual([code]))
 })
 

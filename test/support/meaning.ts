@@ -23,6 +23,7 @@ export const deciderOf = (compiled: Compiled): Decider => {
   const errors = errorsOf(compiled)
   if (errors.length > 0) throw new Error(errors.join('\n'))
   const { graph, id } = compiled.policy
+  if (/"of":\[\]/.test(JSON.stringify(graph))) throw new Error('the graph has a hole that nobody reported')
   const loaded = loadGraph(graph)
   const answers: Decider['answers'] = (facts, asOf = today) => {
     const outcome = loaded.evaluate(facts, asOf)

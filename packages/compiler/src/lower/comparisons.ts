@@ -181,11 +181,24 @@ const amongTest = (context: Context, test: AmongTest, tested: Tested): Logic => 
   }
   const choices = test.choices.flatMap(choice => choicesOf(context, choice, tested.against))
   if (choices.some(choice => choice === undefined)) return nothing
+  const [only] = test.choices
+  // Without parentheses stands the name of a set.
+  if (only !== undefined && only.end === test.end && !namesCodeSet(context, only)) {
+    const holes = { right: 'one value', left: tested.against.text, type: inWords(type), expected: '`is`, or write several values in parentheses' }
+    context.lowering.diagnostics.push(reportCondition('type-mismatch', site(context, only), holes))
+    return nothing
+  }
   const constants = choices.flatMap(choice => (choice?.kind === 'constant' ? [choice.value] : []))
   const sorted = type.kind === 'code'
     ? [...new Set(constants.map(String))].sort()
     : [...new Set(constants.map(Number))].sort((a, b) => a - b)
   return condition(context, { kind: 'among', negated: test.negated, value, choices: sorted }, tested.text, formOf(type))
+}
+
+const namesCodeSet = (context: Context, choice: Expression): boolean => {
+  const declared = choice.kind === 'NameReference' ? peek(context.scope, choice.text) : undefined
+  if (declared?.kind !== 'define') return declared?.kind === 'codes'
+  return namesCodeSet(contextIn(context, declared.module, choice), declared.declaration.expression)
 }
 
 /** A code set stands for its codes of the fact's system. */

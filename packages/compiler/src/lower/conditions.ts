@@ -7,7 +7,7 @@ import { lookUp, peek } from '../names/scope.ts'
 import { aggregateCondition } from './aggregates.ts'
 import { comparison } from './comparisons.ts'
 import { condition, type Context, contextIn, nothing, site, type Typed, written } from './context.ts'
-import { toWhole } from './decimal.ts'
+import { askedNumber, reportRepeated } from './counted.ts'
 import { reportCondition } from './diagnostics.ts'
 import { constantOf, valueOf } from './values.ts'
 import { exampleOf, inWords } from './words.ts'
@@ -162,51 +162,12 @@ const numberOf = (context: Context, expression: NumberOf): Logic => {
     case 'at least':
     case 'at most':
     case 'exactly': {
-      const count = expression.count === undefined ? undefined : toWhole(expression.count.text)
-      if (expression.count === undefined || count === undefined || !isReachable(context, expression.head, count, of.length, expression.count)) {
-        return nothing
-      }
+      const count = askedNumber(context, expression.head, expression.count, of.length)
+      if (count === undefined) return nothing
       reportRepeated(context, expression.operands.map((operand, at) => ({ logic: of[at] ?? nothing, span: operand })))
       const least = expression.head === 'at most' ? 0 : count
       const most = expression.head === 'at least' ? of.length : count
       return { op: 'number', least, most, of }
     }
   }
-}
-
-/** One condition that stands twice among items that are counted. */
-export const reportRepeated = (
-  context: Context, items: readonly { readonly logic: Logic; readonly span: { readonly start: number; readonly end: number } }[],
-): void => {
-  const seen = new Map<string, { readonly start: number; readonly end: number }>()
-  for (const { logic, span } of items) {
-    const key = JSON.stringify(logic)
-    const first = seen.get(key)
-    if (first === undefined) seen.set(key, span)
-    else if (logic !== nothing && context.usedAt === undefined) {
-      const related = [{ file: context.scope.module.file, span: { start: first.start, end: first.end }, text: 'here' }]
-      context.lowering.diagnostics.push(reportCondition('repeated-item', { ...site(context, span), related }))
-    }
-  }
-}
-
-/** `AT LEAST 5 of` three items can never be met, `AT MOST 3 of` three always is: reported, with what to write instead. */
-export const isReachable = (
-  context: Context, head: 'at least' | 'at most' | 'exactly' | 'AT LEAST' | 'AT MOST', count: number, items: number,
-  span: { readonly start: number; readonly end: number },
-): boolean => {
-  if (items === 0) return true
-  const isMost = head === 'at most' || head === 'AT MOST'
-  const [least, most] = isMost ? [0, items - 1] : [1, items]
-  if (count >= least && count <= most) return true
-  const range = least === most ? `${least}` : `a number from ${least} to ${most}`
-  const why = count > most
-    ? isMost ? 'It would always be met.' : 'It could never be met.'
-    : head === 'exactly' ? 'None of them is said with `none of`.' : 'It would always be met.'
-  const all = head === 'AT LEAST' ? '`ALL of`' : '`all of`'
-  const none = head === 'AT LEAST' ? '`NONE of`' : '`none of`'
-  const instead = isMost ? 'leave the clause out' : count > most ? all : none
-  context.lowering.diagnostics.push(
-    reportCondition('impossible-number', site(context, span), { asked: `${head} ${count}`, count: items, why, range, instead }))
-  return false
 }

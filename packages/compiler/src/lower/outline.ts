@@ -5,9 +5,9 @@
 import type { Logic } from '@rubric/runtime'
 import type { Block, BlockHead, Body, Criteria, Expression, Item } from '@rubric/syntax'
 import type { Clause, SourceSpan } from '../graph.ts'
-import { conditionOf, isReachable, reportRepeated } from './conditions.ts'
+import { conditionOf } from './conditions.ts'
 import { type Context, nothing, site, written } from './context.ts'
-import { toWhole } from './decimal.ts'
+import { askedNumber, reportRepeated } from './counted.ts'
 import { reportCondition } from './diagnostics.ts'
 
 /** Collects the clauses of a policy in the order of the outline. */
@@ -96,10 +96,7 @@ const itemClauses = (
 /** How a head joins its items. `ALL of`, `ANY of` are the folded `and`, `or`; the others count. */
 const headLogic = (context: Context, block: Block, of: readonly Logic[]): Logic => {
   const counts = (least: number, most: number): Logic => ({ op: 'number', least, most, of })
-  const asked = (head: 'AT LEAST' | 'AT MOST'): number | undefined => {
-    const count = block.count === undefined ? undefined : toWhole(block.count.text)
-    return block.count !== undefined && count !== undefined && isReachable(context, head, count, of.length, block.headSpan) ? count : undefined
-  }
+  const asked = (head: 'AT LEAST' | 'AT MOST'): number | undefined => askedNumber(context, head, block.count, of.length, block.headSpan)
   const heads: Readonly<Record<BlockHead, () => Logic>> = {
     'ALL of': () => ({ op: 'all', of }),
     'ANY of': () => ({ op: 'any', of }),
