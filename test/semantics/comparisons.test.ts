@@ -138,6 +138,11 @@ describe('enumerations', () => {
     expect(answers(fact, test, [null])).toEqual(['unknown'])
   })
 
+  it('on the right, a value comes before a fact of that name', () => {
+    const { says } = conditionUnder('place one of home, ward\nhome one of home, ward')('place is home')
+    expect([says({ place: 'home', home: 'ward' }), says({ place: 'ward', home: 'ward' })]).toEqual(['met', 'not met'])
+  })
+
   it('without an order', () => {
     expect(answers('place', 'is ward', ['home', 'ward'])).toEqual(['not met', 'met'])
     expect(answers('place', 'in (ward, clinic)', ['home', 'ward', 'clinic'])).toEqual(['not met', 'met', 'met'])

@@ -207,6 +207,13 @@ describe('`where` looks at one entry at a time', () => {
   ] as const)('%s: said', (condition, expected) => expect(decided(condition).says(given)).toBe(expected))
 })
 
+describe('`unless` ends a filter', () => {
+  it.each([['every events has kept unless urgent'], ['any events where kept unless urgent'], ['no events where not kept unless urgent']])('%s', condition => {
+    expect(decided(condition).says({ urgent: true, ...events('2026-03-01') })).toBe('met')
+    expect(decided(condition).graph.conditions.map(({ text }) => text)).toEqual([condition.replace(' unless urgent', ''), 'urgent'])
+  })
+})
+
 describe('`every … has`', () => {
   it.each([
     ['none of them fails', [{ kept: true }, { kept: true }], '2026-03-01', 'met'],
@@ -262,6 +269,11 @@ describe('`latest` and `earliest`', () => {
     'latest calls.made before as of', 'latest events.score at most latest events.score',
   ])('%s is not met where a complete list has no entry that fits', condition => {
     expect(decided(condition).says({ events: list('2026-03-01'), calls: list('2026-03-01'), admitted: '2026-02-01' })).toBe('not met')
+  })
+
+  it('`is no` asks for an entry besides, and says so', () => {
+    expect(decided('latest events.kept where (score at least 2) in the past 1 year is no').graph.conditions.map(({ text }) => text))
+      .toEqual(['latest events.kept where (score at least 2) in the past 1 year', 'any events where (score at least 2) in the past 1 year'])
   })
 
   it('`not` turns that round', () => {

@@ -129,6 +129,19 @@ describe('vocabularies', () => {
     expect([says({ base: { risk: 2 }, risk: false }), says({ base: { risk: 1 }, risk: false })]).toEqual(['met', 'not met'])
   })
 
+  it('an example gives its facts by the same names', () => {
+    const lines = ['use first', 'use second', '', 'criteria c "C"', '  first.risky and second.risky and calm', '', 'example "e" as of 2026-03-01', '  given',
+      '    first.risk 2', '    second.risk yes', '    calm yes', '  expect', '    c met']
+    const { policy: compiled } = compileText(policy(...lines), first, second)
+    expect(compiled.examples[0]?.facts).toEqual({ first: { risk: 2 }, second: { risk: true }, calm: true })
+    expect(runExamples(compiled, loadGraph(compiled.graph)).map(({ passed }) => passed)).toEqual([true])
+  })
+
+  it('a vocabulary does not pass on what it uses', () => {
+    const middle = 'vocabulary middle "Middle"\n  language 1\n\nuse first\n\ndefine fine: calm\n'
+    expect(codesOf(policy('use middle', '', 'criteria c "C"', '  fine and calm'), middle, first)).toEqual(['unknown-name'])
+  })
+
   it.each([
     ['a name of both', ['use first', 'use second', '', 'criteria c "C"', '  risky'], ['ambiguous-name']],
     ['a set of codes of both', ['use first', 'use third', '', 'facts', '  dx code of ICD-10-CM', '', 'criteria c "C"', '  dx in mood'], ['ambiguous-name']],

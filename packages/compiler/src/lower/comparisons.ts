@@ -120,7 +120,8 @@ const yesNoTest = (context: Context, test: ValueTest, tested: Tested): Logic => 
 const isThere = (context: Context, { over }: Value & { kind: 'pick' }, tested: Tested): Logic => {
   const left: Value = { kind: 'count', domain: 'integer', over }
   const right: Value = { kind: 'constant', domain: 'integer', value: 1 }
-  return condition(context, { kind: 'compare', relation: '>=', left, right }, `${tested.against.text} is there`, { as: 'count' })
+  const text = tested.against.text.replace(/^(?:latest|earliest) (\S+)\.\w+/, 'any $1')
+  return condition(context, { kind: 'compare', relation: '>=', left, right }, text, { as: 'count' })
 }
 
 const yesses: ReadonlySet<string> = new Set(['true', 'y', 'met', 'present', 'positive'])
