@@ -22,6 +22,15 @@ export const NONE_HIGH = -100_000_000
 export const NONE_LOW_MINUTE = NONE_LOW * 1440
 export const NONE_HIGH_MINUTE = NONE_HIGH * 1440
 
+/**
+ * The ends of "some date, or no such value" ("the latest" of a list that may lack entries): outside all supported values, and so
+ * far out that no shift brings an end back among them. So every comparison with a date stays open. In days and in minutes.
+ */
+export const ANY_LOW = -50_000_000
+export const ANY_HIGH = 50_000_000
+export const ANY_LOW_MINUTE = ANY_LOW * 1440
+export const ANY_HIGH_MINUTE = ANY_HIGH * 1440 + 1439
+
 /** Is a at least b? */
 export const atLeast = (aLow: number, aHigh: number, bLow: number, bHigh: number): Status =>
   aLow >= bHigh ? MET : aHigh < bLow ? NOT_MET : UNKNOWN
@@ -69,10 +78,10 @@ export const shownRange = (low: number, high: number): Shown => {
   return from === null && to === null ? null : [from, to]
 }
 
-/** A range of days as it stood; all supported days are as good as none. */
+/** A range of days as it stood; all supported days, or more, are as good as none. */
 export const shownDays = (low: number, high: number): Shown =>
-  low === FIRST_DAY && high === LAST_DAY ? null : shownRange(low, high)
+  low <= FIRST_DAY && high >= LAST_DAY ? null : shownRange(low, high)
 
 /** A range of minutes as it stood. */
 export const shownMinutes = (low: number, high: number): Shown =>
-  low === FIRST_MINUTE && high === LAST_MINUTE ? null : shownRange(low, high)
+  low <= FIRST_MINUTE && high >= LAST_MINUTE ? null : shownRange(low, high)

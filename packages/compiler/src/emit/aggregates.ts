@@ -115,9 +115,9 @@ const gatheringOf = (value: Pick, ready: Ready): Gathering => {
     case 'code':
       return codeGathering(ready.scope)
     case 'date':
-      return rangeGathering(ready.scope, ['NONE_LOW', 'NONE_HIGH'], ['FIRST_DAY', 'LAST_DAY'])
+      return rangeGathering(ready.scope, ['NONE_LOW', 'NONE_HIGH'], ['ANY_LOW', 'ANY_HIGH'])
     case 'moment':
-      return rangeGathering(ready.scope, ['NONE_LOW_MINUTE', 'NONE_HIGH_MINUTE'], ['FIRST_MINUTE', 'LAST_MINUTE'])
+      return rangeGathering(ready.scope, ['NONE_LOW_MINUTE', 'NONE_HIGH_MINUTE'], ['ANY_LOW_MINUTE', 'ANY_HIGH_MINUTE'])
     case 'count':
     case 'number':
     case 'rate':

@@ -11,7 +11,7 @@ import type { List } from './facts.ts'
 import { exactly, hull, NONE, range, toRange } from './known.ts'
 import type { Known, Range } from './known.ts'
 import { allOf, decide, MET, UNKNOWN } from './logic.ts'
-import { unknownOf } from './unknown.ts'
+import { unknownOf, unknownOrNone } from './unknown.ts'
 import { decideTest, known } from './values.ts'
 import type { Scope } from './values.ts'
 
@@ -113,8 +113,8 @@ export function sumOf(over: Selection, field: string, signed: boolean, scope: Sc
 /** The value of the latest (earliest) entry: the hull over all entries that may be it. */
 export function pickOf(pick: Extract<Value, { kind: 'pick' }>, scope: Scope): Known {
   const { list, sure, possible, complete } = select(pick.over, scope)
-  if (!complete) return unknownOf(pick.domain)
-  if (sure.length === 0) return possible.length === 0 ? NONE : unknownOf(pick.domain)
+  if (!complete) return unknownOrNone(pick.domain)
+  if (sure.length === 0) return possible.length === 0 ? NONE : unknownOrNone(pick.domain)
   const when = (entry: FactsInput): Range => dateOf(list, entry).at
   const mayBe =
     pick.which === 'latest'

@@ -58,7 +58,7 @@ function shown(value: Value, scope: Scope): Shown {
 
 /** An infinite end is open; what may be anything in its domain is not known. */
 function shownRange({ lo, hi }: Range, whole: Range): Shown {
-  if (lo === whole.lo && hi === whole.hi) return null
+  if (lo <= whole.lo && hi >= whole.hi) return null
   return [Number.isFinite(lo) ? lo : null, Number.isFinite(hi) ? hi : null]
 }
 

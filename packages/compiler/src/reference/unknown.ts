@@ -1,4 +1,4 @@
-/** What is known of a value that nobody gave. */
+/** What is known of a value that nobody gave, or that may not exist. */
 import type { Domain } from '../graph.ts'
 import { FIRST_DAY, FIRST_MINUTE, LAST_DAY, LAST_MINUTE } from './dates.ts'
 import { code, range } from './known.ts'
@@ -17,5 +17,22 @@ export function unknownOf(domain: Domain): Known {
       return range(FIRST_MINUTE, LAST_MINUTE)
     case 'code':
       return code(null)
+  }
+}
+
+/** Days that no shift by a span of the language brings back into the calendar. */
+const FAR = 50_000_000
+
+/** A value that may be anything of its domain, or may not exist: open against every date, the first and the last included. */
+export function unknownOrNone(domain: Domain): Known {
+  switch (domain) {
+    case 'day':
+      return range(-FAR, FAR)
+    case 'minute':
+      return range(-FAR * 1440, FAR * 1440 + 1439)
+    case 'status':
+    case 'integer':
+    case 'code':
+      return unknownOf(domain)
   }
 }
