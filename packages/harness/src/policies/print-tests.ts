@@ -89,6 +89,9 @@ const exactAge = (type: ValueType, negated: boolean, constant: Constant = { amou
   return `${negated ? 'is not' : 'is'} ${number}${unit}`
 }
 
+const leastOf = (choices: readonly Constant[]): Constant | undefined =>
+  choices.toSorted((a, b) => a.amount - b.amount || a.form - b.form)[0]
+
 /** A constant alone, as a definition holds it. */
 export const printConstant = (type: ValueType, constant: Constant): string => {
   const { number, unit } = write(type, constant)
@@ -116,7 +119,7 @@ export const printTest = (type: ValueType, test: TestModel, others: Others): str
     case 'between':
       return hasOrder(type) ? between(type, test.low, test.high, test.bothUnits) : among(type, false, [test.low, test.high])
     case 'among':
-      return type.kind === 'age' ? exactAge(type, test.negated, test.choices[0]) : among(type, test.negated, test.choices)
+      return type.kind === 'age' ? exactAge(type, test.negated, leastOf(test.choices)) : among(type, test.negated, test.choices)
     case 'code set':
       if (type.kind === 'age') return exactAge(type, test.negated, test.choice)
       return type.kind === 'code' && others.codeSets.length > 0
