@@ -94,7 +94,10 @@ function setsOf(
     const decide = suppose(info, (condition) => supposed.get(condition) ?? otherwise(condition))
     return decide({ op: 'clause', clause: root }) === wanted
   }
-  const shown = smallest(found.sets.slice(0, MOST_SETS).map((set) => withoutSpare(set, settles)), false)
+  // Only a search that was cut may keep a set with a condition too many.
+  const tries = { left: Math.ceil(MOST_TRIED / (reads.size + 1)) }
+  const trimmed = (set: MarkSet): MarkSet => (found.cut ? withoutSpare(set, settles, tries) : set)
+  const shown = smallest(found.sets.slice(0, MOST_SETS).map(trimmed), false)
   const member = (mark: number): SetMember => {
     const condition = itemOf(order, mark >> 1)
     return { condition, as: mark % 2 === 1 ? 'met' : 'not met', clauses: reads.get(condition) ?? [] }
@@ -106,9 +109,13 @@ function setsOf(
   }
 }
 
-/** A search that was cut may keep a set with a condition too many. */
-const withoutSpare = (set: MarkSet, settles: (set: MarkSet) => boolean): MarkSet =>
+/** Conditions looked at to find those that a set can do without. */
+const MOST_TRIED = 5_000_000
+
+const withoutSpare = (set: MarkSet, settles: (set: MarkSet) => boolean, tries: { left: number }): MarkSet =>
   set.reduce<MarkSet>((rest, mark) => {
+    tries.left -= 1
+    if (tries.left < 0) return rest
     const without = rest.filter((other) => other !== mark)
     return settles(without) ? without : rest
   }, set)

@@ -51,8 +51,12 @@ interface Budget {
   left: number
 }
 
+/** Beyond so many steps, `count` times parts, a choice is not followed. */
+const CHOICES = 50_000
+
 /** Any `count` of the parts: after each part, the families of 0, 1, 2 … of those so far. */
 function chosen(count: number, parts: readonly Family[], budget: Budget): Family {
+  if (count * parts.length > CHOICES) return { sets: [], cut: true }
   let byCount: readonly Family[] = [EMPTY_SET, ...Array.from({ length: count }, () => NO_SET)]
   for (const part of parts) {
     byCount = byCount.map((without, i) => {
