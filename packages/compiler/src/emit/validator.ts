@@ -25,6 +25,9 @@ const bareKeyword = (keyword: string, value: Json): Json => {
   return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, isSchema(inner) ? bare(inner) : inner]))
 }
 
+/** How it compares with the values of a long enumeration: by an import. They are texts, so there is a shorter way. */
+const importedEqual = /^const (\w+) = require\("ajv\/dist\/runtime\/equal"\)\.default;?$/gm
+
 const header = '// Generated from the JSON Schema of the facts. Finds every place that does not fit.\n'
 
 /** An ES module without imports that exports `validate`. */
@@ -36,12 +39,10 @@ export const validatorText = (schema: JsonSchema): string => {
     // Its own way of measuring a text's length would be an import.
     unicode: false,
     logger: false,
-    // A long list of values would need an import too.
-    loopEnum: Infinity,
     messages: false,
     code: { source: true, esm: true, lines: true, optimize: true },
   })
-  const text = standalone.default(ajv, ajv.compile(bare(schema)))
+  const text = standalone.default(ajv, ajv.compile(bare(schema))).replace(importedEqual, 'const $1 = (a, b) => a === b')
   if (/\brequire\s*\(|^\s*import\b/m.test(text)) throw new Error('the validator has an import')
   return header + text
 }
