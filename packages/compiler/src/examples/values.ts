@@ -1,5 +1,9 @@
-/** Values of examples, turned into the form of the input: what an engineer would send as JSON. */
+/**
+ * Values of examples, turned into the form of the input: what an engineer would send as JSON, in the unit of the fact. Takes nothing that
+ * the input would refuse.
+ */
 import type { GivenValue } from '@rubric/syntax'
+import { HIGHEST_AGE, LARGEST } from '../emit/facts-schema.ts'
 import type { ScalarType } from '../graph.ts'
 import { looksLikeCode, malformedCode } from '../names/code-systems.ts'
 import { didYouMean } from '../names/suggest.ts'
@@ -33,7 +37,7 @@ export const inputValue = (context: Context, value: GivenValue, type: ScalarType
     case 'age': {
       const years = value.kind === 'Quantity' && value.per === undefined && (value.unit?.text === 'years' || value.unit?.text === 'year')
         ? toWhole(value.number.text) : undefined
-      return years ?? misfit(context, value, type, name)
+      return years !== undefined && years <= HIGHEST_AGE ? years : misfit(context, value, type, name)
     }
     case 'count':
     case 'number':
@@ -67,7 +71,7 @@ const amountInput = (context: Context, value: GivenValue, type: ScalarType, name
   const stored = storedQuantity(context, value, { type, text: name })
   if (stored === undefined) return undefined
   const input = toInput(type, stored)
-  return type.kind !== 'span' || Number.isInteger(input) ? input : misfit(context, value, type, name)
+  return type.kind !== 'span' || (Number.isInteger(input) && input <= LARGEST) ? input : misfit(context, value, type, name)
 }
 
 const partialHint = ' (or `2026-03`, `2026` where the record knows no more)'

@@ -1,6 +1,6 @@
 /**
  * Lists: counts, sums, the latest and earliest entry, and `any`, `no`, `every`, which are comparisons of a count with one
- * or none. `every … has C` says that no entry fails C.
+ * or none. `every … has C` says that no entry fails C. A filter looks at one entry and at facts; at no other list and no criteria.
  */
 import type { Logic } from '@rubric/runtime'
 import { type Aggregate, childrenOf, type Expression, type Node, type Window } from '@rubric/syntax'
@@ -10,8 +10,9 @@ import { lookUp, peek } from '../names/scope.ts'
 import { didYouMean } from '../names/suggest.ts'
 import { condition, conditionTable, type Context, nothing, site, type Typed, written } from './context.ts'
 import { conditionOf } from './conditions.ts'
+import { dayValue, timeAmount } from './days.ts'
 import { reportCondition } from './diagnostics.ts'
-import { dayValue, domainOf, timeAmount } from './values.ts'
+import { domainOf } from './values.ts'
 
 interface ListInUse {
   readonly name: string

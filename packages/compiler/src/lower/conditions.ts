@@ -1,4 +1,7 @@
-/** Conditions: expressions that are met, not met or unknown. */
+/**
+ * Conditions: expressions that are met, not met or unknown, and how `and`, `or`, `not`, `unless` and names join them. What a single
+ * comparison means is said in `comparisons.ts`; nothing is simplified here, so that an answer shows what the author wrote.
+ */
 import type { Logic } from '@rubric/runtime'
 import type { Aggregate, Chain, Expression, NameReference, NumberOf } from '@rubric/syntax'
 import type { DeclaredDefine } from '../names/module.ts'

@@ -1,4 +1,7 @@
-/** Constants: the amount on the right of a comparison, turned into the stored form of the fact on its left, exactly or not at all. */
+/**
+ * Constants: the amount on the right of a comparison, turned into the stored form of the fact on its left, exactly or not at all. May
+ * not round, and may not guess a unit.
+ */
 import type { Expression, Quantity } from '@rubric/syntax'
 import type { ScalarType } from '../graph.ts'
 import { convertExactly } from '../names/conversions.ts'

@@ -1,4 +1,7 @@
-/** Operands: what stands on the right of a comparison, read in the light of the kind on its left. */
+/**
+ * Operands: what stands on the right of a comparison, read in the light of the kind on its left: a bare word is a value of an
+ * enumeration or a code there. Two facts are compared only where they are of one kind.
+ */
 import type { Expression } from '@rubric/syntax'
 import type { ScalarType, Value } from '../graph.ts'
 import { looksLikeCode, malformedCode } from '../names/code-systems.ts'

@@ -7,7 +7,8 @@ import type { BetweenTest, DateRelation, DateTest, TimeTest } from '@rubric/synt
 import type { Relation, Test as GraphTest, Value } from '../graph.ts'
 import { emptyRange, type Tested, wrongComparison } from './comparisons.ts'
 import { condition, type Context, nothing, type Typed } from './context.ts'
-import { asDay, asMinute, timeAmount, valueOf } from './values.ts'
+import { asDay, asMinute, timeAmount } from './days.ts'
+import { valueOf } from './values.ts'
 import { formOf } from './words.ts'
 
 const dateRelations: Readonly<Record<DateRelation, Relation>> = {

@@ -1,4 +1,4 @@
-/** Kinds of values in an author's words, and how their values are shown. */
+/** Kinds of values in an author's words, and how their values are shown. The words of messages; decides nothing. */
 import type { ValueForm } from '@rubric/runtime'
 import type { FactType, ScalarType } from '../graph.ts'
 

@@ -1,4 +1,7 @@
-/** One policy becomes its rule graph: outline, facts, notes and the order of evaluation, put together. */
+/**
+ * One policy becomes its rule graph: outline, facts, notes and the order of evaluation, put together. Says what each fact is called in
+ * the input; what a condition means is settled in `lower`.
+ */
 import type { Logic } from '@rubric/runtime'
 import { type Diagnostic, lineStarts, positionAt, type Span } from '@rubric/syntax'
 import type { Clause, Criterion, Fact, RuleGraph } from '../graph.ts'
