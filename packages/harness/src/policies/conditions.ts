@@ -11,6 +11,7 @@ import type {
   Direction,
   MomentModel,
   Relation,
+  SameDate,
   SelectionModel,
   TestModel,
   TimeRelation,
@@ -30,6 +31,7 @@ const relation: fc.Arbitrary<Relation> = fc.constantFrom<Relation[]>(
   'is not',
 )
 const dateRelation: fc.Arbitrary<DateRelation> = fc.constantFrom('on or before', 'on or after', 'before', 'after', 'on')
+const sameDate: fc.Arbitrary<SameDate> = fc.constantFrom<SameDate[]>('is', 'is not')
 const timeRelation: fc.Arbitrary<TimeRelation> = fc.constantFrom<TimeRelation[]>(
   'within',
   'at least',
@@ -116,10 +118,13 @@ const dateRef: fc.Arbitrary<DateModel> = fc.record({ kind: fc.constant('date' as
 const dateLiteral: fc.Arbitrary<DateModel> = fc.record({ kind: fc.constant('literal' as const), date: civilDay })
 const towards = fc.constantFrom<('before' | 'after')[]>('after', 'before')
 
-const plainDate: fc.Arbitrary<DateModel> = fc.oneof(
+const namedDate: fc.Arbitrary<DateModel> = fc.oneof(
   { weight: 4, arbitrary: dateRef },
   { weight: 2, arbitrary: asOf },
   { weight: 2, arbitrary: dateLiteral },
+)
+const plainDate: fc.Arbitrary<DateModel> = fc.oneof(
+  { weight: 8, arbitrary: namedDate },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('moment' as const), pick }) },
 )
 const offsetOf = (from: fc.Arbitrary<DateModel>): fc.Arbitrary<DateModel> =>
@@ -162,7 +167,14 @@ const flag: fc.Arbitrary<ConditionModel> = fc.record({ kind: fc.constant('flag' 
 
 const dateTest = (date: fc.Arbitrary<DateModel>): fc.Arbitrary<DateTestModel> =>
   fc.oneof(
-    { weight: 2, arbitrary: fc.record({ kind: fc.constant('relation' as const), relation: dateRelation, right: date }) },
+    {
+      weight: 2,
+      arbitrary: fc.record({
+        kind: fc.constant('relation' as const),
+        relation: fc.oneof({ weight: 5, arbitrary: dateRelation }, { weight: 2, arbitrary: sameDate }),
+        right: date,
+      }),
+    },
     {
       weight: 3,
       arbitrary: fc.record({
@@ -173,7 +185,7 @@ const dateTest = (date: fc.Arbitrary<DateModel>): fc.Arbitrary<DateTestModel> =>
         anchor: date,
       }),
     },
-    { weight: 1, arbitrary: fc.record({ kind: fc.constant('between' as const), low: civilDay, high: civilDay }) },
+    { weight: 1, arbitrary: fc.record({ kind: fc.constant('between' as const), low: namedDate, high: namedDate }) },
   )
 
 /** Conditions of values and dates, without aggregates. */
@@ -264,6 +276,8 @@ const selection: fc.Arbitrary<SelectionModel> = fc.record({
   window: fc.option(window, { freq: 3 }),
 })
 
+const asks = fc.constantFrom('alone' as const, 'is yes' as const, 'is no' as const, 'is not yes' as const, 'is not no' as const)
+
 const which = fc.constantFrom('latest' as const, 'earliest' as const)
 
 const date: fc.Arbitrary<DateModel> = fc.oneof(
@@ -279,7 +293,7 @@ const aggregate: fc.Arbitrary<ConditionModel> = fc.oneof(
   },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('sum' as const), selection, field: pick, tests }) },
   { weight: 3, arbitrary: fc.record({ kind: fc.constant('picked' as const), which, selection, field: pick, tests }) },
-  { weight: 1, arbitrary: fc.record({ kind: fc.constant('picked flag' as const), which, selection, field: pick }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('picked flag' as const), asks, which, selection, field: pick }) },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('every' as const), selection, has: ofEntry }) },
 )
 

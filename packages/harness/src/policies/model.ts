@@ -29,6 +29,8 @@ export type TestModel =
   | { readonly kind: 'code set'; readonly negated: boolean; readonly set: Pick; readonly choice: Constant }
 
 export type DateRelation = 'before' | 'after' | 'on or before' | 'on or after' | 'on'
+/** `is` and `is not` compare dates with dates alone; beside a date and time they read as `on`. */
+export type SameDate = 'is' | 'is not'
 export type TimeRelation = 'within' | 'at least' | 'more than' | 'less than' | 'exactly'
 export type Direction = 'before' | 'after' | 'of'
 export type CalendarUnit = 'days' | 'weeks' | 'months' | 'years'
@@ -82,8 +84,8 @@ export type WindowModel =
 
 export type DateTestModel =
   /** For dates; a date and time reads it as a relation. */
-  | { readonly kind: 'between'; readonly low: string; readonly high: string }
-  | { readonly kind: 'relation'; readonly relation: DateRelation; readonly right: DateModel }
+  | { readonly kind: 'between'; readonly low: DateModel; readonly high: DateModel }
+  | { readonly kind: 'relation'; readonly relation: DateRelation | SameDate; readonly right: DateModel }
   | {
       readonly kind: 'phrase'
       readonly relation: TimeRelation
@@ -130,6 +132,7 @@ export type ConditionModel =
   /** The yes/no field of the latest or earliest entry. */
   | {
       readonly kind: 'picked flag'
+      readonly asks: 'alone' | 'is yes' | 'is no' | 'is not yes' | 'is not no'
       readonly which: 'latest' | 'earliest'
       readonly selection: SelectionModel
       readonly field: Pick

@@ -60,7 +60,7 @@ export const printCondition = (writer: Writer, model: ConditionModel, place: Pla
     }
     case 'unless':
       return wrap(
-        `${printCondition(writer, model.of, 'operand')} unless ${printCondition(writer, model.waiver, 'operand')}`,
+        `${waived(writer, model.of)} unless ${printCondition(writer, model.waiver, 'operand')}`,
         place !== 'alone',
       )
     case 'number of':
@@ -94,6 +94,12 @@ export const printCondition = (writer: Writer, model: ConditionModel, place: Pla
       return aggregate(writer, model, place)
   }
 }
+
+/** A chain before `unless` is waived as a whole, with parentheses or without. */
+const waived = (writer: Writer, of: ConditionModel): string =>
+  of.kind === 'chain' && of.wrapped
+    ? printCondition(writer, of).replaceAll(softBreak, ' ')
+    : printCondition(writer, of, 'operand')
 
 const wrap = (text: string, needed: boolean): string => (needed ? parens(text) : text)
 
@@ -136,13 +142,18 @@ const moment = (writer: Writer, pick: number): string => named(writer, at(writer
 const towards = (relation: string, direction: string): string =>
   relation !== 'within' && direction === 'of' ? 'after' : direction
 
+/** Two constants the earlier first; nobody knows of others. */
+export const inOrder = (low: DateModel, high: DateModel): readonly [DateModel, DateModel] =>
+  low.kind === 'literal' && high.kind === 'literal' && low.date > high.date ? [high, low] : [low, high]
+
 const dateTest = (writer: Writer, test: DateTestModel, timed: boolean): string => {
   if (test.kind === 'between') {
-    const [low, high] = test.low < test.high ? [test.low, test.high] : [test.high, test.low]
-    return timed ? `on or after ${low}` : `between ${low} and ${high}`
+    const [low, high] = inOrder(test.low, test.high)
+    return timed ? `on or after ${printDate(writer, low)}` : `between ${printDate(writer, low)} and ${printDate(writer, high)}`
   }
+  const isSame = test.relation === 'is' || test.relation === 'is not'
   return test.kind === 'relation'
-    ? `${test.relation} ${printDate(writer, test.right)}`
+    ? `${isSame && (timed || test.right.kind === 'moment') ? 'on' : test.relation} ${printDate(writer, test.right)}`
     : `${test.relation} ${span(test.span)} ${towards(test.relation, test.direction)} ${printDate(writer, test.anchor)}`
 }
 
@@ -274,8 +285,9 @@ const pickedFlag = (writer: Writer, model: AggregateModel & { readonly kind: 'pi
   )
   if (fields.length === 0) return aggregate(writer, { kind: 'some', head: 'any', selection: model.selection }, place)
   const { list, field } = at(fields, model.field)
-  const text = `${model.which} ${named(writer, list.name)}.${field.name}${selected(writer, list, model.selection, false)}`
-  return wrap(text, place === 'tight' || (place === 'operand' && endsOpen(text)))
+  const asks = model.asks === 'alone' ? '' : ` ${model.asks}`
+  const picked = `${model.which} ${named(writer, list.name)}.${field.name}${selected(writer, list, model.selection, asks !== '')}`
+  return wrap(picked + asks, place === 'tight' || (place === 'operand' && endsOpen(picked)))
 }
 
 // ---- values of definitions ---------------------------------------------------------------------------------
@@ -297,8 +309,11 @@ export const printValue = (
       const value = at(writer.scope.values, model.pick)
       return { text: named(writer, value.name), type: value.type }
     }
-    case 'date':
-      return { text: printDate(writer, model.date), type: model.date.kind === 'moment' ? 'moment' : 'date' }
+    case 'date': {
+      // Not a constant alone: a range between two of those is refused where they stand the wrong way round.
+      const date: DateModel = model.date.kind === 'literal' ? { kind: 'as of' } : model.date
+      return { text: printDate(writer, date), type: date.kind === 'moment' ? 'moment' : 'date' }
+    }
     case 'age of':
       return { text: `age of ${date(writer, model.date)}`, type: age }
     case 'count':

@@ -14,6 +14,7 @@ import type {
   SelectionModel,
   TestModel,
 } from './model.ts'
+import { inOrder } from './print-conditions.ts'
 
 const not = (of: ConditionModel): ConditionModel => ({ kind: 'not', of })
 const chain = (word: 'and' | 'or', of: readonly ConditionModel[]): ConditionModel =>
@@ -160,17 +161,23 @@ const respellDate = (left: DateModel, test: DateTestModel): ConditionModel => {
   switch (test.kind) {
     case 'between': {
       // For a date and time `between` is read as the lower end alone.
-      const [low, high] = test.low < test.high ? [test.low, test.high] : [test.high, test.low]
-      const from = relation(left, 'on or after', { kind: 'literal', date: low })
-      return left.kind === 'moment' ? from : chain('and', [from, relation(left, 'on or before', { kind: 'literal', date: high })])
+      const [low, high] = inOrder(test.low, test.high)
+      const from = relation(left, 'on or after', low)
+      return left.kind === 'moment' ? from : chain('and', [from, relation(left, 'on or before', high)])
     }
     case 'relation':
-      return left.kind === 'moment' || test.right.kind === 'moment' || left.kind === 'latest'
-        ? { kind: 'dates', left, tests: [test] }
-        : relation(test.right, mirrored[test.relation], left)
+      return respellRelation(left, test)
     case 'phrase':
       return respellPhrase(left, test)
   }
+}
+
+/** Turned round. A date and time, and an entry that may not be there, stay where they are. */
+const respellRelation = (left: DateModel, test: DateTestModel & { readonly kind: 'relation' }): ConditionModel => {
+  const stays = [left, test.right].some(({ kind }) => kind === 'moment' || kind === 'latest')
+  if (stays) return { kind: 'dates', left, tests: [test] }
+  if (test.relation === 'is not') return not(relation(test.right, 'on', left))
+  return relation(test.right, test.relation === 'is' ? 'on' : mirrored[test.relation], left)
 }
 
 const respellPhrase = (left: DateModel, test: DateTestModel & { readonly kind: 'phrase' }): ConditionModel => {

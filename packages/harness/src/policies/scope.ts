@@ -86,7 +86,7 @@ export const enumOf = (model: EnumModel): ValueType => {
 
 const spanOf = (units: readonly [string, string], pick: number): ValueType => {
   const [unit, other] = pick % 2 === 0 ? units : [units[1], units[0]]
-  return { kind: 'span', key: `span ${unit}`, unit, other }
+  return { kind: 'span', key: `span ${units[0]}`, unit, other }
 }
 
 /** The type of a palette's slot; equal kinds of one palette have equal types. */
