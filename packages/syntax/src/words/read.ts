@@ -134,7 +134,7 @@ const newLine = (source: string, begin: number, token: IToken, tokens: readonly 
 const continues = (line: Line, column: number, token: IToken, tokens: readonly IToken[]): boolean =>
   column > line.column && (has(token, CONTINUES) || has(tokens[tokens.length - 1] as IToken, OPENS))
 
-const joined = /(?:[A-Za-z0-9_]+|[*^%[\]{}])(?:[.\-/]?[A-Za-z0-9_*^%[\]{}]+)*/y
+const joined = /(?:[A-Za-z0-9_]+|[*^%[\]{}])(?:[.\-/]?(?:[0-9]+:[0-9]+|[A-Za-z0-9_*^%[\]{}]+))*/y
 const dottedName = /^[A-Za-z_][A-Za-z0-9_]*(?:\.[A-Za-z_][A-Za-z0-9_]*)*$/
 
 /** Takes in what follows without a gap, gives the token its type, and says where it ends. */
