@@ -1,9 +1,8 @@
 /**
- * Values of examples, turned into the form of the input: what an engineer would send as JSON, in the unit of the fact. Takes nothing that
- * the input would refuse.
+ * Values of examples, turned into the form of the input: what an engineer would send as JSON, in the unit of the fact. A value of
+ * the right kind that can be no such thing, as an age of ten thousand years, is refused when the example is run.
  */
 import type { GivenValue } from '@rubric/syntax'
-import { HIGHEST_AGE, LARGEST } from '../emit/facts-schema.ts'
 import type { ScalarType } from '../graph.ts'
 import { looksLikeCode, malformedCode } from '../names/code-systems.ts'
 import { didYouMean } from '../names/suggest.ts'
@@ -37,7 +36,7 @@ export const inputValue = (context: Context, value: GivenValue, type: ScalarType
     case 'age': {
       const years = value.kind === 'Quantity' && value.per === undefined && (value.unit?.text === 'years' || value.unit?.text === 'year')
         ? toWhole(value.number.text) : undefined
-      return years !== undefined && years <= HIGHEST_AGE ? years : misfit(context, value, type, name)
+      return years ?? misfit(context, value, type, name)
     }
     case 'count':
     case 'number':
@@ -71,7 +70,7 @@ const amountInput = (context: Context, value: GivenValue, type: ScalarType, name
   const stored = storedQuantity(context, value, { type, text: name })
   if (stored === undefined) return undefined
   const input = toInput(type, stored)
-  return type.kind !== 'span' || (Number.isInteger(input) && input <= LARGEST) ? input : misfit(context, value, type, name)
+  return type.kind !== 'span' || Number.isInteger(input) ? input : misfit(context, value, type, name)
 }
 
 const partialHint = ' (or `2026-03`, `2026` where the record knows no more)'
