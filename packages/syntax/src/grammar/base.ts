@@ -1,6 +1,10 @@
 /**
  * What all rules share: nodes of single tokens, the fault that ends a line, and the line at hand.
  *
+ * Rules build nodes as they read (embedded actions). A CST of the same grammar was measured first, on 1 MB of policies: reading the
+ * lines then takes 2 to 3 times as long (18 against 10 ms; dense conditions 63 against 19 ms), before a visitor has made one node of
+ * it. What a CST is recommended for, partial nodes after an error, the drafts of lines give as well (drafts.ts).
+ *
  * A rule that cannot go on throws a `LineFault`; only the rule `file` catches it, and goes on with the next line start. Chevrotain's
  * own recovery stays off: it guesses inside the line, where a second error would follow the first.
  */
