@@ -4,7 +4,7 @@
  */
 import type { Fact, FactsInput, Field, ListType, RuleGraph, ScalarType } from '@rubric/compiler'
 import fc from 'fast-check'
-import { addMonths, completedYears, formatDay, formatMinute, lastDay, parseDay, rangeOf } from './civil.ts'
+import { addMonths, completedYears, firstDay, formatDay, formatMinute, lastDay, parseDay, rangeOf } from './civil.ts'
 import { type CutPoints, cutPoints } from './cut-points.ts'
 import { lookUp, nest, objectOf, own } from './json.ts'
 import { isBuiltIn, type MemberCase } from './members.ts'
@@ -141,24 +141,19 @@ const completeMember = (
   if (!isUnknown(born)) return completeScalar({ kind: 'date' }, 'member.birth_date', born, setting).map(asBorn)
   if (typeof age === 'number') {
     const days = bornFor(age, setting.given.asOf)
-    return fc.oneof(
-      fc.constant<readonly (readonly [string, unknown])[]>([['member.age', age]]),
-      fc
-        .constantFrom(...days)
-        .map(formatDay)
-        .map(asBorn),
-    )
+    const same = fc.constant<readonly (readonly [string, unknown])[]>([['member.age', age]])
+    return days.length === 0 ? same : fc.oneof(same, fc.constantFrom(...days).map((day) => asBorn(formatDay(day))))
   }
   if (!graph.facts.some(isBuiltIn)) return fc.constant([])
   const years = known({ kind: 'age' }, 'member.age', setting.cuts).map((later) => [['member.age', later(setting.given)]] as const)
   return fc.oneof(fc.constant([]), years, completeScalar({ kind: 'date' }, 'member.birth_date', undefined, setting).map(asBorn))
 }
 
-/** Birth dates of one who has completed so many years: the first, the last and some between. */
+/** Birth dates of one who has completed so many years: the first, the last and some between. None before the calendar begins. */
 const bornFor = (years: number, asOf: number): readonly number[] => {
   const [first, last] = [addMonths(asOf, -12 * (years + 1)) - 2, addMonths(asOf, -12 * years) + 2]
   const days = Array.from({ length: last - first + 1 }, (_, index) => first + index).filter(
-    (day) => completedYears(day, asOf) === years,
+    (day) => day >= firstDay && completedYears(day, asOf) === years,
   )
   return days.filter((_, index) => index < 2 || index > days.length - 3 || index % 97 === 0)
 }
