@@ -44,10 +44,13 @@ const isTypeScript = ({ path }: OutputFile): boolean => path.endsWith('.ts') && 
 
 const layout: Options = { parser: 'typescript', semi: false, singleQuote: true, printWidth: 120 }
 
+/** Nobody reads a module of a million characters, and laying it out would take minutes. */
+const mostLaidOut = 1_000_000
+
 /** Lays out the modules for a reader. */
 export const laidOut = async (files: readonly OutputFile[]): Promise<readonly OutputFile[]> => {
   const { format } = await import('prettier')
-  return Promise.all(files.map(async (file) => (isTypeScript(file) ? { ...file, text: await format(file.text, layout) } : file)))
+  return Promise.all(files.map(async (file) => (isTypeScript(file) && file.text.length <= mostLaidOut ? { ...file, text: await format(file.text, layout) } : file)))
 }
 
 /** Each TypeScript file followed by its JavaScript: the same lines and columns, with blanks where types were. */
