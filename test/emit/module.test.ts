@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type RuleGraph, compileWorkspace, emitPolicy, manifest } from '@rubric/compiler'
+import { Ajv2020 } from 'ajv/dist/2020.js'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { badTexts, boolean, everything, guidanceOnly, nasty } from './graphs.ts'
 import { filesOf, load, sha256 } from './load.ts'
@@ -124,6 +125,11 @@ describe.each(graphs.map((graph) => [graph.policy.id, graph] as const))('the fil
   it('hold no any and no silenced error', () => {
     expect(codeOf(text)).not.toMatch(/\bany\b/)
     expect(withoutStrings(text)).not.toMatch(/@/)
+  })
+
+  it('describe the facts in a JSON Schema that is one', () => {
+    const ajv = new Ajv2020({ strictSchema: true })
+    expect(ajv.validateSchema(JSON.parse(files.get('schema.json') ?? ''))).toBe(true)
   })
 
   it('name what they were made from', () => {

@@ -48,8 +48,13 @@ const longest = 100
 /** `a & b & c`; very many stand in groups, so that no reader of the module runs out of stack. */
 const chained = (operands: readonly string[], operator: string): string => {
   if (operands.length <= longest) return operands.join(operator)
-  const groups = Array.from({ length: Math.ceil(operands.length / longest) }, (_, at) => operands.slice(at * longest, (at + 1) * longest))
-  return chained(groups.map((group) => `(${group.join(operator)})`), operator)
+  const groups = Array.from({ length: Math.ceil(operands.length / longest) }, (_, at) =>
+    operands.slice(at * longest, (at + 1) * longest),
+  )
+  return chained(
+    groups.map((group) => `(${group.join(operator)})`),
+    operator,
+  )
 }
 
 const joined = (
@@ -63,14 +68,26 @@ const joined = (
   const [only] = expressions
   if (only === undefined) return { text: scope.model.use(neutral), bits: false }
   if (expressions.length === 1) return only
-  return { text: chained(expressions.map(({ text }) => operand(text)), operator), bits: true }
+  return {
+    text: chained(
+      expressions.map(({ text }) => operand(text)),
+      operator,
+    ),
+    bits: true,
+  }
 }
 
 const numbered = (logic: Logic & { readonly op: 'number' }, scope: Scope, leaves: Leaves): Expression => {
   const { model } = scope
   const parts = logic.of.map((part) => bound(scope, 'part', asStatus(scope, expressed(part, scope, leaves))))
   if (parts.length === 0) return { text: model.use(logic.least > 0 ? 'NOT_MET' : 'MET'), bits: false }
-  const met = chained(parts.map((part) => `(${part} >> 1)`), ' + ')
-  const possible = chained(parts.map((part) => `(${part} & 1)`), ' + ')
+  const met = chained(
+    parts.map((part) => `(${part} >> 1)`),
+    ' + ',
+  )
+  const possible = chained(
+    parts.map((part) => `(${part} & 1)`),
+    ' + ',
+  )
   return { text: `${model.use('counted')}(${met}, ${possible}, ${logic.least}, ${logic.most})`, bits: false }
 }

@@ -39,6 +39,9 @@ export const validatorText = (schema: JsonSchema): string => {
     // Its own way of measuring a text's length would be an import.
     unicode: false,
     logger: false,
+    // The schemas are made next door; checking them against the schema of schemas would take most of the time.
+    meta: false,
+    validateSchema: false,
     messages: false,
     code: { source: true, esm: true, lines: true, optimize: true },
   })
