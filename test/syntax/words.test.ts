@@ -1,7 +1,7 @@
 /** Words, white space and where things are. */
 import { MAX_DIAGNOSTICS, keywords, keywordTable, lineStarts, MAX_FILE_LENGTH, parse, positionAt, tokenize, type Piece } from '@rubric/syntax'
 import { describe, expect, it } from 'vitest'
-import { shape } from './invariants.ts'
+import { shape, spanFault } from './invariants.ts'
 import { expression, print, section } from './print.ts'
 import { sample, texts } from './sample.ts'
 
@@ -78,6 +78,31 @@ describe('lines', () => {
       { line: 1, column: 1 }, { line: 1, column: 2 }, { line: 2, column: 1 }, { line: 2, column: 2 }, { line: 2, column: 3 },
       { line: 3, column: 1 }, { line: 4, column: 1 }, { line: 4, column: 2 },
     ])
+  })
+})
+
+describe('a long file', () => {
+  const sections = sample.slice(sample.indexOf('facts\n'))
+  const header = sample.slice(0, sample.length - sections.length)
+  const long = header + `${sections}\n  # between\n`.repeat(40)
+
+  it('is read like a short one, section by section', () => {
+    const one = parse('t', sample)
+    const many = parse('t', long)
+    expect(many.diagnostics).toEqual([])
+    expect(many.value.sections.length).toBe((one.value.sections.length - 1) * 40 + 1)
+    const shapes = new Set(many.value.sections.map((section) => `${section.kind} ${'name' in section ? section.name.text : ''} ${print(section)}`))
+    expect([...shapes]).toEqual(one.value.sections.map((section) => `${section.kind} ${'name' in section ? section.name.text : ''} ${print(section)}`))
+    expect(spanFault(many.value, long)).toBeUndefined()
+    expect(many.value.comments).toHaveLength(one.value.comments.length * 40 + 40)
+  })
+
+  it('gives each of its broken lines one error', () => {
+    const broken = long.replaceAll('impaired_spheres at least 1', 'impaired_spheres at 1').replaceAll('  - "ask the family"', '  ask')
+    const { diagnostics } = parse('t', broken)
+    const lines = broken.split('\n').flatMap((line, index) => (/spheres at 1$|^ {2}ask$/.test(line) ? [index + 1] : []))
+    expect(diagnostics.map(({ span }) => positionAt(lineStarts(broken), span.start).line)).toEqual(lines)
+    expect(lines).toHaveLength(80)
   })
 })
 

@@ -3,8 +3,6 @@
  * grammar, tree) is the order of precedence, and one broken line never gives two errors.
  */
 import type { Diagnostic } from './diagnostic.ts'
-import { report } from './diagnostics.ts'
-import { MAX_DIAGNOSTICS } from './limits.ts'
 
 export interface Faults {
   readonly file: string
@@ -13,16 +11,16 @@ export interface Faults {
   addPlacement(line: number, make: () => Diagnostic): void
   has(line: number): boolean
   /** In the order of the text. `cause` names the line whose fault would explain a fault of place, if there is one. */
-  list(cause: (line: number) => number | undefined): readonly Diagnostic[]
+  list(cause: (line: number) => number | undefined): { readonly shown: readonly Diagnostic[]; readonly hidden: number }
 }
 
-export const createFaults = (file: string): Faults => {
-  /** Lines beyond the limit are known to be broken, and no more. */
+/** At most `room` of them are kept: lines beyond are known to be broken, and no more. */
+export const createFaults = (file: string, room: number): Faults => {
   const byLine = new Map<number, Diagnostic | undefined>()
   const placements = new Set<number>()
   const add = (line: number, make: () => Diagnostic): boolean => {
     if (byLine.has(line)) return false
-    byLine.set(line, byLine.size < MAX_DIAGNOSTICS ? make() : undefined)
+    byLine.set(line, byLine.size < room ? make() : undefined)
     return true
   }
   return {
@@ -35,8 +33,7 @@ export const createFaults = (file: string): Faults => {
     list: (cause) => {
       const own = [...byLine].filter(([line]) => !(placements.has(line) && byLine.has(cause(line) ?? -1)))
       const shown = own.sort(([a], [b]) => a - b).flatMap(([, diagnostic]) => diagnostic ?? [])
-      const { end } = shown.at(-1)?.span ?? { end: 0 }
-      return own.length === shown.length ? shown : [...shown, report('too-many-errors', { file, span: { start: end, end } }, { limit: MAX_DIAGNOSTICS })]
+      return { shown, hidden: own.length - shown.length }
     },
   }
 }

@@ -3,7 +3,7 @@
  * reported here: blocks without items, items without a condition, a second condition in one place.
  */
 import type { IToken } from 'chevrotain'
-import type { Comment, File, Header, HeaderEntry, Missing, Section } from '../ast.ts'
+import type { Comment, Header, HeaderEntry, Missing, Section } from '../ast.ts'
 import type { DiagnosticSite } from '../diagnostic.ts'
 import { report } from '../diagnostics.ts'
 import type { Faults } from '../faults.ts'
@@ -85,28 +85,26 @@ const commentOf = ({ image, startOffset }: IToken): Comment => ({
   text: image.slice(1),
 })
 
-export const assemble = (
-  text: string, comments: readonly IToken[], drafts: readonly (LineDraft | undefined)[], placed: readonly Placed[], faults: Faults,
-): File => {
-  const sheet = makeSheet(drafts, placed, faults)
-  let header: Header | undefined
-  const sections: Section[] = []
+/** A file as it grows, part by part. */
+export interface Growing {
+  header: Header | undefined
+  readonly sections: Section[]
+  readonly comments: Comment[]
+}
+
+export const assemble = (sheet: Sheet & { readonly top: readonly LineDraft[] }, comments: readonly IToken[], file: Growing): void => {
   for (const draft of sheet.top) {
     if (draft.kind === 'header') {
-      if (header === undefined) header = buildHeader(draft, sheet, sections.length === 0)
-      else faults.add(draft.line, () => report('second-header', lineSite(sheet, draft)))
+      if (file.header === undefined) file.header = buildHeader(draft, sheet, file.sections.length === 0)
+      else sheet.faults.add(draft.line, () => report('second-header', lineSite(sheet, draft)))
       continue
     }
     const section = buildSection(draft, sheet)
     if (section === undefined) continue
-    if (header?.role === 'vocabulary') checkVocabulary(section, draft, sheet)
-    sections.push(section)
+    if (file.header?.role === 'vocabulary') checkVocabulary(section, draft, sheet)
+    file.sections.push(section)
   }
-  if (header === undefined && !faults.has(0)) {
-    const end = Math.min(text.length, sheet.drafts[0]?.end ?? 0)
-    faults.add(0, () => report('missing-header', { file: faults.file, span: { start: sheet.drafts[0]?.start ?? 0, end } }))
-  }
-  return { kind: 'File', start: 0, end: text.length, header: header ?? missing(0), sections, comments: comments.map(commentOf) }
+  for (const comment of comments) file.comments.push(commentOf(comment))
 }
 
 const buildHeader = (draft: HeaderDraft, sheet: Sheet, first: boolean): Header => {

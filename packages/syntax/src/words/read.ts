@@ -8,6 +8,7 @@
 import { Lexer, type IToken, type TokenType } from 'chevrotain'
 import type { Faults } from '../faults.ts'
 import { LineStart } from './line-start.ts'
+import type { Part } from './parts.ts'
 import {
   BadDate, CitationToken, CodeToken, Comma, CommentToken, CurlyText, Dash, DateToken, Dot, FreeName, Hyphenated, LeftParen, NumberToken,
   Numeric, OpenText, Slash, Slashed, TextToken, TimeToken, UnitMark, Unreadable, lexerTokens, otherTokens, typeOfKeyword, word,
@@ -69,23 +70,25 @@ const retype = (token: IToken, type: TokenType): void => {
 
 const TAB = 9
 
-/** The text must have a line feed in place of a byte order mark, and for every other line break. */
-export const readWords = (source: string, faults: Faults): Words => {
-  const { tokens: input, groups } = lexer.tokenize(source)
+/** The words of a part of a text, which must have a line feed in place of a byte order mark, and for every other line break. */
+export const readWords = (source: string, { from, to }: Part, faults: Faults): Words => {
+  const { tokens: input, groups } = lexer.tokenize(source.slice(from, to))
+  const comments = groups['comments'] ?? []
+  for (const comment of comments) comment.startOffset += from
   const tokens: IToken[] = []
   const lines: Line[] = []
   let line: Line | undefined
-  let lineBreak = 0
-  let previousEnd = 0
+  let lineBreak = from
+  let previousEnd = from
   for (let index = 0; index < input.length; index++) {
     const token = input[index] as IToken
-    const start = token.startOffset
+    const start = (token.startOffset += from)
     // Swallowed by a join.
     if (start < previousEnd) continue
     previousEnd = start + token.image.length
     if (token.tokenTypeIdx === freeName || token.tokenTypeIdx === numeric) {
       const next = input[index + 1]
-      if (next !== undefined && next.startOffset === previousEnd && has(next, JOINS)) previousEnd = join(source, token)
+      if (next !== undefined && next.startOffset + from === previousEnd && has(next, JOINS)) previousEnd = join(source, token)
       else tellApart(token)
     }
     if (start > lineBreak || line === undefined) {
@@ -108,7 +111,7 @@ export const readWords = (source: string, faults: Faults): Words => {
     }
   }
   if (line !== undefined) line.end = tokens.length
-  return { tokens, lines, comments: groups['comments'] ?? [] }
+  return { tokens, lines, comments }
 }
 
 /** Gives keywords, numbers, dates, times and codes their own type. */
