@@ -93,6 +93,11 @@ describe('months and years are added first, then clamped to the last day of the 
     ['exactly 14 months after', '2024-12-31', '2026-02-27', '2026-02-28', '2026-02-28', '2026-03-01'],
   ])('%s %s', (...ends) => onBothSides('seen', 'other', ends))
 
+  it.each(['0001-01-01', '1600-02-29', '1899-12-31', '1900-03-01', '1969-12-31', '1970-01-01', '2000-02-29', '2100-02-28', '2100-03-01', '2400-02-29', '9999-12-31'])(
+    '%s is one day of the calendar, wherever it is written', day => {
+      expect([decided(`seen on ${day}`).says({ seen: day }), decided('seen on other').says({ seen: day, other: day })]).toEqual(['met', 'met'])
+    })
+
   it('a month is never 30 days', () => {
     const given = { other: '2026-02-01', seen: '2026-03-02' }
     expect([decided('seen within 30 days after other').says(given), decided('seen within 1 month after other').says(given)]).toEqual(['met', 'not met'])
@@ -242,6 +247,9 @@ describe('what dates are not compared with', () => {
     ['ref is 2026-03-01', 'type-mismatch'],
     ['seen before 2026-02-30', 'bad-date'],
     ['seen before 2026-02', 'bad-date'],
+    ['seen before 1900-02-29', 'bad-date'],
+    ['seen before 2100-02-29', 'bad-date'],
+    ['seen before 0000-12-31', 'bad-date'],
     ['seen before 2026-03-01 14:30', 'clock-and-calendar'],
     ['ref on 2026-03-01 14:30', 'clock-and-calendar'],
     ['ref within 2 days after 2026-03-01 14:30', 'clock-and-calendar'],

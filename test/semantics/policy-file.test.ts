@@ -195,6 +195,12 @@ describe('`define` names a condition, a value or a constant', () => {
     expect(faultsUnder(facts, more)(condition).map(fault => fault.split(':')[0])).toEqual([code])
   })
 
+  it('in a filter, too, its names are those of its own file', () => {
+    const { says } = conditionUnder('kind one of a, b\nevents list of\n  on date\n  kind one of a, b', 'define of_kind_a: kind is a')('any events where (of_kind_a and kind is b)')
+    expect([says({ kind: 'a', events: list('2026-03-01', { on: '2026-02-01', kind: 'b' }) }), says({ kind: 'b', events: list('2026-03-01', { on: '2026-02-01', kind: 'b' }) })])
+      .toEqual(['met', 'not met'])
+  })
+
   it('knows no fields: those belong to the entry at hand', () => {
     expect(codesOf(policy('facts', ...facts.split('\n').map(line => `  ${line}`), '', 'define good: score at least 2', '', 'criteria c "C"', '  any events where good'))).toEqual(['unknown-name'])
   })
