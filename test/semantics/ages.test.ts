@@ -9,8 +9,9 @@ const years = (age: number) => ({ member: { age } })
 
 /** The age in completed years or months that the language counts, found by asking for each. */
 const ageOn = (unit: 'years' | 'months', birth: string, asOf: string): number | undefined =>
-  Array.from({ length: unit === 'years' ? 25 : 40 }, (_, age) => age)
-    .find(age => decided(`member.age is ${age} ${unit}`).says(bornOn(birth), asOf) === 'met')
+  Array.from({ length: unit === 'years' ? 25 : 40 }, (_, age) => age).find(
+    age => decided(`member.age is ${age} ${unit}`).says(bornOn(birth), asOf) === 'met',
+  )
 
 describe('age counts completed years', () => {
   it.each([
@@ -80,13 +81,22 @@ describe('each comparison on both sides of its boundary', () => {
 
 describe('an age that is given in years is all the months of that year', () => {
   it.each([
-    ['at least 18 years', 17, 'not met'], ['at least 18 years', 18, 'met'],
-    ['at most 21 years', 21, 'met'], ['at most 21 years', 22, 'not met'],
-    ['less than 21 years', 20, 'met'], ['less than 21 years', 21, 'not met'],
-    ['more than 21 years', 21, 'not met'], ['more than 21 years', 22, 'met'],
-    ['is not 5 years', 5, 'not met'], ['is not 5 years', 6, 'met'],
-    ['at least 18 months', 0, 'not met'], ['at least 18 months', 1, 'unknown'], ['at least 18 months', 2, 'met'],
-    ['is 18 months', 1, 'unknown'], ['is not 18 months', 1, 'unknown'], ['is not 18 months', 2, 'met'],
+    ['at least 18 years', 17, 'not met'],
+    ['at least 18 years', 18, 'met'],
+    ['at most 21 years', 21, 'met'],
+    ['at most 21 years', 22, 'not met'],
+    ['less than 21 years', 20, 'met'],
+    ['less than 21 years', 21, 'not met'],
+    ['more than 21 years', 21, 'not met'],
+    ['more than 21 years', 22, 'met'],
+    ['is not 5 years', 5, 'not met'],
+    ['is not 5 years', 6, 'met'],
+    ['at least 18 months', 0, 'not met'],
+    ['at least 18 months', 1, 'unknown'],
+    ['at least 18 months', 2, 'met'],
+    ['is 18 months', 1, 'unknown'],
+    ['is not 18 months', 1, 'unknown'],
+    ['is not 18 months', 2, 'met'],
     ['less than 12 months', 0, 'met'],
   ])('%s, given %i: %s', (test, age, expected) => expect(decided(`member.age ${test}`).says(years(age))).toBe(expected))
 })
@@ -100,15 +110,20 @@ describe('a birth date that is known in part is a range of ages', () => {
     ['2008-03', 'at least 18 years', 'unknown'],
     ['2008-04', 'at least 18 years', 'not met'],
     ['2008', 'is not 16 years', 'met'],
-  ])('born %s, %s as of 2026-03-01: %s', (birth, test, expected) => expect(decided(`member.age ${test}`).says(bornOn(birth))).toBe(expected))
+  ])('born %s, %s as of 2026-03-01: %s', (birth, test, expected) =>
+    expect(decided(`member.age ${test}`).says(bornOn(birth))).toBe(expected),
+  )
 
   it('of no birth date at all, every comparison is unknown', () => {
-    expect(['at least 0 years', 'less than 200 years', 'is not 5 years'].map(test => decided(`member.age ${test}`).says({})))
-      .toEqual(['unknown', 'unknown', 'unknown'])
+    expect(
+      ['at least 0 years', 'less than 200 years', 'is not 5 years'].map(test => decided(`member.age ${test}`).says({})),
+    ).toEqual(['unknown', 'unknown', 'unknown'])
   })
 
   it('one not yet born is younger than any age', () => {
-    expect(['less than 1 month', 'at least 0 years'].map(test => decided(`member.age ${test}`).says(bornOn('2026-03-02')))).toEqual(['met', 'not met'])
+    expect(
+      ['less than 1 month', 'at least 0 years'].map(test => decided(`member.age ${test}`).says(bornOn('2026-03-02'))),
+    ).toEqual(['met', 'not met'])
   })
 })
 
@@ -118,13 +133,20 @@ describe('`age of` another date', () => {
     [{ born: '2023-03-02' }, 'age of born at least 3 years', 'not met'],
     [{ arrived: '2023-03-01T23:59' }, 'age of arrived at least 3 years', 'met'],
     [{ arrived: '2023-03-02T00:00' }, 'age of arrived at least 3 years', 'not met'],
-    [{ visits: list('2026-03-01', { on: '2023-03-01' }, { on: '2023-03-02' }) }, 'count of visits where age of on at least 3 years is 1', 'met'],
+    [
+      { visits: list('2026-03-01', { on: '2023-03-01' }, { on: '2023-03-02' }) },
+      'count of visits where age of on at least 3 years is 1',
+      'met',
+    ],
     [{ visits: list('2026-03-01', { on: '2023-03-01' }) }, 'age of latest visits.on is 3 years', 'met'],
   ])('%j: %s', (given, condition, expected) => expect(decided(condition).says(given)).toBe(expected))
 
-  it.each(['is 3 years', 'is not 3 years', 'at least 0 years', 'less than 3 years'])('where a complete list has no entry, `%s` is not met', test => {
-    expect(decided(`age of latest visits.on ${test}`).says({ visits: list('2026-03-01') })).toBe('not met')
-  })
+  it.each(['is 3 years', 'is not 3 years', 'at least 0 years', 'less than 3 years'])(
+    'where a complete list has no entry, `%s` is not met',
+    test => {
+      expect(decided(`age of latest visits.on ${test}`).says({ visits: list('2026-03-01') })).toBe('not met')
+    },
+  )
 })
 
 describe('what an age is not compared with', () => {

@@ -1,4 +1,4 @@
-/** Meaning, "Met, not met, unknown", and Conditions, "Blocks": every head on every combination of statuses, against its definition. */
+/** Meaning, "Met, not met, unknown", and Conditions, "Blocks": every head on all combinations of statuses, by its definition. */
 import type { StatusWord } from '@rubric/runtime'
 import { describe, expect, it } from 'vitest'
 import { compileText } from '../support/compile.ts'
@@ -8,7 +8,7 @@ const names = ['a', 'b', 'd', 'e']
 const facts = names.map(name => `${name} yes/no`).join('\n')
 const decided = conditionUnder(facts)
 
-const values: Readonly<Record<StatusWord, boolean | null>> = { 'met': true, 'not met': false, 'unknown': null }
+const values: Readonly<Record<StatusWord, boolean | null>> = { met: true, 'not met': false, unknown: null }
 const statuses: readonly StatusWord[] = ['met', 'unknown', 'not met']
 
 /** All ways to give each of the first n facts a status. */
@@ -36,7 +36,11 @@ const headsOf = (n: number): readonly Head[] => [
   { block: 'ANY of', inline: 'any of', holds: met => met >= 1 },
   { block: 'ONE of', inline: 'exactly 1 of', holds: met => met === 1 },
   { block: 'NONE of', inline: 'none of', holds: met => met === 0 },
-  ...Array.from({ length: n }, (_, k): Head => ({ block: `AT LEAST ${k + 1} of`, inline: `at least ${k + 1} of`, holds: met => met >= k + 1 })),
+  ...Array.from({ length: n }, (_, k): Head => ({
+    block: `AT LEAST ${k + 1} of`,
+    inline: `at least ${k + 1} of`,
+    holds: met => met >= k + 1,
+  })),
   ...Array.from({ length: n }, (_, k): Head => ({ block: `AT MOST ${k} of`, inline: `at most ${k} of`, holds: met => met <= k })),
 ]
 
@@ -44,10 +48,20 @@ describe.each([1, 2, 3, 4])('a block of %i items is what every completion of the
   const heads = headsOf(n)
   const items = names.slice(0, n)
   const text = [
-    'policy test.policy "Test"', '  language 1', '', 'facts', ...names.map(name => `  ${name} yes/no`), '',
+    'policy test.policy "Test"',
+    '  language 1',
+    '',
+    'facts',
+    ...names.map(name => `  ${name} yes/no`),
+    '',
     ...heads.flatMap(({ block, inline }, at) => [
-      `criteria block${at} "as a block"`, `  ${block}`, ...items.map(name => `    - ${name}`), '',
-      `criteria inline${at} "in a line"`, `  ${inline} (${items.join(', ')})`, '',
+      `criteria block${at} "as a block"`,
+      `  ${block}`,
+      ...items.map(name => `    - ${name}`),
+      '',
+      `criteria inline${at} "in a line"`,
+      `  ${inline} (${items.join(', ')})`,
+      '',
     ]),
   ].join('\n')
   const { answers } = deciderOf(compileText(text))
@@ -96,13 +110,44 @@ describe('what refers to one fact twice is decided part by part', () => {
 })
 
 describe('`unless` on a line of its own waives all of what it stands under', () => {
-  const { answers } = deciderOf(compileText([
-    'policy test.policy "Test"', '  language 1', '', 'facts', ...names.map(name => `  ${name} yes/no`), '',
-    'criteria leaf "L"', '  a', '  unless b', '',
-    'criteria block "B"', '  ALL of', '    - a', '    - b', '  unless d', '',
-    'criteria item "I"', '  ALL of', '    1. a', '    2. "sub"', '      ANY of', '        - b', '        - d', '      unless e', '',
-    'criteria twice "T"', '  ALL of', '    - a', '    - b', '  unless d', '  unless e', '',
-  ].join('\n')))
+  const { answers } = deciderOf(
+    compileText(
+      [
+        'policy test.policy "Test"',
+        '  language 1',
+        '',
+        'facts',
+        ...names.map(name => `  ${name} yes/no`),
+        '',
+        'criteria leaf "L"',
+        '  a',
+        '  unless b',
+        '',
+        'criteria block "B"',
+        '  ALL of',
+        '    - a',
+        '    - b',
+        '  unless d',
+        '',
+        'criteria item "I"',
+        '  ALL of',
+        '    1. a',
+        '    2. "sub"',
+        '      ANY of',
+        '        - b',
+        '        - d',
+        '      unless e',
+        '',
+        'criteria twice "T"',
+        '  ALL of',
+        '    - a',
+        '    - b',
+        '  unless d',
+        '  unless e',
+        '',
+      ].join('\n'),
+    ),
+  )
   const or = (...of: readonly (StatusWord | undefined)[]): StatusWord =>
     of.includes('met') ? 'met' : of.every(status => status === 'not met') ? 'not met' : 'unknown'
   const and = (...of: readonly (StatusWord | undefined)[]): StatusWord =>
@@ -112,34 +157,67 @@ describe('`unless` on a line of its own waives all of what it stands under', () 
     for (const each of combinations(4)) {
       const [a, b, d, e] = each
       const found = answers(record(each))
-      expect([each, found.get('leaf'), found.get('block'), found.get('item'), found.get('twice')])
-        .toEqual([each, or(a, b), or(and(a, b), d), and(a, or(b, d, e)), or(and(a, b), d, e)])
+      expect([each, found.get('leaf'), found.get('block'), found.get('item'), found.get('twice')]).toEqual([
+        each,
+        or(a, b),
+        or(and(a, b), d),
+        and(a, or(b, d, e)),
+        or(and(a, b), d, e),
+      ])
     }
   })
 
   it('the waiver of a block is a clause of its own', () => {
     const found = answers({ d: true })
-    expect([found.get('block/unless'), found.get('item/2/unless'), found.get('twice/unless'), found.get('twice/unless2')])
-      .toEqual(['met', 'unknown', 'met', 'unknown'])
+    expect([
+      found.get('block/unless'),
+      found.get('item/2/unless'),
+      found.get('twice/unless'),
+      found.get('twice/unless2'),
+    ]).toEqual(['met', 'unknown', 'met', 'unknown'])
   })
 })
 
 describe('criteria as conditions of other criteria', () => {
-  const { answers, graph } = deciderOf(compileText([
-    'policy test.policy "Test"', '  language 1', '', 'facts', ...names.map(name => `  ${name} yes/no`), '',
-    'define needed: admission and d', '',
-    'criteria continued "the criteria below are met and more"', '  ALL of', '    1. admission', '    2. not exclusion', '    3. e', '',
-    'criteria direct "D"', '  at least 2 of (admission, exclusion, needed)', '',
-    'criteria admission "A"', '  ALL of', '    - a', '    - b', '',
-    'criteria exclusion "E"', '  d', '',
-  ].join('\n')))
+  const { answers, graph } = deciderOf(
+    compileText(
+      [
+        'policy test.policy "Test"',
+        '  language 1',
+        '',
+        'facts',
+        ...names.map(name => `  ${name} yes/no`),
+        '',
+        'define needed: admission and d',
+        '',
+        'criteria continued "the criteria below are met and more"',
+        '  ALL of',
+        '    1. admission',
+        '    2. not exclusion',
+        '    3. e',
+        '',
+        'criteria direct "D"',
+        '  at least 2 of (admission, exclusion, needed)',
+        '',
+        'criteria admission "A"',
+        '  ALL of',
+        '    - a',
+        '    - b',
+        '',
+        'criteria exclusion "E"',
+        '  d',
+        '',
+      ].join('\n'),
+    ),
+  )
 
   it('have the status of the criteria, wherever in the file it stands', () => {
     for (const each of combinations(4)) {
       const found = answers(record(each))
       const [admission, exclusion] = [found.get('admission'), found.get('exclusion')]
       expect([found.get('continued/1'), found.get('continued/2')]).toEqual([
-        admission, exclusion === 'met' ? 'not met' : exclusion === 'not met' ? 'met' : 'unknown',
+        admission,
+        exclusion === 'met' ? 'not met' : exclusion === 'not met' ? 'met' : 'unknown',
       ])
     }
   })
@@ -159,10 +237,23 @@ describe('criteria as conditions of other criteria', () => {
 
 describe('an open list', () => {
   it.each([['ANY of'], ['AT LEAST 2 of']])('%s counts its last item like any other', head => {
-    const { says } = deciderOf(compileText([
-      'policy test.policy "Test"', '  language 1', '', 'facts', ...names.map(name => `  ${name} yes/no`), '',
-      'criteria open "O"', `  ${head}`, '    - a', '    - b', '    - or other "another one" d',
-    ].join('\n')))
+    const { says } = deciderOf(
+      compileText(
+        [
+          'policy test.policy "Test"',
+          '  language 1',
+          '',
+          'facts',
+          ...names.map(name => `  ${name} yes/no`),
+          '',
+          'criteria open "O"',
+          `  ${head}`,
+          '    - a',
+          '    - b',
+          '    - or other "another one" d',
+        ].join('\n'),
+      ),
+    )
     const two = head !== 'ANY of'
     expect(says({ a: false, b: two, d: true })).toBe('met')
     expect(says({ a: false, b: two, d: false })).toBe('not met')

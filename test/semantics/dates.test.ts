@@ -3,8 +3,15 @@ import { describe, expect, it } from 'vitest'
 import { conditionUnder, faultsUnder, list } from '../support/meaning.ts'
 
 const facts = [
-  'seen   date', 'other  date', 'ref    date and time', 'ref2   date and time', 'n      count', 'grade  none < mild',
-  'visits list of', '  on    date', '  kept  yes/no',
+  'seen   date',
+  'other  date',
+  'ref    date and time',
+  'ref2   date and time',
+  'n      count',
+  'grade  none < mild',
+  'visits list of',
+  '  on    date',
+  '  kept  yes/no',
 ].join('\n')
 const more = 'define deadline: 30 days after other\n\ndefine cutoff: 2026-01-15'
 const decided = conditionUnder(facts, more)
@@ -44,7 +51,14 @@ describe('`before`, `after`, `on` and their likes, by the day', () => {
 })
 
 /** The day before the first, the first and last that are met, and the day after the last; null where there is no end. */
-type Ends = readonly [phrase: string, anchor: string, before: string | null, first: string | null, last: string | null, after: string | null]
+type Ends = readonly [
+  phrase: string,
+  anchor: string,
+  before: string | null,
+  first: string | null,
+  last: string | null,
+  after: string | null,
+]
 
 const onBothSides = (fact: string, anchorFact: string, [phrase, anchor, before, first, last, after]: Ends): void => {
   const { says } = decided(`${fact} ${phrase} ${anchorFact}`)
@@ -93,27 +107,72 @@ describe('months and years are added first, then clamped to the last day of the 
     ['exactly 14 months after', '2024-12-31', '2026-02-27', '2026-02-28', '2026-02-28', '2026-03-01'],
   ])('%s %s', (...ends) => onBothSides('seen', 'other', ends))
 
-  it.each(['0001-01-01', '1600-02-29', '1899-12-31', '1900-03-01', '1969-12-31', '1970-01-01', '2000-02-29', '2100-02-28', '2100-03-01', '2400-02-29', '9999-12-31'])(
-    '%s is one day of the calendar, wherever it is written', day => {
-      expect([decided(`seen on ${day}`).says({ seen: day }), decided('seen on other').says({ seen: day, other: day })]).toEqual(['met', 'met'])
-    })
+  it.each([
+    '0001-01-01',
+    '1600-02-29',
+    '1899-12-31',
+    '1900-03-01',
+    '1969-12-31',
+    '1970-01-01',
+    '2000-02-29',
+    '2100-02-28',
+    '2100-03-01',
+    '2400-02-29',
+    '9999-12-31',
+  ])('%s is one day of the calendar, wherever it is written', day => {
+    expect([decided(`seen on ${day}`).says({ seen: day }), decided('seen on other').says({ seen: day, other: day })]).toEqual([
+      'met',
+      'met',
+    ])
+  })
 
   it('a month is never 30 days', () => {
     const given = { other: '2026-02-01', seen: '2026-03-02' }
-    expect([decided('seen within 30 days after other').says(given), decided('seen within 1 month after other').says(given)]).toEqual(['met', 'not met'])
+    expect([
+      decided('seen within 30 days after other').says(given),
+      decided('seen within 1 month after other').says(given),
+    ]).toEqual(['met', 'not met'])
   })
 })
 
 describe('hours and minutes compare moments', () => {
   it.each<Ends>([
     ['within 24 hours after', '2026-03-10T14:30', '2026-03-10T14:29', '2026-03-10T14:30', '2026-03-11T14:30', '2026-03-11T14:31'],
-    ['within 24 hours before', '2026-03-10T14:30', '2026-03-09T14:29', '2026-03-09T14:30', '2026-03-10T14:30', '2026-03-10T14:31'],
+    [
+      'within 24 hours before',
+      '2026-03-10T14:30',
+      '2026-03-09T14:29',
+      '2026-03-09T14:30',
+      '2026-03-10T14:30',
+      '2026-03-10T14:31',
+    ],
     ['within 90 minutes of', '2026-03-10T00:30', '2026-03-09T22:59', '2026-03-09T23:00', '2026-03-10T02:00', '2026-03-10T02:01'],
     ['at least 2 hours after', '2026-03-10T23:00', '2026-03-11T00:59', '2026-03-11T01:00', '2026-04-01T00:00', null],
     ['more than 2 hours after', '2026-03-10T23:00', '2026-03-11T01:00', '2026-03-11T01:01', '2026-04-01T00:00', null],
-    ['less than 2 hours after', '2026-03-10T23:00', '2026-03-10T22:59', '2026-03-10T23:00', '2026-03-11T00:59', '2026-03-11T01:00'],
-    ['less than 1 minute before', '2026-03-10T23:00', '2026-03-10T22:59', '2026-03-10T23:00', '2026-03-10T23:00', '2026-03-10T23:01'],
-    ['exactly 48 hours after', '2024-02-28T12:00', '2024-03-01T11:59', '2024-03-01T12:00', '2024-03-01T12:00', '2024-03-01T12:01'],
+    [
+      'less than 2 hours after',
+      '2026-03-10T23:00',
+      '2026-03-10T22:59',
+      '2026-03-10T23:00',
+      '2026-03-11T00:59',
+      '2026-03-11T01:00',
+    ],
+    [
+      'less than 1 minute before',
+      '2026-03-10T23:00',
+      '2026-03-10T22:59',
+      '2026-03-10T23:00',
+      '2026-03-10T23:00',
+      '2026-03-10T23:01',
+    ],
+    [
+      'exactly 48 hours after',
+      '2024-02-28T12:00',
+      '2024-03-01T11:59',
+      '2024-03-01T12:00',
+      '2024-03-01T12:00',
+      '2024-03-01T12:01',
+    ],
   ])('%s %s', (...ends) => onBothSides('ref', 'ref2', ends))
 
   it.each<Ends>([
@@ -140,16 +199,29 @@ describe('hours and minutes compare moments', () => {
 
   it.each([
     ['ref between 2026-03-01 and 2026-03-31', '2026-02-28T23:59', '2026-03-01T00:00', '2026-03-31T23:59', '2026-04-01T00:00'],
-    ['ref between 2026-03-01 08:00 and 2026-03-01 17:00', '2026-03-01T07:59', '2026-03-01T08:00', '2026-03-01T17:00', '2026-03-01T17:01'],
+    [
+      'ref between 2026-03-01 08:00 and 2026-03-01 17:00',
+      '2026-03-01T07:59',
+      '2026-03-01T08:00',
+      '2026-03-01T17:00',
+      '2026-03-01T17:01',
+    ],
   ])('%s', (condition, before, first, last, after) => {
-    expect([before, first, last, after].map(ref => decided(condition).says({ ref }))).toEqual(['not met', 'met', 'met', 'not met'])
+    expect([before, first, last, after].map(ref => decided(condition).says({ ref }))).toEqual([
+      'not met',
+      'met',
+      'met',
+      'not met',
+    ])
   })
 
   it.each([
     ['ref before 2 hours after ref2', '2026-03-10T01:59', '2026-03-10T00:00', 'met'],
     ['ref before 2 hours after ref2', '2026-03-10T02:00', '2026-03-10T00:00', 'not met'],
     ['seen on 2 days after ref2', '2026-03-12', '2026-03-10T23:59', 'met'],
-  ])('%s', (condition, left, ref2, expected) => expect(decided(condition).says({ ref: left, seen: left.slice(0, 10), ref2 })).toBe(expected))
+  ])('%s', (condition, left, ref2, expected) =>
+    expect(decided(condition).says({ ref: left, seen: left.slice(0, 10), ref2 })).toBe(expected),
+  )
 })
 
 describe('a date without its time, where hours count, is any minute of its day', () => {
@@ -174,8 +246,12 @@ describe('a date without its time, where hours count, is any minute of its day',
 
   it('as of is a day, too', () => {
     const { says } = decided('ref within 24 hours before as of')
-    expect([says({ ref: '2026-02-27T23:59' }), says({ ref: '2026-02-28T12:00' }), says({ ref: '2026-03-01T00:00' }), says({ ref: '2026-03-01T00:01' })])
-      .toEqual(['not met', 'unknown', 'met', 'unknown'])
+    expect([
+      says({ ref: '2026-02-27T23:59' }),
+      says({ ref: '2026-02-28T12:00' }),
+      says({ ref: '2026-03-01T00:00' }),
+      says({ ref: '2026-03-01T00:01' }),
+    ]).toEqual(['not met', 'unknown', 'met', 'unknown'])
   })
 })
 
@@ -217,11 +293,16 @@ describe('a date known in part is a range', () => {
     ['seen within 1 month after other', '2026-05-01', 'not met'],
     ['seen on or after other', '2026-03', 'unknown'],
     ['seen after other', '2026-04', 'met'],
-  ])('%s in 2026-03, seen %s: %s', (condition, seen, expected) => expect(decided(condition).says({ seen, other: '2026-03' })).toBe(expected))
+  ])('%s in 2026-03, seen %s: %s', (condition, seen, expected) =>
+    expect(decided(condition).says({ seen, other: '2026-03' })).toBe(expected),
+  )
 
   it('an unknown date is any day', () => {
-    expect(['before 2026-03-01', 'after 2026-03-01', 'is not 2026-03-01', 'within 9 days of as of'].map(test => decided(`seen ${test}`).says({})))
-      .toEqual(['unknown', 'unknown', 'unknown', 'unknown'])
+    expect(
+      ['before 2026-03-01', 'after 2026-03-01', 'is not 2026-03-01', 'within 9 days of as of'].map(test =>
+        decided(`seen ${test}`).says({}),
+      ),
+    ).toEqual(['unknown', 'unknown', 'unknown', 'unknown'])
   })
 })
 

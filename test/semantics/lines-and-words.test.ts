@@ -37,7 +37,11 @@ describe('two spaces a level', () => {
   ] as const)('%s is an error', (_, lines, code) => expect(codesOf(policy(...lines))).toEqual([code]))
 
   it.each(['\n', '\r\n'])('line breaks of every kind, and a byte order mark', br => {
-    expect(deciderOf(compileText(`\ufeff${policy('criteria c "C"', '  ALL of', '    - a', '    - n at least 2').replaceAll('\n', br)}`)).says({ a: true, n: 2 })).toBe('met')
+    expect(
+      deciderOf(
+        compileText(`\ufeff${policy('criteria c "C"', '  ALL of', '    - a', '    - n at least 2').replaceAll('\n', br)}`),
+      ).says({ a: true, n: 2 }),
+    ).toBe('met')
   })
 
   it('a broken line takes none of its neighbours with it', () => {
@@ -50,64 +54,129 @@ describe('two spaces a level', () => {
 
 describe('addresses', () => {
   it('are the policy, the name of the criteria, and the labels', () => {
-    expect(addressesOf(
-      'criteria c "C"', '  ALL of', '    1. a', '    B. "second" §1.B', '      ANY of', '        ii. a', '        deep: b', '        - n at least 2', '        - or other "else" n at least 3', '    3. a', '      unless b', '',
-      'criteria plain "P"', '  a',
-    )).toEqual(['c', 'c/1', 'c/B', 'c/B/ii', 'c/B/deep', 'c/B/3', 'c/B/4', 'c/3', 'plain'])
+    expect(
+      addressesOf(
+        'criteria c "C"',
+        '  ALL of',
+        '    1. a',
+        '    B. "second" §1.B',
+        '      ANY of',
+        '        ii. a',
+        '        deep: b',
+        '        - n at least 2',
+        '        - or other "else" n at least 3',
+        '    3. a',
+        '      unless b',
+        '',
+        'criteria plain "P"',
+        '  a',
+      ),
+    ).toEqual(['c', 'c/1', 'c/B', 'c/B/ii', 'c/B/deep', 'c/B/3', 'c/B/4', 'c/3', 'plain'])
   })
 
   it('a block that is the whole of an item adds nothing', () => {
     const below = addressesOf('criteria c "C"', '  ALL of', '    1. "both"', '      ALL of', '        - a', '        - b')
     const beside = addressesOf('criteria c "C"', '  ALL of', '    1. "both" ALL of', '      - a', '      - b')
-    expect([below, beside]).toEqual([['c', 'c/1', 'c/1/1', 'c/1/2'], ['c', 'c/1', 'c/1/1', 'c/1/2']])
+    expect([below, beside]).toEqual([
+      ['c', 'c/1', 'c/1/1', 'c/1/2'],
+      ['c', 'c/1', 'c/1/1', 'c/1/2'],
+    ])
   })
 
   it('the `unless` lines of a block have addresses, that of a leaf has none', () => {
-    expect(addressesOf('criteria c "C"', '  ALL of', '    1. a', '      unless b', '  unless n at least 2', '  unless n at least 3', '  unless b'))
-      .toEqual(['c', 'c/1', 'c/unless', 'c/unless2', 'c/unless3'])
+    expect(
+      addressesOf(
+        'criteria c "C"',
+        '  ALL of',
+        '    1. a',
+        '      unless b',
+        '  unless n at least 2',
+        '  unless n at least 3',
+        '  unless b',
+      ),
+    ).toEqual(['c', 'c/1', 'c/unless', 'c/unless2', 'c/unless3'])
     expect(addressesOf('criteria c "C"', '  ALL of', '    1. a', '  unless b')).toEqual(['c', 'c/1', 'c/unless'])
   })
 
   it('stay the same when a paraphrase changes', () => {
-    expect(addressesOf('criteria c "One"', '  ALL of', '    - "one" a')).toEqual(addressesOf('criteria c "Two"', '  ALL of', '    - "two" §9 a'))
+    expect(addressesOf('criteria c "One"', '  ALL of', '    - "one" a')).toEqual(
+      addressesOf('criteria c "Two"', '  ALL of', '    - "two" §9 a'),
+    )
   })
 
   it.each([
-    ['twice one label', ['  ALL of', '    1. a', '    1. b']], ['a position and a label', ['  ALL of', '    2. a', '    - b']],
-    ['what the second `unless` is called', ['  ALL of', '    unless2: a', '    - b', '  unless n at least 2', '  unless n at least 3']],
+    ['twice one label', ['  ALL of', '    1. a', '    1. b']],
+    ['a position and a label', ['  ALL of', '    2. a', '    - b']],
+    [
+      'what the second `unless` is called',
+      ['  ALL of', '    unless2: a', '    - b', '  unless n at least 2', '  unless n at least 3'],
+    ],
   ] as const)('%s is an error', (_, lines) => expect(codesOf(policy('criteria c "C"', ...lines))).toEqual(['duplicate-label']))
 })
 
 describe('words', () => {
   it('texts and clauses of the source', () => {
-    const { graph } = deciderOf(compileText(policy('criteria c "say \\"yes\\"" §II.A', '  ALL of', '    1. "first" §"Service Details, 2"', '      a', '    2. b')))
-    expect(graph.clauses.map(({ text, cite }) => [text, cite])).toEqual([['say "yes"', 'II.A'], ['first', 'Service Details, 2'], ['', '']])
+    const { graph } = deciderOf(
+      compileText(
+        policy('criteria c "say \\"yes\\"" §II.A', '  ALL of', '    1. "first" §"Service Details, 2"', '      a', '    2. b'),
+      ),
+    )
+    expect(graph.clauses.map(({ text, cite }) => [text, cite])).toEqual([
+      ['say "yes"', 'II.A'],
+      ['first', 'Service Details, 2'],
+      ['', ''],
+    ])
   })
 
   it.each([
-    ['ALL of', 'ALL of'], ['ANY of', 'ANY of'], ['ONE of', 'ONE of'], ['NONE of', 'NONE of'], ['AT LEAST 2 of', 'AT LEAST 2 of'], ['AT MOST 1 of', 'AT MOST 1 of'],
+    ['ALL of', 'ALL of'],
+    ['ANY of', 'ANY of'],
+    ['ONE of', 'ONE of'],
+    ['NONE of', 'NONE of'],
+    ['AT LEAST 2 of', 'AT LEAST 2 of'],
+    ['AT MOST 1 of', 'AT MOST 1 of'],
   ])('%s', (head, expected) => {
-    expect(deciderOf(compileText(policy('criteria c "C"', `  ${head}`, '    - a', '    - b'))).graph.clauses[0]?.head).toBe(expected)
+    expect(deciderOf(compileText(policy('criteria c "C"', `  ${head}`, '    - a', '    - b'))).graph.clauses[0]?.head).toBe(
+      expected,
+    )
   })
 
   it.each([
-    ['AT LEAST 3 of', 'impossible-number'], ['AT LEAST 0 of', 'impossible-number'], ['AT MOST 2 of', 'impossible-number'], ['AT LEAST 1.5 of', 'bad-number'],
+    ['AT LEAST 3 of', 'impossible-number'],
+    ['AT LEAST 0 of', 'impossible-number'],
+    ['AT MOST 2 of', 'impossible-number'],
+    ['AT LEAST 1.5 of', 'bad-number'],
     ['AT MOST 12345678901 of', 'bad-number'],
   ])('%s two items', (head, code) => expect(codesOf(policy('criteria c "C"', `  ${head}`, '    - a', '    - b'))).toEqual([code]))
 
   it.each([
-    ['at least 3 of (a, b)', 'impossible-number'], ['at least 1.5 of (a, b)', 'bad-number'], ['exactly 0 of (a, b)', 'impossible-number'], ['at most 2 of (a, b)', 'impossible-number'],
+    ['at least 3 of (a, b)', 'impossible-number'],
+    ['at least 1.5 of (a, b)', 'bad-number'],
+    ['exactly 0 of (a, b)', 'impossible-number'],
+    ['at most 2 of (a, b)', 'impossible-number'],
     ['a and b or n at least 2', 'mixed-connectives'],
   ])('%s', (condition, code) => expect(codesOf(policy('criteria c "C"', `  ${condition}`))).toEqual([code]))
 
   it.each([
-    ['AT LEAST 2 of', 1], ['ONE of', 1], ['AT MOST 1 of', 1], ['ALL of', 0], ['ANY of', 0], ['NONE of', 0],
+    ['AT LEAST 2 of', 1],
+    ['ONE of', 1],
+    ['AT MOST 1 of', 1],
+    ['ALL of', 0],
+    ['ANY of', 0],
+    ['NONE of', 0],
   ])('%s: the same condition twice is worth a word where items are counted', (head, expected) => {
     const { diagnostics } = compileText(policy('criteria c "C"', `  ${head}`, '    - a', '    - b', '    - a'))
     expect(diagnostics.filter(({ code }) => code === 'repeated-item').length).toBe(expected)
   })
 
-  it.each([['at least 2 of (a, a)', 1], ['exactly 1 of (a, b, a)', 1], ['any of (a, a)', 0], ['at least 2 of (a, b)', 0]])('%s, too', (condition, expected) => {
-    expect(compileText(policy('criteria c "C"', `  ${condition}`)).diagnostics.filter(({ code }) => code === 'repeated-item').length).toBe(expected)
+  it.each([
+    ['at least 2 of (a, a)', 1],
+    ['exactly 1 of (a, b, a)', 1],
+    ['any of (a, a)', 0],
+    ['at least 2 of (a, b)', 0],
+  ])('%s, too', (condition, expected) => {
+    expect(
+      compileText(policy('criteria c "C"', `  ${condition}`)).diagnostics.filter(({ code }) => code === 'repeated-item').length,
+    ).toBe(expected)
   })
 })

@@ -1,4 +1,4 @@
-/** What a text means: compiled, then decided by the reference evaluator and by the compiled module, which must agree in every detail. */
+/** What a text means: compiled, then decided by the reference evaluator and the compiled module, which must agree in every detail. */
 import { evaluateReference, type FactsInput, type RuleGraph } from '@rubric/compiler'
 import { differences, loadGraph, wordsOf } from '@rubric/harness'
 import type { StatusWord } from '@rubric/runtime'
@@ -55,9 +55,11 @@ export const conditionUnder = (facts: string, ...more: readonly string[]): ((con
 }
 
 /** `code: label` of each error of a condition under the given facts. */
-export const faultsUnder = (facts: string, ...more: readonly string[]) => (condition: string): readonly string[] =>
-  errorsOf(compileCondition(facts, condition, ...more))
+export const faultsUnder =
+  (facts: string, ...more: readonly string[]) =>
+  (condition: string): readonly string[] =>
+    errorsOf(compileCondition(facts, condition, ...more))
 
 /** A list in a record: complete through a day, or not (null). */
 export const list = (through: string | null, ...entries: readonly FactsInput[]): FactsInput =>
-  (through === null ? { entries } : { complete_through: through, entries })
+  through === null ? { entries } : { complete_through: through, entries }

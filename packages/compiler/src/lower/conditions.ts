@@ -70,7 +70,8 @@ const holds = (context: Context, expression: Expression, { value, type }: Typed)
   if (type.kind === 'yes/no') return condition(context, { kind: 'holds', value }, written(context, expression), { as: 'nothing' })
   const name = written(context, expression)
   // A bare filter takes a comparison that follows for its own.
-  const filter = expression.kind === 'Aggregate' && expression.where !== undefined && expression.where.kind !== 'Group' ? ', after a `where (…)` in parentheses' : ''
+  const isBare = expression.kind === 'Aggregate' && expression.where !== undefined && expression.where.kind !== 'Group'
+  const filter = isBare ? ', after a `where (…)` in parentheses' : ''
   return notACondition(context, expression, `\`${name}\` is ${inWords(type)}`, `Compare it with ${exampleOf(type)}${filter}.`)
 }
 

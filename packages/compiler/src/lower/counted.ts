@@ -1,4 +1,4 @@
-/** Items that are counted: `at least 2 of (…)`, `AT MOST 1 of`. Looks at how many there are and whether they differ, not at what they say. */
+/** Items that are counted: `at least 2 of (…)`, `AT MOST 1 of`. Looks at how many there are and whether they differ, no further. */
 import type { Logic } from '@rubric/runtime'
 import type { NumberLiteral, Span } from '@rubric/syntax'
 import { type Context, nothing, site } from './context.ts'

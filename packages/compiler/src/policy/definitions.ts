@@ -72,7 +72,8 @@ export const checkDefinitions = (
   const contextOf = ({ module }: DeclaredDefine): Context => {
     const criteria = new Map([...module.names.values()].filter(({ kind }) => kind === 'criteria').map(({ name }, index) => [name, index]))
     const lowering: Lowering = { scopeOf, isUsable, criteria, nameOf: ({ name }) => name, diagnostics }
-    return { lowering, scope: scopeOf(module), conditions: tables.get(module) ?? conditionTable(), entry: undefined, inFilter: false, usedAt: undefined }
+    const conditions = tables.get(module) ?? conditionTable()
+    return { lowering, scope: scopeOf(module), conditions, entry: undefined, inFilter: false, usedAt: undefined }
   }
   for (const module of modules) for (const declared of module.names.values()) isUsable(declared)
   return isUsable

@@ -1,4 +1,4 @@
-/** What a policy says beside its criteria: guidance, interpretations, definitions and code sets, each with its address. None of it decides. */
+/** What a policy says beside its criteria: guidance, interpretations, definitions and code sets, with addresses. Decides nothing. */
 import type { Diagnostic } from '@rubric/syntax'
 import type { CodeSetNote, DefinitionNote, GuidanceNote, InterpretationNote, SourceSpan } from '../graph.ts'
 import { oneLine } from '../lower/context.ts'
