@@ -243,6 +243,7 @@ export class LineRules extends SectionRules {
     // A part that was read before the line broke off is not what the author meant.
     if (draft !== undefined && 'expression' in draft) delete draft.expression
     if (draft?.kind === 'fact' && draft.type?.kind === 'ListType') draft.type = { kind: 'Missing', start: draft.start, end: draft.start }
+    if (draft?.kind === 'use') delete draft.id
     if (draft?.kind === 'givenFact') draft.value = { kind: 'Missing', start: draft.start, end: draft.start }
     if (expected !== '') this.faults?.add(this.line, () => lineFault(this.spot(expected), this.faults?.file ?? ''))
   }
