@@ -7,7 +7,7 @@ export default defineConfig(({ mode }) => {
     test: {
       include: ["**/*.test.ts"],
       env: deep ? { RUBRIC_DEEP: "1" } : {},
-      testTimeout: deep ? 600_000 : 20_000,
+      testTimeout: deep ? 3_600_000 : 20_000,
       pool: "threads",
       isolate: false,
       reporters: ["default", "./reporter.ts"],
