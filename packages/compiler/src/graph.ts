@@ -5,7 +5,9 @@
  * Stored numbers are integers. Decimals and rates are times 1,000,000; calendar spans are days or months and clock spans minutes;
  * a day counts from 1970-01-01, a minute from 1970-01-01T00:00; an enumeration value is its index; ages are completed months.
  */
-import type { ClauseInfo, ConditionInfo, Logic } from '@rubric/runtime'
+import type {
+  ClauseInfo, CodePattern, ConditionInfo, CriterionInfo, DeterminationInfo, LimitInfo, Logic,
+} from '@rubric/runtime'
 
 export interface SourceSpan {
   readonly file: string
@@ -76,6 +78,23 @@ export type Value =
   | { readonly kind: 'age'; readonly domain: 'integer'; readonly date: Value }
   /** `amount` may be negative. Months are clamped to the last day of the target month. */
   | { readonly kind: 'offset'; readonly domain: 'day' | 'minute'; readonly date: Value; readonly amount: number; readonly unit: 'days' | 'months' | 'minutes' }
+  /** The minute of `as of`; of a day, its last. */
+  | { readonly kind: 'now'; readonly domain: 'minute' }
+  /**
+   * A civil minute of the policy's time zone as minutes since 1970-01-01T00:00 UTC. An hour that comes twice is a range of both; one that
+   * is skipped counts as if the clock had not been changed (03:30 for 02:30).
+   */
+  | { readonly kind: 'instant'; readonly domain: 'minute'; readonly moment: Value }
+  /** The way back. */
+  | { readonly kind: 'civil'; readonly domain: 'minute'; readonly instant: Value }
+  /** The `amount`-th open day of a calendar after a day (before it, where negative); the day itself never counts. */
+  | { readonly kind: 'openDay'; readonly domain: 'day'; readonly date: Value; readonly amount: number; readonly calendar: number }
+  /** The day itself where the calendar is open on it, else the next (previous) open day. */
+  | { readonly kind: 'movedDay'; readonly domain: 'day'; readonly date: Value; readonly to: 'next' | 'previous'; readonly calendar: number }
+  /** The civil minute by which `amount` open minutes of a calendar have passed since a civil minute; amount above 0. */
+  | { readonly kind: 'openMinute'; readonly domain: 'minute'; readonly moment: Value; readonly amount: number; readonly calendar: number }
+  /** The `number`-th different day, from 1, on which the selection has entries; none where a complete list has fewer. */
+  | { readonly kind: 'nthDay'; readonly domain: 'day'; readonly over: Selection; readonly number: number }
   /** The civil day of a moment. */
   | { readonly kind: 'dayOf'; readonly domain: 'day'; readonly moment: Value }
   /** All minutes of a day, as a range: a date without its time. */
@@ -115,6 +134,56 @@ export type Test =
   /** low <= value <= high. */
   | { readonly kind: 'between'; readonly value: Value; readonly low: Value; readonly high: Value }
   | { readonly kind: 'among'; readonly negated: boolean; readonly value: Value; readonly choices: readonly number[] | readonly string[] }
+  /** A code that fits one of the patterns. */
+  | { readonly kind: 'coded'; readonly negated: boolean; readonly value: Value; readonly patterns: readonly CodePattern[] }
+  | Deadline
+  | Recurrence
+  /** A calendar is open on a day, or at a civil minute (its closing minute is closed). */
+  | { readonly kind: 'during'; readonly negated: boolean; readonly value: Value; readonly calendar: number }
+
+/**
+ * from <= event <= due. Its trace shows `due`, brought to civil time by `shown`, and is pending where the status is unknown and no
+ * possible `due` lies before `now`. All of one domain; no `from`: no lower end. `now` is `asOf`, or the `now` minute (as an instant, with
+ * a zone).
+ */
+export interface Deadline {
+  readonly kind: 'deadline'
+  readonly event: Value
+  readonly from: Value | null
+  readonly due: Value
+  readonly now: Value
+  /** `due` as civil time; the same value where no zone is in play. */
+  readonly shown: Value
+}
+
+/**
+ * In each period from the day `from` (through `until`) that ended before `as of`, the count (sum of `field`) of the entries dated in it
+ * is at least `least`. `every`: period k >= 0 runs from `from` + k x amount + (k = 0 ? 0 : 1) days to `from` + (k + 1) x amount, both
+ * included, so an entry exactly `amount` after the anchor is in time. `calendar`: weeks, months … that lie in full within from … until.
+ * The period that runs on `as of`, if it lacks something yet, makes the status unknown, and pending; a period that is complete
+ * before its end is met. A period with an excepted day counts for nothing: `while not tapering` excepts the days of the state's
+ * entries (one without `to` goes on), `while tapering` all others.
+ * A period after the day through which the list is complete can still gain entries: too few are unknown.
+ */
+export interface Recurrence {
+  readonly kind: 'recurrence'
+  /** Without `from` and `to`. */
+  readonly over: Selection
+  readonly field: string | null
+  readonly least: number
+  readonly period:
+    | { readonly form: 'every'; readonly unit: 'days' | 'months'; readonly amount: number }
+    | { readonly form: 'calendar'; readonly unit: 'week' | 'month' | 'quarter' | 'year'; readonly weekStart: number }
+  readonly from: Value
+  readonly until: Value | null
+  readonly except: PeriodException | null
+}
+
+/** `while not tapering` is `{ list: 'tapering', outside: false }`: days inside of its entries except; `outside`: the other days do. */
+export interface PeriodException {
+  readonly list: string
+  readonly outside: boolean
+}
 
 export interface Condition extends ConditionInfo {
   readonly test: Test
@@ -127,13 +196,57 @@ export interface Clause extends ClauseInfo {
   readonly span: SourceSpan
 }
 
-export interface Criterion {
-  readonly name: string
+/** Criteria, requirements, exceptions and determinations: whatever has clauses. */
+export interface Criterion extends CriterionInfo {
   readonly title: string
   readonly cite: string
-  /** Index of its clause. */
-  readonly clause: number
   readonly span: SourceSpan
+}
+
+export interface Limit extends LimitInfo {
+  /** `each unit is 1 week`; null where nothing is said. */
+  readonly unitIs: { readonly amount: number; readonly unit: SpanUnit } | null
+  readonly span: SourceSpan
+}
+
+/** What an exception does, for readers and analysis: its effects are already in the logic of the determinations. */
+export interface ExceptionNote {
+  /** Index into `criteria`. */
+  readonly criterion: number
+  /** Full addresses. */
+  readonly lifts: readonly string[]
+  readonly replaces: readonly { readonly what: string; readonly by: string }[]
+  readonly refers: readonly string[]
+  /** Exceptions that give way to it. */
+  readonly before: readonly string[]
+}
+
+/** Its clause joins a child clause for each thing required or excluded, and for each exception that refers it to a clinician. */
+export interface Determination extends DeterminationInfo {
+  readonly requires: readonly string[]
+  readonly excludes: readonly string[]
+}
+
+export interface Calendar {
+  readonly name: string
+  readonly address: string
+  readonly text: string
+  readonly cite: string
+  /** Monday to Sunday: open stretches of each day in minutes, opening included, closing not; `[[0, 1440]]` all day. */
+  readonly week: readonly (readonly (readonly [number, number])[])[]
+  /** Day numbers, sorted: closed, whatever the weekday. */
+  readonly holidays: readonly number[]
+  /** Days for which the holidays are known, both included; outside, every day of the week's open days may be a holiday. Null: no holidays. */
+  readonly covers: readonly [number, number] | null
+}
+
+export interface Zone {
+  /** `America/New_York` */
+  readonly name: string
+  /** Minutes from UTC before the first change, at -05:00 `-300`. */
+  readonly offset: number
+  /** From this UTC minute on, that offset. Sorted; covers 1970 to 2100. */
+  readonly changes: readonly (readonly [number, number])[]
 }
 
 export interface GuidanceNote {
@@ -165,13 +278,21 @@ export interface PolicyMeta {
   readonly version: string
   /** Every other line of the header, as written, in order: `['issuer', 'PEHP']`. */
   readonly header: readonly (readonly [string, string])[]
-  readonly codes: readonly { readonly system: string; readonly codes: readonly string[] }[]
+  readonly codes: readonly CodePattern[]
+  /** First day in force; empty where the document gives none. */
+  readonly effective: string
+  /** Last day in force; empty while it lasts, or until the next version. */
+  readonly ends: string
+  /** Day on which the text became known: issued, else approved, else the version. */
+  readonly known: string
+  /** `draft`, `active`, `archived`; empty where the file says nothing. */
+  readonly status: string
 }
 
 export interface CodeSetNote {
   readonly name: string
   readonly text: string
-  readonly codes: readonly { readonly system: string; readonly codes: readonly string[] }[]
+  readonly codes: readonly CodePattern[]
 }
 
 export interface DefinitionNote {
@@ -200,6 +321,12 @@ export interface RuleGraph {
   readonly codeSets: readonly CodeSetNote[]
   readonly guidance: readonly GuidanceNote[]
   readonly interpretations: readonly InterpretationNote[]
+  readonly limits: readonly Limit[]
+  readonly exceptions: readonly ExceptionNote[]
+  readonly determinations: readonly Determination[]
+  readonly calendars: readonly Calendar[]
+  readonly zone: Zone | null
+  readonly terms: readonly (readonly [string, string])[]
 }
 
 /** One member's facts as they come in: JSON, a missing key or null being unknown. */

@@ -75,6 +75,13 @@ export interface ConditionResult {
   readonly condition: number
   readonly status: Status
   readonly value: Shown
+  /**
+   * Of a deadline or a recurrence only: the last day or civil minute (as its form says) for doing what it asks, as far as that
+   * is known; of a recurrence, in the period that runs.
+   */
+  readonly due?: Shown
+  /** Of a deadline or a recurrence only: unknown, and the time for it has certainly not run out. */
+  readonly pending?: boolean
 }
 
 export interface TraceNode {
@@ -85,7 +92,10 @@ export interface TraceNode {
   readonly children: readonly TraceNode[]
 }
 
-/** The static side of a compiled policy: what `explain` and the printers need. */
+/** One evaluation with its trace: the trees of all criteria, in the order of `PolicyInfo.criteria`. */
+export type Trace = readonly TraceNode[]
+
+/** The static side of a compiled policy: what `explain`, `determine` and the printers need. */
 export interface PolicyInfo {
   readonly id: string
   readonly version: string
@@ -93,16 +103,95 @@ export interface PolicyInfo {
   readonly language: number
   /** SHA-256 of the rule graph, hexadecimal. */
   readonly hash: string
+  /** Everything that has clauses: criteria, requirements, exceptions and determinations, in the order of the file. */
   readonly criteria: readonly CriterionInfo[]
   readonly clauses: readonly ClauseInfo[]
   readonly conditions: readonly ConditionInfo[]
+  readonly limits: readonly LimitInfo[]
+  readonly determinations: readonly DeterminationInfo[]
+  readonly interpretations: readonly InterpretationInfo[]
+  /** Abbreviations of this policy and what they stand for. */
+  readonly terms: readonly (readonly [string, string])[]
 }
+
+/**
+ * What a root of clauses is for. *Criteria* decide about a member. A *requirement* is a duty of the provider. An *exception* is met
+ * where it applies. A *determination* is met where all that it requires is met, with the exceptions that reach it.
+ */
+export type Role = 'criteria' | 'requirement' | 'exception' | 'determination'
 
 export interface CriterionInfo {
   readonly name: string
+  readonly role: Role
   /** Index of its clause. */
   readonly clause: number
 }
 
-/** One evaluation with its trace: the trees of all criteria, in the order of `PolicyInfo.criteria`. */
-export type Trace = readonly TraceNode[]
+export interface InterpretationInfo {
+  readonly name: string
+  readonly text: string
+  readonly decidedBy: string
+  readonly decidedOn: string
+}
+
+// ---- limits and determinations -----------------------------------------------------------------------------
+
+/** A code with modifiers, such as `H2022-HE-U5`, fits where its first part lies in the range and it has all these modifiers. */
+export interface CodePattern {
+  readonly system: string
+  readonly first: string
+  /** Equal to `first` but for a range. Compared as text, of equal length. */
+  readonly last: string
+  readonly modifiers: readonly string[]
+}
+
+/**
+ * `calendar`: each week, month, quarter or year (a week starts on day 1, Monday, to 7, Sunday). `any`: every stretch of that length; one of
+ * 6 months that starts on 10 March ends on 9 September. `request`: what is requested now, and no history. The others take in all entries
+ * of the same authorization or episode as the request, or all entries.
+ */
+export type LimitWindowInfo =
+  | { readonly kind: 'calendar'; readonly unit: 'week' | 'month' | 'quarter' | 'year'; readonly weekStart: number }
+  | { readonly kind: 'any'; readonly unit: 'days' | 'months'; readonly amount: number }
+  | { readonly kind: 'request' | 'authorization' | 'episode' | 'lifetime' }
+
+export interface LimitInfo {
+  readonly name: string
+  readonly address: string
+  readonly text: string
+  readonly cite: string
+  /** Millionths. */
+  readonly most: number
+  /** `units` */
+  readonly noun: string
+  readonly codes: readonly CodePattern[]
+  readonly window: LimitWindowInfo
+  /** Whom it binds; null for everybody. */
+  readonly when: Logic | null
+  /** Least hours of service in a unit, in millionths; null where nothing is said. */
+  readonly unitHours: number | null
+  readonly interpretations: readonly string[]
+}
+
+export interface DeterminationInfo {
+  /** Index into `criteria`; its clause decides all but the limits. */
+  readonly criterion: number
+  readonly stage: 'initial' | 'renewal' | 'transition' | 'discharge'
+  readonly limits: readonly DeterminationLimit[]
+  readonly grants: GrantInfo | null
+}
+
+/** A limit that a determination is subject to, while `unless` is not met: exceptions that lift or replace it. */
+export interface DeterminationLimit {
+  readonly limit: number
+  /** It holds only where this is met: an exception that puts it in the place of another. Null: always. */
+  readonly onlyIf: Logic | null
+  /** It does not hold where this is met. Null: no exception reaches it. */
+  readonly unless: Logic | null
+}
+
+/** Spans in days or in months. The ceiling runs from the first day of the course. */
+export interface GrantInfo {
+  readonly span: { readonly amount: number; readonly unit: 'days' | 'months' } | null
+  readonly ceiling: { readonly amount: number; readonly unit: 'days' | 'months' } | null
+}

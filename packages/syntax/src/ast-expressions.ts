@@ -11,6 +11,7 @@ export type Expression =
   | AsOf
   | OffsetDate
   | AgeOf
+  | DayOf
   | Not
   | Chain
   | Unless
@@ -41,6 +42,13 @@ export interface OffsetDate extends Spanned {
 export interface AgeOf extends Spanned {
   readonly kind: 'AgeOf'
   readonly date: Expression
+}
+
+/** `day 3 of attendance`: the third different day on which the list has an entry. */
+export interface DayOf extends Spanned {
+  readonly kind: 'DayOf'
+  readonly number: NumberLiteral
+  readonly list: Name
 }
 
 export interface Not extends Spanned {
@@ -89,7 +97,7 @@ export interface Comparison extends Spanned {
   readonly tests: readonly Test[]
 }
 
-export type Test = ValueTest | BetweenTest | AmongTest | DateTest | TimeTest
+export type Test = ValueTest | BetweenTest | AmongTest | DateTest | TimeTest | RecurrenceTest | DuringTest
 
 export type ValueRelation = 'is' | 'is not' | 'at least' | 'at most' | 'more than' | 'less than'
 export interface ValueTest extends Spanned {
@@ -127,6 +135,52 @@ export interface TimeTest extends Spanned {
   readonly amount: Quantity
   readonly direction: 'before' | 'after' | 'of'
   readonly anchor: Expression
+  /** `moved to next business day of state_days`: where the last day is closed. */
+  readonly moved?: Moved
+}
+
+export interface Moved extends Spanned {
+  readonly kind: 'Moved'
+  readonly to: 'next' | 'previous'
+  readonly calendar?: Name
+}
+
+/**
+ * `at least every 4 weeks from admission_on`, `at least 2 every 4 weeks from …`, `at least 3 per calendar week from … until … while not
+ * tapering`. What stands left of it is a list (its entries are counted), or a count or sum without a window.
+ */
+export interface RecurrenceTest extends Spanned {
+  readonly kind: 'RecurrenceTest'
+  /** Left out: one. */
+  readonly least?: Quantity
+  readonly period: RecurrencePeriod
+  readonly from: Expression
+  readonly until?: Expression
+  readonly during?: WhileState
+}
+
+/** `while tapering`, `while not tapering`; a fact of type `periods`. */
+export interface WhileState extends Spanned {
+  readonly kind: 'WhileState'
+  readonly negated: boolean
+  readonly state: Name
+}
+
+/** `every 4 weeks` counts from the anchor; `per calendar week` follows the calendar. */
+export interface RecurrencePeriod extends Spanned {
+  readonly kind: 'RecurrencePeriod'
+  readonly form: 'every' | 'calendar'
+  /** For `every`. */
+  readonly amount?: Quantity
+  /** For `calendar`: week, month, quarter, year. */
+  readonly unit?: Name
+}
+
+/** `referral_at during daytime`: while that calendar is open. */
+export interface DuringTest extends Spanned {
+  readonly kind: 'DuringTest'
+  readonly negated: boolean
+  readonly calendar: Name
 }
 
 export type AggregateFunction = 'count' | 'sum' | 'latest' | 'earliest' | 'any' | 'no' | 'every'

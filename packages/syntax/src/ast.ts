@@ -3,9 +3,13 @@
  * What later phases find out about a node lives in maps that they own, never on the node.
  * A part that could not be read is a `Missing` node: later phases pass it by in silence.
  */
+import type { Example } from './ast-examples.ts'
 import type { Expression } from './ast-expressions.ts'
+import type { Calendar, DataFile, Determination, Exception, Limit, Requirement, Terms } from './ast-rules.ts'
 
 export type * from './ast-expressions.ts'
+export * from './ast-rules.ts'
+export * from './ast-examples.ts'
 
 export interface Spanned {
   readonly start: number
@@ -50,10 +54,12 @@ export interface MomentLiteral extends Spanned {
   readonly time: string
 }
 
-/** A code as written, leading zeros kept: `0905`, `F32.1`. */
+/** A code as written, leading zeros kept: `0905`, `F32.1`; with modifiers `H2022-HE-U5`; a range in `codes`, `0905 to 0909`. */
 export interface CodeLiteral extends Spanned {
   readonly kind: 'Code'
   readonly text: string
+  /** Last code of a range. */
+  readonly last?: string
 }
 
 /** Clause of the source document, without the `§` and quotes: `II.A.1`, `Service Details`. */
@@ -77,6 +83,8 @@ export interface Quantity extends Spanned {
   readonly unit?: Name
   /** The word after `per`: `week`. */
   readonly per?: Name
+  /** `3 business days of court_days`, `4 open hours of daytime`: the calendar that is named. */
+  readonly calendar?: Name
 }
 
 // ---- file --------------------------------------------------------------------------------------------------
@@ -102,9 +110,10 @@ export interface Header extends Spanned {
   readonly entries: readonly HeaderEntry[]
 }
 
-export const headerTextKeys = ['issuer', 'number', 'line of business', 'source', 'history'] as const
+export const headerTextKeys = ['issuer', 'number', 'line of business', 'source', 'history', 'time zone'] as const
 export const headerDateKeys = ['version', 'effective', 'ends', 'review by', 'reviewed', 'accessed', 'approved', 'issued'] as const
-export const headerWordKeys = ['status'] as const
+/** `week starts monday`. */
+export const headerWordKeys = ['status', 'week starts'] as const
 
 export type HeaderKey =
   | (typeof headerTextKeys)[number]
@@ -112,6 +121,8 @@ export type HeaderKey =
   | (typeof headerWordKeys)[number]
   | 'language'
   | 'codes'
+  /** `months are 30 days` */
+  | 'months are'
 
 /** One line of the header. Which of the optional parts is there follows from `key`; `approved` may add `by "…"` as text. */
 export interface HeaderEntry extends Spanned {
@@ -131,7 +142,9 @@ export interface CodeGroup extends Spanned {
   readonly codes: readonly CodeLiteral[]
 }
 
-export type Section = Use | Facts | CodeSet | Define | Criteria | Guidance | Interpretation | Example
+export type Section =
+  | Use | Facts | CodeSet | Define | Criteria | Guidance | Interpretation | Example
+  | Terms | Calendar | Limit | Requirement | Exception | Determination
 
 export interface Use extends Spanned {
   readonly kind: 'Use'
@@ -156,7 +169,8 @@ export interface FactDeclaration extends Spanned {
   readonly fields: readonly FactDeclaration[]
 }
 
-export type TypeNode = YesNoType | CountType | NumberType | RateType | SpanType | DateType | MomentType | EnumType | CodeType | ListType | Missing
+export type TypeNode = YesNoType | CountType | NumberType | RateType | SpanType | DateType | MomentType | EnumType | CodeType | ListType
+  | PeriodsType | Missing
 
 export interface YesNoType extends Spanned { readonly kind: 'YesNoType' }
 export interface CountType extends Spanned { readonly kind: 'CountType' }
@@ -169,12 +183,16 @@ export interface EnumType extends Spanned { readonly kind: 'EnumType'; readonly 
 export interface CodeType extends Spanned { readonly kind: 'CodeType'; readonly system: Name }
 export interface ListType extends Spanned { readonly kind: 'ListType' }
 
+/** `periods`: a state with starts and ends, a list of `from` and `to`. */
+export interface PeriodsType extends Spanned { readonly kind: 'PeriodsType' }
+
 export interface CodeSet extends Spanned {
   readonly kind: 'CodeSet'
   readonly name: Name
   readonly text?: Text
   readonly cite?: Citation
   readonly groups: readonly CodeGroup[]
+  readonly from?: DataFile
 }
 
 // ---- criteria ----------------------------------------------------------------------------------------------
@@ -262,44 +280,4 @@ export interface Interpretation extends Spanned {
 export interface Address extends Spanned {
   readonly kind: 'Address'
   readonly text: string
-}
-
-// ---- examples ----------------------------------------------------------------------------------------------
-
-export interface Example extends Spanned {
-  readonly kind: 'Example'
-  readonly purpose: Text | Missing
-  readonly asOf: DateLiteral | Missing
-  /** Purpose of the example whose facts this one starts from. */
-  readonly like?: Text
-  readonly given: readonly GivenFact[]
-  readonly expect: readonly Expectation[]
-}
-
-export interface GivenFact extends Spanned {
-  readonly kind: 'GivenFact'
-  readonly name: Name
-  readonly value?: GivenValue
-  readonly completeThrough?: DateLiteral
-  readonly entries: readonly GivenEntry[]
-}
-
-export interface GivenEntry extends Spanned {
-  readonly kind: 'GivenEntry'
-  readonly fields: readonly GivenField[]
-}
-
-export interface GivenField extends Spanned {
-  readonly kind: 'GivenField'
-  readonly name: Name
-  readonly value: GivenValue
-}
-
-/** `yes`, `no`, `unknown`, enumeration values and undotted codes come as `Name`; their fact's type tells them apart. */
-export type GivenValue = Name | Quantity | DateLiteral | MomentLiteral | CodeLiteral | Missing
-
-export interface Expectation extends Spanned {
-  readonly kind: 'Expectation'
-  readonly address: Address
-  readonly status: 'met' | 'not met' | 'unknown' | Missing
 }

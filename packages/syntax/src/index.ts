@@ -1,7 +1,7 @@
 /** From text to tokens to trees, with spans and diagnostics. Never throws on any input. */
 
 export type * from './ast.ts'
-export { blockHeads, headerDateKeys, headerTextKeys, headerWordKeys } from './ast.ts'
+export { blockHeads, expectedWords, headerDateKeys, headerTextKeys, headerWordKeys, stages, weekdays } from './ast.ts'
 export * from './diagnostic.ts'
 export { syntaxDiagnostics, type SyntaxCode } from './diagnostics.ts'
 export * from './limits.ts'
