@@ -6,8 +6,10 @@
  *     criteria: { admission: block('ALL of', { 1: yes('risk'), 2: compare(integer('age'), '>=', constant(216)) }) },
  *   })
  */
-import type { Clause, Condition, Criterion, Fact, FactType, Filter, Relation, RuleGraph, Selection, Test, Value } from '@rubric/compiler'
-import type { Logic, ValueForm } from '@rubric/runtime'
+import type {
+  Calendar, Clause, Condition, Criterion, Determination, Fact, FactType, Filter, Limit, Relation, RuleGraph, Selection, Test, Value, Zone,
+} from '@rubric/compiler'
+import type { Logic, Role, ValueForm } from '@rubric/runtime'
 
 /** What a clause says: a condition, or conditions and other criteria joined. */
 export type Sketch =
@@ -37,6 +39,12 @@ export interface GraphSketch {
   readonly id?: string
   readonly facts: Readonly<Record<string, FactType>>
   readonly criteria: Readonly<Record<string, Outline>>
+  /** Of criteria that are none: `{ visit: 'requirement' }`. */
+  readonly roles?: Readonly<Record<string, Role>>
+  readonly limits?: readonly Limit[]
+  readonly determinations?: readonly Determination[]
+  readonly calendars?: readonly Calendar[]
+  readonly zone?: Zone
 }
 
 const NOWHERE = { file: 'hand-made.rubric', start: 0, end: 0, line: 1 }
@@ -47,12 +55,17 @@ export function ruleGraph(sketch: GraphSketch): RuleGraph {
   const names = Object.keys(sketch.criteria)
   const parts = builder(names)
   const criteria = Object.entries(sketch.criteria).map(
-    ([name, body]): Criterion => ({ name, title: name, cite: '', clause: parts.clause(`${id}/${name}`, name, body), span: NOWHERE }),
+    ([name, body]): Criterion => ({
+      name, title: name, cite: '', role: sketch.roles?.[name] ?? 'criteria', clause: parts.clause(`${id}/${name}`, name, body), span: NOWHERE,
+    }),
   )
   return {
     format: 'rubric-graph/1',
     language: 1,
-    policy: { id, title: 'A policy by hand', version: '2026-01-01', header: [], codes: [] },
+    policy: {
+      id, title: 'A policy by hand', version: '2026-01-01', header: [], codes: [],
+      effective: '2026-01-01', ends: '', known: '2026-01-01', status: 'active',
+    },
     facts: Object.entries(sketch.facts).map(([name, type]): Fact => {
       return { name, type, text: name, cite: '', byClinician: false, origin: id, span: null }
     }),
@@ -64,6 +77,12 @@ export function ruleGraph(sketch: GraphSketch): RuleGraph {
     codeSets: [],
     guidance: [],
     interpretations: [],
+    limits: sketch.limits ?? [],
+    exceptions: [],
+    determinations: sketch.determinations ?? [],
+    calendars: sketch.calendars ?? [],
+    zone: sketch.zone ?? null,
+    terms: [],
   }
 }
 

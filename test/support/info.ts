@@ -8,7 +8,11 @@ export const infoOf = (graph: RuleGraph): PolicyInfo => ({
   title: graph.policy.title,
   language: graph.language,
   hash: '0'.repeat(64),
-  criteria: graph.criteria.map(({ name, clause }) => ({ name, clause })),
+  criteria: graph.criteria.map(({ name, role, clause }) => ({ name, role, clause })),
   clauses: graph.clauses,
   conditions: graph.conditions,
+  limits: graph.limits,
+  determinations: graph.determinations,
+  interpretations: graph.interpretations,
+  terms: graph.terms,
 })

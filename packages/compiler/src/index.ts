@@ -3,6 +3,7 @@
 export type * from './graph.ts'
 export { compileWorkspace, type CompiledPolicy, type CompileOptions, type SourceFile, type Workspace } from './compile.ts'
 export type { CheckedExample } from './examples/examples.ts'
+export type * from './examples/expectation.ts'
 export { compilerDiagnostics } from './diagnostics.ts'
 export { evaluateReference, evaluateWith } from './reference/index.ts'
 export { emitPolicy, factsSchema, manifest, moduleText, validatorText } from './emit/index.ts'

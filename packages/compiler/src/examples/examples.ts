@@ -4,15 +4,16 @@ import type { Example } from '@rubric/syntax'
 import type { FactsInput, SourceSpan } from '../graph.ts'
 import { type Context, site } from '../lower/context.ts'
 import { dateFault } from '../lower/dates.ts'
+import type { CheckedExpectation } from './expectation.ts'
 import { reportExample } from './diagnostics.ts'
 import type { GivenReader } from './inherit.ts'
 
 export interface CheckedExample {
   readonly purpose: string
-  /** YYYY-MM-DD */
+  /** `2026-03-08`, or `2026-03-08T14:30`; a day means its end. */
   readonly asOf: string
   readonly facts: FactsInput
-  readonly expect: readonly { readonly address: string; readonly status: StatusWord; readonly span: SourceSpan }[]
+  readonly expect: readonly CheckedExpectation[]
   readonly span: SourceSpan
 }
 
