@@ -144,7 +144,8 @@ export function joinedBy(head: string, of: readonly Logic[]): Logic {
 }
 
 function formOf(test: Test): ValueForm {
-  const value = test.kind === 'compare' ? test.left : test.value
+  if (test.kind === 'recurrence') return { as: 'day' }
+  const value = test.kind === 'compare' ? test.left : test.kind === 'deadline' ? test.event : test.value
   switch (value.domain) {
     case 'status':
       return { as: 'nothing' }
