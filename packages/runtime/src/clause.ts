@@ -193,5 +193,6 @@ export interface DeterminationLimit {
 /** Spans in days or in months. The ceiling runs from the first day of the course. */
 export interface GrantInfo {
   readonly span: { readonly amount: number; readonly unit: 'days' | 'months' } | null
-  readonly ceiling: { readonly amount: number; readonly unit: 'days' | 'months' } | null
+  /** It does not hold where `unless` is met: exceptions may lift it by its address, `initial/ceiling`. */
+  readonly ceiling: { readonly amount: number; readonly unit: 'days' | 'months'; readonly unless: Logic | null } | null
 }
