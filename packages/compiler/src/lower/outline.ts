@@ -3,7 +3,7 @@
  * joining conditions. The `unless` line of a block is a child clause of its own; that of a leaf joins the leaf's conditions.
  */
 import type { Logic } from '@rubric/runtime'
-import type { Block, BlockHead, Body, Criteria, Expression, Item } from '@rubric/syntax'
+import type { Block, BlockHead, Body, Criteria, Expression, Item, Requirement } from '@rubric/syntax'
 import type { Clause, SourceSpan } from '../graph.ts'
 import { conditionOf } from './conditions.ts'
 import { type Context, nothing, site, written } from './context.ts'
@@ -18,6 +18,19 @@ export interface Outline {
   readonly interpretationsOf: (address: string) => readonly string[]
 }
 
+/** A clause that stands beside a body and, where its logic is met, waives it: whom a requirement does not bind, an exception that lifts it. */
+export interface Beside {
+  readonly label: string
+  readonly text: string
+  readonly cite: string
+  readonly span: { readonly start: number; readonly end: number }
+  readonly logic: Logic
+  /** It waives where its logic is not met. */
+  readonly negated: boolean
+  /** It is read before the body, not after it. */
+  readonly leads: boolean
+}
+
 interface Heading {
   readonly address: string
   readonly label: string
@@ -25,14 +38,19 @@ interface Heading {
   readonly cite: string
   readonly open: boolean
   readonly span: { readonly start: number; readonly end: number }
+  readonly beside?: readonly Beside[]
 }
 
-/** Adds the clauses of a criteria block; the index of the first, its root. */
-export const criteriaClause = (context: Context, outline: Outline, policy: string, criteria: Criteria): number =>
+/** Adds the clauses of a criteria block or a requirement; the index of the first, its root. */
+export const criteriaClause = (
+  context: Context, outline: Outline, policy: string, criteria: Criteria | Requirement, beside: readonly Beside[] = [],
+): number =>
   clause(context, outline, criteria.body, {
     address: `${policy}/${criteria.name.text}`, label: criteria.name.text, text: criteria.title?.value ?? '',
-    cite: criteria.cite?.text ?? '', open: false, span: criteria,
+    cite: criteria.cite?.text ?? '', open: false, span: criteria, beside,
   })
+
+const waiving = (logic: Logic, { negated }: Beside): Logic => (negated ? { op: 'not', of: logic } : logic)
 
 const clause = (context: Context, outline: Outline, body: Body, heading: Heading): number => {
   const index = outline.clauses.length
@@ -46,13 +64,18 @@ const clause = (context: Context, outline: Outline, body: Body, heading: Heading
 const leafClause = (context: Context, outline: Outline, main: Expression, body: Body, heading: Heading): Clause => {
   const own = conditionOf(context, main)
   const waivers = body.waivers.map(({ expression }) => conditionOf(context, expression))
-  const logic: Logic = waivers.length === 0 ? own : { op: 'any', of: [own, ...waivers] }
+  const beside = heading.beside ?? []
+  const waived = (leads: boolean): readonly Logic[] => beside.filter(each => each.leads === leads).map(each => waiving(each.logic, each))
+  const of = [...waived(true), own, ...waivers, ...waived(false)]
+  const logic: Logic = of.length === 1 ? own : { op: 'any', of }
   return { ...common(outline, heading), head: '', logic, children: [], conditions: conditionsIn(logic) }
 }
 
 const blockClause = (context: Context, outline: Outline, block: Block, body: Body, heading: Heading): Clause => {
   const waiverLabels = body.waivers.map((_, at) => (at === 0 ? 'unless' : `unless${at + 1}`))
-  const items = itemClauses(context, outline, block, heading.address, waiverLabels)
+  const beside = heading.beside ?? []
+  const leading = besideClauses(outline, beside, heading.address, true)
+  const items = itemClauses(context, outline, block, heading.address, [...waiverLabels, ...beside.map(({ label }) => label)])
   if (block.head !== 'ALL of' && block.head !== 'ANY of' && block.head !== 'NONE of') {
     reportRepeated(context, block.items.map((item, at) => ({ logic: leafLogic(outline.clauses[items[at] ?? -1]), span: item.body })))
   }
@@ -62,11 +85,24 @@ const blockClause = (context: Context, outline: Outline, block: Block, body: Bod
       address: `${heading.address}/${waiverLabels[at]}`, label: 'unless',
       text: `unless ${written(context, expression)}`, cite: '', open: false, span,
     }))
-  const logic: Logic = waivers.length === 0
-    ? joined
-    : { op: 'any', of: [joined, ...waivers.map((waiver): Logic => ({ op: 'clause', clause: waiver }))] }
+  const trailing = besideClauses(outline, beside, heading.address, false)
+  const waived = [...waivers.map((waiver): Logic => ({ op: 'clause', clause: waiver })), ...trailing.logic]
+  const of = [...leading.logic, joined, ...waived]
+  const logic: Logic = of.length === 1 ? joined : { op: 'any', of }
   const head = block.count === undefined ? block.head : `${block.head} ${block.count.text} of`
-  return { ...common(outline, heading), head, logic, children: [...items, ...waivers], conditions: [] }
+  return { ...common(outline, heading), head, logic, children: [...leading.clauses, ...items, ...waivers, ...trailing.clauses], conditions: [] }
+}
+
+/** The clauses that stand before (after) the items of a block, and how each waives it. */
+const besideClauses = (
+  outline: Outline, beside: readonly Beside[], parent: string, leads: boolean,
+): { readonly clauses: readonly number[]; readonly logic: readonly Logic[] } => {
+  const own = beside.filter(each => each.leads === leads)
+  const clauses = own.map(({ label, text, cite, span, logic }) => outline.clauses.push({
+    ...common(outline, { address: `${parent}/${label}`, label, text, cite, open: false, span }),
+    head: '', logic, children: [], conditions: conditionsIn(logic),
+  }) - 1)
+  return { clauses, logic: own.map((each, at) => waiving({ op: 'clause', clause: clauses[at] ?? -1 }, each)) }
 }
 
 const leafLogic = (leaf: Clause | undefined): Logic => (leaf === undefined || leaf.head !== '' ? nothing : leaf.logic)
@@ -114,7 +150,7 @@ const headLogic = (context: Context, block: Block, of: readonly Logic[]): Logic 
   return heads[block.head]()
 }
 
-const conditionsIn = (logic: Logic): readonly number[] => {
+export const conditionsIn = (logic: Logic): readonly number[] => {
   const found = new Set<number>()
   const visit = (each: Logic): void => {
     switch (each.op) {

@@ -49,6 +49,8 @@ export interface Module {
   readonly file: string
   readonly text: string
   readonly header: Header | undefined
+  /** All that the file declares, in its order. */
+  readonly sections: File['sections']
   readonly uses: readonly Use[]
   /** Facts, definitions, criteria and code sets, in the order of the file. */
   readonly names: ReadonlyMap<string, Declared>
@@ -100,7 +102,7 @@ export const moduleOf = (ast: File, file: string, text: string, diagnostics: Dia
   const names = new Map<string, Declared>()
   const faulty = new Set<string>()
   const module: Module = {
-    id: header.id.text, role: header.role, file, text, header, names, faulty,
+    id: header.id.text, role: header.role, file, text, header, names, faulty, sections: ast.sections,
     uses: ast.sections.filter(section => section.kind === 'Use'),
     guidance: ast.sections.filter(section => section.kind === 'Guidance'),
     interpretations: ast.sections.filter(section => section.kind === 'Interpretation'),
