@@ -1,6 +1,33 @@
 /**
  * What a determination comes to: the outcome, the requested lines with what each limit leaves, and the days granted. All amounts are
  * millionths, days count from 1970-01-01, and a pair is the lowest and the highest that it can be, equal where it is known.
+ *
+ * How it is worked out, the same for `determine` and for the reference evaluator.
+ *
+ * *Entries.* A history entry has a range of days [on$low, on$high] and units [u, u]; unknown units are [0, all] and *exhaust* a window.
+ * Codes are compared without system; a code that is null may fit every limit.
+ *
+ * *Two runs.* Every window has a use in each. In the *optimistic* run an entry counts its least units on a window that holds all of its
+ * days, if its code surely fits and (for authorization, episode) both ids are known and equal. In the *pessimistic* run it counts its most
+ * units on every window that holds one of its days, if its code may fit and its id may be equal; and a window of days with a day after
+ * `through` up to `asOf` is exhausted, as are authorization, episode and lifetime where through < asOf. Days do not matter for
+ * authorization, episode and lifetime; `request` has no history. The use of an exhausted window is the larger of `most` and what is counted.
+ * A limit binds in the optimistic run where it holds and the code surely fits, in the pessimistic one where it may and it may.
+ *
+ * *Days of a line.* from: its own, else that of the request; to: its own, else that of the request, else from. A date that is
+ * [FIRST_DAY, LAST_DAY] is not given. The days are known where both dates are exact; none where to < from. Where they are not known,
+ * limits with windows of days leave everything (optimistic) or nothing (pessimistic), the others as ever.
+ *
+ * *Grant of a line*, in each run: day by day, as many units as every window of every binding limit still leaves, up to what is requested and
+ * to whole units of `hours` where the limit asks for hours (unknown: no cap; 0). Requested units that are unknown are [0, Infinity].
+ * A line that no limit may cover gets what it requests; so does one in a run where no limit binds, all on its first day.
+ *
+ * *Lines before it.* Where both runs place the same units on the same days, they count on these days, like entries. Else the line counts like
+ * an entry of all its days [from low, to high] and of the units [least, most] that it was granted.
+ *
+ * *Outcome.* Root not met: not met; unknown: information needed. Else the worse of lines and span, at the least and at the most; where the
+ * two differ, information needed. Lines: all get what they request: met; none gets anything (and something is requested): not met; else
+ * in part; units or lines unknown: anything from not met to met. Span: `to` before `from`: not met; before the day requested: in part.
  */
 
 /**
@@ -16,7 +43,7 @@ export interface DeterminationResult {
   readonly outcome: Outcome
   /** One for each requested line, in order; empty where the determination has no limits. Null: the lines are not known. */
   readonly lines: readonly LineResult[] | null
-  /** Null where the determination grants no span, or the first day is not known. `days` is how many of those requested. */
+  /** Null where the determination grants no span and has no ceiling, or the first day of the request is not exact. */
   readonly span: SpanResult | null
 }
 
@@ -25,22 +52,29 @@ export interface LineResult {
   readonly line: number
   readonly requested: Amount
   readonly granted: Amount
-  /** Every limit that the determination is subject to and that covers the code. */
+  /** Every limit that the determination is subject to and that may cover the code, in the determination's order. */
   readonly limits: readonly LimitResult[]
-  /** Index into `limits` of the one that leaves least, where it leaves less than is requested; null where nothing binds. */
+  /**
+   * Index into `limits` of the one whose `grantable` is least (its least first, then its most, then the first of equals), among those whose
+   * `grantable` is not all that is requested; null where there is none.
+   */
   readonly binding: number | null
 }
 
 export interface LimitResult {
   /** Index into the policy's limits. */
   readonly limit: number
-  /** Whether it holds for this member: 0 lifted or not applicable, 3 holds, 1 unknown (Status). */
+  /** Whether it holds for this member (when, only if, not unless) and covers the code: 0 lifted or not applicable, 3 holds, 1 unknown (Status). */
   readonly holds: number
-  /** First and last day of the window that leaves least among those that the line touches; null for `request`, `authorization`, `episode`, `lifetime`. */
+  /**
+   * First and last day of the window that leaves least (in `remaining`: its least first, then its most, then the earliest) among those that
+   * hold a day of the line; null for `request`, `authorization`, `episode`, `lifetime`, and where the line's days are not known or none.
+   */
   readonly window: readonly [first: number, last: number] | null
-  /** In that window, before this request. */
+  /** In that window, by the history and by earlier lines. Days not known: [0, allowed]; none: [0, 0]. */
   readonly used: Amount
   readonly allowed: number
+  /** `allowed` less `used`, never below 0. */
   readonly remaining: Amount
   /** What it leaves to grant to this line over all windows that the line touches, were it the only limit; at most what is requested. */
   readonly grantable: Amount
@@ -48,9 +82,12 @@ export interface LimitResult {
 
 export interface SpanResult {
   readonly from: number
-  /** Last day, included. */
+  /**
+   * Last day, included: of the span (without span: LAST_DAY) and of the ceiling the earlier; the day before `from` where nothing is left.
+   * The ceiling runs from `began`; where that is not given, at stage initial from `from`, else from a day not known.
+   */
   readonly to: Amount
-  /** Days that were requested, where the request says until when; null where it does not. */
+  /** Last day requested; null where it is not exact. A last day that is not given leaves the outcome alone. */
   readonly requestedTo: number | null
 }
 
