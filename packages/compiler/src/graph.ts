@@ -82,18 +82,27 @@ export type Value =
   | { readonly kind: 'now'; readonly domain: 'minute' }
   /**
    * A civil minute of the policy's time zone as minutes since 1970-01-01T00:00 UTC. An hour that comes twice is a range of both; one that
-   * is skipped counts as if the clock had not been changed (03:30 for 02:30).
+   * is skipped counts as if the clock had not been changed (03:30 for 02:30). Of a range, the least and the most of all its minutes; a trace
+   * shows the civil moment.
    */
   | { readonly kind: 'instant'; readonly domain: 'minute'; readonly moment: Value }
   /** The way back. */
   | { readonly kind: 'civil'; readonly domain: 'minute'; readonly instant: Value }
-  /** The `amount`-th open day of a calendar after a day (before it, where negative); the day itself never counts. */
+  /**
+   * The `amount`-th open day of a calendar after a day (before it, where negative); the day itself never counts. Days that may be holidays
+   * count for the nearer end and not for the farther; an end that is never reached is the last (first) day of the calendar, or the given
+   * day where that lies farther. The same for the two below.
+   */
   | { readonly kind: 'openDay'; readonly domain: 'day'; readonly date: Value; readonly amount: number; readonly calendar: number }
   /** The day itself where the calendar is open on it, else the next (previous) open day. */
   | { readonly kind: 'movedDay'; readonly domain: 'day'; readonly date: Value; readonly to: 'next' | 'previous'; readonly calendar: number }
   /** The civil minute by which `amount` open minutes of a calendar have passed since a civil minute; amount above 0. */
   | { readonly kind: 'openMinute'; readonly domain: 'minute'; readonly moment: Value; readonly amount: number; readonly calendar: number }
-  /** The `number`-th different day, from 1, on which the selection has entries; none where a complete list has fewer. */
+  /**
+   * The `number`-th different day, from 1, on which the selection has entries. The lowest: placing all entries that may count on days of
+   * their ranges, and missing ones on any days of the window after `complete through`, as favourably as can be. The highest: sure entries
+   * alone, as unfavourably as can be. None where there are not so many days even then; where there may be and may not be, any day or none.
+   */
   | { readonly kind: 'nthDay'; readonly domain: 'day'; readonly over: Selection; readonly number: number }
   /** The civil day of a moment. */
   | { readonly kind: 'dayOf'; readonly domain: 'day'; readonly moment: Value }
@@ -142,7 +151,8 @@ export type Test =
   | { readonly kind: 'during'; readonly negated: boolean; readonly value: Value; readonly calendar: number }
 
 /**
- * from <= event <= due. Its trace shows `due`, brought to civil time by `shown`, and is pending where the status is unknown and no
+ * from <= event <= due. An event or a `from` that is none: not met. So is a `due` that is none beside a `from`; without `from` it has not
+ * come yet: it counts as all days (minutes) after `now`, and its trace shows none. Its trace shows `due`, brought to civil time by `shown`, and is pending where the status is unknown and no
  * possible `due` lies before `now`. All of one domain; no `from`: no lower end. `now` is `asOf`, or the `now` minute (as an instant, with
  * a zone).
  */
@@ -164,6 +174,13 @@ export interface Deadline {
  * before its end is met. A period with an excepted day counts for nothing: `while not tapering` excepts the days of the state's
  * entries (one without `to` goes on), `while tapering` all others.
  * A period after the day through which the list is complete can still gain entries: too few are unknown.
+ *
+ * So: not met where `from` or `until` is none; met where `from` surely lies after `as of`; unknown, with no due, where it is a range
+ * else. A period that starts through `as of` is *required* where it ends by `until` (a range: may be) and is not excepted. It is *satisfied*
+ * as its count says, or unknown where it ends on `as of` or later and its count is not surely enough. The status: every period is satisfied
+ * or not required. Due: the end of the period that runs, unless it surely ends after `until`. Pending: unknown, and every period that has
+ * ended is met. A state surely excepts a period where for every way to complete its entry (whose `to` is not before its `from`) a day is
+ * in both; it may where for one way, or where its list is not complete through the period's end.
  */
 export interface Recurrence {
   readonly kind: 'recurrence'
