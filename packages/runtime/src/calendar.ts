@@ -69,6 +69,12 @@ export const addMonths = (day: number, months: number): number => {
   return sameDay < lastDay ? sameDay : lastDay
 }
 
+/** The first day of the month that holds a day; of `months` months that start with January, the first day of the first: a quarter, a year. */
+export const firstDayOfMonth = (day: number, months = 1): number => {
+  const month = civil(day) >> 5
+  return eveOfMonth(month - ((month + BIAS_YEARS * 12) % months)) + 1
+}
+
 /**
  * Completed months from a birth to a day. A month is complete on the day of the month of the birth, or on the first of the next
  * month where that day is missing: one born on 29 February turns a year older on 1 March in common years.
