@@ -16,7 +16,8 @@
  *
  * *Days of a line.* from: its own, else that of the request; to: its own, else that of the request, else from. A date that is
  * [FIRST_DAY, LAST_DAY] is not given. The days are known where both dates are exact; none where to < from. Where they are not known,
- * limits with windows of days leave everything (optimistic) or nothing (pessimistic), the others as ever.
+ * limits with windows of days leave everything (optimistic) or nothing (pessimistic), the others as ever, but nothing (pessimistic)
+ * where the last day may lie before the first.
  *
  * *Grant of a line*, in each run: day by day, as many units as every window of every binding limit still leaves, up to what is requested and
  * to whole units of `hours` where the limit asks for hours (unknown: no cap; 0). Requested units that are unknown are [0, Infinity].
@@ -84,7 +85,8 @@ export interface SpanResult {
   readonly from: number
   /**
    * Last day, included: of the span (without span: LAST_DAY) and of the ceiling the earlier; the day before `from` where nothing is left.
-   * The ceiling runs from `began`; where that is not given, at stage initial from `from`, else from a day not known.
+   * The ceiling runs from `began`; where that is not given, at stage initial from `from`, else from a day not known. Lifted, it is none;
+   * where it may be lifted, it counts at the least and not at the most.
    */
   readonly to: Amount
   /** Last day requested; null where it is not exact. A last day that is not given leaves the outcome alone. */

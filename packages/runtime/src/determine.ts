@@ -1,0 +1,62 @@
+/**
+ * What each determination comes to for a request, as `determination.ts` defines it. Linear in the history, which is gone through once for
+ * all determinations.
+ */
+import type { Logic, PolicyInfo } from './clause.ts'
+import type { DeterminationResult, LineResult, Outcome, ServiceRecord } from './determination.ts'
+import { daysOf } from './limits/days.ts'
+import { grantLines } from './limits/lines.ts'
+import type { Binding } from './limits/lines.ts'
+import { spanOf } from './limits/span.ts'
+import { usageOf } from './limits/usage.ts'
+import type { Usage } from './limits/usage.ts'
+import type { Days } from './limits/windows.ts'
+import { and, MET, NOT_MET, not } from './status.ts'
+import type { Status } from './status.ts'
+import { itemOf } from './suppose.ts'
+
+/** `statuses` are those of `info.criteria`, in order; `logicStatus` decides whom a limit binds. */
+export function determine(
+  info: PolicyInfo,
+  logicStatus: (logic: Logic) => Status,
+  statuses: readonly Status[],
+  service: ServiceRecord,
+): readonly DeterminationResult[] {
+  const statusOf = (logic: Logic | null, otherwise: Status): Status => (logic === null ? otherwise : logicStatus(logic))
+  const usages = historyOf(info, service)
+  return info.determinations.map(({ criterion, stage, limits, grants }, determination) => {
+    const bindings = limits.map(({ limit, onlyIf, unless }): Binding => {
+      const applies = and(statusOf(itemOf(info.limits, limit).when, MET), statusOf(onlyIf, MET))
+      return { limit, holds: and(applies, not(statusOf(unless, NOT_MET))), history: usages.get(limit) as Usage }
+    })
+    const lines = bindings.length === 0 ? [] : grantLines(bindings, service)
+    const ceiling = not(statusOf(grants?.ceiling?.unless ?? null, NOT_MET))
+    const { span, least, most } = spanOf(grants, stage, ceiling, service)
+    const [atLeast, atMost] = [worse(linesOutcome(lines, 0), least), worse(linesOutcome(lines, 1), most)]
+    const root = itemOf(statuses, criterion)
+    const outcome = root === NOT_MET ? 'not met' : root === MET && atLeast === atMost ? atMost : 'information needed'
+    return { determination, outcome, lines, span }
+  })
+}
+
+/** The use by the history, of each limit that a determination is subject to. */
+function historyOf({ limits, determinations }: PolicyInfo, service: ServiceRecord): ReadonlyMap<number, Usage> {
+  const inUse = [...new Set(determinations.flatMap((determination) => determination.limits.map(({ limit }) => limit)))]
+  let all: Days | null = null
+  for (const line of inUse.length === 0 ? [] : (service.lines ?? [])) {
+    const { known } = daysOf(line, service)
+    if (known === null || known[1] < known[0]) continue
+    all = all === null ? known : [Math.min(known[0], all[0]), Math.max(known[1], all[1])]
+  }
+  const usages = usageOf(inUse.map((limit) => itemOf(limits, limit)), service, all)
+  return new Map(inUse.map((limit, i) => [limit, itemOf(usages, i)]))
+}
+
+/** `end` is 0 for the least that the lines may be granted, 1 for the most. */
+function linesOutcome(lines: readonly LineResult[] | null, end: 0 | 1): Outcome {
+  if (lines === null || lines.some(({ requested }) => requested[1] === Infinity)) return end === 0 ? 'not met' : 'met'
+  if (lines.every(({ requested, granted }) => granted[end] === requested[end])) return 'met'
+  return lines.every(({ granted }) => granted[end] === 0) ? 'not met' : 'met in part'
+}
+
+const worse = (a: Outcome, b: Outcome): Outcome => (a === 'not met' || b === 'not met' ? 'not met' : a === 'met' ? b : a)

@@ -1,0 +1,129 @@
+/** What the limits of a determination grant to each requested line, in two runs: with as little used as may be, and with as much. */
+import { codedAs } from '../code-pattern.ts'
+import { DECIMAL_SCALE } from '../reading.ts'
+import type { Amount, LimitResult, LineResult, RequestedLine, ServiceRecord } from '../determination.ts'
+import { and, MET, NOT_MET } from '../status.ts'
+import type { Status } from '../status.ts'
+import { itemOf } from '../suppose.ts'
+import { daysOf } from './days.ts'
+import type { LineDays } from './days.ts'
+import { place, totalOf } from './placement.ts'
+import type { Placement, Room } from './placement.ts'
+import { copied, count, mostUsed } from './usage.ts'
+import type { Usage } from './usage.ts'
+
+/** A limit of the determination. */
+export interface Binding {
+  /** Index into the policy's limits. */
+  readonly limit: number
+  /** For this member, whatever the code. */
+  readonly holds: Status
+  readonly history: Usage
+}
+
+/** A limit as it meets one line. */
+interface Bound {
+  readonly limit: number
+  readonly holds: Status
+  readonly usage: Usage
+}
+
+/** The two ends of a pair: at the pessimistic one little is granted, at the optimistic one much. */
+type Run = 0 | 1
+
+export function grantLines(bindings: readonly Binding[], service: ServiceRecord): readonly LineResult[] | null {
+  if (service.lines === null) return null
+  const usages = bindings.map(({ history }) => copied(history))
+  return service.lines.map((line, index): LineResult => {
+    const fits = usages.map(({ limit }) => codedAs(line.code, limit.codes))
+    const bounds = bindings.flatMap(({ limit, holds }, i): Bound[] => {
+      const fit = itemOf(fits, i)
+      return fit === NOT_MET ? [] : [{ limit, holds: and(holds, fit), usage: itemOf(usages, i) }]
+    })
+    const days = daysOf(line, service)
+    const requested: Amount = line.units === line.units ? [line.units, line.units] : [0, Infinity]
+    const runs = [placed(line, requested, days, bounds, 0), placed(line, requested, days, bounds, 1)] as const
+    const granted: Amount = [totalOf(runs[0]), totalOf(runs[1])]
+    const limits = bounds.map((bound) => limitResult(line, requested, days, bound))
+    usages.forEach((usage, i) => {
+      if (itemOf(fits, i) !== NOT_MET) remember(usage, itemOf(fits, i), days, granted, runs)
+    })
+    return { line: index, requested, granted, limits, binding: bindingOf(limits, requested) }
+  })
+}
+
+const binds = ({ holds }: Bound, run: Run): boolean => (run === 1 ? holds === MET : holds !== NOT_MET)
+
+function placed(line: RequestedLine, requested: Amount, days: LineDays, bounds: readonly Bound[], run: Run): Placement {
+  const binding = bounds.filter((bound) => binds(bound, run))
+  const units = binding.reduce((least, { usage }) => Math.min(least, hoursAllow(line, usage, run)), requested[run])
+  if (days.known !== null) return place(units, days.known, binding.map(({ usage }) => roomOf(usage, run)))
+  const whatever = binding.filter(({ usage }) => usage.windows.bounds === null)
+  const mayFail = whatever.length < binding.length || (binding.length > 0 && days.maybeNone)
+  if (run === 0 && mayFail) return []
+  return place(units, [0, 0], whatever.map(({ usage }) => roomOf(usage, run)))
+}
+
+/** Whole units that have the hours which the limit asks for. */
+function hoursAllow({ hours }: RequestedLine, { limit: { unitHours } }: Usage, run: Run): number {
+  if (unitHours === null) return Infinity
+  if (hours !== hours) return run === 0 ? 0 : Infinity
+  return Math.floor(hours / unitHours) * DECIMAL_SCALE
+}
+
+const roomOf = (usage: Usage, run: Run): Room => ({
+  windows: usage.windows,
+  most: usage.limit.most,
+  used: (window) => (run === 0 ? mostUsed(usage, window) : (usage.least[window] ?? 0)),
+})
+
+/** For the lines after it. Placed alike in both runs, it is placed so whatever turns out in between. */
+function remember(usage: Usage, sure: Status, days: LineDays, granted: Amount, [little, much]: readonly [Placement, Placement]): void {
+  const alike = little.length === much.length && little.every(([day, units], i) => day === much[i]?.[0] && units === much[i]?.[1])
+  if (alike && days.known !== null) for (const [day, units] of much) count(usage, { low: day, high: day, least: units, most: units, sure })
+  else count(usage, { low: days.possible[0], high: days.possible[1], least: granted[0], most: granted[1], sure })
+}
+
+// ---- what each limit leaves ------------------------------------------------------------------------------
+
+function limitResult(line: RequestedLine, requested: Amount, days: LineDays, bound: Bound): LimitResult {
+  const { usage, limit, holds } = bound
+  const allowed = usage.limit.most
+  const at = tightest(usage, days)
+  const used: Amount = at === null ? [0, days.known === null ? allowed : 0] : [usage.least[at] ?? 0, mostUsed(usage, at)]
+  const grantable = (run: Run): number => (binds(bound, run) ? totalOf(placed(line, requested, days, [bound], run)) : requested[run])
+  return {
+    limit,
+    holds,
+    window: at === null || usage.windows.bounds === null ? null : usage.windows.bounds(at),
+    used,
+    allowed,
+    remaining: left(allowed, used),
+    grantable: [grantable(0), grantable(1)],
+  }
+}
+
+const left = (allowed: number, [least, most]: Amount): Amount => [Math.max(0, allowed - most), Math.max(0, allowed - least)]
+
+/** The window that leaves least among those that hold a day of the line. */
+function tightest(usage: Usage, { known }: LineDays): number | null {
+  const { windows, limit } = usage
+  if (windows.bounds === null) return 0
+  if (known === null || known[1] < known[0]) return null
+  const leaves = (window: number): Amount => left(limit.most, [usage.least[window] ?? 0, mostUsed(usage, window)])
+  const [first, last] = [windows.firstWith(known[0]), windows.lastWith(known[1])]
+  let best = first
+  for (let window = first + 1; window <= last; window += 1) if (isLess(leaves(window), leaves(best))) best = window
+  return best
+}
+
+const isLess = (a: Amount, b: Amount): boolean => (a[0] === b[0] ? a[1] < b[1] : a[0] < b[0])
+
+function bindingOf(limits: readonly LimitResult[], requested: Amount): number | null {
+  let found: number | null = null
+  limits.forEach(({ grantable }, i) => {
+    if (grantable[0] === requested[0] && grantable[1] === requested[1]) return
+    if (found === null || isLess(grantable, itemOf(limits, found).grantable)) found = i
+  })
+  return found
+}

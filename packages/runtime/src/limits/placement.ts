@@ -1,0 +1,52 @@
+/**
+ * Where units find room: on each day, from the first, as many as every window that holds the day still leaves. Windows are stretches of
+ * days, so what is placed on an earlier day never stands in the way of more than it would on a later one, and no other order places more.
+ */
+import type { Days, Windows } from './windows.ts'
+
+/** A limit as it binds: what of it each window has used. */
+export interface Room {
+  readonly windows: Windows
+  readonly most: number
+  readonly used: (window: number) => number
+}
+
+/** Units by day, in order; none on the days that are left out. */
+export type Placement = readonly (readonly [day: number, units: number])[]
+
+export function place(units: number, [first, last]: Days, rooms: readonly Room[]): Placement {
+  if (rooms.length === 0) return units > 0 ? [[first, units]] : []
+  const slacks = rooms.map((room) => slackOf(room, first))
+  const placed: [day: number, units: number][] = []
+  let total = 0
+  for (let day = first; day <= last && total < units; day += 1) {
+    const free = slacks.reduce((least, slack) => Math.min(least, slack(day, total)), units - total)
+    if (free <= 0) continue
+    placed.push([day, free])
+    total += free
+  }
+  return placed
+}
+
+export const totalOf = (placement: Placement): number => placement.reduce((sum, [, units]) => sum + units, 0)
+
+/**
+ * What a limit leaves on a day, given what was placed before it; to be asked day by day. A window has used what it had, and what was placed
+ * since it began: the total so far less the total of that time. So windows keep their order in what they leave, whatever is placed later,
+ * and one that began before another and leaves no less need never be asked again.
+ */
+function slackOf({ windows, most, used }: Room, first: number): (day: number, total: number) => number {
+  const open: { readonly window: number; readonly used: number }[] = []
+  let head = 0
+  let next = windows.firstWith(first)
+  return (day, total) => {
+    for (const last = windows.lastWith(day); next <= last; next += 1) {
+      const now = { window: next, used: used(next) - total }
+      while (open.length > head && (open.at(-1)?.used ?? 0) <= now.used) open.pop()
+      open.push(now)
+    }
+    const from = windows.firstWith(day)
+    while ((open[head]?.window ?? Infinity) < from) head += 1
+    return most - (open[head]?.used ?? -Infinity) - total
+  }
+}
