@@ -5,12 +5,14 @@
 import { type Diagnostic, parse, type Result } from '@rubric/syntax'
 import { type CheckedExample, checkedExample } from './examples/examples.ts'
 import { givenReader } from './examples/inherit.ts'
+import type { DataText } from './data/files.ts'
 import type { RuleGraph } from './graph.ts'
 import { reportName } from './names/diagnostics.ts'
 import { type Module, moduleOf } from './names/module.ts'
 import type { Scope } from './names/scope.ts'
 import { linkModules, reachable } from './names/uses.ts'
 import { checkDefinitions } from './policy/definitions.ts'
+import { ceilingOf } from './policy/determinations.ts'
 import { reportPolicy } from './policy/diagnostics.ts'
 import { textFindings, unreadFacts } from './policy/findings.ts'
 import { type LoweredPolicy, lowerPolicy } from './policy/graph.ts'
@@ -41,6 +43,10 @@ export interface Workspace {
 export interface CompileOptions {
   /** YYYY-MM-DD; due dates before it are reported. Left out, nothing is said of due dates. */
   readonly today?: string
+  /** The policies are to be released: a draft, and an interpretation that nobody answers for, are errors. */
+  readonly release?: boolean
+  /** The files that `dataPaths` asks for, as far as they are there. */
+  readonly data?: readonly DataText[]
 }
 
 export const compileWorkspace = (files: readonly SourceFile[], options: CompileOptions = {}): Result<Workspace> => {
@@ -52,7 +58,7 @@ export const compileWorkspace = (files: readonly SourceFile[], options: CompileO
     const parsed = parse(path, text)
     const found = [...parsed.diagnostics]
     if (found.length > 0) unread.add(path)
-    const module = moduleOf(parsed.value, path, text, found)
+    const module = moduleOf(parsed.value, path, text, found, options.data)
     if (module !== undefined) modules.push(module)
     diagnostics.push(...found)
   }
@@ -65,7 +71,7 @@ export const compileWorkspace = (files: readonly SourceFile[], options: CompileO
     if (module.role === 'vocabulary') return []
     const reached = reachable(module, scopes)
     const isRead = !unread.has(module.file)
-    const lowered = lowerPolicy({ module, reached, scopeOf, isUsable, diagnostics })
+    const lowered = lowerPolicy({ module, reached, isRead, scopeOf, isUsable, diagnostics })
     const examples = examplesOf(lowered, module, isRead)
     reportOnPolicy(lowered, module, { isRead, today: options.today }, diagnostics)
     return [{ file: module.file, id: module.id, graph: lowered.graph, examples, sources: reached.map(({ file }) => file) }]
@@ -111,20 +117,25 @@ const scopeLookUp = (scopes: ReadonlyMap<Module, Scope>) => (module: Module): Sc
   return scope
 }
 
-const addressesOf = ({ clauses, guidance, definitions }: RuleGraph): ReadonlySet<string> => new Set([
+/** Whatever an interpretation can affect. */
+const addressesOf = ({ clauses, guidance, definitions, limits, determinations, criteria, policy }: RuleGraph): ReadonlySet<string> => new Set([
   ...clauses.map(({ address }) => address),
+  ...limits.map(({ address }) => address),
+  ...determinations.flatMap(({ criterion, grants }) =>
+    grants?.ceiling == null ? [] : [`${policy.id}/${ceilingOf(criteria[criterion]?.name ?? '')}`]),
   ...guidance.flatMap(({ address, items }) => [address, ...items.map(item => item.address)]),
   ...definitions.map(({ address }) => address),
 ])
 
-const examplesOf = ({ graph, context, place }: LoweredPolicy, module: Module, isRead: boolean): readonly CheckedExample[] => {
+const examplesOf = ({ graph, context, place, rules }: LoweredPolicy, module: Module, isRead: boolean): readonly CheckedExample[] => {
   const addresses = new Set(graph.clauses.map(({ address }) => address))
+  const known = new Set([...addresses, ...rules.limits.map(name => `${module.id}/${name}`)])
   const givenOf = givenReader(context, module.examples)
   return module.examples.flatMap(example => {
     const checked = checkedExample(context, example, {
-      policy: module.id, givenOf, place, addresses, isRead,
+      policy: module.id, givenOf, place, rules, addresses, isRead,
       reportAddress: address => {
-        if (isRead) context.lowering.diagnostics.push(unknownAddress(module.file, module.id, address, addresses))
+        if (isRead) context.lowering.diagnostics.push(unknownAddress(module.file, module.id, address, known))
       },
     })
     return checked === undefined ? [] : [checked]

@@ -1,7 +1,11 @@
 /** Everything that the compiler can report, phase by phase. */
+import { dataDiagnostics } from './data/diagnostics.ts'
 import { exampleDiagnostics } from './examples/diagnostics.ts'
 import { conditionDiagnostics } from './lower/diagnostics.ts'
 import { nameDiagnostics } from './names/diagnostics.ts'
 import { policyDiagnostics } from './policy/diagnostics.ts'
+import { ruleDiagnostics } from './policy/rule-diagnostics.ts'
 
-export const compilerDiagnostics = { ...nameDiagnostics, ...conditionDiagnostics, ...policyDiagnostics, ...exampleDiagnostics } as const
+export const compilerDiagnostics = {
+  ...nameDiagnostics, ...dataDiagnostics, ...conditionDiagnostics, ...policyDiagnostics, ...ruleDiagnostics, ...exampleDiagnostics,
+} as const

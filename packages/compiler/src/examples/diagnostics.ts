@@ -86,6 +86,13 @@ export const exampleDiagnostics = {
     text: 'An example that expects nothing can never fail.',
     hint: 'Add `expect` with the address of a criteria or clause and `met`, `not met` or `unknown`.',
   },
+  'answer-of-another-kind': {
+    severity: 'error',
+    title: 'Answer of another kind',
+    label: '`{word}` is no answer of {what}',
+    text: '`{name}` is {what}.',
+    hint: 'Write {answers}.',
+  },
 } as const satisfies Readonly<Record<string, DiagnosticKind>>
 
 export const reportExample = diagnosticFactory(exampleDiagnostics)

@@ -5,11 +5,16 @@ import { type Context, site } from '../lower/context.ts'
 import { dateFault } from '../lower/dates.ts'
 import { reportCondition } from '../lower/diagnostics.ts'
 import { exampleOf, inWords } from '../lower/words.ts'
-import type { DeclaredFact } from '../names/module.ts'
+import type { Declared, DeclaredFact } from '../names/module.ts'
 import { lookUp } from '../names/scope.ts'
 import { didYouMean } from '../names/suggest.ts'
 import { reportExample } from './diagnostics.ts'
 import { type InputValue, inputValue } from './values.ts'
+
+const notFacts: Readonly<Record<Exclude<Declared['kind'], 'fact'>, string>> = {
+  define: 'a definition', criteria: 'a criteria block', codes: 'a set of codes', calendar: 'a calendar', limit: 'a limit',
+  requirement: 'a requirement', exception: 'an exception', determination: 'a determination',
+}
 
 /** Facts by their name in the input; what does not fit is reported and left out. */
 export const givenFacts = (context: Context, given: readonly GivenFact[]): ReadonlyMap<string, unknown> => {
@@ -21,7 +26,7 @@ export const givenFacts = (context: Context, given: readonly GivenFact[]): Reado
     const declared = lookUp(context.scope, text, each.name, diagnostics)
     if (declared === undefined) continue
     if (declared.kind !== 'fact') {
-      const what = { define: 'a definition', criteria: 'a criteria block', codes: 'a set of codes' }[declared.kind]
+      const what = notFacts[declared.kind]
       diagnostics.push(reportExample('not-a-fact', site(context, each.name), { name: text, what }))
       continue
     }

@@ -20,6 +20,7 @@ export type InputValue = string | number | boolean | null
 export const inputValue = (context: Context, value: GivenValue, type: ScalarType, name: string): InputValue | undefined => {
   if (value.kind === 'Missing') return undefined
   if (value.kind === 'Name' && value.text === 'unknown') return null
+  if (value.kind === 'NotYet') return type.kind === 'date' || type.kind === 'moment' ? 'not yet' : misfit(context, value, type, name)
   switch (type.kind) {
     case 'yes/no':
       return value.kind === 'Name' && (value.text === 'yes' || value.text === 'no') ? value.text === 'yes' : misfit(context, value, type, name)

@@ -3,13 +3,14 @@
  * and is unusable: its uses stay silent.
  */
 import type { Diagnostic, Expression } from '@rubric/syntax'
+import { timeRulesOf } from '../calendars/time-rules.ts'
 import type { FactType } from '../graph.ts'
 import { conditionOf } from '../lower/conditions.ts'
-import { conditionTable, type Context, type Lowering } from '../lower/context.ts'
+import { conditionTable, type Context, contextOf as newContext, type Lowering } from '../lower/context.ts'
 import { valueOf } from '../lower/values.ts'
 import { codeSystems, looksLikeCode } from '../names/code-systems.ts'
 import { unusableNames } from '../names/cycles.ts'
-import type { Declared, DeclaredDefine, Module } from '../names/module.ts'
+import { type Declared, type DeclaredDefine, isRoot, type Module } from '../names/module.ts'
 import { lookUp, peek, type Scope } from '../names/scope.ts'
 
 /** A definition stands for a condition, a value, or a constant that gets its kind from where it is used. */
@@ -23,7 +24,8 @@ const checkDefinition = (context: Context, expression: Expression): void => {
     case 'Moment':
     case 'AsOf':
     case 'OffsetDate':
-    case 'AgeOf': valueOf(context, expression); return
+    case 'AgeOf':
+    case 'DayOf': valueOf(context, expression); return
     case 'Aggregate': {
       const fn = expression.function
       if (fn === 'any' || fn === 'no' || fn === 'every') conditionOf(context, expression)
@@ -70,10 +72,10 @@ export const checkDefinitions = (
     return usable
   }
   const contextOf = ({ module }: DeclaredDefine): Context => {
-    const criteria = new Map([...module.names.values()].filter(({ kind }) => kind === 'criteria').map(({ name }, index) => [name, index]))
-    const lowering: Lowering = { scopeOf, isUsable, criteria, nameOf: ({ name }) => name, diagnostics }
-    const conditions = tables.get(module) ?? conditionTable()
-    return { lowering, scope: scopeOf(module), conditions, entry: undefined, inFilter: false, usedAt: undefined }
+    const criteria = new Map([...module.names.values()].filter(isRoot).map(({ name }, index) => [name, index]))
+    const time = timeRulesOf(module.header, module.file, [])
+    const lowering: Lowering = { scopeOf, isUsable, criteria, time, nameOf: ({ name }) => name, diagnostics }
+    return newContext(lowering, scopeOf(module), tables.get(module))
   }
   for (const module of modules) for (const declared of module.names.values()) isUsable(declared)
   return isUsable

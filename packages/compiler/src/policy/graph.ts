@@ -4,19 +4,31 @@
  */
 import type { Logic } from '@rubric/runtime'
 import { type Diagnostic, lineStarts, positionAt, type Span } from '@rubric/syntax'
-import type { Clause, Criterion, Fact, RuleGraph } from '../graph.ts'
-import { type ConditionTable, conditionTable, type Context, type Lowering } from '../lower/context.ts'
-import { criteriaClause, type Outline } from '../lower/outline.ts'
+import { timeRulesOf } from '../calendars/time-rules.ts'
+import type { Clause, Criterion, Fact, Limit, RuleGraph } from '../graph.ts'
+import { type Context, contextOf, type Lowering } from '../lower/context.ts'
+import type { Outline } from '../lower/outline.ts'
 import { reportName } from '../names/diagnostics.ts'
-import { builtInFacts, type DeclaredCriteria, type DeclaredFact, type Module } from '../names/module.ts'
+import { builtInTexts, memberFacts } from '../names/built-in.ts'
+import type { DeclaredFact, Module } from '../names/module.ts'
 import type { Scope } from '../names/scope.ts'
+import { checkRules } from './check-rules.ts'
+import { determinationOf, quantityLimit, type Ruled } from './determinations.ts'
+import { effectsOf } from './exceptions.ts'
 import { metaOf } from './header.ts'
+import { limitOf } from './limits.ts'
 import { codeSetNotes, definitionNotes, guidanceNotes, interpretationNotes, type Place } from './notes.ts'
+import { exceptionNote, rootOfSection } from './roots.ts'
+import { reportRule } from './rule-diagnostics.ts'
+import { quantityName, type Rules, rulesOf } from './rules.ts'
+import { termsOf } from './terms.ts'
 
 export interface PolicySetting {
   readonly module: Module
   /** The policy and every vocabulary that it reaches. */
   readonly reached: readonly Module[]
+  /** Every line of its file could be read. */
+  readonly isRead: boolean
   readonly scopeOf: (module: Module) => Scope
   readonly isUsable: Lowering['isUsable']
   readonly diagnostics: Diagnostic[]
@@ -27,6 +39,7 @@ export interface LoweredPolicy {
   /** Context for whatever else is to be lowered in this policy, such as its examples. */
   readonly context: Context
   readonly place: Place
+  readonly rules: Rules
   /** Facts that a clause reads. */
   readonly read: ReadonlySet<DeclaredFact>
 }
@@ -57,46 +70,70 @@ const namer = (reached: readonly Module[], read: Set<DeclaredFact>): Lowering['n
   }
 }
 
-export const lowerPolicy = ({ module, reached, scopeOf, isUsable, diagnostics }: PolicySetting): LoweredPolicy => {
-  const criteria = [...module.names.values()].filter(declared => declared.kind === 'criteria')
+export const lowerPolicy = ({ module, reached, isRead, scopeOf, isUsable, diagnostics }: PolicySetting): LoweredPolicy => {
+  if (module.header === undefined) throw new Error(`policy without a header: ${module.file}`)
+  const rules = rulesOf(module)
+  const effects = effectsOf(rules)
+  checkRules(module, rules, effects, isRead, diagnostics)
   const read = new Set<DeclaredFact>()
   const nameOf = namer(reached, read)
-  const lowering: Lowering = {
-    scopeOf, isUsable, nameOf, diagnostics, criteria: new Map(criteria.map(({ name }, index) => [name, index])),
-  }
-  const conditions: ConditionTable = conditionTable()
-  const context: Context = { lowering, scope: scopeOf(module), conditions, entry: undefined, inFilter: false, usedAt: undefined }
+  const time = timeRulesOf(module.header, module.file, diagnostics)
+  const lowering: Lowering = { scopeOf, isUsable, nameOf, diagnostics, time, criteria: rules.index }
+  const context = contextOf(lowering, scopeOf(module))
   const place = placeIn(module)
   const interpretations = interpretationNotes(module, place)
   const outline: Outline = {
     clauses: [], place,
     interpretationsOf: address => interpretations.filter(({ affects }) => affects.includes(address)).map(({ name }) => name),
   }
-  const entries = criteria.map(each => criterionOf(context, outline, module, each))
-  if (module.header === undefined) throw new Error(`policy without a header: ${module.file}`)
+  const ruled: Ruled = { rules, effects }
+  const criteria = rules.roots.map(root => rootOfSection(context, outline, module.id, root, ruled))
+  const limits = limitsOf(context, outline, module.id, ruled)
+  const limitIndex = new Map(limits.map(({ name }, at) => [name, at]))
+  const determinations = rules.determinations.map(each => determinationOf(context, module.id, each, ruled, limitIndex))
   // Before the facts are named one and all.
   const asked = new Set(read)
   const facts = factsOf(module, new Set(read), nameOf)
   reportNested(facts, module.header.id, module.file, diagnostics)
   const graph: RuleGraph = {
     format: 'rubric-graph/1', language: 1, policy: metaOf(module.header), facts,
-    conditions: conditions.list, clauses: outline.clauses, criteria: entries, order: orderOf(entries, outline.clauses),
+    conditions: context.conditions.list, clauses: outline.clauses, criteria, order: orderOf(criteria, outline.clauses, circle => {
+      if (isRead) reportCircle(circle, rules, module.file, diagnostics)
+    }),
     definitions: definitionNotes(reached, placeIn), codeSets: codeSetNotes(reached),
     guidance: guidanceNotes(module, place), interpretations,
+    limits, exceptions: rules.exceptions.map(each => exceptionNote(module.id, each, ruled)), determinations,
+    calendars: time.calendars, zone: time.zone, terms: termsOf(module),
   }
-  return { graph, context, place, read: asked }
+  return { graph, context, place, rules, read: asked }
 }
 
-const criterionOf = (context: Context, outline: Outline, module: Module, { name, declaration }: DeclaredCriteria): Criterion => ({
-  name, title: declaration.title?.value ?? '', cite: declaration.cite?.text ?? '',
-  clause: criteriaClause(context, outline, module.id, declaration), span: outline.place(declaration),
-})
+/** In the order of the file; a determination's quantity where the determination stands. */
+const limitsOf = (context: Context, outline: Outline, policy: string, { rules }: Ruled): readonly Limit[] =>
+  [...rules.byName.values()].flatMap(rule => {
+    if (rule.kind !== 'Limit' && rule.kind !== 'Determination') return []
+    const address = `${policy}/${rule.kind === 'Limit' ? rule.name.text : quantityName(rule.name.text)}`
+    const about = { address, interpretations: outline.interpretationsOf(address), span: outline.place(rule) }
+    const limit = rule.kind === 'Limit' ? limitOf(context, rule, about) : quantityLimit(context, rule, about)
+    return limit === undefined ? [] : [limit]
+  })
 
+/** A requirement that an exception lifts asks for the exception; so the exception cannot ask for the requirement. */
+const reportCircle = (circle: readonly number[], { roots }: Rules, file: string, diagnostics: Diagnostic[]): void => {
+  const sections = circle.flatMap(index => roots[index] ?? [])
+  const exception = sections.find(({ kind }) => kind === 'Exception')
+  if (exception === undefined) return
+  const names = [...sections, ...sections.slice(0, 1)].map(({ name }) => `\`${name.text}\``).join(' → ')
+  diagnostics.push(reportRule('circular-exception', { file, span: exception.name }, { name: exception.name.text, circle: names }))
+}
+
+/** A policy's own facts, those that it reads, and what it needs of a request where it has limits or determinations. */
 const factsOf = (module: Module, read: ReadonlySet<DeclaredFact>, nameOf: Lowering['nameOf']): readonly Fact[] => {
   const own = [...module.names.values()].filter(declared => declared.kind === 'fact')
-  const builtIn = [...builtInFacts.values()]
-  const member = builtIn.some(fact => read.has(fact)) ? builtIn : []
-  const facts = new Set([...own, ...read, ...member])
+  const ofMember = [...memberFacts.values()]
+  const member = ofMember.some(fact => read.has(fact)) ? ofMember : []
+  const requested = [...module.builtIn].flatMap(([name, fact]) => (memberFacts.has(name) ? [] : [fact]))
+  const facts = new Set([...own, ...read, ...member, ...requested])
   return [...facts].map(fact => factNote(fact, nameOf(fact))).sort((a, b) => (a.name < b.name ? -1 : 1))
 }
 
@@ -112,11 +149,6 @@ const reportNested = (facts: readonly Fact[], header: Span, file: string, diagno
   }
 }
 
-const builtInTexts: Readonly<Record<string, string>> = {
-  'member.age': 'age of the member in completed years, unless the birth date is given',
-  'member.birth_date': 'date of birth of the member',
-}
-
 const factNote = ({ name: bare, type, declaration, module }: DeclaredFact, name: string): Fact => ({
   name, type,
   text: declaration?.text?.value ?? builtInTexts[bare] ?? '',
@@ -126,10 +158,13 @@ const factNote = ({ name: bare, type, declaration, module }: DeclaredFact, name:
   span: module === undefined || declaration === undefined ? null : placeIn(module)(declaration),
 })
 
-/** Criteria such that each comes after those that it refers to. There is no circle: that was checked before. */
-const orderOf = (criteria: readonly Criterion[], clauses: readonly Clause[]): readonly number[] => {
+/** Roots such that each comes after those that it refers to. Circles of names alone were found before, and lower to nothing. */
+const orderOf = (
+  criteria: readonly Criterion[], clauses: readonly Clause[], onCircle: (circle: readonly number[]) => void,
+): readonly number[] => {
   const order: number[] = []
-  const seen = new Set<number>()
+  const done = new Set<number>()
+  const path: number[] = []
   const inLogic = (logic: Logic): void => {
     switch (logic.op) {
       case 'all':
@@ -147,9 +182,12 @@ const orderOf = (criteria: readonly Criterion[], clauses: readonly Clause[]): re
   }
   const visit = (index: number): void => {
     const clause = clauses[criteria[index]?.clause ?? -1]
-    if (seen.has(index) || clause === undefined) return
-    seen.add(index)
+    if (done.has(index) || clause === undefined) return
+    if (path.includes(index)) return onCircle(path.slice(path.indexOf(index)))
+    path.push(index)
     inLogic(clause.logic)
+    path.pop()
+    done.add(index)
     order.push(index)
   }
   criteria.forEach((_, index) => visit(index))

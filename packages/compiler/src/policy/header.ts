@@ -1,8 +1,8 @@
 /** The header: who issued the text, from when it holds, which codes it speaks of. */
-import type { CodeGroup, Diagnostic, Header, HeaderEntry, HeaderKey } from '@rubric/syntax'
+import type { CodeLiteral, Diagnostic, Header, HeaderEntry, HeaderKey } from '@rubric/syntax'
 import type { PolicyMeta } from '../graph.ts'
 import { dateFault, dayNumber } from '../lower/dates.ts'
-import { checkCodes } from '../names/code-systems.ts'
+import { checkCodes, patternsOf } from '../names/code-patterns.ts'
 import { allOf } from '../names/suggest.ts'
 import { reportPolicy } from './diagnostics.ts'
 
@@ -14,11 +14,10 @@ const statuses: ReadonlySet<string> = new Set(['draft', 'active', 'archived'])
 /** Days after which a review date counts as far away. */
 const YEARLY = 372
 
-export const codesOf = (groups: readonly CodeGroup[]): readonly { readonly system: string; readonly codes: readonly string[] }[] =>
-  groups.map(({ system, codes }) => ({ system: system.text, codes: codes.map(({ text }) => text) }))
+const written = ({ text: first, last }: CodeLiteral): string => (last === undefined ? first : `${first} to ${last}`)
 
 const valueOf = ({ text, date, word, number, groups }: HeaderEntry): string => {
-  const codes = (groups ?? []).map(group => `${group.system.text} ${group.codes.map(code => code.text).join(', ')}`).join('; ')
+  const codes = (groups ?? []).map(group => `${group.system.text} ${group.codes.map(written).join(', ')}`).join('; ')
   return [date?.text, word?.text, number?.text, text?.value, codes].filter(part => part !== undefined && part !== '').join(' ')
 }
 
@@ -27,13 +26,26 @@ const text = (header: Header, key: HeaderKey): string => {
   return entry === undefined ? '' : valueOf(entry)
 }
 
+const datesOf = (header: Header, key: HeaderKey): readonly string[] =>
+  header.entries.filter(each => each.key === key).flatMap(({ date }) => (date === undefined || dateFault(date.text, false) !== undefined ? [] : [date.text]))
+
+const dateOf = (header: Header, key: HeaderKey): string => datesOf(header, key)[0] ?? ''
+
+/** The day on which a text became known: when it was issued, else last approved, else its version. */
+const knownOn = (header: Header): string =>
+  dateOf(header, 'issued') || ([...datesOf(header, 'approved')].sort().at(-1) ?? '') || dateOf(header, 'version')
+
 /** The header as data. Incomplete lines are left out; they were reported when read. */
 export const metaOf = (header: Header): PolicyMeta => ({
   id: header.id.text,
   title: header.title.kind === 'Text' ? header.title.value : '',
   version: text(header, 'version'),
   header: header.entries.map(entry => [entry.key, valueOf(entry)] as const),
-  codes: codesOf(header.entries.flatMap(entry => entry.groups ?? [])),
+  codes: patternsOf(header.entries.flatMap(entry => entry.groups ?? [])),
+  effective: dateOf(header, 'effective'),
+  ends: dateOf(header, 'ends'),
+  known: knownOn(header),
+  status: text(header, 'status'),
 })
 
 /** What is wrong with the lines of a header, policy or vocabulary. */

@@ -6,7 +6,6 @@ import { dateFault } from '../lower/dates.ts'
 import type { Module } from '../names/module.ts'
 import { didYouMean } from '../names/suggest.ts'
 import { reportPolicy } from './diagnostics.ts'
-import { codesOf } from './header.ts'
 
 export type Place = (span: { readonly start: number; readonly end: number }) => SourceSpan
 
@@ -45,7 +44,7 @@ export const definitionNotes = (modules: readonly Module[], placeIn: (module: Mo
 export const codeSetNotes = (modules: readonly Module[]): readonly CodeSetNote[] =>
   modules.flatMap(module => [...module.names.values()].flatMap(declared =>
     declared.kind === 'codes'
-      ? [{ name: declared.name, text: declared.declaration.text?.value ?? '', codes: codesOf(declared.declaration.groups) }]
+      ? [{ name: declared.name, text: declared.declaration.text?.value ?? '', codes: declared.patterns }]
       : []))
 
 /** Dates and addresses of interpretations. `addresses` are all that a policy's interpretations can affect; undefined where not all are known. */

@@ -1,0 +1,174 @@
+/**
+ * What limits, exceptions and determinations name: is it there, and is it of the right kind? May not look at meaning. Names are only
+ * reported as unknown where every line of the file could be read: the rule may stand in one that could not.
+ */
+import type { Address, Determination, Diagnostic, Exception } from '@rubric/syntax'
+import type { Module } from '../names/module.ts'
+import { didYouMean } from '../names/suggest.ts'
+import { ceilingOf } from './determinations.ts'
+import type { Effects } from './exceptions.ts'
+import { reportRule } from './rule-diagnostics.ts'
+import { quantityName, type Rule, type RuleKind, type Rules, ruleWords } from './rules.ts'
+
+interface Checked {
+  readonly module: Module
+  readonly rules: Rules
+  readonly isRead: boolean
+  readonly diagnostics: Diagnostic[]
+}
+
+const liftable: readonly RuleKind[] = ['Limit', 'Criteria', 'Requirement']
+
+/** What a name stands for here. A granted quantity is a limit. */
+const kindOf = ({ rules, module }: Checked, name: string): { readonly kind: RuleKind | undefined; readonly one: string } | undefined => {
+  const rule = rules.byName.get(name)
+  if (rule !== undefined) return { kind: rule.kind, one: ruleWords[rule.kind].one }
+  if (rules.limits.includes(name)) return { kind: 'Limit', one: ruleWords.Limit.one }
+  const [first = ''] = name.split('/')
+  const outer = name === first ? undefined : rules.byName.get(first)
+  if (outer !== undefined) return { kind: undefined, one: `a clause of \`${first}\`` }
+  if (module.guidance.some(each => each.name.text === name)) return { kind: undefined, one: 'guidance' }
+  if (module.interpretations.some(each => each.name.text === name)) return { kind: undefined, one: 'an interpretation' }
+  const declared = module.names.get(name)
+  const words = { fact: 'a fact', define: 'a definition', codes: 'a set of codes', calendar: 'a calendar' } as const
+  return declared !== undefined && Object.hasOwn(words, declared.kind)
+    ? { kind: undefined, one: words[declared.kind as keyof typeof words] } : undefined
+}
+
+const namesOf = ({ rules }: Checked, kinds: readonly RuleKind[]): readonly string[] => [
+  ...[...rules.byName.values()].filter(({ kind }) => kinds.includes(kind)).map(({ name }) => name.text),
+  ...(kinds.includes('Limit') ? rules.limits.filter(name => !rules.byName.has(name)) : []),
+]
+
+const manyOf = (kinds: readonly RuleKind[]): string => {
+  const words = kinds.map(kind => ruleWords[kind].many)
+  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words.at(-1) ?? ''}`
+}
+
+const listed = (names: readonly string[], what: string): string => (names.length === 0 ? `This policy has no ${what}.` : `It could be: ${names.join(', ')}`)
+
+/** Reports an address that is not there, or not of these kinds; true where it is fine. */
+const isNamed = (checked: Checked, address: Address, word: string, kinds: readonly RuleKind[]): boolean => {
+  const { module: { file, faulty }, isRead, diagnostics } = checked
+  const name = address.text
+  const found = kindOf(checked, name)
+  if (found?.kind !== undefined && kinds.includes(found.kind)) return true
+  if (name === '' || faulty.has(name)) return false
+  const names = namesOf(checked, kinds)
+  if (found !== undefined) {
+    diagnostics.push(reportRule('wrong-rule', { file, span: address }, { name, what: found.one, word, kinds: manyOf(kinds), names: listed(names, manyOf(kinds)) }))
+  } else if (isRead) {
+    const near = didYouMean(name, names, listed(names, manyOf(kinds)))
+    diagnostics.push(reportRule('unknown-rule', { file, span: address }, { name, near, kinds: manyOf(kinds) }))
+  }
+  return false
+}
+
+/** Two names of one line, or of lines that exclude each other. */
+const reportTwice = ({ module: { file }, diagnostics }: Checked, addresses: readonly Address[]): void => {
+  const seen = new Map<string, Address>()
+  for (const address of addresses) {
+    const first = seen.get(address.text)
+    if (first !== undefined && address.text !== '') {
+      const related = [{ file, span: first, text: 'first named here' }]
+      diagnostics.push(reportRule('named-twice', { file, span: address, related }, { name: address.text }))
+    } else seen.set(address.text, address)
+  }
+}
+
+/** Limits, criteria, requirements, and the ceilings of grants. */
+const checkLifted = (checked: Checked, address: Address): void => {
+  const { module: { file, faulty }, rules, isRead, diagnostics } = checked
+  const ceilings = rules.determinations.filter(({ grants }) => grants?.ceiling !== undefined).map(({ name }) => ceilingOf(name.text))
+  const found = kindOf(checked, address.text)
+  if (address.text === '' || faulty.has(address.text) || ceilings.includes(address.text)) return
+  if (found?.kind !== undefined && liftable.includes(found.kind)) return
+  const names = [...namesOf(checked, liftable), ...ceilings]
+  if (found !== undefined) {
+    diagnostics.push(reportRule('cannot-be-lifted', { file, span: address }, { name: address.text, what: found.one, names: listed(names, manyOf(liftable)) }))
+  } else if (isRead) {
+    const near = didYouMean(address.text, names, listed(names, manyOf(liftable)))
+    diagnostics.push(reportRule('unknown-rule', { file, span: address }, { name: address.text, near, kinds: manyOf(liftable) }))
+  }
+}
+
+const checkException = (checked: Checked, { name, lifts, replaces, refers, before }: Exception): void => {
+  const { isRead, module: { file }, diagnostics } = checked
+  for (const each of lifts) checkLifted(checked, each)
+  for (const { what, by } of replaces) {
+    const kind = kindOf(checked, what.text)?.kind
+    if (!isNamed(checked, what, 'replaces', liftable) || by.kind === 'Missing' || kind === undefined) continue
+    if (isNamed(checked, by, `the place of ${ruleWords[kind].one}`, [kind]) && by.text === what.text) {
+      diagnostics.push(reportRule('named-twice', { file, span: by }, { name: by.text }))
+    }
+  }
+  for (const each of refers) isNamed(checked, each, 'refers', ['Determination'])
+  for (const each of before) isNamed(checked, each, 'before', ['Exception'])
+  reportTwice(checked, [...lifts, ...replaces.map(({ what }) => what)])
+  for (const list of [refers, before]) reportTwice(checked, list)
+  if (lifts.length + replaces.length + refers.length === 0) {
+    const names = listed(namesOf(checked, liftable), manyOf(liftable))
+    if (isRead) diagnostics.push(reportRule('exception-without-effect', { file, span: name }, { name: name.text, names }))
+  }
+}
+
+const checkDetermination = (checked: Checked, { name, requires, excludes, subjectTo, grants }: Determination): void => {
+  const { module: { file, names }, isRead, diagnostics } = checked
+  for (const each of requires) isNamed(checked, each, 'requires', ['Criteria', 'Requirement'])
+  for (const each of excludes) isNamed(checked, each, 'excludes', ['Criteria', 'Requirement'])
+  for (const each of subjectTo) isNamed(checked, each, 'subject to', ['Limit'])
+  reportTwice(checked, [...requires, ...excludes])
+  reportTwice(checked, subjectTo)
+  if (requires.length === 0 && isRead) {
+    const kinds: readonly RuleKind[] = ['Criteria', 'Requirement']
+    diagnostics.push(reportRule('requires-nothing', { file, span: name }, { name: name.text, names: listed(namesOf(checked, kinds), manyOf(kinds)) }))
+  }
+  const quantity = grants?.amount === undefined ? undefined : names.get(quantityName(name.text))
+  if (quantity !== undefined && grants?.amount !== undefined) {
+    const taken = quantity.declaration?.name
+    const related = taken === undefined ? [] : [{ file, span: taken, text: 'it is declared here' }]
+    diagnostics.push(reportRule('quantity-name-taken', { file, span: grants.amount, related }, { name: quantity.name }))
+  }
+}
+
+export const checkRules = (module: Module, rules: Rules, effects: Effects, isRead: boolean, diagnostics: Diagnostic[]): void => {
+  const checked: Checked = { module, rules, isRead, diagnostics }
+  for (const each of rules.exceptions) checkException(checked, each)
+  for (const each of rules.determinations) checkDetermination(checked, each)
+  reportCircles(checked, effects)
+  reportUnordered(checked, effects)
+}
+
+/** A circle of `before`. */
+const reportCircles = ({ module: { file }, rules, diagnostics }: Checked, { wins }: Effects): void => {
+  const circular = rules.exceptions.filter(({ name }) => wins(name.text, name.text))
+  const [first, ...others] = circular
+  if (first === undefined) return
+  const span = first.before[0] ?? first.name
+  const related = others.map(({ name }) => ({ file, span: name, text: 'part of the circle' }))
+  const names = circular.map(({ name }) => `\`${name.text}\``)
+  diagnostics.push(reportRule('circular-order', { file, span, related }, { circle: [...names, names[0]].join(' → ') }))
+}
+
+/** Where two exceptions reach one rule, the answer must say which of them counts. */
+const reportUnordered = ({ module: { file }, rules, diagnostics }: Checked, { on, wins }: Effects): void => {
+  const reached = new Set(rules.exceptions.flatMap(({ lifts, replaces }) => [...lifts, ...replaces.map(({ what }) => what)].map(({ text }) => text)))
+  const said = new Set<string>()
+  for (const name of reached) {
+    for (const [at, { exception: first }] of on(name).entries()) {
+      const other = on(name).slice(at + 1).find(({ exception }) => !wins(first, exception) && !wins(exception, first))?.exception
+      const [a, b] = [rules.byName.get(first), rules.byName.get(other ?? '')]
+      const key = JSON.stringify([first, other])
+      if (other === undefined || a === undefined || b === undefined || said.has(key)) continue
+      said.add(key)
+      const related = [{ file, span: placeIn(a, name), text: `\`${first}\` reaches it too` }]
+      diagnostics.push(reportRule('unordered-exceptions', { file, span: placeIn(b, name), related }, { name, first, second: other }))
+    }
+  }
+}
+
+/** Where an exception names the rule. */
+const placeIn = (rule: Rule, name: string): { readonly start: number; readonly end: number } => {
+  const named = rule.kind === 'Exception' ? [...rule.lifts, ...rule.replaces.map(({ what }) => what)].find(({ text }) => text === name) : undefined
+  return named ?? rule.name
+}

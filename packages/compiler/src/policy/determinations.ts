@@ -1,0 +1,146 @@
+/**
+ * Determinations: a root clause with one child for each thing that is required or excluded and for each exception that hands it to a
+ * clinician; the limits that it is subject to; and what it grants.
+ */
+import type { DeterminationLimit, GrantInfo, Logic } from '@rubric/runtime'
+import type { Determination as DeterminationSection, Stage } from '@rubric/syntax'
+import { stages } from '@rubric/syntax'
+import type { Clause, Determination, Limit } from '../graph.ts'
+import { type Context, site } from '../lower/context.ts'
+import { conditionsIn, type Outline } from '../lower/outline.ts'
+import { oneOf } from '../names/suggest.ts'
+import { reportPolicy } from './diagnostics.ts'
+import { all, any, anyException, askedOf, type Effects, not, rootOf, whereCounts } from './exceptions.ts'
+import { calendarSpan, codesOfRule, unitsOf } from './limits.ts'
+import { quantityName, type Rules } from './rules.ts'
+
+interface Span {
+  readonly start: number
+  readonly end: number
+}
+
+interface Asked {
+  readonly name: string
+  readonly text: string
+  readonly cite: string
+  readonly span: Span
+  readonly logic: Logic
+}
+
+/** The rules of a policy and what exceptions do to them. */
+export interface Ruled {
+  readonly rules: Rules
+  readonly effects: Effects
+}
+
+/** Adds the clauses of a determination; the index of the first, its root. */
+export const determinationClause = (outline: Outline, policy: string, section: DeterminationSection, ruled: Ruled): number => {
+  const root = outline.clauses.length
+  const address = `${policy}/${section.name.text}`
+  const asked = askedBy(section, ruled)
+  const children = asked.map((_, at) => root + 1 + at)
+  const common = (at: string): Pick<Clause, 'address' | 'open' | 'interpretations'> => ({
+    address: at, open: false, interpretations: outline.interpretationsOf(at),
+  })
+  outline.clauses.push({
+    ...common(address), label: section.name.text, text: section.title?.value ?? '', cite: section.cite?.text ?? '', head: 'ALL of',
+    logic: { op: 'all', of: children.map(clause => ({ op: 'clause', clause })) }, children, conditions: [], span: outline.place(section),
+  })
+  for (const { name, text, cite, span, logic } of asked) {
+    outline.clauses.push({
+      ...common(`${address}/${name}`), label: name, text, cite, head: '', logic, children: [], conditions: conditionsIn(logic),
+      span: outline.place(span),
+    })
+  }
+  return root
+}
+
+/** One entry a name: a name that stands twice was reported. */
+const askedBy = ({ name, requires, excludes }: DeterminationSection, { rules, effects }: Ruled): readonly Asked[] => {
+  const found = new Map<string, Asked>()
+  const add = (of: string, span: Span, logic: Logic, isThere: boolean): void => {
+    const rule = rules.byName.get(of)
+    if (!isThere || rule === undefined || found.has(of)) return
+    found.set(of, { name: of, text: rule.title?.value ?? '', cite: rule.cite?.text ?? '', span, logic })
+  }
+  for (const each of requires) add(each.text, each, askedOf(rules, effects, each.text, false), isRequirable(rules, each.text))
+  for (const each of excludes) add(each.text, each, askedOf(rules, effects, each.text, true), isRequirable(rules, each.text))
+  for (const each of effects.referring(name.text)) {
+    const exception = rules.byName.get(each)
+    if (exception !== undefined) add(each, exception, not(rootOf(rules, each)), true)
+  }
+  return [...found.values()]
+}
+
+const isRequirable = ({ byName }: Rules, name: string): boolean => {
+  const kind = byName.get(name)?.kind
+  return kind === 'Criteria' || kind === 'Requirement'
+}
+
+/** The limits of a determination, its own quantity last. Each once, with the ways in which exceptions reach it. */
+const limitsOf = (section: DeterminationSection, { rules, effects }: Ruled, index: ReadonlyMap<string, number>): readonly DeterminationLimit[] => {
+  /** Null: always. */
+  const ways = new Map<string, readonly Logic[] | null>()
+  const collect = (name: string, onlyIf: Logic | null, above: readonly string[]): void => {
+    if (!index.has(name)) return
+    const known = ways.get(name)
+    ways.set(name, known === null || onlyIf === null ? null : [...known ?? [], onlyIf])
+    for (const { exception, by } of effects.on(name)) {
+      if (by === null || by === name || above.includes(by)) continue
+      const counts = whereCounts(rules, effects, name, exception)
+      collect(by, onlyIf === null ? counts : all([onlyIf, counts]), [...above, name])
+    }
+  }
+  for (const { text } of section.subjectTo) collect(text, null, [])
+  if (section.grants?.amount !== undefined) collect(quantityName(section.name.text), null, [])
+  return [...ways].map(([name, onlyIf]) => ({
+    limit: index.get(name) ?? -1, onlyIf: onlyIf === null ? null : any(onlyIf), unless: anyException(rules, effects, name),
+  }))
+}
+
+/** The quantity that a determination grants, as a limit of the request; undefined where there is none or it was reported. */
+export const quantityLimit = (
+  context: Context, section: DeterminationSection, about: Pick<Limit, 'address' | 'interpretations' | 'span'>,
+): Limit | undefined => {
+  const { grants } = section
+  if (grants?.amount === undefined || grants.of === undefined) return undefined
+  const most = unitsOf(context, grants.amount)
+  const codes = codesOfRule(context, grants.of)
+  if (most === undefined || codes === undefined) return undefined
+  return {
+    name: quantityName(section.name.text), text: section.title?.value ?? '', cite: section.cite?.text ?? '', most, codes,
+    noun: grants.amount.unit?.text ?? 'units', window: { kind: 'request' }, when: null, unitHours: null, unitIs: null, ...about,
+  }
+}
+
+const grantsOf = (context: Context, { name, grants }: DeterminationSection, { rules, effects }: Ruled): GrantInfo | null => {
+  if (grants === undefined) return null
+  const span = grants.span === undefined ? undefined : calendarSpan(context, grants.span)
+  const ceiling = grants.ceiling === undefined ? undefined : calendarSpan(context, grants.ceiling)
+  const unless = anyException(rules, effects, ceilingOf(name.text))
+  return { span: span ?? null, ceiling: ceiling === undefined ? null : { ...ceiling, unless } }
+}
+
+/** Under this address exceptions lift the ceiling of a grant. */
+export const ceilingOf = (determination: string): string => `${determination}/ceiling`
+
+const stageOf = (context: Context, { stage }: DeterminationSection): Stage => {
+  const found = stages.find(each => each === stage?.text)
+  if (stage !== undefined && found === undefined) {
+    context.lowering.diagnostics.push(reportPolicy('unknown-stage', site(context, stage), { word: stage.text, stages: oneOf(stages) }))
+  }
+  return found ?? 'initial'
+}
+
+/** `limits`: index of each limit of the graph by its name. */
+export const determinationOf = (
+  context: Context, policy: string, section: DeterminationSection, ruled: Ruled, limits: ReadonlyMap<string, number>,
+): Determination => {
+  const full = (names: readonly { readonly text: string }[]): readonly string[] =>
+    [...new Set(names.map(({ text }) => text).filter(name => isRequirable(ruled.rules, name)))].map(name => `${policy}/${name}`)
+  return {
+    criterion: ruled.rules.index.get(section.name.text) ?? -1, stage: stageOf(context, section),
+    limits: limitsOf(section, ruled, limits), grants: grantsOf(context, section, ruled),
+    requires: full(section.requires), excludes: full(section.excludes),
+  }
+}

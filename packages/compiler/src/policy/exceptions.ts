@@ -1,0 +1,92 @@
+/**
+ * What exceptions do: which rule each of them lifts or replaces, which of them wins, and what the logic of a rule becomes by that. An
+ * exception reaches only what it names. Where two reach one rule, one of them comes before the other.
+ */
+import type { Logic } from '@rubric/runtime'
+import type { Rules } from './rules.ts'
+
+export interface Action {
+  readonly exception: string
+  /** What stands in the place of the rule; null where it is lifted. */
+  readonly by: string | null
+}
+
+export interface Effects {
+  /** What reaches a rule (or `initial/ceiling`), winners first. */
+  readonly on: (name: string) => readonly Action[]
+  /** Rules in whose place this one stands, each with the exception that puts it there. */
+  readonly placed: (name: string) => readonly { readonly what: string; readonly exception: string }[]
+  /** Exceptions that hand a determination to a clinician, in the order of the file. */
+  readonly referring: (determination: string) => readonly string[]
+  /** Whether one exception comes before another, straight or through others. */
+  readonly wins: (exception: string, over: string) => boolean
+}
+
+/** Actions by the address that they reach. Names that mean nothing do no harm: they were reported. */
+export const effectsOf = ({ exceptions }: Rules): Effects => {
+  const before = new Map(exceptions.map(({ name, before: giveWay }) => [name.text, giveWay.map(({ text }) => text)]))
+  const wins = (exception: string, over: string): boolean => {
+    const seen = new Set<string>()
+    const open = [...before.get(exception) ?? []]
+    for (let next = open.pop(); next !== undefined; next = open.pop()) {
+      if (next === over) return true
+      if (!seen.has(next)) open.push(...before.get(next) ?? [])
+      seen.add(next)
+    }
+    return false
+  }
+  const actions = new Map<string, Action[]>()
+  const add = (name: string, action: Action): void => {
+    const known = actions.get(name) ?? []
+    if (!known.some(({ exception }) => exception === action.exception)) actions.set(name, [...known, action])
+  }
+  for (const { name, lifts, replaces } of exceptions) {
+    for (const { text } of lifts) add(text, { exception: name.text, by: null })
+    for (const { what, by } of replaces) if (by.kind === 'Address') add(what.text, { exception: name.text, by: by.text })
+  }
+  for (const [name, found] of actions) {
+    actions.set(name, [...found].sort((a, b) => (wins(a.exception, b.exception) ? -1 : wins(b.exception, a.exception) ? 1 : 0)))
+  }
+  return {
+    on: name => actions.get(name) ?? [],
+    placed: name => [...actions].flatMap(([what, found]) => found.flatMap(({ exception, by }) => (by === name ? [{ what, exception }] : []))),
+    referring: determination => exceptions.filter(({ refers }) => refers.some(({ text }) => text === determination)).map(({ name }) => name.text),
+    wins,
+  }
+}
+
+export const not = (of: Logic): Logic => (of.op === 'not' ? of.of : { op: 'not', of })
+export const all = (of: readonly Logic[]): Logic => (of.length === 1 && of[0] !== undefined ? of[0] : { op: 'all', of })
+export const any = (of: readonly Logic[]): Logic => (of.length === 1 && of[0] !== undefined ? of[0] : { op: 'any', of })
+
+export const rootOf = ({ index }: Rules, name: string): Logic => ({ op: 'criterion', criterion: index.get(name) ?? -1 })
+
+/** One of the exceptions that reach the rule applies; null where none can. */
+export const anyException = (rules: Rules, effects: Effects, name: string): Logic | null => {
+  const found = effects.on(name).map(({ exception }) => rootOf(rules, exception))
+  return found.length === 0 ? null : any(found)
+}
+
+/** Where this action is the one that counts: its exception applies and none that wins over it does. */
+export const whereCounts = (rules: Rules, effects: Effects, name: string, exception: string): Logic => {
+  const winners = effects.on(name).slice(0, effects.on(name).findIndex(each => each.exception === exception))
+  return all([rootOf(rules, exception), ...winners.map(each => not(rootOf(rules, each.exception)))])
+}
+
+/**
+ * What a determination asks where it requires (`excluded`: excludes) a criteria block or a requirement, with the exceptions that reach
+ * it. In the place of C stands D where E applies: any[all[E, D], all[not E, C], all[C, D]]; the last since it does not matter then.
+ */
+export const askedOf = (rules: Rules, effects: Effects, name: string, excluded: boolean, above: readonly string[] = []): Logic => {
+  const plain = rootOf(rules, name)
+  let asked = excluded ? not(plain) : plain
+  for (const { exception, by } of [...effects.on(name)].reverse()) {
+    const applies = rootOf(rules, exception)
+    if (by === null) asked = any([asked, applies])
+    else if (!above.includes(by) && by !== name) {
+      const instead = askedOf(rules, effects, by, excluded, [...above, name])
+      asked = any([all([applies, instead]), all([not(applies), asked]), all([asked, instead])])
+    }
+  }
+  return asked
+}
