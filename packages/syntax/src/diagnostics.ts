@@ -161,6 +161,13 @@ export const syntaxDiagnostics = {
     text: '',
     hint: '{hint}',
   },
+  'missing-line': {
+    severity: 'error',
+    title: 'Line is missing',
+    label: '{what} has no `{word}` line',
+    text: '',
+    hint: 'Add a line below, such as `{example}`.',
+  },
   'repeated-line': {
     severity: 'error',
     title: 'Line is written twice',

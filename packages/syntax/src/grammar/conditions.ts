@@ -1,12 +1,12 @@
 /** Conditions: chains of comparisons, inline blocks, and what is asked of a list. */
 import { type ParserMethod, type IToken } from 'chevrotain'
-import type { AggregateFunction, Connective, Expression, Group, NameReference, NumberOf, Test, TimeRelation, ValueRelation } from '../ast.ts'
+import type { AggregateFunction, Connective, Expression, Group, NumberOf } from '../ast.ts'
 import {
-  Comma, Equal, LeftParen, Less, LessOrEqual, More, MoreOrEqual, NotEqual, NumberToken, RightParen, Word, word,
+  Comma, Equal, LeftParen, Less, LessOrEqual, More, MoreOrEqual, NotEqual, NumberToken, Word, word,
 } from '../words/tokens.ts'
 import { MAX_NESTING } from '../limits.ts'
-import { endOf, forms, isLineEnd, numberOf, referenceOf, type Form } from './base.ts'
-import { ValueRules } from './values.ts'
+import { endOf, forms, numberOf, type Form } from './base.ts'
+import { TestRules } from './tests.ts'
 
 export const CONDITION = 'a condition such as `impaired_spheres at least 2`'
 
@@ -26,9 +26,7 @@ const connectiveOf = (token: IToken, text: Connective['word']): Connective => ({
   word: text,
 })
 
-export abstract class ConditionRules extends ValueRules {
-  protected abstract unclosed(open: IToken): never
-  protected abstract atMostTime(test: Test): never
+export abstract class ConditionRules extends TestRules {
   protected abstract filterNeedsParentheses(where: Expression): void
 
   /** Expression: Chain {`unless` Chain} */
@@ -112,12 +110,6 @@ export abstract class ConditionRules extends ValueRules {
     const inner = this.SUBRULE(this.expression)
     return { kind: 'Group', start: open.startOffset, end: this.close(open), inner }
   })
-
-  /** Answers where the closing parenthesis ends. */
-  private close(open: IToken): number {
-    if (isLineEnd(this.LA(1)) && !this.RECORDING_PHASE) this.unclosed(open)
-    return endOf(this.CONSUME(RightParen))
-  }
 
   /** Conditions: `(` Expression {`,` Expression} `)` */
   private readonly conditions: ParserMethod<[], readonly Expression[]> = this.RULE('conditions', (): readonly Expression[] => {
@@ -218,153 +210,10 @@ export abstract class ConditionRules extends ValueRules {
   private readonly testFollows = (): boolean => {
     const second = this.LA(2).tokenTypeIdx
     if (second === word.on.tokenTypeIdx) return this.next(word.or, 3) && (this.next(word.before, 4) || this.next(word.after, 4))
+    if (second === word.during.tokenTypeIdx) return this.next(Word, 3)
     if (!testStarts.has(second)) return false
-    if (second === word.not.tokenTypeIdx) return this.next(word.in, 3)
+    if (second === word.not.tokenTypeIdx) return this.next(word.in, 3) || (this.next(word.during, 3) && this.next(Word, 4))
     if (second === word.at.tokenTypeIdx) return !this.next(word.of, 5)
     return second !== word.exactly.tokenTypeIdx || !this.next(word.of, 4)
   }
-
-  /** Test: Relation Value | `between` Value `and` Value | [`not`] `in` … | `before` Value … | `within` … */
-  private readonly test: ParserMethod<[], Test> = this.RULE('test', (): Test =>
-    this.OR({ DEF: this.testForms, ERR_MSG: 'a comparison such as `at least 2`' }),
-  )
-
-  private readonly testForms: Form<Test>[] = [
-    { ALT: () => this.valueTest() },
-    { ALT: () => this.SUBRULE(this.betweenTest) },
-    { ALT: () => this.SUBRULE(this.amongTest) },
-    { ALT: () => this.SUBRULE(this.dateTest) },
-    { ALT: () => this.SUBRULE(this.timeTest) },
-  ]
-
-  /** Relation: `is` [`not`] | `at least` | `at most` | `more than` | `less than` | `=` `!=` `>=` `<=` `>` `<` */
-  private valueTest(): Test {
-    const start = this.LA(1).startOffset
-    const relation = this.OR1(this.relationForms)
-    const right = this.SUBRULE(this.value)
-    const test: Test = { kind: 'ValueTest', start, end: right.end, relation, right }
-    if (right.kind !== 'OffsetDate' || relation === 'is' || relation === 'is not') return test
-    if (relation === 'at most') this.atMostTime(test)
-    return { kind: 'TimeTest', start, end: right.end, relation, amount: right.amount, direction: right.direction, anchor: right.anchor }
-  }
-
-  private readonly relationForms: Form<ValueRelation>[] = [
-    {
-      ALT: () => {
-        this.CONSUME(word.is)
-        let relation: ValueRelation = 'is'
-        this.OPTION(() => {
-          this.CONSUME(word.not)
-          relation = 'is not'
-        })
-        return relation
-      },
-    },
-    {
-      ALT: () => {
-        this.CONSUME(word.at)
-        return this.OR2({
-          DEF: forms<ValueRelation>([
-            { ALT: () => (this.CONSUME(word.least), 'at least') },
-            { ALT: () => (this.CONSUME(word.most), 'at most') },
-          ]),
-          ERR_MSG: '`least` or `most`',
-        })
-      },
-    },
-    { ALT: () => (this.CONSUME(word.more), this.CONSUME1(word.than), 'more than') },
-    { ALT: () => (this.CONSUME(word.less), this.CONSUME2(word.than), 'less than') },
-    { ALT: () => (this.CONSUME(Equal), 'is') },
-    { ALT: () => (this.CONSUME(NotEqual), 'is not') },
-    { ALT: () => (this.CONSUME(MoreOrEqual), 'at least') },
-    { ALT: () => (this.CONSUME(LessOrEqual), 'at most') },
-    { ALT: () => (this.CONSUME(More), 'more than') },
-    { ALT: () => (this.CONSUME(Less), 'less than') },
-  ]
-
-  private readonly betweenTest = this.RULE('betweenTest', (): Test => {
-    const start = this.CONSUME(word.between).startOffset
-    const low = this.SUBRULE(this.value)
-    this.CONSUME(word.and)
-    const high = this.SUBRULE1(this.value)
-    return { kind: 'BetweenTest', start, end: high.end, low, high }
-  })
-
-  private readonly amongTest = this.RULE('amongTest', (): Test => {
-    const start = this.LA(1).startOffset
-    let negated = false
-    this.OPTION(() => {
-      this.CONSUME(word.not)
-      negated = true
-    })
-    this.CONSUME(word.in)
-    const choices = this.OR({
-      DEF: forms<readonly Expression[]>([{ ALT: () => this.SUBRULE(this.choices) }, { ALT: () => [this.codeSetName()] }]),
-      ERR_MSG: 'choices such as `(home, inpatient)` or the name of a code set',
-    })
-    return { kind: 'AmongTest', start, end: this.end(), negated, choices }
-  })
-
-  private codeSetName(): NameReference {
-    return referenceOf(this.CONSUME(Word))
-  }
-
-  private readonly choices = this.RULE('choices', (): readonly Expression[] => {
-    const open = this.CONSUME(LeftParen)
-    const choices = [this.SUBRULE(this.value)]
-    this.MANY(() => {
-      this.CONSUME(Comma)
-      choices.push(this.SUBRULE1(this.value))
-    })
-    this.close(open)
-    return choices
-  })
-
-  /** `before` Value | `after` Value | `on` [`or before` | `or after`] Value */
-  private readonly dateTest = this.RULE('dateTest', (): Test => {
-    const start = this.LA(1).startOffset
-    const relation = this.OR(forms<Extract<Test, { kind: 'DateTest' }>['relation']>([
-      { ALT: () => (this.CONSUME(word.before), 'before') },
-      { ALT: () => (this.CONSUME(word.after), 'after') },
-      {
-        ALT: () => {
-          this.CONSUME(word.on)
-          let relation: 'on' | 'on or before' | 'on or after' = 'on'
-          this.OPTION(() => {
-            this.CONSUME(word.or)
-            relation = this.OR1({
-              DEF: [
-                { ALT: () => (this.CONSUME1(word.before), 'on or before' as const) },
-                { ALT: () => (this.CONSUME1(word.after), 'on or after' as const) },
-              ],
-              ERR_MSG: '`before` or `after`',
-            })
-          })
-          return relation
-        },
-      },
-    ]))
-    const right = this.SUBRULE(this.value)
-    return { kind: 'DateTest', start, end: right.end, relation, right }
-  })
-
-  /** (`within` | `exactly`) Quantity (`before` | `after` | `of`) Value */
-  private readonly timeTest = this.RULE('timeTest', (): Test => {
-    const start = this.LA(1).startOffset
-    const relation = this.OR(forms<TimeRelation>([
-      { ALT: () => (this.CONSUME(word.within), 'within') },
-      { ALT: () => (this.CONSUME(word.exactly), 'exactly') },
-    ]))
-    const amount = this.SUBRULE(this.quantity)
-    const direction = this.OR1({
-      DEF: [
-        { ALT: () => (this.CONSUME(word.before), 'before' as const) },
-        { ALT: () => (this.CONSUME(word.after), 'after' as const) },
-        { ALT: () => (this.CONSUME(word.of), 'of' as const) },
-      ],
-      ERR_MSG: '`before`, `after` or `of`, and a date',
-    })
-    const anchor = this.SUBRULE(this.value)
-    return { kind: 'TimeTest', start, end: anchor.end, relation, amount, direction, anchor }
-  })
 }

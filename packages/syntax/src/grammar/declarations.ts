@@ -1,6 +1,6 @@
 /** Lines that declare: header, facts, codes. */
 import type { ParserMethod } from 'chevrotain'
-import type { CodeGroup, CodeLiteral, DateLiteral, HeaderKey, Name, TypeNode } from '../ast.ts'
+import type { CodeGroup, CodeLiteral, DataFile, DateLiteral, HeaderKey, Name, TypeNode } from '../ast.ts'
 import { lineStart } from '../outline/kinds.ts'
 import {
   CodeToken, Comma, DateToken, Hyphenated, Less, NumberToken, Semicolon, Slashed, TextToken, Word, word,
@@ -64,9 +64,41 @@ export abstract class DeclarationRules extends ConditionRules {
             draft.groups = this.SUBRULE(this.codeGroups)
           },
         },
+        {
+          ALT: () => {
+            this.CONSUME(word.week)
+            this.CONSUME(word.starts)
+            draft.key = 'week starts'
+            draft.word = this.SUBRULE(this.weekday)
+          },
+        },
+        {
+          ALT: () => {
+            this.CONSUME(word.months)
+            this.CONSUME(word.are)
+            draft.key = 'months are'
+            draft.number = numberOf(this.CONSUME1(NumberToken))
+            this.CONSUME(word.days)
+          },
+        },
       ],
     })
   })
+
+  protected readonly weekday = this.RULE('weekday', (): Name =>
+    this.OR({
+      DEF: [
+        { ALT: () => nameOf(this.CONSUME(word.monday)) },
+        { ALT: () => nameOf(this.CONSUME(word.tuesday)) },
+        { ALT: () => nameOf(this.CONSUME(word.wednesday)) },
+        { ALT: () => nameOf(this.CONSUME(word.thursday)) },
+        { ALT: () => nameOf(this.CONSUME(word.friday)) },
+        { ALT: () => nameOf(this.CONSUME(word.saturday)) },
+        { ALT: () => nameOf(this.CONSUME(word.sunday)) },
+      ],
+      ERR_MSG: 'a day of the week such as `monday`',
+    }),
+  )
 
   private readonly textEntry = this.RULE('textEntry', (draft: HeaderEntryDraft = this.open('headerEntry')): void => {
     draft.key = this.OR(forms<HeaderKey>([
@@ -75,6 +107,7 @@ export abstract class DeclarationRules extends ConditionRules {
       { ALT: () => (this.CONSUME(word.line), this.CONSUME(word.of), this.CONSUME(word.business), 'line of business') },
       { ALT: () => (this.CONSUME(word.source), 'source') },
       { ALT: () => (this.CONSUME(word.history), 'history') },
+      { ALT: () => (this.CONSUME(word.time), this.CONSUME(word.zone), 'time zone') },
     ]))
     draft.text = textOf(this.CONSUME(TextToken))
   })
@@ -113,15 +146,47 @@ export abstract class DeclarationRules extends ConditionRules {
     return groups
   })
 
-  private readonly group1 = this.RULE('codeGroup', (): CodeGroup => {
+  /** CodeGroup: SYSTEM Codes {`,` Codes} */
+  protected readonly group1 = this.RULE('codeGroup', (): CodeGroup => {
     const system = this.SUBRULE(this.system)
-    const codes = [this.SUBRULE(this.code)]
-    this.MANY(() => {
-      this.CONSUME(Comma)
-      codes.push(this.SUBRULE1(this.code))
+    const codes = [this.SUBRULE(this.codes)]
+    this.MANY({
+      GATE: this.anotherCode,
+      DEF: () => {
+        this.CONSUME(Comma)
+        codes.push(this.SUBRULE1(this.codes))
+      },
     })
     return { kind: 'CodeGroup', start: system.start, end: this.end(), system, codes }
   })
+
+  /** `…, at most 6 months in all` goes on with something else. */
+  private readonly anotherCode = (): boolean => !this.next(word.at, 2)
+
+  /** Codes: CODE [`to` CODE] */
+  private readonly codes = this.RULE('codes', (): CodeLiteral => {
+    const first = this.SUBRULE(this.code)
+    let last: CodeLiteral | undefined
+    this.OPTION(() => {
+      this.CONSUME(word.to)
+      last = this.SUBRULE1(this.code)
+    })
+    return last === undefined ? first : { ...first, end: this.end(), last: last.text }
+  })
+
+  /** CodesOf: CodeGroup | CODE_SET */
+  protected readonly codesOf = this.RULE('codesOf', (): CodeGroup | Name =>
+    this.OR({
+      DEF: forms<CodeGroup | Name>([
+        { GATE: this.isCodeGroup, ALT: () => this.SUBRULE(this.group1), IGNORE_AMBIGUITIES: true },
+        { ALT: () => nameOf(this.CONSUME(Word)) },
+      ]),
+      ERR_MSG: 'codes such as `HCPCS H2022`, or the name of a code set',
+    }),
+  )
+
+  private readonly isCodeGroup = (): boolean =>
+    this.next(Hyphenated) || this.next(Word, 2) || this.next(CodeToken, 2) || this.next(NumberToken, 2) || this.next(Hyphenated, 2)
 
   private readonly system = this.RULE('system', (): Name =>
     this.OR({
@@ -157,6 +222,25 @@ export abstract class DeclarationRules extends ConditionRules {
     this.CONSUME(lineStart.codeGroup)
     const draft = this.open('codeGroup')
     draft.groups = this.SUBRULE(this.codeGroups)
+  })
+
+  /** CodeFile: DataFile */
+  readonly codeFile = this.RULE('codeFile', (): void => {
+    this.CONSUME(lineStart.codeFile)
+    const draft = this.open('codeFile')
+    draft.from = this.SUBRULE(this.dataFile)
+  })
+
+  /** DataFile: `from` "path" [`sha256` "hash"] */
+  protected readonly dataFile = this.RULE('dataFile', (): DataFile => {
+    const start = this.CONSUME(word.from).startOffset
+    const file: { -readonly [K in keyof DataFile]: DataFile[K] } = { kind: 'DataFile', start, end: start, path: textOf(this.CONSUME(TextToken)) }
+    this.OPTION(() => {
+      this.CONSUME(word.sha256)
+      file.sha256 = textOf(this.CONSUME1(TextToken))
+    })
+    file.end = this.end()
+    return file
   })
 
   // ---- facts -----------------------------------------------------------------------------------------------
@@ -231,6 +315,7 @@ export abstract class DeclarationRules extends ConditionRules {
           },
           IGNORE_AMBIGUITIES: true,
         },
+        { ALT: () => (this.CONSUME(word.periods), { kind: 'PeriodsType', start, end: this.end() }), IGNORE_AMBIGUITIES: true },
       ]),
       ERR_MSG: TYPE,
     })

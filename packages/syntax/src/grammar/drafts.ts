@@ -3,7 +3,8 @@
  * tree is made of drafts afterwards, once it is known what stands under what.
  */
 import type {
-  Address, BlockHead, Citation, CodeGroup, DateLiteral, Expectation, Expression, GivenField, GivenValue, HeaderKey, Label, Name, NumberLiteral, Text, TypeNode,
+  Address, BlockHead, Citation, CodeGroup, DataFile, DateLiteral, Expected, Expression, GivenField, GivenValue, Grant, HeaderKey, Label, LimitCap,
+  MomentLiteral, Name, NumberLiteral, OpenHours, Quantity, Replacement, Text, TypeNode,
 } from '../ast.ts'
 
 interface Draft<K extends string> {
@@ -32,9 +33,12 @@ export interface HeaderEntryDraft extends Draft<'headerEntry'> {
 export interface UseDraft extends Draft<'use'> { id?: Name }
 export interface FactsDraft extends Draft<'facts'> {}
 export interface FactDraft extends Draft<'fact'> { name?: Name; type?: TypeNode; byClinician?: boolean; text?: Text; cite?: Citation }
-export interface NamedDraftOf<K extends 'codeSet' | 'criteria' | 'guidance' | 'interpretation'> extends Draft<K> { name?: Name; text?: Text; cite?: Citation }
-export type NamedDraft = NamedDraftOf<'codeSet'> | NamedDraftOf<'criteria'> | NamedDraftOf<'guidance'> | NamedDraftOf<'interpretation'>
+export type NamedKind =
+  | 'codeSet' | 'criteria' | 'guidance' | 'interpretation' | 'calendar' | 'limit' | 'requirement' | 'exception' | 'determination'
+export interface NamedDraftOf<K extends NamedKind> extends Draft<K> { name?: Name; text?: Text; cite?: Citation }
+export type NamedDraft = { [K in NamedKind]: NamedDraftOf<K> }[NamedKind]
 export interface CodeGroupDraft extends Draft<'codeGroup'> { groups?: readonly CodeGroup[] }
+export interface CodeFileDraft extends Draft<'codeFile'> { from?: DataFile }
 export interface DefineDraft extends Draft<'define'> { name?: Name; text?: Text; cite?: Citation; expression?: Expression }
 export interface BlockDraft extends Draft<'block'>, HeadDraft {}
 export interface ItemDraft extends Draft<'item'>, HeadDraft { label?: Label; open?: boolean; text?: Text; cite?: Citation; expression?: Expression }
@@ -45,18 +49,37 @@ export interface InterpretationEntryDraft extends Draft<'interpretationEntry'> {
   key?: 'against' | 'decided' | 'because' | 'affects'
   text?: Text
   date?: DateLiteral
-  affects?: readonly Address[]
+  addresses?: readonly Address[]
 }
-export interface ExampleDraft extends Draft<'example'> { purpose?: Text; asOf?: DateLiteral }
+export interface ExampleDraft extends Draft<'example'> { purpose?: Text; asOf?: DateLiteral | MomentLiteral }
 export interface GivenDraft extends Draft<'given'> { like?: Text }
 export interface ExpectDraft extends Draft<'expect'> {}
 export interface GivenFactDraft extends Draft<'givenFact'> { name?: Name; value?: GivenValue; completeThrough?: DateLiteral }
 export interface EntryDraft extends Draft<'entry'> { fields?: readonly GivenField[] }
-export interface ExpectationDraft extends Draft<'expectation'> { address?: Address; status?: Exclude<Expectation['status'], object> }
+export interface ExpectationDraft extends Draft<'expectation'> { address?: Address; expected?: Expected }
+
+export interface TermsDraft extends Draft<'terms'> {}
+export interface TermDraft extends Draft<'term'> { name?: Name; text?: Text }
+export interface CalendarEntryDraft extends Draft<'calendarEntry'> { key?: 'open' | 'holidays'; open?: OpenHours; holidays?: DataFile }
+export interface CapDraft extends Draft<'cap'> { cap?: LimitCap }
+export interface UnitEntryDraft extends Draft<'unitEntry'> { key?: 'is' | 'needs'; amount?: Quantity }
+export interface WhenDraft extends Draft<'when'> { expression?: Expression }
+export interface ExceptionEntryDraft extends Draft<'exceptionEntry'> {
+  key?: 'lifts' | 'replaces' | 'refers' | 'before'
+  addresses?: readonly Address[]
+  replaces?: readonly Replacement[]
+}
+export interface DeterminationEntryDraft extends Draft<'determinationEntry'> {
+  key?: 'stage' | 'requires' | 'excludes' | 'subject to' | 'grants'
+  stage?: Name
+  addresses?: readonly Address[]
+  grants?: Grant
+}
 
 export type LineDraft =
-  | HeaderDraft | HeaderEntryDraft | UseDraft | FactsDraft | FactDraft | NamedDraft | CodeGroupDraft | DefineDraft | BlockDraft | ItemDraft
-  | UnlessDraft | ConditionDraft | GuidanceItemDraft | InterpretationEntryDraft | ExampleDraft | GivenDraft | ExpectDraft | GivenFactDraft | EntryDraft
-  | ExpectationDraft
+  | HeaderDraft | HeaderEntryDraft | UseDraft | FactsDraft | FactDraft | NamedDraft | CodeGroupDraft | CodeFileDraft | DefineDraft | BlockDraft
+  | ItemDraft | UnlessDraft | ConditionDraft | GuidanceItemDraft | InterpretationEntryDraft | ExampleDraft | GivenDraft | ExpectDraft
+  | GivenFactDraft | EntryDraft | ExpectationDraft | TermsDraft | TermDraft | CalendarEntryDraft | CapDraft | UnitEntryDraft | WhenDraft
+  | ExceptionEntryDraft | DeterminationEntryDraft
 
 export type DraftOf<K extends LineDraft['kind']> = Extract<LineDraft, { readonly kind: K }>

@@ -78,6 +78,17 @@ export class LineRules extends SectionRules {
     { ALT: () => this.SUBRULE(this.entry) },
     { ALT: () => this.SUBRULE(this.expect) },
     { ALT: () => this.SUBRULE(this.expectation) },
+    { ALT: () => this.SUBRULE(this.rule) },
+    { ALT: () => this.SUBRULE(this.when) },
+    { ALT: () => this.SUBRULE(this.cap) },
+    { ALT: () => this.SUBRULE(this.unitEntry) },
+    { ALT: () => this.SUBRULE(this.exceptionEntry) },
+    { ALT: () => this.SUBRULE(this.determinationEntry) },
+    { ALT: () => this.SUBRULE(this.terms) },
+    { ALT: () => this.SUBRULE(this.term) },
+    { ALT: () => this.SUBRULE(this.calendar) },
+    { ALT: () => this.SUBRULE(this.calendarEntry) },
+    { ALT: () => this.SUBRULE(this.codeFile) },
     { ALT: () => this.SUBRULE(this.stray) },
   ]
 

@@ -1,13 +1,15 @@
 /** Lines of guidance, interpretations and examples. */
-import type { Address, GivenField, GivenValue } from '../ast.ts'
+import type {
+  DateLiteral, Expected, ExpectedGrant, ExpectedRemainder, ExpectedStatus, ExpectedWord, GivenField, GivenValue, MomentLiteral, NotYet,
+} from '../ast.ts'
 import { lineStart } from '../outline/kinds.ts'
-import { Comma, Slashed, TextToken, Word, word } from '../words/tokens.ts'
-import { endOf, forms, nameOf, textOf } from './base.ts'
-import { DeclarationRules } from './declarations.ts'
+import { Comma, TextToken, Word, word } from '../words/tokens.ts'
+import { forms, nameOf, textOf } from './base.ts'
+import { DutyRules } from './duties.ts'
 
 const GIVEN = 'a value such as `yes`, `3`, `14 years` or `2026-03-01`'
 
-export abstract class SectionRules extends DeclarationRules {
+export abstract class SectionRules extends DutyRules {
   // ---- guidance and interpretations ------------------------------------------------------------------------
 
   /** (`guidance` | `interpretation`) NAME "text" [§clause] */
@@ -44,30 +46,15 @@ export abstract class SectionRules extends DeclarationRules {
         ALT: () => {
           draft.key = 'affects'
           this.CONSUME(word.affects)
-          const addresses = [this.SUBRULE(this.address)]
-          draft.affects = addresses
-          this.MANY(() => {
-            this.CONSUME(Comma)
-            addresses.push(this.SUBRULE1(this.address))
-          })
+          this.SUBRULE(this.addresses, { ARGS: [draft] })
         },
       },
     ])
   })
 
-  /** Address: NAME {`/` LABEL} */
-  private readonly address = this.RULE('address', (): Address => {
-    const from = this.LA(1)
-    this.OR({
-      DEF: [{ ALT: () => this.CONSUME(Word) }, { ALT: () => this.CONSUME(Slashed) }],
-      ERR_MSG: 'the address of a criteria or a clause, such as `eligibility/crises`',
-    })
-    return { kind: 'Address', start: from.startOffset, end: endOf(from), text: from.image }
-  })
-
   // ---- examples --------------------------------------------------------------------------------------------
 
-  /** Example: `example` "purpose" `as of` DATE */
+  /** Example: `example` "purpose" `as of` DATE [TIME] */
   readonly example = this.RULE('example', (): void => {
     this.CONSUME(lineStart.example)
     const draft = this.open('example')
@@ -78,7 +65,7 @@ export abstract class SectionRules extends DeclarationRules {
     })
     this.CONSUME(word.as)
     this.CONSUME(word.of)
-    draft.asOf = this.SUBRULE(this.plainDate)
+    draft.asOf = this.SUBRULE(this.dateOrMoment)
   })
 
   /** Given: `given` [`like` "purpose of another example"] */
@@ -147,23 +134,100 @@ export abstract class SectionRules extends DeclarationRules {
         { ALT: () => this.SUBRULE(this.quantity) },
         { ALT: () => this.SUBRULE(this.dateOrMoment) },
         { ALT: () => this.SUBRULE(this.codeLiteral) },
+        { ALT: () => this.SUBRULE(this.notYet) },
       ]),
       ERR_MSG: GIVEN,
     }),
   )
 
-  /** Expectation: ADDRESS (`met` | `not met` | `unknown`) */
+  private readonly notYet = this.RULE('notYet', (): NotYet => {
+    const start = this.CONSUME(word.not).startOffset
+    this.CONSUME(word.yet)
+    return { kind: 'NotYet', start, end: this.end() }
+  })
+
+  // ---- what is expected ------------------------------------------------------------------------------------
+
+  /** Expectation: ADDRESS (Status | Granted | Remainder) */
   readonly expectation = this.RULE('expectation', (): void => {
     this.CONSUME(lineStart.expectation)
     const draft = this.open('expectation')
     draft.address = this.SUBRULE(this.address)
-    draft.status = this.OR({
-      DEF: [
-        { ALT: () => (this.CONSUME(word.met), 'met' as const) },
-        { ALT: () => (this.CONSUME(word.not), this.CONSUME1(word.met), 'not met' as const) },
-        { ALT: () => (this.CONSUME(word.unknown), 'unknown' as const) },
-      ],
+    draft.expected = this.OR({
+      DEF: forms<Expected>([
+        { ALT: () => this.SUBRULE(this.expectedStatus) },
+        { ALT: () => this.SUBRULE(this.granted) },
+        { ALT: () => this.SUBRULE(this.remainder) },
+      ]),
       ERR_MSG: '`met`, `not met` or `unknown`',
     })
+  })
+
+  /** `met` [`in part`] | `not met` | `unknown` | `violated` | `pending` [`until` DATE [TIME]] | `information needed` */
+  private readonly expectedStatus = this.RULE('expectedStatus', (): ExpectedStatus => {
+    const start = this.LA(1).startOffset
+    let until: DateLiteral | MomentLiteral | undefined
+    const status = this.OR(forms<ExpectedWord>([
+      {
+        ALT: () => {
+          this.CONSUME(word.met)
+          let status: ExpectedWord = 'met'
+          this.OPTION(() => {
+            this.CONSUME(word.in)
+            this.CONSUME(word.part)
+            status = 'met in part'
+          })
+          return status
+        },
+      },
+      { ALT: () => (this.CONSUME(word.not), this.CONSUME1(word.met), 'not met') },
+      { ALT: () => (this.CONSUME(word.unknown), 'unknown') },
+      { ALT: () => (this.CONSUME(word.violated), 'violated') },
+      {
+        ALT: () => {
+          this.CONSUME(word.pending)
+          this.OPTION1(() => {
+            this.CONSUME(word.until)
+            until = this.SUBRULE(this.dateOrMoment)
+          })
+          return 'pending'
+        },
+      },
+      { ALT: () => (this.CONSUME(word.information), this.CONSUME(word.needed), 'information needed') },
+    ]))
+    return { kind: 'ExpectedStatus', start, end: this.end(), word: status, ...(until && { until }) }
+  })
+
+  /** `grants` (n units `of` CodeGroup | DATE `to` DATE) */
+  private readonly granted = this.RULE('granted', (): ExpectedGrant => {
+    const start = this.CONSUME(word.grants).startOffset
+    return this.OR({
+      DEF: forms<ExpectedGrant>([
+        {
+          ALT: () => {
+            const amount = this.SUBRULE(this.counted)
+            this.CONSUME(word.of)
+            const of = this.SUBRULE(this.group1)
+            return { kind: 'ExpectedGrant', start, end: this.end(), amount, of }
+          },
+        },
+        {
+          ALT: () => {
+            const from = this.SUBRULE(this.plainDate)
+            this.CONSUME(word.to)
+            const to = this.SUBRULE1(this.plainDate)
+            return { kind: 'ExpectedGrant', start, end: this.end(), from, to }
+          },
+        },
+      ]),
+      ERR_MSG: 'an amount such as `10 units`, or two dates',
+    })
+  })
+
+  /** `leaves` n units */
+  private readonly remainder = this.RULE('remainder', (): ExpectedRemainder => {
+    const start = this.CONSUME(word.leaves).startOffset
+    const amount = this.SUBRULE(this.counted)
+    return { kind: 'ExpectedRemainder', start, end: amount.end, amount }
   })
 }

@@ -1,18 +1,25 @@
 /** Values: quantities, dates, names, and what is counted over a list. */
 import type { ParserMethod } from 'chevrotain'
 import type {
-  Aggregate, AggregateFunction, AgeOf, AsOf, CodeLiteral, DateLiteral, Expression, MomentLiteral, NameReference, OffsetDate, Quantity, Window,
+  Aggregate, AggregateFunction, AgeOf, AsOf, CodeLiteral, DateLiteral, DayOf, Expression, MomentLiteral, Name, NameReference, OffsetDate, Quantity,
+  Window,
 } from '../ast.ts'
 import { MAX_NESTING } from '../limits.ts'
 import { CodeToken, DateToken, NumberToken, Slashed, TimeToken, Word, word } from '../words/tokens.ts'
 import { BaseRules, dateOf, endOf, forms, nameOf, numberOf, referenceOf, type Form } from './base.ts'
+
+type Growing<T> = { -readonly [K in keyof T]: T[K] }
+
+const dayWords: ReadonlySet<string> = new Set(['day', 'days'])
+const clockWords: ReadonlySet<string> = new Set(['minute', 'minutes', 'hour', 'hours'])
+const directions: ReadonlySet<number | undefined> = new Set([word.before, word.after, word.of].map(({ tokenTypeIdx }) => tokenTypeIdx))
 
 export const VALUE = 'a value such as `2`, `30 days`, `moderate` or the name of a fact'
 const DIRECTION = '`before` or `after` and a date'
 
 /**
  * Reference and Amount are methods, not rules: they begin most values, and a rule of their own costs as much again as reading them. So
- * within one rule each may stand once, and the occurrences 5 and 6 are theirs.
+ * within one rule each may stand once, and the occurrences 5, 6 and 7 are theirs.
  */
 export abstract class ValueRules extends BaseRules {
   /** Conditions open at this point of the line. */
@@ -27,22 +34,60 @@ export abstract class ValueRules extends BaseRules {
 
   protected abstract tooDeep(): never
 
-  /** Quantity: NUMBER [unit] [`per` period] */
+  /** Quantity: NUMBER [unit | WorkingTime] [`per` period] */
   readonly quantity = this.RULE('quantity', (): Quantity => {
     const number = numberOf(this.CONSUME(NumberToken))
-    const quantity: { -readonly [K in keyof Quantity]: Quantity[K] } = { kind: 'Quantity', start: number.start, end: number.end, number }
+    const quantity: Growing<Quantity> = { kind: 'Quantity', start: number.start, end: number.end, number }
+    if (this.workingTimeFollows()) {
+      this.SUBRULE(this.workingTime, { ARGS: [quantity] })
+      return quantity
+    }
     this.OPTION(() => {
-      const unit = this.OR([{ ALT: () => nameOf(this.CONSUME(Word)) }, { ALT: () => nameOf(this.CONSUME(Slashed)) }])
+      const unit = this.OR([
+        { ALT: () => nameOf(this.CONSUME(Word)) },
+        { ALT: () => nameOf(this.CONSUME(Slashed)) },
+        // Told apart above; stated for the grammar.
+        { ALT: () => this.SUBRULE(this.workingTime, { ARGS: [quantity] }), IGNORE_AMBIGUITIES: true },
+      ])
       quantity.unit = unit
       quantity.end = unit.end
     })
-    this.OPTION1(() => {
-      this.CONSUME(word.per)
-      const per = nameOf(this.CONSUME1(Word))
-      quantity.per = per
-      quantity.end = per.end
-    })
+    // `per calendar week` is the period of a recurrence.
+    if (!this.next(word.calendar, 2)) {
+      this.OPTION1(() => {
+        this.CONSUME(word.per)
+        const per = nameOf(this.CONSUME1(Word))
+        quantity.per = per
+        quantity.end = per.end
+      })
+    }
     return quantity
+  })
+
+  private workingTimeFollows(): boolean {
+    const first = this.LA(1).tokenTypeIdx
+    if (first === word.business.tokenTypeIdx) return dayWords.has(this.LA(2).image)
+    return first === word.open.tokenTypeIdx && clockWords.has(this.LA(2).image)
+  }
+
+  /** WorkingTime: (`business` days | `open` hours) [`of` CALENDAR] */
+  private readonly workingTime: ParserMethod<[quantity?: Growing<Quantity>], Name> = this.RULE('workingTime', (quantity?: Growing<Quantity>): Name => {
+    const first = this.OR([{ ALT: () => this.CONSUME(word.business) }, { ALT: () => this.CONSUME(word.open) }])
+    const second = this.CONSUME(Word)
+    const unit: Name = { kind: 'Name', start: first.startOffset, end: endOf(second), text: `${first.image} ${second.image}` }
+    let calendar: Name | undefined
+    // `within 3 business days of seen_on` has a date there: the calendar stands before what the days are counted from.
+    if (this.RECORDING_PHASE || directions.has(this.LA(3).tokenTypeIdx)) {
+      this.OPTION(() => {
+        this.CONSUME(word.of)
+        calendar = nameOf(this.CONSUME1(Word))
+      })
+    }
+    if (quantity === undefined) return unit
+    quantity.unit = unit
+    quantity.end = this.end()
+    if (calendar !== undefined) quantity.calendar = calendar
+    return unit
   })
 
   /** Amount: Quantity [(`before` | `after`) Value] */
@@ -76,16 +121,24 @@ export abstract class ValueRules extends BaseRules {
     return { kind: 'Code', start: token.startOffset, end: endOf(token), text: token.image }
   })
 
-  /** Reference: NAME | `age of` Value */
-  protected reference(): NameReference | AgeOf {
+  /** Reference: NAME | `age of` Value | `day` n `of` LIST */
+  protected reference(): NameReference | AgeOf | DayOf {
     const token = this.CONSUME6(Word)
-    let result: NameReference | AgeOf = referenceOf(token)
+    let result: NameReference | AgeOf | DayOf = referenceOf(token)
     // `of` after a name makes sense after `age` alone.
     if (token.tokenTypeIdx === word.age.tokenTypeIdx || this.RECORDING_PHASE) {
       this.OPTION6(() => {
         this.CONSUME6(word.of)
         const date = this.SUBRULE6(this.value)
         result = { kind: 'AgeOf', start: token.startOffset, end: date.end, date }
+      })
+    }
+    if (token.tokenTypeIdx === word.day.tokenTypeIdx || this.RECORDING_PHASE) {
+      this.OPTION7(() => {
+        const number = numberOf(this.CONSUME7(NumberToken))
+        this.CONSUME7(word.of)
+        const list = nameOf(this.CONSUME7(Word))
+        result = { kind: 'DayOf', start: token.startOffset, end: list.end, number, list }
       })
     }
     return result

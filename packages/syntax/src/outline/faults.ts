@@ -6,7 +6,8 @@ import { MAX_OUTLINE_DEPTH } from '../limits.ts'
 import { nameInstead, quoted } from '../messages.ts'
 import { labelSlip, lineStartSlip } from '../slips/lines.ts'
 import type { Line } from '../words/read.ts'
-import { lineForms, type LineKind, type Look } from './kinds.ts'
+import { lineForms, type LineKind } from './kinds.ts'
+import type { Look } from './looks.ts'
 
 interface LevelAt {
   readonly kind: LineKind | 'stray' | 'file'

@@ -2,20 +2,10 @@
  * What lines there are, how one is known by its first words, and what may stand under what: one total table. The outline pass,
  * the message for a misplaced line and the list of words that fit all read it.
  */
-import { Lexer, createToken, tokenMatcher, type IToken, type TokenType } from 'chevrotain'
+import { Lexer, createToken, type TokenType } from 'chevrotain'
 import type { KeywordWord } from '../words/keywords.ts'
-import {
-  CodeToken, Colon, Dash, DateToken, Dot, Hyphenated, LeftParen, NumberToken, Slashed, TextToken, Word, CitationToken, word,
-} from '../words/tokens.ts'
-
-/** A line as the table sees it: its tokens lie from `from` up to `to`. */
-export interface Look {
-  readonly tokens: readonly IToken[]
-  readonly from: number
-  readonly to: number
-  /** It holds the head of a block. */
-  readonly head: boolean
-}
+import { Hyphenated, NumberToken, Slashed, TextToken, Word, word } from '../words/tokens.ts'
+import { alone, at, hasLabel, is, opensBlock, opensCap, opensCondition, opensExamplePart, opensName, startsWith, type Look, type Looks } from './looks.ts'
 
 export interface LineForm {
   /** In the author's words. */
@@ -26,63 +16,10 @@ export interface LineForm {
   readonly begins: string
   /** Known for certain by its first words, so that it can be given its place where it stands in the wrong one. */
   readonly distinct: boolean
-  readonly opens: (look: Look) => boolean
+  readonly opens: Looks
   /** In the order in which they are tried. */
   readonly children: readonly LineKind[]
 }
-
-const at = (look: Look, index: number): IToken | undefined => (look.from + index < look.to ? look.tokens[look.from + index] : undefined)
-
-const is = (token: IToken | undefined, type: TokenType): boolean => token !== undefined && tokenMatcher(token, type)
-
-const startsWith = (...words: readonly KeywordWord[]): LineForm['opens'] => {
-  const ids = new Set(words.map((image) => word[image].tokenTypeIdx))
-  return (look) => ids.has(look.tokens[look.from]?.tokenTypeIdx ?? -1) && look.from < look.to
-}
-
-const adjacent = (a: IToken | undefined, b: IToken | undefined): boolean =>
-  a !== undefined && b !== undefined && a.startOffset + a.image.length === b.startOffset
-
-/** `1.`, `A.`, `ii.`, `domains:`, `-`. */
-const hasLabel = (look: Look): boolean => {
-  const first = at(look, 0)
-  if (is(first, Dash)) return true
-  const second = at(look, 1)
-  if (is(second, Colon)) return is(first, Word)
-  if (!is(second, Dot) || !adjacent(first, second) || adjacent(second, at(look, 2))) return false
-  return first !== undefined && /^[A-Za-z0-9]+$/.test(first.image)
-}
-
-const sectionWords: readonly KeywordWord[] = [
-  'policy', 'vocabulary', 'use', 'facts', 'codes', 'define', 'criteria', 'guidance', 'interpretation', 'example',
-]
-const startsSection = startsWith(...sectionWords)
-const typeWords = new Set(['number', 'date', 'span', 'one', 'code', 'list'].map((image) => word[image as KeywordWord].tokenTypeIdx))
-
-/** `criteria admission "Admission"`, `example "…"`: no line of facts or conditions looks like this. */
-const looksLikeSection = (look: Look): boolean => {
-  if (!startsSection(look)) return false
-  const second = at(look, 1)
-  if (is(second, TextToken)) return true
-  if (!is(second, Word) || typeWords.has(second?.tokenTypeIdx)) return false
-  const third = at(look, 2)
-  return is(third, TextToken) || is(third, CitationToken)
-}
-
-const conditionTypes: readonly TokenType[] = [
-  Word, NumberToken, DateToken, CodeToken, LeftParen, word.not, word.at, word.exactly, word.all, word.any, word.none, word.no, word.every,
-  word.count, word.sum, word.latest, word.earliest, word.as,
-]
-const opensCondition = (look: Look): boolean =>
-  conditionTypes.some((type) => is(at(look, 0), type)) && !hasLabel(look) && !looksLikeSection(look)
-
-const opensName = (look: Look): boolean => is(at(look, 0), Word) && !looksLikeSection(look)
-
-const alone = (look: Look): boolean => look.to - look.from === 1
-
-const headWords = ['ALL', 'ANY', 'ONE', 'NONE', 'AT'] as const
-const opensBlock = startsWith(...headWords)
-const opensExamplePart = startsWith('given', 'expect')
 
 const section = (what: string, begins: string, opener: KeywordWord, children: readonly LineKind[]): LineForm => ({
   what,
@@ -96,9 +33,76 @@ const section = (what: string, begins: string, opener: KeywordWord, children: re
 export const lineKinds = [
   'policy', 'vocabulary', 'headerEntry', 'use', 'facts', 'listFact', 'fact', 'field', 'codeSet', 'codeGroup', 'define', 'criteria',
   'block', 'headItem', 'item', 'unless', 'condition', 'guidance', 'guidanceItem', 'interpretation', 'interpretationEntry', 'example',
-  'given', 'givenFact', 'entry', 'expect', 'expectation',
+  'given', 'givenFact', 'entry', 'expect', 'expectation', 'terms', 'term', 'calendar', 'calendarEntry', 'codeFile', 'limit', 'cap', 'unitEntry',
+  'when', 'requirement', 'exception', 'exceptionEntry', 'determination', 'determinationEntry',
 ] as const
 export type LineKind = (typeof lineKinds)[number]
+
+/** Terms, calendars, limits, requirements, exceptions, determinations, and the lines under them. */
+const ruleForms = {
+  terms: section('a `terms` line', '`terms`', 'terms', ['term']),
+  term: {
+    what: 'a term',
+    home: 'under a `terms` line',
+    begins: 'an abbreviation such as `PCP`',
+    distinct: false,
+    opens: (look) => is(at(look, 0), Hyphenated) || is(at(look, 0), Slashed) || opensName(look),
+    children: [],
+  },
+  calendar: section('a `calendar` line', '`calendar`', 'calendar', ['calendarEntry']),
+  calendarEntry: {
+    what: 'a line of a calendar',
+    home: 'under a `calendar` line',
+    begins: '`open`, `holidays`',
+    distinct: true,
+    opens: startsWith('open', 'holidays'),
+    children: [],
+  },
+  limit: section('a `limit` line', '`limit`', 'limit', ['when', 'unitEntry', 'cap']),
+  cap: {
+    what: 'the amount of a limit',
+    home: 'under a `limit` line',
+    begins: '`at most`',
+    distinct: false,
+    opens: opensCap,
+    children: [],
+  },
+  unitEntry: {
+    what: 'a line about one unit',
+    home: 'under a `limit` line',
+    begins: '`each unit`',
+    distinct: true,
+    opens: startsWith('each'),
+    children: [],
+  },
+  when: {
+    what: 'a `when` line',
+    home: 'under a `limit`, `requirement` or `exception` line',
+    begins: '`when`',
+    distinct: true,
+    opens: startsWith('when'),
+    children: [],
+  },
+  requirement: section('a `requirement` line', '`requirement`', 'requirement', ['when', 'block', 'unless', 'condition']),
+  exception: section('an `exception` line', '`exception`', 'exception', ['when', 'exceptionEntry']),
+  exceptionEntry: {
+    what: 'a line of an exception',
+    home: 'under an `exception` line',
+    begins: '`lifts`, `replaces`, `refers`, `before`',
+    distinct: true,
+    opens: startsWith('lifts', 'replaces', 'refers', 'before'),
+    children: [],
+  },
+  determination: section('a `determination` line', '`determination`', 'determination', ['determinationEntry']),
+  determinationEntry: {
+    what: 'a line of a determination',
+    home: 'under a `determination` line',
+    begins: '`stage`, `requires`, `excludes`, `subject to`, `grants`',
+    distinct: true,
+    opens: startsWith('stage', 'requires', 'excludes', 'subject', 'grants'),
+    children: [],
+  },
+} as const satisfies Partial<Record<LineKind, LineForm>>
 
 export const lineForms: Readonly<Record<LineKind, LineForm>> = {
   policy: section('a `policy` line', '`policy`', 'policy', ['headerEntry']),
@@ -106,11 +110,11 @@ export const lineForms: Readonly<Record<LineKind, LineForm>> = {
   headerEntry: {
     what: 'a line of the header',
     home: 'under the `policy` or `vocabulary` line',
-    begins: '`issuer`, `number`, `line of business`, `source`, `history`, `version`, `effective`, `ends`, `review by`, `reviewed`, `accessed`, `approved`, `issued`, `status`, `codes`, `language`',
+    begins: '`issuer`, `number`, `line of business`, `source`, `history`, `version`, `effective`, `ends`, `review by`, `reviewed`, `accessed`, `approved`, `issued`, `status`, `codes`, `language`, `time zone`, `week starts`, `months are`',
     distinct: true,
     opens: startsWith(
       'issuer', 'number', 'line', 'source', 'history', 'version', 'effective', 'ends', 'review', 'reviewed', 'accessed', 'approved',
-      'issued', 'status', 'codes', 'language',
+      'issued', 'status', 'codes', 'language', 'time', 'week', 'months',
     ),
     children: [],
   },
@@ -140,7 +144,7 @@ export const lineForms: Readonly<Record<LineKind, LineForm>> = {
     opens: opensName,
     children: [],
   },
-  codeSet: section('a `codes` line', '`codes`', 'codes', ['codeGroup']),
+  codeSet: section('a `codes` line', '`codes`', 'codes', ['codeFile', 'codeGroup']),
   codeGroup: {
     what: 'a line of codes',
     home: 'under a `codes` line',
@@ -149,11 +153,19 @@ export const lineForms: Readonly<Record<LineKind, LineForm>> = {
     opens: (look) => is(at(look, 0), Hyphenated) || opensName(look),
     children: [],
   },
+  codeFile: {
+    what: 'a file of codes',
+    home: 'under a `codes` line',
+    begins: '`from`',
+    distinct: false,
+    opens: (look) => startsWith('from')(look) && !is(at(look, 1), NumberToken) && !is(at(look, 1), Word),
+    children: [],
+  },
   define: section('a `define` line', '`define`', 'define', ['unless', 'condition']),
   criteria: section('a `criteria` line', '`criteria`', 'criteria', ['block', 'unless', 'condition']),
   block: {
     what: 'a block head',
-    home: 'under a `criteria` line or an item',
+    home: 'under a `criteria` or `requirement` line or an item',
     begins: '`ALL of`, `ANY of`, `ONE of`, `NONE of`, `AT LEAST`, `AT MOST`',
     distinct: true,
     opens: opensBlock,
@@ -177,7 +189,7 @@ export const lineForms: Readonly<Record<LineKind, LineForm>> = {
   },
   unless: {
     what: 'an `unless` line',
-    home: 'under an item or a `criteria` line, beside what it waives',
+    home: 'under an item, a `criteria` or a `requirement` line, beside what it waives',
     begins: '`unless`',
     distinct: true,
     opens: startsWith('unless'),
@@ -185,7 +197,7 @@ export const lineForms: Readonly<Record<LineKind, LineForm>> = {
   },
   condition: {
     what: 'a condition',
-    home: 'under a `criteria` line, a `define` line or an item',
+    home: 'under a `criteria`, `requirement` or `define` line or an item',
     begins: 'a condition',
     distinct: false,
     opens: opensCondition,
@@ -250,11 +262,13 @@ export const lineForms: Readonly<Record<LineKind, LineForm>> = {
     opens: (look) => (is(at(look, 0), Slashed) || opensName(look)) && !(alone(look) && opensExamplePart(look)),
     children: [],
   },
+  ...ruleForms,
 }
 
 /** What may stand at the left margin. */
 export const topKinds: readonly LineKind[] = [
-  'criteria', 'define', 'facts', 'example', 'guidance', 'interpretation', 'codeSet', 'use', 'policy', 'vocabulary',
+  'criteria', 'define', 'facts', 'example', 'requirement', 'limit', 'exception', 'determination', 'guidance', 'interpretation', 'codeSet', 'use',
+  'terms', 'calendar', 'policy', 'vocabulary',
 ]
 
 /**
@@ -273,6 +287,8 @@ export const looseForms: readonly {
   { parent: 'headItem', kind: 'item', fault: 'missing-label', opens: (look) => opensCondition(look) || is(at(look, 0), TextToken) },
   { parent: 'criteria', kind: 'headItem', fault: 'items-without-head', opens: lineForms.headItem.opens },
   { parent: 'criteria', kind: 'item', fault: 'items-without-head', opens: hasLabel },
+  { parent: 'requirement', kind: 'headItem', fault: 'items-without-head', opens: lineForms.headItem.opens },
+  { parent: 'requirement', kind: 'item', fault: 'items-without-head', opens: hasLabel },
   { parent: 'item', kind: 'headItem', fault: 'items-without-head', opens: lineForms.headItem.opens },
   { parent: 'item', kind: 'item', fault: 'items-without-head', opens: hasLabel },
 ]
@@ -284,25 +300,3 @@ const startToken = (kind: string): TokenType => createToken({ name: startName(ki
 export const lineStart = Object.fromEntries([...lineKinds, 'stray'].map((kind) => [kind, startToken(kind)])) as unknown as Readonly<
   Record<LineKind | 'stray', TokenType>
 >
-
-export const looksLikeFact = (look: Look): boolean => {
-  const second = at(look, 1)
-  return is(at(look, 0), Word) && (is(second, word['yes/no']) || is(second, word.count) || typeWords.has(second?.tokenTypeIdx))
-}
-
-const systems = /^(?:ICD-10-CM|HCPCS|CPT|REV|DSM)$/
-
-export const looksLikeCodes = (look: Look): boolean => systems.test(at(look, 0)?.image ?? '')
-
-/** `- "text"` and no more. */
-export const looksLikeGuidance = (look: Look): boolean => {
-  const last = look.tokens[look.to - 1]
-  return hasLabel(look) && (is(last, TextToken) || is(last, CitationToken)) && look.to - look.from <= 4
-}
-
-/** `defin severe: …` */
-export const looksLikeDefine = (look: Look): boolean =>
-  is(at(look, 1), Word) && (is(at(look, 2), Colon) || is(at(look, 3), Colon) || is(at(look, 4), Colon))
-
-/** `us behavioral_health` */
-export const looksLikeUse = (look: Look): boolean => look.to - look.from === 2 && is(at(look, 1), Word)

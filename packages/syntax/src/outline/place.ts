@@ -11,10 +11,8 @@ import { reservedTypes, FreeName, word } from '../words/tokens.ts'
 import type { KeywordWord } from '../words/keywords.ts'
 import type { Line } from '../words/read.ts'
 import { badIndent, deepLine, looseLine, misplaced, reservedName, unknownStart } from './faults.ts'
-import {
-  lineForms, lineKinds, lineStart, looksLikeCodes, looksLikeDefine, looksLikeFact, looksLikeGuidance, looksLikeUse, looseForms, topKinds,
-  type LineKind, type Look,
-} from './kinds.ts'
+import { lineForms, lineKinds, lineStart, looseForms, topKinds, type LineKind } from './kinds.ts'
+import { looksLikeCodes, looksLikeDefine, looksLikeFact, looksLikeGuidance, looksLikeUse, type Look } from './looks.ts'
 
 export interface Placed {
   readonly kind: LineKind | 'stray'

@@ -3,7 +3,7 @@
  * reported here: blocks without items, items without a condition, a second condition in one place.
  */
 import type { IToken } from 'chevrotain'
-import type { Comment, Header, HeaderEntry, Missing, Section } from '../ast.ts'
+import type { Citation, Comment, Header, HeaderEntry, Missing, Name, Section, Text } from '../ast.ts'
 import type { DiagnosticSite } from '../diagnostic.ts'
 import { report } from '../diagnostics.ts'
 import type { Faults } from '../faults.ts'
@@ -27,6 +27,20 @@ export const lineSite = (sheet: Sheet, { start, end }: { readonly start: number;
   file: sheet.faults.file,
   span: { start, end },
 })
+
+/** A name that could not be read is empty; that has been reported. */
+export const nameOr = (name: Name | undefined, at: number): Name => name ?? { kind: 'Name', start: at, end: at, text: '' }
+
+export const textAndCite = ({ text, cite }: { readonly text?: Text; readonly cite?: Citation }): { text?: Text; cite?: Citation } => ({
+  ...(text && { text }),
+  ...(cite && { cite }),
+})
+
+interface Ended {
+  readonly end: number
+}
+
+export const endAfter = (draft: Ended, parts: readonly Ended[]): number => Math.max(draft.end, parts.at(-1)?.end ?? 0)
 
 /** The last line that stands under each line, on the page or in the tree. */
 const lastLines = (placed: readonly Placed[]): Int32Array => {
@@ -133,10 +147,10 @@ const buildHeader = (draft: HeaderDraft, sheet: Sheet, first: boolean): Header =
   }
 }
 
-const shared: ReadonlySet<Section['kind']> = new Set<Section['kind']>(['Use', 'Facts', 'CodeSet', 'Define', 'Guidance'])
+const shared: ReadonlySet<Section['kind']> = new Set<Section['kind']>(['Use', 'Facts', 'CodeSet', 'Calendar', 'Define', 'Guidance'])
 
 const checkVocabulary = (section: Section, draft: LineDraft, sheet: Sheet): void => {
   if (shared.has(section.kind)) return
-  const holes = { what: `\`${draft.kind}\``, place: 'in a vocabulary', places: 'in a policy; a vocabulary holds facts, codes, definitions and guidance', hint: 'Move it to a policy.' }
+  const holes = { what: `\`${draft.kind}\``, place: 'in a vocabulary', places: 'in a policy; a vocabulary holds facts, codes, calendars, definitions and guidance', hint: 'Move it to a policy.' }
   sheet.faults.add(draft.line, () => report('misplaced-line', lineSite(sheet, draft), holes))
 }

@@ -3,20 +3,19 @@
  * child that it forgets does not compile.
  */
 import type {
-  Address, AgeOf, Aggregate, AmongTest, AsOf, BetweenTest, Block, Body, Chain, Citation, CodeGroup, CodeLiteral, CodeSet, CodeType, Comment,
-  Comparison, Connective, CountType, Criteria, DateLiteral, DateTest, DateType, Define, EnumType, Example, Expectation, FactDeclaration, Facts,
-  File, GivenEntry, GivenFact, GivenField, Group, Guidance, GuidanceItem, Header, HeaderEntry, Interpretation, Item, Label, ListType, Missing,
-  MomentLiteral, MomentType, Name, NameReference, Not, NumberLiteral, NumberOf, NumberType, OffsetDate, Quantity, RateType, SpanType, Text,
-  TimeTest, Unless, Use, ValueTest, Waiver, Window, YesNoType,
+  Address, Block, Body, Calendar, Citation, CodeGroup, CodeLiteral, CodeSet, Comment, Connective, Criteria, DataFile, DateLiteral, Define,
+  Determination, Example, Exception, Expectation, Expected, Expression, FactDeclaration, Facts, File, GivenEntry, GivenFact, GivenField, GivenValue,
+  Grant, Guidance, GuidanceItem, Header, HeaderEntry, Interpretation, Item, Label, Limit, LimitCap, LimitWindow, Moved, Name, NumberLiteral,
+  OpenHours, Quantity, RecurrencePeriod, Replacement, Requirement, Section, Term, Terms, Test, Text, TypeNode, Use, Waiver, WhileState, Window,
 } from '../ast.ts'
 
 export type Node =
-  | Address | AgeOf | Aggregate | AmongTest | AsOf | BetweenTest | Block | Body | Chain | Citation | CodeGroup | CodeLiteral | CodeSet
-  | CodeType | Comment | Comparison | Connective | CountType | Criteria | DateLiteral | DateTest | DateType | Define | EnumType | Example
-  | Expectation | FactDeclaration | Facts | File | GivenEntry | GivenFact | GivenField | Group | Guidance | GuidanceItem | Header
-  | HeaderEntry | Interpretation | Item | Label | ListType | Missing | MomentLiteral | MomentType | Name | NameReference | Not
-  | NumberLiteral | NumberOf | NumberType | OffsetDate | Quantity | RateType | SpanType | Text | TimeTest | Unless | Use | ValueTest | Waiver
-  | Window | YesNoType
+  | File | Header | HeaderEntry | Section | Comment | Name | Text | NumberLiteral | DateLiteral | CodeLiteral | Citation | Label | Quantity
+  | CodeGroup | CodeSet | DataFile | Use | Facts | FactDeclaration | TypeNode | Terms | Term | Calendar | OpenHours
+  | Define | Criteria | Body | Waiver | Block | Item | Guidance | GuidanceItem | Interpretation | Address
+  | Limit | LimitCap | LimitWindow | Requirement | Exception | Replacement | Determination | Grant
+  | Example | GivenFact | GivenEntry | GivenField | GivenValue | Expectation | Expected
+  | Expression | Connective | Test | Moved | RecurrencePeriod | WhileState | Window
 
 export type NodeKind = Node['kind']
 export type NodeOf<K extends NodeKind> = Extract<Node, { readonly kind: K }>
@@ -43,7 +42,7 @@ export const childKeys: Table = complete({
   Code: [],
   Citation: [],
   Label: [],
-  Quantity: ['number', 'unit', 'per'],
+  Quantity: ['number', 'unit', 'calendar', 'per'],
   Comment: [],
 
   File: ['header', 'sections', 'comments'],
@@ -63,7 +62,13 @@ export const childKeys: Table = complete({
   EnumType: ['values'],
   CodeType: ['system'],
   ListType: [],
-  CodeSet: ['name', 'text', 'cite', 'groups'],
+  PeriodsType: [],
+  CodeSet: ['name', 'text', 'cite', 'groups', 'from'],
+  DataFile: ['path', 'sha256'],
+  Terms: ['terms'],
+  Term: ['name', 'text'],
+  Calendar: ['name', 'text', 'cite', 'open', 'holidays'],
+  OpenHours: [],
 
   Define: ['name', 'text', 'cite', 'expression'],
   Criteria: ['name', 'title', 'cite', 'body'],
@@ -76,16 +81,30 @@ export const childKeys: Table = complete({
   Interpretation: ['name', 'text', 'cite', 'against', 'decidedBy', 'decidedOn', 'because', 'affects'],
   Address: [],
 
+  Limit: ['name', 'title', 'cite', 'cap', 'when', 'unitIs', 'unitNeeds'],
+  LimitCap: ['amount', 'of', 'window'],
+  LimitWindow: ['unit', 'amount'],
+  Requirement: ['name', 'title', 'cite', 'when', 'body'],
+  Exception: ['name', 'title', 'cite', 'when', 'lifts', 'replaces', 'refers', 'before'],
+  Replacement: ['what', 'by'],
+  Determination: ['name', 'title', 'cite', 'stage', 'requires', 'excludes', 'subjectTo', 'grants'],
+  Grant: ['amount', 'of', 'span', 'ceiling'],
+
   Example: ['purpose', 'asOf', 'like', 'given', 'expect'],
   GivenFact: ['name', 'value', 'completeThrough', 'entries'],
   GivenEntry: ['fields'],
   GivenField: ['name', 'value'],
-  Expectation: ['address', 'status'],
+  NotYet: [],
+  Expectation: ['address', 'expected'],
+  ExpectedStatus: ['until'],
+  ExpectedGrant: ['amount', 'of', 'from', 'to'],
+  ExpectedRemainder: ['amount'],
 
   NameReference: [],
   AsOf: [],
   OffsetDate: ['amount', 'anchor'],
   AgeOf: ['date'],
+  DayOf: ['number', 'list'],
   Not: ['operand'],
   Chain: ['operands', 'connectives'],
   Connective: [],
@@ -97,7 +116,12 @@ export const childKeys: Table = complete({
   BetweenTest: ['low', 'high'],
   AmongTest: ['choices'],
   DateTest: ['right'],
-  TimeTest: ['amount', 'anchor'],
+  TimeTest: ['amount', 'anchor', 'moved'],
+  Moved: ['calendar'],
+  RecurrenceTest: ['least', 'period', 'from', 'until', 'during'],
+  RecurrencePeriod: ['amount', 'unit'],
+  WhileState: ['state'],
+  DuringTest: ['calendar'],
   Aggregate: ['target', 'where', 'window', 'has'],
   Window: ['amount', 'anchor'],
 })

@@ -1,25 +1,10 @@
 /** The sections of a file, each made of its own line and the lines under it. */
-import type {
-  Citation, Example, Expectation, FactDeclaration, GivenEntry, GivenFact, GuidanceItem, Interpretation, Name, Section, Text,
-} from '../ast.ts'
+import type { CodeSet, Example, Expectation, FactDeclaration, GivenEntry, GivenFact, GuidanceItem, Interpretation, Section } from '../ast.ts'
 import { report } from '../diagnostics.ts'
 import type { FactDraft, GivenFactDraft, InterpretationEntryDraft, LineDraft } from '../grammar/drafts.ts'
-import { lineSite, missing, type Sheet } from './assemble.ts'
+import { endAfter, lineSite, missing, nameOr, textAndCite, type Sheet } from './assemble.ts'
 import { buildBody, buildDefinition } from './outline.ts'
-
-/** A name that could not be read is empty; that has been reported. */
-export const nameOr = (name: Name | undefined, at: number): Name => name ?? { kind: 'Name', start: at, end: at, text: '' }
-
-const textAndCite = ({ text, cite }: { readonly text?: Text; readonly cite?: Citation }): { text?: Text; cite?: Citation } => ({
-  ...(text && { text }),
-  ...(cite && { cite }),
-})
-
-interface Ended {
-  readonly end: number
-}
-
-const endAfter = (draft: Ended, parts: readonly Ended[]): number => Math.max(draft.end, parts.at(-1)?.end ?? 0)
+import { buildCalendar, buildDetermination, buildException, buildLimit, buildRequirement, buildTerms } from './rules.ts'
 
 /** Answers nothing for lines that are no section: those have been reported. */
 export const buildSection = (draft: LineDraft, sheet: Sheet): Section | undefined => {
@@ -31,10 +16,8 @@ export const buildSection = (draft: LineDraft, sheet: Sheet): Section | undefine
       const facts = sheet.under(draft.line).flatMap((line) => (line.kind === 'fact' ? [buildFact(line, sheet)] : []))
       return { kind: 'Facts', start, end: endAfter(draft, facts), facts }
     }
-    case 'codeSet': {
-      const groups = sheet.under(draft.line).flatMap((line) => (line.kind === 'codeGroup' ? line.groups ?? [] : []))
-      return { kind: 'CodeSet', start, end: endAfter(draft, groups), name: nameOr(draft.name, end), ...textAndCite(draft), groups }
-    }
+    case 'codeSet':
+      return buildCodeSet(draft, sheet)
     case 'define':
       return buildDefinition(draft, sheet)
     case 'criteria': {
@@ -51,9 +34,38 @@ export const buildSection = (draft: LineDraft, sheet: Sheet): Section | undefine
       return buildInterpretation(draft, sheet)
     case 'example':
       return buildExample(draft, sheet)
-    case 'header': case 'headerEntry': case 'fact': case 'codeGroup': case 'block': case 'item': case 'unless': case 'condition':
-    case 'guidanceItem': case 'interpretationEntry': case 'given': case 'expect': case 'givenFact': case 'entry': case 'expectation':
+    case 'terms':
+      return buildTerms(draft, sheet)
+    case 'calendar':
+      return buildCalendar(draft, sheet)
+    case 'limit':
+      return buildLimit(draft, sheet)
+    case 'requirement':
+      return buildRequirement(draft, sheet)
+    case 'exception':
+      return buildException(draft, sheet)
+    case 'determination':
+      return buildDetermination(draft, sheet)
+    case 'header': case 'headerEntry': case 'fact': case 'codeGroup': case 'codeFile': case 'block': case 'item': case 'unless': case 'condition':
+    case 'guidanceItem': case 'interpretationEntry': case 'given': case 'expect': case 'givenFact': case 'entry': case 'expectation': case 'term':
+    case 'calendarEntry': case 'cap': case 'unitEntry': case 'when': case 'exceptionEntry': case 'determinationEntry':
       return undefined
+  }
+}
+
+const buildCodeSet = (draft: Extract<LineDraft, { kind: 'codeSet' }>, sheet: Sheet): CodeSet => {
+  const lines = sheet.under(draft.line)
+  const groups = lines.flatMap((line) => (line.kind === 'codeGroup' ? line.groups ?? [] : []))
+  const [file, second] = lines.filter((line) => line.kind === 'codeFile')
+  if (second !== undefined) sheet.faults.add(second.line, () => report('repeated-line', lineSite(sheet, second), { what: '`codes`', word: 'from' }))
+  return {
+    kind: 'CodeSet',
+    start: draft.start,
+    end: Math.max(endAfter(draft, groups), file?.end ?? 0),
+    name: nameOr(draft.name, draft.end),
+    ...textAndCite(draft),
+    groups,
+    ...(file?.from && { from: file.from }),
   }
 }
 
@@ -104,7 +116,7 @@ const buildInterpretation = (draft: Extract<LineDraft, { kind: 'interpretation' 
     ...(decided?.text && { decidedBy: decided.text }),
     ...(decided?.date && { decidedOn: decided.date }),
     ...(because && { because }),
-    affects: entries.get('affects')?.affects ?? [],
+    affects: entries.get('affects')?.addresses ?? [],
   }
 }
 
@@ -144,5 +156,5 @@ const buildGiven = (draft: GivenFactDraft, sheet: Sheet): GivenFact => {
 
 const buildExpectation = (draft: LineDraft): Expectation[] => {
   if (draft.kind !== 'expectation' || draft.address === undefined) return []
-  return [{ kind: 'Expectation', start: draft.start, end: draft.end, address: draft.address, status: draft.status ?? missing(draft.end) }]
+  return [{ kind: 'Expectation', start: draft.start, end: draft.end, address: draft.address, expected: draft.expected ?? missing(draft.end) }]
 }

@@ -12,7 +12,8 @@ export interface Part {
 /** Parts are a little longer than this, up to the next section. */
 const LENGTH = 32_768
 
-const section = /\n(?=(?:use|facts|codes|define|criteria|guidance|interpretation|example)[ \t\r\n])/g
+const section =
+  /\n(?=(?:use|facts|codes|define|criteria|guidance|interpretation|example|terms|calendar|limit|requirement|exception|determination)[ \t\r\n])/g
 
 export function* partsOf(source: string): Generator<Part> {
   let from = 0

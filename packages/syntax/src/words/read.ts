@@ -158,15 +158,19 @@ const typeOfJoined = (image: string): TokenType => {
   if (/^[0-9]+(?:\.[0-9]+)?$/.test(image)) return typeOfNumeric(image)
   if (/^[0-9]{1,4}[/.][0-9]{1,2}[/.][0-9]{2,4}$/.test(image)) return BadDate
   if (/[/*^%[\]{}]/.test(image)) return Slashed
+  if (modified.test(image)) return CodeToken
   if (image.includes('-')) return /^[0-9]/.test(image) ? BadDate : Hyphenated
   return CodeToken
 }
+
+/** `H2022-HE-U5`, `99214-25`: a code and its modifiers. */
+const modified = /^(?=[A-Z]{0,3}[0-9])[A-Z0-9]{5}(?:-[A-Z0-9]{2})+$/
 
 const typeOfNumeric = (image: string): TokenType => {
   if (/^(?:0|[1-9][0-9]*)(?:\.[0-9]+)?$/.test(image)) return NumberToken
   if (/^[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?$/.test(image)) return DateToken
   if (/^[0-9]{1,2}:[0-9]{2}$/.test(image)) return TimeToken
-  return /[-:]/.test(image) ? BadDate : CodeToken
+  return /[-:]/.test(image) && !modified.test(image) ? BadDate : CodeToken
 }
 
 /** What is read only in part, or not at all. Answers where it ends. */
