@@ -1,7 +1,7 @@
 /**
  * What Rubric costs, as ratios of medians measured in one run:
  *
- *   pnpm bench [--only decisions|parse|check|start] [--format table|json]
+ *   pnpm bench [--only decisions|limits|parse|check|start] [--format table|json]
  *
  * The method. Before anything is timed, every contestant must give the reference evaluator's answer on every member used:
  * 240 synthetic members a policy, typical ones, gaps and edges, the same in every run, in shuffled order. Each contestant
@@ -21,6 +21,7 @@ import { cpus, loadavg } from 'node:os'
 import { parseArgs } from 'node:util'
 import { checking } from './checking.ts'
 import { besideHand, besideTools, takingIn } from './decisions.ts'
+import { limits } from './limits.ts'
 import { parsing } from './parsing.ts'
 import { type Row, json, table } from './report.ts'
 import { starting } from './starting.ts'
@@ -45,6 +46,7 @@ const decisions = async (folder: string): Promise<readonly Row[]> => {
 
 const parts: Readonly<Record<string, (folder: string) => Promise<readonly Row[]> | readonly Row[]>> = {
   decisions,
+  limits: () => limits(say),
   parse: (folder) => parsing(folder, say),
   check: () => checking(say),
   start: (folder) => starting(folder, say),
