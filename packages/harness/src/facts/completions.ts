@@ -8,11 +8,14 @@ import { addMonths, completedYears, firstDay, formatDay, formatMinute, lastDay, 
 import { type CutPoints, cutPoints } from './cut-points.ts'
 import { lookUp, nest, objectOf, own } from './json.ts'
 import { isBuiltIn, type MemberCase } from './members.ts'
+import { historyEntry, serviceField, serviceValue } from './service.ts'
 import { type Background, known } from './values.ts'
 
 interface Setting {
   readonly cuts: CutPoints
   readonly given: Background
+  /** The minute asked about: the last of its day where only the day is said. */
+  readonly minute: number
 }
 
 /** More complete versions of a member, from barely to entirely known. The day asked about stays. */
@@ -27,7 +30,7 @@ export const completionOf = (graph: RuleGraph, member: MemberCase): fc.Arbitrary
       return new Map<string, readonly [number, number]>()
     },
   }
-  const setting: Setting = { cuts: cutPoints(graph), given }
+  const setting: Setting = { cuts: cutPoints(graph), given, minute: minuteOf(member.asOf) }
   const facts = graph.facts.filter((fact) => !isBuiltIn(fact))
   return fc
     .tuple(
@@ -37,6 +40,10 @@ export const completionOf = (graph: RuleGraph, member: MemberCase): fc.Arbitrary
     .map(([values, about]) => nest([...facts.map((fact, index) => [fact.name, values[index]] as const), ...about]))
 }
 
+/** `2026-03-08T14:30` as minutes since 1970-01-01T00:00. */
+const minuteOf = (asOf: string): number =>
+  parseDay(asOf) * 1440 + (asOf.length > 10 ? Number(asOf.slice(11, 13)) * 60 + Number(asOf.slice(14, 16)) : 1439)
+
 const isUnknown = (value: unknown): boolean => value === undefined || value === null
 
 /** Keeps it as it is sometimes, so that completions need not fill everything. */
@@ -45,15 +52,18 @@ const maybe = (before: unknown, after: fc.Arbitrary<unknown>): fc.Arbitrary<unkn
 
 const completeFact = (fact: Fact, value: unknown, setting: Setting): fc.Arbitrary<unknown> =>
   fact.type.kind === 'list'
-    ? completeList(fact.name, fact.type, value, setting)
-    : completeScalar(fact.type, fact.name, value, setting)
+    ? completeList(fact, fact.type, value, setting)
+    : isUnknown(value) && serviceValue(fact, setting.cuts) !== null
+      ? maybe(value, (serviceValue(fact, setting.cuts) ?? fc.constant(() => value)).map((later) => later(setting.given)))
+      : completeScalar(fact.type, fact.name, value, setting)
 
-const completeScalar = (type: ScalarType, key: string, value: unknown, { cuts, given }: Setting): fc.Arbitrary<unknown> => {
+const completeScalar = (type: ScalarType, key: string, value: unknown, { cuts, given, minute }: Setting): fc.Arbitrary<unknown> => {
   if (isUnknown(value))
     return maybe(
       value,
-      known(type, key, cuts).map((later) => later(given)),
+      (serviceField(key, cuts) ?? known(type, key, cuts)).map((later) => later(given)),
     )
+  if (value === 'not yet' && (type.kind === 'date' || type.kind === 'moment')) return maybe(value, laterThan(type.kind, { given, minute }))
   if (type.kind === 'date' && typeof value === 'string' && value.length < 10) return maybe(value, dayWithin(rangeOf(value)))
   if (type.kind === 'moment' && typeof value === 'string' && value.length === 10) {
     const time = fc.oneof(fc.constantFrom(0, 1439, 720), fc.nat({ max: 1439 }))
@@ -65,20 +75,33 @@ const completeScalar = (type: ScalarType, key: string, value: unknown, { cuts, g
   return fc.constant(value)
 }
 
+/** When it happened after all: on a day, or at a minute, after `as of`. */
+const laterThan = (kind: 'date' | 'moment', { given: { asOf }, minute }: Pick<Setting, 'given' | 'minute'>): fc.Arbitrary<string> => {
+  const days = fc.oneof(fc.constantFrom(1, 2, 30), fc.integer({ min: 1, max: 400 }))
+  if (kind === 'date') return days.map((by) => formatDay(asOf + by))
+  const minutes = fc.oneof(fc.constantFrom(1, 2, 60, 1440), fc.integer({ min: 1, max: 60_000 }))
+  return minutes.map((by) => formatMinute(minute + by))
+}
+
 const dayWithin = ([first, last]: readonly [number, number]): fc.Arbitrary<string> =>
   fc.oneof(fc.constantFrom(first, last), fc.integer({ min: first, max: last })).map(formatDay)
 
 // ---- lists -------------------------------------------------------------------------------------------------
 
-const completeList = (name: string, type: ListType, value: unknown, setting: Setting): fc.Arbitrary<unknown> => {
-  if (isUnknown(value)) return maybe(value, completeList(name, type, { entries: [] }, setting))
+const completeList = (fact: Fact, type: ListType, value: unknown, setting: Setting): fc.Arbitrary<unknown> => {
+  const { name } = fact
+  if (isUnknown(value)) {
+    const made = serviceValue(fact, setting.cuts)
+    if (made !== null) return maybe(value, made.map((later) => later(setting.given)))
+    return maybe(value, completeList(fact, type, { entries: [] }, setting))
+  }
   const through = own(value, 'complete_through')
   const entries = own(value, 'entries')
   // Complete through some day of a month: through its first day for certain, so nothing new is dated in it.
   const before = typeof through === 'string' ? rangeOf(through)[1] : null
   const old = Array.isArray(entries) ? entries.map((entry) => completeEntry(name, type.fields, entry, setting)) : []
   return fc
-    .tuple(fc.tuple(...old), addedEntries(name, type, before, setting), raised(before, setting))
+    .tuple(fc.tuple(...old), added(fact, type, before, setting), raised(before, setting))
     .map(([kept, added, complete]) =>
       objectOf([
         ['complete_through', complete ?? through],
@@ -90,6 +113,20 @@ const completeList = (name: string, type: ListType, value: unknown, setting: Set
 const completeEntry = (list: string, fields: readonly Field[], entry: unknown, setting: Setting): fc.Arbitrary<unknown> => {
   const values = fields.map((field) => completeScalar(field.type, `${list}.${field.name}`, own(entry, field.name), setting))
   return fc.tuple(...values).map((all) => objectOf(fields.map((field, index) => [field.name, all[index]] as const)))
+}
+
+/** A request is complete as it stands; a service history lacks nothing beyond `as of`. */
+const added = (fact: Fact, type: ListType, before: number | null, setting: Setting): fc.Arbitrary<readonly unknown[]> => {
+  const { name, origin } = fact
+  if (origin !== 'built in') return addedEntries(name, type, before, setting)
+  const { asOf } = setting.given
+  if (name !== 'service.history' || (before !== null && before >= asOf)) return fc.constant([])
+  const first = before === null ? asOf - 200 : before + 1
+  const one = fc.tuple(historyEntry(setting.cuts), fc.integer({ min: first, max: asOf })).map(([entry, on]) => ({
+    ...(entry(setting.given) as object),
+    on: formatDay(on),
+  }))
+  return fc.array(one, { maxLength: 2 })
 }
 
 /** Entries nobody knew of: dated after the day through which the list is complete. Without dates, only into a list not complete at `as of`. */

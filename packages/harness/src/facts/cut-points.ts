@@ -1,5 +1,6 @@
 /** Where the answer of a policy can change: every constant that its conditions compare something with. */
-import type { Condition, Filter, RuleGraph, Selection, Test, Value } from '@rubric/compiler'
+import type { Calendar, Condition, Filter, Recurrence, RuleGraph, Selection, Test, Value, Zone } from '@rubric/compiler'
+import type { CodePattern, LimitInfo } from '@rubric/runtime'
 import { type Links, linksOf } from './links.ts'
 
 export interface Offset {
@@ -36,6 +37,9 @@ interface Collector {
 
 export const cutPoints = (graph: RuleGraph): CutPoints => {
   const found = collector()
+  for (const calendar of graph.calendars) visitCalendar(found, calendar)
+  if (graph.zone !== null) visitZone(found, graph.zone)
+  for (const limit of graph.limits) visitLimit(found, limit)
   for (const condition of graph.conditions) visitCondition(found, condition)
   const lists = <T>(map: ReadonlyMap<string, ReadonlySet<T>>): ReadonlyMap<string, readonly T[]> =>
     new Map([...map].map(([key, set]) => [key, [...set]]))
@@ -77,8 +81,66 @@ const visitTest = (found: Collector, test: Test, list: string): void => {
       return against(found, test.value, test.high, list)
     case 'among':
       visitValue(found, test.value, list)
-      for (const choice of test.choices) record(found, test.value, choice, list)
+      return test.choices.forEach((choice) => record(found, test.value, choice, list))
+    case 'coded':
+      visitValue(found, test.value, list)
+      return recordCodes(found, keyOf(test.value, list), test.patterns)
+    case 'deadline':
+      for (const value of [test.event, test.due, ...(test.from === null ? [] : [test.from])]) visitValue(found, value, list)
+      return
+    case 'during':
+      return visitValue(found, test.value, list)
+    case 'recurrence':
+      return visitRecurrence(found, test)
   }
+}
+
+const visitRecurrence = (found: Collector, { over, field, least, period, from, until }: Recurrence): void => {
+  visitSelection(found, over)
+  visitValue(found, from, '')
+  if (until !== null) visitValue(found, until, '')
+  if (field === null) found.add(found.lengths, over.list, least)
+  else found.add(found.integers, `${over.list}.${field}`, least)
+  if (period.form === 'calendar') return
+  for (const times of [1, 2]) {
+    const amount = times * period.amount
+    found.offsets.set(`${amount} ${period.unit}`, { amount, unit: period.unit })
+  }
+}
+
+/** Codes that fit a pattern, and such that only just do not. */
+const recordCodes = (found: Collector, key: string | null, patterns: readonly CodePattern[]): void => {
+  if (key === null) return
+  const codes = found.codes.get(key) ?? new Set<string>()
+  for (const { first, last, modifiers } of patterns) {
+    const all = [first, ...modifiers].join('-')
+    for (const code of [all, first, last, `${all}-HE`, `${first}-ZZ`, [first, ...modifiers.toReversed()].join('-')]) codes.add(code)
+  }
+  found.codes.set(key, codes)
+}
+
+/** Some holidays, and the first and last days for which they are known. */
+const visitCalendar = (found: Collector, { holidays, covers }: Calendar): void => {
+  for (const day of [...holidays.slice(0, 6), ...(covers ?? [])]) found.days.add(day)
+}
+
+/** The nights on which the clock is changed, of a few years. */
+const visitZone = (found: Collector, { offset, changes }: Zone): void => {
+  changes.forEach(([minute, to], index) => {
+    const from = changes[index - 1]?.[1] ?? offset
+    const recent = minute > 28_400_000 && minute < 30_500_000
+    if (recent && index % 3 === 0) for (const by of [from, to, Math.round((from + to) / 2)]) found.minutes.add(minute + by)
+  })
+}
+
+/** What is requested and has been had are the codes and amounts of the limits; days lie a window's length apart. */
+const visitLimit = (found: Collector, { codes, most, unitHours, window }: LimitInfo): void => {
+  for (const list of ['request.lines', 'service.history']) {
+    recordCodes(found, `${list}.code`, codes)
+    found.add(found.integers, `${list}.units`, most)
+  }
+  if (unitHours !== null) for (const times of [1, 2, 3]) found.add(found.integers, 'request.lines.hours', times * unitHours)
+  if (window.kind === 'any') found.offsets.set(`${window.amount} ${window.unit}`, { amount: window.amount, unit: window.unit })
 }
 
 const against = (found: Collector, value: Value, other: Value, list: string): void => {
@@ -123,16 +185,30 @@ const visitValue = (found: Collector, value: Value, list: string): void => {
     case 'fact':
     case 'field':
     case 'asOf':
+    case 'now':
       return
-    case 'age':
-      return visitValue(found, value.date, list)
     case 'offset':
       found.offsets.set(`${value.amount} ${value.unit}`, { amount: value.amount, unit: value.unit })
       return visitValue(found, value.date, list)
-    case 'dayOf':
+    case 'openDay':
+      found.offsets.set(`${value.amount} days`, { amount: value.amount, unit: 'days' })
+      return visitValue(found, value.date, list)
+    case 'openMinute':
+      found.offsets.set(`${value.amount} minutes`, { amount: value.amount, unit: 'minutes' })
       return visitValue(found, value.moment, list)
+    case 'age':
+    case 'movedDay':
+      return visitValue(found, value.date, list)
+    case 'dayOf':
+    case 'instant':
+      return visitValue(found, value.moment, list)
+    case 'civil':
+      return visitValue(found, value.instant, list)
     case 'minutesOf':
       return visitValue(found, value.day, list)
+    case 'nthDay':
+      found.add(found.lengths, value.over.list, value.number)
+      return visitSelection(found, value.over)
     case 'count':
     case 'sum':
     case 'pick':

@@ -6,6 +6,7 @@ import { isObject, lookUp, own } from './json.ts'
 const valueText = (type: ScalarType, value: unknown): string | null => {
   if (value === undefined || value === null) return 'unknown'
   if (typeof value === 'number' && value < 0) return null
+  if (value === 'not yet' && (type.kind === 'date' || type.kind === 'moment')) return value
   switch (type.kind) {
     case 'yes/no':
       return value === true ? 'yes' : 'no'

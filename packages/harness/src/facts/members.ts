@@ -1,14 +1,15 @@
 /** Random members for a given policy: facts at its cut-points, gaps, and the day that is asked about. */
-import type { Fact, FactsInput, Field, ListType, RuleGraph } from '@rubric/compiler'
+import type { Fact, FactsInput, Field, ListType, RuleGraph, ScalarType } from '@rubric/compiler'
 import fc from 'fast-check'
-import { firstDay, formatDay, lastDay } from './civil.ts'
+import { firstDay, formatDay, formatMinute, lastDay } from './civil.ts'
 import { type CutPoints, cutPoints } from './cut-points.ts'
 import { nest, objectOf } from './json.ts'
+import { serviceValue } from './service.ts'
 import { awkwardDays, type Background, day, known, type Later, withGaps } from './values.ts'
 
 export interface MemberCase {
   readonly facts: FactsInput
-  /** `YYYY-MM-DD` */
+  /** `YYYY-MM-DD`, or with the minute: `YYYY-MM-DDTHH:MM`. */
   readonly asOf: string
 }
 
@@ -36,9 +37,20 @@ const background = (cuts: CutPoints): fc.Arbitrary<Omit<Background, 'made'>> =>
     gaps: fc.constantFrom(20, 0, 50, 5),
   })
 
-/** Fields of one entry. */
-export const entry = (list: string, fields: readonly Field[], cuts: CutPoints): fc.Arbitrary<Later> =>
-  fc.tuple(...fields.map((field) => withGaps(known(field.type, `${list}.${field.name}`, cuts)))).map(
+/** What had not happened by the day asked about. */
+const orNotYet = (type: ScalarType, value: fc.Arbitrary<Later>): fc.Arbitrary<Later> =>
+  type.kind !== 'date' && type.kind !== 'moment'
+    ? value
+    : fc.oneof({ weight: 5, arbitrary: value }, { weight: 1, arbitrary: fc.constant<Later>(({ asOf }) => (asOf < lastDay ? 'not yet' : undefined)) })
+
+/** Fields of one entry. What an entry records has happened; other dates of it may lie ahead. */
+export const entry = (list: string, fields: readonly Field[], cuts: CutPoints, dateField: string | null): fc.Arbitrary<Later> =>
+  fc.tuple(
+    ...fields.map((field) => {
+      const value = known(field.type, `${list}.${field.name}`, cuts)
+      return withGaps(field.name === dateField ? value : orNotYet(field.type, value))
+    }),
+  ).map(
     (values): Later =>
       (given) =>
         objectOf(fields.map((field, index) => [field.name, values[index]?.(given)] as const)),
@@ -77,10 +89,10 @@ export const completeness = (cuts: CutPoints): fc.Arbitrary<Later> =>
 const listOf = (name: string, type: ListType, cuts: CutPoints): fc.Arbitrary<Later> => {
   const longest = Math.min(8, 2 + Math.max(1, ...(cuts.lengths.get(name) ?? [])))
   const entries = fc.oneof(
-    { weight: 4, arbitrary: fc.array(entry(name, type.fields, cuts), { maxLength: longest }) },
+    { weight: 4, arbitrary: fc.array(entry(name, type.fields, cuts, type.dateField), { maxLength: longest }) },
     {
       weight: 1,
-      arbitrary: fc.array(entry(name, type.fields, cuts), { minLength: Math.max(0, longest - 2), maxLength: longest }),
+      arbitrary: fc.array(entry(name, type.fields, cuts, type.dateField), { minLength: Math.max(0, longest - 2), maxLength: longest }),
     },
   )
   return fc.tuple(completeness(cuts), entries).map(
@@ -94,7 +106,7 @@ const listOf = (name: string, type: ListType, cuts: CutPoints): fc.Arbitrary<Lat
 }
 
 const valueOf = (fact: Fact, cuts: CutPoints): fc.Arbitrary<Later> =>
-  withGaps(fact.type.kind === 'list' ? listOf(fact.name, fact.type, cuts) : known(fact.type, fact.name, cuts))
+  serviceValue(fact, cuts) ?? withGaps(fact.type.kind === 'list' ? listOf(fact.name, fact.type, cuts) : orNotYet(fact.type, known(fact.type, fact.name, cuts)))
 
 /** The member's age is given as such or follows from the birth date; never both. */
 const aboutMember = (graph: RuleGraph, cuts: CutPoints): fc.Arbitrary<readonly (readonly [string, Later])[]> => {
@@ -128,12 +140,13 @@ export const memberCase = (graph: RuleGraph): fc.Arbitrary<MemberCase> => {
       background: background(cuts),
       values: fc.tuple(...facts.map((fact) => valueOf(fact, cuts))),
       member: aboutMember(graph, cuts),
+      minute: fc.option(fc.oneof(fc.constantFrom(0, 720, 1439, 539, 540, 1020), fc.nat({ max: 1439 })), { freq: 1 }),
     })
-    .map(({ background: shared, values, member }) => {
+    .map(({ background: shared, values, member, minute }) => {
       const given: Background = { ...shared, made: new Map() }
       const about = member.map(([name, value]) => [name, value(given)] as const)
       return {
-        asOf: formatDay(given.asOf),
+        asOf: minute === null ? formatDay(given.asOf) : formatMinute(given.asOf * 1440 + minute),
         facts: nest([...facts.map((fact, index) => [fact.name, values[index]?.(given)] as const), ...about]),
       }
     })

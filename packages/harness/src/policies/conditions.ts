@@ -18,6 +18,7 @@ import type {
   ValueModel,
   WindowModel,
 } from './model.ts'
+import { calendarCondition, dayOf, openDay, recurrence } from './temporal.ts'
 
 export const pick = fc.nat({ max: 63 })
 
@@ -134,6 +135,7 @@ const listlessDate: fc.Arbitrary<DateModel> = fc.oneof(
   { weight: 6, arbitrary: plainDate },
   { weight: 2, arbitrary: offsetOf(plainDate) },
   { weight: 1, arbitrary: offsetOf(offsetOf(plainDate)) },
+  { weight: 1, arbitrary: openDay(plainDate) },
 )
 
 const plainMoment: fc.Arbitrary<MomentModel> = fc.oneof(
@@ -220,6 +222,7 @@ const elementary = (date: fc.Arbitrary<DateModel>): fc.Arbitrary<ConditionModel>
         anchor: moment,
       }),
     },
+    { weight: 3, arbitrary: calendarCondition(date, moment) },
   )
 
 const joined = (part: fc.Arbitrary<ConditionModel>, depthIdentifier: fc.DepthIdentifier): fc.Arbitrary<ConditionModel> =>
@@ -283,6 +286,7 @@ const which = fc.constantFrom('latest' as const, 'earliest' as const)
 const date: fc.Arbitrary<DateModel> = fc.oneof(
   { weight: 8, arbitrary: listlessDate },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('latest' as const), which, selection, field: pick }) },
+  { weight: 1, arbitrary: dayOf },
 )
 
 const aggregate: fc.Arbitrary<ConditionModel> = fc.oneof(
@@ -295,12 +299,65 @@ const aggregate: fc.Arbitrary<ConditionModel> = fc.oneof(
   { weight: 3, arbitrary: fc.record({ kind: fc.constant('picked' as const), which, selection, field: pick, tests }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('picked flag' as const), asks, which, selection, field: pick }) },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('every' as const), selection, has: ofEntry }) },
+  { weight: 3, arbitrary: recurrence(listlessDate, selection) },
 )
 
 /** Any condition of a criteria or a define. */
 export const condition: fc.Arbitrary<ConditionModel> = closed(
   fc.oneof({ weight: 3, arbitrary: elementary(date) }, { weight: 2, arbitrary: aggregate }),
   3,
+)
+
+/** What a provider has to do: by a day or a minute, or again and again. */
+const duty: fc.Arbitrary<ConditionModel> = fc.oneof(
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      kind: fc.constant('dates' as const),
+      left: plainDate,
+      tests: fc.tuple(
+        fc.oneof(
+          {
+            weight: 3,
+            arbitrary: fc.record({
+              kind: fc.constant('phrase' as const),
+              relation: fc.constant('within' as const),
+              span: calendarSpan,
+              direction: fc.constantFrom<Direction[]>('after', 'after', 'before', 'of'),
+              anchor: date,
+            }),
+          },
+          {
+            weight: 2,
+            arbitrary: fc.record({
+              kind: fc.constant('relation' as const),
+              relation: fc.constantFrom<DateRelation[]>('on or before', 'on or before', 'before', 'on or after'),
+              right: fc.oneof(dayOf, offsetOf(plainDate), openDay(plainDate)),
+            }),
+          },
+        ),
+      ),
+    }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      kind: fc.constant('clock phrase' as const),
+      left: pick,
+      relation: fc.constant('within' as const),
+      span: clockSpan,
+      direction: fc.constantFrom<Direction[]>('after', 'after', 'before'),
+      anchor: moment,
+    }),
+  },
+  { weight: 3, arbitrary: calendarCondition(listlessDate, moment) },
+  { weight: 3, arbitrary: recurrence(listlessDate, selection) },
+)
+
+/** A condition of a requirement: mostly something to do in time, sometimes anything. */
+export const dutyCondition: fc.Arbitrary<ConditionModel> = closed(
+  fc.oneof({ weight: 6, arbitrary: duty }, { weight: 1, arbitrary: elementary(date) }),
+  2,
 )
 
 /** What a define can stand for besides a condition. */

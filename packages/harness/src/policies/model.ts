@@ -6,6 +6,10 @@
  * shrinking takes away, and 0 is always the plainest choice.
  */
 
+import type { CalendarModel, CodeModel, RulesModel, TimesModel } from './model-rules.ts'
+
+export type * from './model-rules.ts'
+
 /** Chooses among what is in scope: index modulo the number of candidates. */
 export type Pick = number
 
@@ -56,6 +60,16 @@ export type DateModel =
   | { readonly kind: 'literal'; readonly date: string }
   | { readonly kind: 'offset'; readonly span: CalendarSpan; readonly direction: 'before' | 'after'; readonly from: DateModel }
   | { readonly kind: 'latest'; readonly which: 'latest' | 'earliest'; readonly selection: SelectionModel; readonly field: Pick }
+  /** `3 business days after …`; days where there is no calendar. */
+  | {
+      readonly kind: 'open day'
+      readonly amount: number
+      readonly calendar: Pick
+      readonly direction: 'before' | 'after'
+      readonly from: DateModel
+    }
+  /** `day 3 of visits`; a date where no list has one. */
+  | { readonly kind: 'day of'; readonly number: number; readonly list: Pick }
 
 /** Something with a minute, or a day whose minute is not known. */
 export type MomentModel =
@@ -94,7 +108,52 @@ export type DateTestModel =
       readonly anchor: DateModel
     }
 
+/** The words of the language that look at calendars, and at what happens again and again. */
+export type TemporalModel =
+  /** `seen within 3 business days after referred`; days where there is no calendar. */
+  | {
+      readonly kind: 'business days'
+      readonly left: DateModel
+      readonly amount: number
+      readonly calendar: Pick
+      readonly direction: 'before' | 'after'
+      readonly anchor: DateModel
+    }
+  | {
+      readonly kind: 'open hours'
+      readonly left: Pick
+      readonly amount: number
+      readonly calendar: Pick
+      readonly anchor: MomentModel
+    }
+  /** `within 7 days after … moved to next business day`. */
+  | {
+      readonly kind: 'moved'
+      readonly left: DateModel
+      readonly span: CalendarSpan
+      readonly to: 'next' | 'previous'
+      readonly calendar: Pick
+      readonly anchor: DateModel
+    }
+  /** A date, or a date and time. */
+  | { readonly kind: 'during'; readonly timed: boolean; readonly left: Pick; readonly negated: boolean; readonly calendar: Pick }
+  | {
+      readonly kind: 'recurrence'
+      readonly of: 'list' | 'count' | 'sum'
+      readonly selection: SelectionModel
+      readonly field: Pick
+      /** `at least every …` leaves it out. */
+      readonly least: number | null
+      readonly period:
+        | { readonly form: 'every'; readonly span: CalendarSpan }
+        | { readonly form: 'calendar'; readonly unit: 'week' | 'month' | 'quarter' | 'year' }
+      readonly from: DateModel
+      readonly until: DateModel | null
+      readonly state: { readonly pick: Pick; readonly negated: boolean } | null
+    }
+
 export type ConditionModel =
+  | TemporalModel
   /** A yes/no fact, a define or a criteria. */
   | { readonly kind: 'flag'; readonly pick: Pick }
   /** `symptom is not yes` */
@@ -227,6 +286,9 @@ export interface PaletteModel {
   readonly system: Pick
   readonly lists: readonly ListModel[]
   readonly codeSets: readonly CodeSetModel[]
+  /** States with starts and ends. */
+  readonly states: readonly FactModel[]
+  readonly calendars: readonly CalendarModel[]
   readonly unread: readonly Pick[]
 }
 
@@ -237,6 +299,10 @@ export interface CodeSetModel {
   readonly codes: readonly Pick[]
   /** Codes of one other system besides. */
   readonly others: readonly Pick[]
+  /** Codes with modifiers, and ranges. */
+  readonly special: readonly CodeModel[]
+  /** They stand in a file of their own. */
+  readonly inFile: boolean
 }
 
 // ---- policy ------------------------------------------------------------------------------------------------
@@ -289,9 +355,11 @@ export interface VocabularyModel {
 export interface PolicyModel {
   readonly title: string
   readonly header: Pick
+  readonly times: TimesModel
   readonly palette: PaletteModel
   readonly defines: readonly DefineModel[]
   readonly criteria: readonly CriteriaModel[]
+  readonly rules: RulesModel
   readonly notes: readonly NoteModel[]
   /** A vocabulary with facts and definitions of its own; the policy reads both. */
   readonly vocabulary: VocabularyModel | null

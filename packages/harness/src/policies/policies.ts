@@ -2,30 +2,22 @@
 import fc from 'fast-check'
 import { condition, pick, value } from './conditions.ts'
 import type {
-  BlockModel,
-  BodyModel,
   CodeSetModel,
   CriteriaModel,
   DefineModel,
   EnumModel,
-  ExpressionModel,
   FactModel,
-  Head,
-  ItemModel,
-  LabelForm,
   LayoutModel,
   ListModel,
   NoteModel,
   PaletteModel,
   PolicyModel,
 } from './model.ts'
+import { bodyOf, someCite, someText, text } from './outline.ts'
 import { printPolicy, type PrintedPolicy } from './print.ts'
+import { calendar, code, rules, times } from './rules.ts'
 import { slots } from './slots.ts'
-import { cites, texts } from './words.ts'
 
-const text = fc.constantFrom(...texts)
-const someText = fc.option(text, { freq: 1 })
-const someCite = fc.option(fc.constantFrom(...cites), { freq: 1 })
 const rarely = fc.integer({ min: 0, max: 7 }).map((roll) => roll === 7)
 
 // ---- facts -------------------------------------------------------------------------------------------------
@@ -49,6 +41,8 @@ const codeSet: fc.Arbitrary<CodeSetModel> = fc.record({
   text: someText,
   codes: fc.array(pick, { minLength: 1, maxLength: 4 }),
   others: fc.array(pick, { maxLength: 2 }),
+  special: fc.array(code, { maxLength: 2 }),
+  inFile: rarely,
 })
 
 const palette: fc.Arbitrary<PaletteModel> = fc.record({
@@ -61,38 +55,10 @@ const palette: fc.Arbitrary<PaletteModel> = fc.record({
   system: pick,
   lists: fc.tuple(list, list, list),
   codeSets: fc.tuple(codeSet, codeSet),
+  states: fc.tuple(fact),
+  calendars: fc.array(calendar, { maxLength: 2 }),
   unread: fc.array(pick, { maxLength: 3 }),
 })
-
-// ---- outline -----------------------------------------------------------------------------------------------
-
-const heads = fc.constantFrom<Head[]>('ALL of', 'ANY of', 'AT LEAST', 'ONE of', 'NONE of', 'AT MOST')
-const labels = fc.constantFrom<LabelForm[]>('1.', 'A.', 'a.', 'i.', 'name:', '-')
-
-const block = (item: fc.Arbitrary<ItemModel>): fc.Arbitrary<BlockModel> =>
-  fc.record({
-    kind: fc.constant('block' as const),
-    head: heads,
-    count: pick,
-    labels,
-    items: fc.array(item, { minLength: 1, maxLength: 4 }),
-    open: fc.boolean(),
-  })
-
-const waivers = fc.oneof(
-  { weight: 6, arbitrary: fc.constant([]) },
-  { weight: 1, arbitrary: fc.array(condition, { minLength: 1, maxLength: 2 }) },
-)
-
-const { body } = fc.letrec<{ body: BodyModel; item: ItemModel; main: BlockModel | ExpressionModel }>((tie) => ({
-  main: fc.oneof(
-    { maxDepth: 3, depthSize: 'medium', withCrossShrink: true },
-    { weight: 3, arbitrary: fc.record({ kind: fc.constant('expression' as const), condition }) },
-    { weight: 2, arbitrary: block(tie('item')) },
-  ),
-  body: fc.record({ main: tie('main'), waivers }),
-  item: fc.record({ name: pick, text: someText, cite: someCite, body: tie('body'), below: fc.boolean() }),
-}))
 
 // ---- file --------------------------------------------------------------------------------------------------
 
@@ -107,7 +73,12 @@ const define: fc.Arbitrary<DefineModel> = fc.record({
   below: fc.boolean(),
 })
 
-const criteria: fc.Arbitrary<CriteriaModel> = fc.record({ name: pick, title: someText, cite: someCite, body })
+const criteria: fc.Arbitrary<CriteriaModel> = fc.record({
+  name: pick,
+  title: someText,
+  cite: someCite,
+  body: bodyOf(condition, 3),
+})
 
 const note: fc.Arbitrary<NoteModel> = fc.record({
   guidance: fc.boolean(),
@@ -130,9 +101,11 @@ const layout: fc.Arbitrary<LayoutModel> = fc.record({
 export const policyModel: fc.Arbitrary<PolicyModel> = fc.record({
   title: text,
   header: fc.nat({ max: 4095 }),
+  times,
   palette,
   defines: fc.array(define, { maxLength: 3 }),
   criteria: fc.array(criteria, { minLength: 1, maxLength: 3 }),
+  rules,
   notes: fc.array(note, { maxLength: 2 }),
   vocabulary: fc.option(fc.record({ palette, defines: fc.array(define, { maxLength: 2 }), qualified: rarely, twin: rarely }), {
     freq: 1,

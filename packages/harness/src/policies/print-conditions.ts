@@ -1,7 +1,5 @@
 /** Writes conditions: resolves the picks of a model in a scope, and puts parentheses where the language wants them. */
 import type {
-  CalendarSpan,
-  ClockSpan,
   ConditionModel,
   DateModel,
   DateTestModel,
@@ -11,6 +9,7 @@ import type {
   ValueModel,
   WindowModel,
 } from './model.ts'
+import { businessDays, dayOfList, type Names, type Parts, printTemporal, span } from './print-temporal.ts'
 import { printConstant, printTest } from './print-tests.ts'
 import { entryScope, isValue, type ListNamed, type Scope, type ValueType } from './scope.ts'
 import { at } from './words.ts'
@@ -18,13 +17,9 @@ import { at } from './words.ts'
 /** Stands where the outline may break a line. */
 export const softBreak = '\u0001'
 
-export interface Writer {
-  /** Everything that may be named here. */
-  readonly scope: Scope
+export interface Writer extends Names {
   /** The same without criteria: what `where` may reach of the outside. */
   readonly base: Scope
-  /** Told of every name that is used. */
-  readonly use: (name: string) => void
 }
 
 /**
@@ -82,7 +77,7 @@ export const printCondition = (writer: Writer, model: ConditionModel, place: Pla
         place === 'tight',
       )
     case 'clock phrase': {
-      const phrase = `${model.relation} ${span(model.span)} ${towards(model.relation, model.direction)} ${printMoment(writer, model.anchor)}`
+      const phrase = `${model.relation} ${span(writer, model.span)} ${towards(model.relation, model.direction)} ${printMoment(writer, model.anchor)}`
       return wrap(`${moment(writer, model.left)} ${phrase}`, place === 'tight')
     }
     case 'count':
@@ -92,8 +87,23 @@ export const printCondition = (writer: Writer, model: ConditionModel, place: Pla
     case 'some':
     case 'every':
       return aggregate(writer, model, place)
+    case 'business days':
+    case 'open hours':
+    case 'moved':
+    case 'during':
+    case 'recurrence': {
+      const text = printTemporal(writer, partsOf(writer), model)
+      if (text === null) return named(writer, at(writer.scope.flags, model.kind === 'recurrence' ? model.field : 0))
+      return wrap(text, place === 'tight' || (place === 'operand' && endsOpen(text)))
+    }
   }
 }
+
+const partsOf = (writer: Writer): Parts => ({
+  date: (model) => printDate(writer, model),
+  moment: (model) => printMoment(writer, model),
+  selected: (list, model) => selected(writer, list, model, false),
+})
 
 /** A chain before `unless` is waived as a whole, with parentheses or without. */
 const waived = (writer: Writer, of: ConditionModel): string =>
@@ -134,7 +144,6 @@ const tests = (writer: Writer, type: ValueType, all: readonly TestModel[], self:
 
 // ---- dates -------------------------------------------------------------------------------------------------
 
-const span = ({ amount, unit }: CalendarSpan | ClockSpan): string => `${amount} ${unit}`
 const date = (writer: Writer, pick: number): string => named(writer, at(writer.scope.dates, pick))
 const moment = (writer: Writer, pick: number): string => named(writer, at(writer.scope.moments, pick))
 
@@ -154,7 +163,7 @@ const dateTest = (writer: Writer, test: DateTestModel, timed: boolean): string =
   const isSame = test.relation === 'is' || test.relation === 'is not'
   return test.kind === 'relation'
     ? `${isSame && (timed || test.right.kind === 'moment') ? 'on' : test.relation} ${printDate(writer, test.right)}`
-    : `${test.relation} ${span(test.span)} ${towards(test.relation, test.direction)} ${printDate(writer, test.anchor)}`
+    : `${test.relation} ${span(writer, test.span)} ${towards(test.relation, test.direction)} ${printDate(writer, test.anchor)}`
 }
 
 /** Tests of one date, in one comparison where they can be told apart: not after an open filter, nor before a bare `on`. */
@@ -178,9 +187,13 @@ const printDate = (writer: Writer, model: DateModel): string => {
     case 'literal':
       return model.date
     case 'offset':
-      return `${span(model.span)} ${model.direction} ${printDate(writer, model.from)}`
+      return `${span(writer, model.span)} ${model.direction} ${printDate(writer, model.from)}`
     case 'latest':
       return pickedDate(writer, model) ?? date(writer, model.field)
+    case 'open day':
+      return `${businessDays(writer, model.amount, model.calendar)} ${model.direction} ${printDate(writer, model.from)}`
+    case 'day of':
+      return dayOfList(writer, model.number, model.list) ?? date(writer, model.list)
   }
 }
 
@@ -197,7 +210,7 @@ const printMoment = (writer: Writer, model: MomentModel): string => {
     case 'moment literal':
       return `${model.date} ${model.time}`
     case 'moment offset':
-      return `${span(model.span)} ${model.direction} ${printMoment(writer, model.from)}`
+      return `${span(writer, model.span)} ${model.direction} ${printMoment(writer, model.from)}`
   }
 }
 
@@ -231,10 +244,10 @@ const selected = (writer: Writer, list: ListNamed, model: SelectionModel, more: 
 const printWindow = (writer: Writer, model: WindowModel): string => {
   switch (model.kind) {
     case 'past':
-      return `in the past ${span(model.span)}`
+      return `in the past ${span(writer, model.span)}`
     case 'before':
     case 'after':
-      return `in the ${span(model.span)} ${model.kind} ${printDate(writer, model.anchor)}`
+      return `in the ${span(writer, model.span)} ${model.kind} ${printDate(writer, model.anchor)}`
     case 'since':
       return `since ${printDate(writer, model.anchor)}`
   }

@@ -1,12 +1,8 @@
-/** Writes what a file declares: facts, lists and code sets. */
+/** Writes the facts that a file declares: lists and states among them. */
 import type { PaletteModel } from './model.ts'
 import { cited, quote } from './print-outline.ts'
-import type { AnyType, CodeSetNamed, Declared, DeclaredFact, DeclaredList, Naming } from './scope.ts'
-import { at, codeSystems } from './words.ts'
-
-export interface DeclaredCodes extends CodeSetNamed {
-  readonly lines: readonly string[]
-}
+import type { AnyType, Declared, DeclaredFact, DeclaredList } from './scope.ts'
+import { at } from './words.ts'
 
 const typeText = (type: AnyType): string => {
   switch (type.kind) {
@@ -45,27 +41,16 @@ const listLines = ({ name, fields, model }: DeclaredList): readonly string[] => 
   ...fields.map((field) => `    ${field.name}  ${typeText(field.type)}`),
 ]
 
+const stateLine = ({ name, model }: Declared['states'][number]): string =>
+  `  ${name}  periods${model.byClinician ? ', by clinician' : ''}${model.text === null ? '' : `  ${quote(model.text)}`}${cited(model.cite)}`
+
 /** Declarations of everything used, and of the few facts that stand there unread. */
 export const factsSection = (declared: Declared, palette: PaletteModel, used: ReadonlySet<string>): readonly string[] => {
   const unread = new Set(palette.unread.map((pick) => at(declared.facts, pick).name))
   const lines = [
     ...declared.facts.filter((fact) => used.has(fact.name) || unread.has(fact.name)).flatMap(factLines),
     ...declared.lists.filter((list) => used.has(list.name)).flatMap(listLines),
+    ...declared.states.filter((state) => used.has(state.name)).map(stateLine),
   ]
   return lines.length > 0 ? ['facts', ...lines] : []
 }
-
-export const codesOf = (palette: PaletteModel, names: Naming): readonly DeclaredCodes[] =>
-  palette.codeSets.map((model): DeclaredCodes => {
-    const name = names(['mood_codes', 'crisis_codes', 'service_codes'], model.name)
-    const own = at(codeSystems, palette.system)
-    const other = at(codeSystems, palette.system + 1)
-    const line = (system: typeof own, picks: readonly number[]): readonly string[] =>
-      picks.length === 0 ? [] : [`  ${system.system} ${[...new Set(picks.map((pick) => at(system.codes, pick)))].join(', ')}`]
-    const lines = [
-      `codes ${name}${model.text === null ? '' : ` ${quote(model.text)}`}`,
-      ...line(own, model.codes),
-      ...line(other, model.others),
-    ]
-    return { name, system: own.system, lines }
-  })

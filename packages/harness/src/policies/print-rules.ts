@@ -44,7 +44,7 @@ export const printDefines = (defines: readonly DefineModel[], writer: Writer, na
       if (!known(name)) plain = false
       writer.use(name)
     }
-    const inner: Writer = { scope, base, use }
+    const inner: Writer = { ...writer, scope, base, use }
     const name = names(defineNames, model.name)
     const { text, type, constant } =
       model.means.kind === 'condition'
@@ -61,19 +61,27 @@ export const printCriteria = (
   all: readonly CriteriaModel[],
   writer: Writer,
   names: Naming,
-): { readonly sections: readonly Section[]; readonly addresses: readonly string[] } => {
+): {
+  readonly sections: readonly Section[]
+  readonly addresses: readonly string[]
+  readonly names: readonly string[]
+  /** With all criteria in it. */
+  readonly scope: Scope
+} => {
   let { scope } = writer
   const addresses: string[] = []
+  const given: string[] = []
   const sections = all.map((model): Section => {
     const name = names(criteriaNames, model.name)
     const body = printBody({ ...writer, scope }, 1, model.body, name)
     addresses.push(...body.addresses)
+    given.push(name)
     scope = extend(scope, name, 'flag')
     return {
       lines: [`criteria ${name}${model.title === null ? '' : ` ${quote(model.title)}`}${cited(model.cite)}`, ...body.lines],
     }
   })
-  return { sections, addresses }
+  return { sections, addresses, names: given, scope }
 }
 
 export const noteSection = (note: NoteModel, index: number, addresses: readonly string[], names: Naming): Section => {

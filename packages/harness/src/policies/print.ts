@@ -1,17 +1,16 @@
 /** Writes a random policy as source text: the policy's file and, where it has one, its vocabulary's. */
-import type { LayoutModel, PolicyModel, VocabularyModel } from './model.ts'
-import { codesOf, type DeclaredCodes, factsSection } from './print-declarations.ts'
+import type { LayoutModel, PolicyModel, TimesModel, VocabularyModel } from './model.ts'
+import { calendarsOf, codesOf, type DeclaredCodes, folder, type PrintedFile } from './print-codes.ts'
+import { factsSection } from './print-declarations.ts'
+import { printRules, termLines } from './print-determinations.ts'
 import { quote } from './print-outline.ts'
 import { noteSection, printCriteria, printDefines, type Section } from './print-rules.ts'
-import { declare, type Declared, naming, type Naming, type Scope, scopeOf } from './scope.ts'
-import { headerLines } from './words.ts'
+import { declare, type Declared, naming, type Naming, type Scope, scopeOf, withRequest } from './scope.ts'
+import { at, headerLines, zones } from './words.ts'
 
-export interface PrintedFile {
-  readonly path: string
-  readonly text: string
-}
+export type { PrintedFile }
 
-/** A policy's files; the policy itself comes first. */
+/** A policy's files; the policy itself comes first, data files last. */
 export interface PrintedPolicy {
   readonly id: string
   readonly files: readonly PrintedFile[]
@@ -52,14 +51,14 @@ interface Vocabulary {
 const sharedId = 'shared.terms'
 const twinId = 'other.terms'
 
-const printVocabulary = (model: VocabularyModel, names: Naming): Vocabulary => {
+const printVocabulary = (model: VocabularyModel, names: Naming, monthsAre30Days: boolean): Vocabulary => {
   const declared = declare(model.palette, names)
   const codes = codesOf(model.palette, names)
   const used = new Set<string>()
   const start = scopeOf([declared], codes)
   const { sections, scope, base } = printDefines(
     model.defines,
-    { scope: start, base: start, use: (name) => used.add(name) },
+    { scope: start, base: start, monthsAre30Days, use: (name) => used.add(name) },
     names,
   )
   return { model, declared, codes, used, sections, added: grown(scope, start), plain: grown(base, start) }
@@ -75,8 +74,12 @@ const palettesOf = (vocabulary: Vocabulary): readonly Declared[] => {
   const under = (prefix: string): Declared => ({
     facts: renamed(vocabulary.declared.facts, prefix),
     lists: renamed(vocabulary.declared.lists, prefix),
+    states: renamed(vocabulary.declared.states, prefix),
+    calendars: renamed(vocabulary.declared.calendars, prefix),
   })
-  return vocabulary.model.twin ? [under(`${sharedId}.`), under(`${twinId}.`)] : [under(prefixOf(vocabulary))]
+  return vocabulary.model.twin
+    ? [under(`${sharedId}.`), { ...under(`${twinId}.`), calendars: [] }]
+    : [under(prefixOf(vocabulary))]
 }
 
 const withDefinitions = (scope: Scope, prefix: string, { flags, values, dates, moments, constants }: Definitions): Scope => {
@@ -98,55 +101,102 @@ const usedUnder = (used: ReadonlySet<string>, prefix: string): readonly string[]
 const vocabularyFiles = (vocabulary: Vocabulary, layout: LayoutModel, used: ReadonlySet<string>): readonly PrintedFile[] => {
   const { model, declared, codes, sections } = vocabulary
   const everything = new Set([...usedUnder(used, prefixOf(vocabulary)), ...vocabulary.used])
+  const sets = codes.filter((set) => everything.has(set.name))
+  const calendars = calendarsOf(declared)
   const text = layOut(layout, [
     [`vocabulary ${sharedId} "Shared terms"`, '  language   1'],
     factsSection(declared, model.palette, everything),
-    ...codes.filter((set) => everything.has(set.name)).map((set) => set.lines),
+    ...calendars.map(({ lines }) => lines),
+    ...sets.map((set) => set.lines),
     ...sections.map((section) => section.lines),
   ])
   const twin = layOut(layout, [
     [`vocabulary ${twinId} "Other terms"`, '  language   1'],
     factsSection(declared, model.palette, new Set(usedUnder(used, `${twinId}.`))),
   ])
-  return [{ path: 'policies/shared.rubric', text }, ...(model.twin ? [{ path: 'policies/other.rubric', text: twin }] : [])]
+  return [
+    { path: `${folder}/shared.rubric`, text },
+    ...(model.twin ? [{ path: `${folder}/other.rubric`, text: twin }] : []),
+    ...filesOf([...calendars, ...sets]),
+  ]
 }
+
+const filesOf = (all: readonly { readonly file: PrintedFile | null }[]): readonly PrintedFile[] =>
+  all.flatMap(({ file }) => (file === null ? [] : [file]))
+
+const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday']
+
+const timeLines = ({ zone, weekStarts, monthsAre30Days }: TimesModel): readonly string[] => [
+  ...(zone === null ? [] : [`  time zone "${at(zones, zone)}"`]),
+  ...(weekStarts === null ? [] : [`  week starts ${at(weekdays, weekStarts)}`]),
+  ...(monthsAre30Days ? ['  months are 30 days'] : []),
+]
 
 const headerOf = (model: PolicyModel, id: string): readonly string[] => [
   `policy ${id} ${quote(model.title)}`,
   ...headerLines.filter((_, index) => (model.header >> index) % 2 === 1),
+  ...timeLines(model.times),
   '  language   1',
 ]
+
+interface Start {
+  /** Everything that is declared, and what the vocabularies define. */
+  readonly scope: Scope
+  /** The same, of definitions only those that look at no list. */
+  readonly base: Scope
+}
+
+/** What is in scope before the policy defines anything itself. */
+const startOf = (model: PolicyModel, own: Declared, codes: readonly DeclaredCodes[], vocabulary: Vocabulary | null): Start => {
+  const asked = model.rules.limits.length > 0 || model.rules.determinations.length > 0
+  const extended = (scope: Scope): Scope => (asked ? withRequest(scope) : scope)
+  if (vocabulary === null) {
+    const facts = extended(scopeOf([own], codes))
+    return { scope: facts, base: facts }
+  }
+  const prefix = prefixOf(vocabulary)
+  const facts = extended(scopeOf([own, ...palettesOf(vocabulary)], [...codes, ...renamed(vocabulary.codes, prefix)]))
+  return {
+    scope: withDefinitions(facts, prefix, vocabulary.added),
+    base: withDefinitions(facts, prefix, vocabulary.plain),
+  }
+}
 
 /** The source text of a model: the same model gives the same text. */
 export const printPolicy = (model: PolicyModel, id = 'example.policy'): PrintedPolicy => {
   const names = naming()
+  const { monthsAre30Days } = model.times
   const own = declare(model.palette, names)
   const ownCodes = codesOf(model.palette, names)
-  const vocabulary = model.vocabulary === null ? null : printVocabulary(model.vocabulary, names)
+  const calendars = calendarsOf(own)
+  const vocabulary = model.vocabulary === null ? null : printVocabulary(model.vocabulary, names, monthsAre30Days)
   const used = new Set<string>()
   const use = (name: string): void => void used.add(name)
-  const prefix = vocabulary === null ? '' : prefixOf(vocabulary)
-  const facts =
-    vocabulary === null
-      ? scopeOf([own], ownCodes)
-      : scopeOf([own, ...palettesOf(vocabulary)], [...ownCodes, ...renamed(vocabulary.codes, prefix)])
-  const scope = vocabulary === null ? facts : withDefinitions(facts, prefix, vocabulary.added)
-  const base = vocabulary === null ? facts : withDefinitions(facts, prefix, vocabulary.plain)
-  const defines = printDefines(model.defines, { scope, base, use }, names)
-  const criteria = printCriteria(model.criteria, { scope: defines.scope, base: defines.base, use }, names)
-  const rules = [...defines.sections, ...criteria.sections].map((section) => section.lines)
-  const notes = model.notes.map((note, index) => noteSection(note, index, criteria.addresses, names).lines)
+  const start = startOf(model, own, ownCodes, vocabulary)
+  const defines = printDefines(model.defines, { ...start, monthsAre30Days, use }, names)
+  const writer = { scope: defines.scope, base: defines.base, monthsAre30Days, use }
+  const criteria = printCriteria(model.criteria, writer, names)
+  const rules = printRules(model.rules, { ...writer, scope: criteria.scope }, names, criteria.names)
+  const sections = [...defines.sections, ...criteria.sections, ...rules.sections].map((section) => section.lines)
+  const addresses = [...criteria.addresses, ...rules.addresses]
+  const notes = model.notes.map((note, index) => noteSection(note, index, addresses, names).lines)
   const declarations = factsSection(own, model.palette, used)
-  const codes = ownCodes.filter((set) => used.has(set.name)).map((set) => set.lines)
-  const ordered = model.layout.reversed ? rules.toReversed() : rules
+  const codes = ownCodes.filter((set) => used.has(set.name))
+  const ordered = model.layout.reversed ? sections.toReversed() : sections
   const uses = vocabulary === null ? [] : [`use ${sharedId}`, ...(vocabulary.model.twin ? [`use ${twinId}`] : [])]
   const [before, after] = model.layout.factsLast ? [[], [declarations]] : [[declarations], []]
-  const text = layOut(model.layout, [headerOf(model, id), uses, ...before, ...codes, ...ordered, ...after, ...notes])
-  return {
-    id,
-    files: [
-      { path: 'policies/example.rubric', text },
-      ...(vocabulary === null ? [] : vocabularyFiles(vocabulary, model.layout, used)),
-    ],
-  }
+  const text = layOut(model.layout, [
+    headerOf(model, id),
+    uses,
+    termLines(model.rules),
+    ...before,
+    ...[...calendars, ...codes].map(({ lines }) => lines),
+    ...ordered,
+    ...after,
+    ...notes,
+  ])
+  const others = vocabulary === null ? [] : vocabularyFiles(vocabulary, model.layout, used)
+  const files = [{ path: `${folder}/example.rubric`, text }, ...others, ...filesOf([...calendars, ...codes])]
+  const isSource = ({ path }: PrintedFile): boolean => path.endsWith('.rubric')
+  return { id, files: [...files.filter(isSource), ...files.filter((file) => !isSource(file))] }
 }

@@ -15,6 +15,7 @@ import type {
   TestModel,
 } from './model.ts'
 import { inOrder } from './print-conditions.ts'
+import { noRules } from './rules.ts'
 
 const not = (of: ConditionModel): ConditionModel => ({ kind: 'not', of })
 const chain = (word: 'and' | 'or', of: readonly ConditionModel[]): ConditionModel =>
@@ -83,7 +84,14 @@ const respellCondition = (model: ConditionModel): ConditionModel => {
     case 'age of':
     case 'moment relation':
     case 'clock phrase':
+    case 'open hours':
+    case 'moved':
+    case 'recurrence':
       return model
+    case 'business days':
+      return respellBusinessDays(model)
+    case 'during':
+      return not({ ...model, negated: !model.negated })
   }
 }
 
@@ -204,6 +212,17 @@ const respellPhrase = (left: DateModel, test: DateTestModel & { readonly kind: '
   }
 }
 
+/** Between the anchor and the open day that the calendar counts to. */
+const respellBusinessDays = (model: ConditionModel & { readonly kind: 'business days' }): ConditionModel => {
+  const { left, amount, calendar, direction, anchor } = model
+  const end: DateModel = { kind: 'open day', amount, calendar, direction, from: anchor }
+  const after = direction === 'after'
+  return chain('and', [
+    relation(left, after ? 'on or after' : 'on or before', anchor),
+    relation(left, after ? 'on or before' : 'on or after', end),
+  ])
+}
+
 // ---- policies ----------------------------------------------------------------------------------------------
 
 /**
@@ -212,7 +231,7 @@ const respellPhrase = (left: DateModel, test: DateTestModel & { readonly kind: '
  */
 export const respelled = (model: PolicyModel): { readonly plain: PolicyModel; readonly other: PolicyModel } => {
   const criteria = model.criteria.slice(0, 1)
-  const plain: PolicyModel = { ...model, criteria, defines: [], notes: [], vocabulary: null }
+  const plain: PolicyModel = { ...model, criteria, defines: [], notes: [], rules: noRules, vocabulary: null }
   const other = criteria.map((each) => ({
     ...each,
     body: { main: { kind: 'expression' as const, condition: respellCondition(inline(each.body)) }, waivers: [] },

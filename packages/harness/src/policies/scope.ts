@@ -1,7 +1,7 @@
 /** What is in scope where a condition stands: names with their types, made from a palette. */
-import type { EnumModel, FactModel, ListModel, PaletteModel } from './model.ts'
+import type { CalendarModel, EnumModel, FactModel, ListModel, PaletteModel } from './model.ts'
 import { fieldKinds, firstSecondSlot, slots, type SlotKind } from './slots.ts'
-import { at, codeSystems, enumValues, factNames, fieldNames, nouns, periods, sharedNames, units } from './words.ts'
+import { at, calendarNames, codeSystems, enumValues, factNames, fieldNames, nouns, periods, sharedNames, stateNames, units } from './words.ts'
 
 /** The type of a value, with all that its constants need. Values compare when their `key` is the same. */
 export type ValueType =
@@ -49,6 +49,9 @@ export interface Scope {
   readonly constants: readonly { readonly name: string; readonly type: ValueType }[]
   /** Yes/no facts and fields alone, without definitions and criteria. */
   readonly answers: readonly string[]
+  /** Facts of type `periods`. */
+  readonly states: readonly string[]
+  readonly calendars: readonly string[]
 }
 
 // ---- names -------------------------------------------------------------------------------------------------
@@ -141,6 +144,8 @@ export interface DeclaredList extends ListNamed {
 export interface Declared {
   readonly facts: readonly DeclaredFact[]
   readonly lists: readonly DeclaredList[]
+  readonly states: readonly { readonly name: string; readonly model: FactModel }[]
+  readonly calendars: readonly { readonly name: string; readonly model: CalendarModel }[]
 }
 
 export const declare = (palette: PaletteModel, names: Naming): Declared => ({
@@ -154,6 +159,8 @@ export const declare = (palette: PaletteModel, names: Naming): Declared => ({
     ...fieldsOf(palette, list),
     model: list.fact,
   })),
+  states: palette.states.map((model) => ({ name: names(stateNames, model.name), model })),
+  calendars: palette.calendars.map((model) => ({ name: names(calendarNames, model.name), model })),
 })
 
 /** The fields of a list, its date first. */
@@ -208,6 +215,27 @@ export const scopeOf = (palettes: readonly Declared[], codeSets: readonly CodeSe
     codeSets,
     constants: [],
     answers: namesOf(facts, 'flag'),
+    states: palettes.flatMap((palette) => palette.states.map(({ name }) => name)),
+    calendars: palettes.flatMap((palette) => palette.calendars.map(({ name }) => name)),
+  }
+}
+
+const decimal: AnyType = { kind: 'decimal', key: 'decimal' }
+const dateType: AnyType = { kind: 'date', key: 'date' }
+
+/** The facts that are there wherever something is limited or determined. */
+export const withRequest = (scope: Scope): Scope => {
+  const from: Named = { name: 'from', type: dateType }
+  const on: Named = { name: 'on', type: dateType }
+  const units: Named = { name: 'units', type: decimal }
+  return {
+    ...scope,
+    dates: [...scope.dates, 'request.from', 'request.to', 'course.began_on'],
+    lists: [
+      ...scope.lists,
+      { name: 'request.lines', fields: [from, { name: 'to', type: dateType }, units, { name: 'hours', type: decimal }], dated: from },
+      { name: 'service.history', fields: [on, units], dated: on },
+    ],
   }
 }
 
@@ -227,5 +255,7 @@ export const entryScope = (outer: Scope, list: ListNamed): Scope => {
     codeSets: outer.codeSets,
     constants: outer.constants.filter((constant) => visible(constant.name)),
     answers: [...often(namesOf(list.fields, 'flag')), ...outer.answers.filter(visible)],
+    states: [],
+    calendars: outer.calendars,
   }
 }

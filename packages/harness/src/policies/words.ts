@@ -94,6 +94,12 @@ export const criteriaNames: readonly string[] = [
   'new',
   'evaluate',
 ]
+export const stateNames: readonly string[] = ['tapering', 'inpatient_stay']
+export const calendarNames: readonly string[] = ['business_days', 'office_hours', 'court.days', 'days_open']
+export const limitNames: readonly string[] = ['monthly_units', 'course_units', 'weekly_visits', 'lifetime_units']
+export const requirementNames: readonly string[] = ['evaluation', 'contact_notes', 'plan_review', 'supervision']
+export const exceptionNames: readonly string[] = ['epsdt', 'crisis_path', 'transfer', 'default']
+export const determinationNames: readonly string[] = ['initial', 'renewal', 'initial_review', 'class']
 export const noteNames: readonly string[] = ['programme_length', 'week_unit', 'soft_words', 'best_practice']
 export const itemNames: readonly string[] = [
   'age',
@@ -184,6 +190,28 @@ export const headerLines: readonly string[] = [
   '  approved   2024-10-01 by "Utilization Committee"',
   '  accessed   2025-02-28',
 ]
+
+export const zones: readonly string[] = [
+  'America/New_York',
+  'Europe/Berlin',
+  'America/Denver',
+  'America/Phoenix',
+  'Asia/Kolkata',
+  'Australia/Lord_Howe',
+]
+
+export const terms: readonly (readonly [string, string])[] = [
+  ['PCP', 'Person-Centered Plan'],
+  ['QP', 'Qualified Professional'],
+]
+
+/** Systems that things are limited by. */
+export const billed: readonly string[] = ['HCPCS', 'CPT', 'REV']
+export const modifiers: readonly string[] = ['HE', 'U5', 'TS']
+export const limitAmounts: readonly string[] = ['5', '1', '2', '24', '0.5', '10', '3.25', '0']
+export const limitNouns: readonly string[] = ['units', 'visits', 'hours']
+export const unitLengths: readonly string[] = ['1 week', '15 minutes', '1 day', '1 hour']
+export const unitHours: readonly string[] = ['2 hours', '1 hours', '1.5 hours']
 
 /** The element at a pick, modulo. */
 export const at = <T>(pool: readonly T[], pick: number): T => {
