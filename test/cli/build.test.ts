@@ -20,15 +20,19 @@ describe('rubric build', () => {
     const cwd = folderWith(files)
     const { code, out, err } = await rubric(['build', '--out', 'out'], { cwd })
     expect({ code, err }).toEqual({ code: 0, err: '' })
-    expect(out).toMatch(/^✓ out\/sample\.clinic\n1 policy built, \d+ files, \d+ written\n$/)
+    expect(out).toMatch(/^✓ out\/sample\.clinic\/2026-01-01\n1 policy built, \d+ files, \d+ written\n$/)
     const written = list(join(cwd, 'out'))
     for (const ending of ['ts', 'js', 'validate.js', 'validate.d.ts', 'schema.json', 'graph.json', 'manifest.json']) {
-      expect(written).toContain(`sample.clinic/sample.clinic.${ending}`)
+      expect(written).toContain(`sample.clinic/2026-01-01/sample.clinic.${ending}`)
     }
     expect(written).toEqual(
       expect.arrayContaining(['index.ts', 'index.js', 'index.json', 'package.json', 'runtime/index.ts', 'runtime/index.js']),
     )
-    const manifest = JSON.parse(readFileSync(join(cwd, 'out/sample.clinic/sample.clinic.manifest.json'), 'utf8'))
+    expect(written).toEqual(expect.arrayContaining(['sample.clinic/index.ts', 'sample.clinic/index.js']))
+    expect(JSON.parse(readFileSync(join(cwd, 'out/index.json'), 'utf8')).policies).toMatchObject([
+      { id: 'sample.clinic', version: '2026-01-01', manifest: 'sample.clinic/2026-01-01/sample.clinic.manifest.json' },
+    ])
+    const manifest = JSON.parse(readFileSync(join(cwd, 'out/sample.clinic/2026-01-01/sample.clinic.manifest.json'), 'utf8'))
     expect(manifest.sources.map((source: { path: string }) => source.path)).toEqual([
       'policies/sample/clinic.rubric',
       'policies/shared.rubric',
@@ -64,18 +68,24 @@ describe('rubric build', () => {
     expect((await rubric(['build', '--format', 'github'], { cwd })).out).toMatch(/^::error file=policies\/sample\/clinic\.rubric,/)
   })
 
-  it('does not let two versions of a policy overwrite each other', async () => {
-    const cwd = folderWith({ ...files, 'policies/sample/older.rubric': policy.replaceAll('2026-01-01', '2025-01-01') })
-    const { code, err } = await rubric(['build'], { cwd })
-    expect(code).toBe(1)
-    expect(err).toContain('Two versions of sample.clinic')
+  it('builds the versions of a policy side by side, and moves none for another', async () => {
+    const cwd = folderWith(files)
+    await rubric(['build'], { cwd })
+    const before = readFileSync(join(cwd, 'dist/sample.clinic/2026-01-01/sample.clinic.ts'), 'utf8')
+    writeFileSync(join(cwd, 'policies/sample/older.rubric'), policy.replaceAll('2026-01-01', '2025-01-01'))
+    const { code, out } = await rubric(['build'], { cwd })
+    expect(code).toBe(0)
+    expect(out).toMatch(/^✓ dist\/sample\.clinic\/2025-01-01\n✓ dist\/sample\.clinic\/2026-01-01\n1 policy in 2 versions built, /)
+    expect(readFileSync(join(cwd, 'dist/sample.clinic/2026-01-01/sample.clinic.ts'), 'utf8')).toBe(before)
+    const { policies } = JSON.parse(readFileSync(join(cwd, 'dist/index.json'), 'utf8'))
+    expect(policies.map(({ version }: { version: string }) => version)).toEqual(['2025-01-01', '2026-01-01'])
   })
 
   it('keeps the text of a policy from being taken for code', async () => {
     const sly = policy.replace('seen lately', "x } from '@rubric/runtime' */ ${1} `</script>")
     const cwd = folderWith({ ...files, [path]: sly })
     expect((await rubric(['build'], { cwd })).code).toBe(0)
-    expect(readFileSync(join(cwd, 'dist/sample.clinic/sample.clinic.ts'), 'utf8')).toContain(
+    expect(readFileSync(join(cwd, 'dist/sample.clinic/2026-01-01/sample.clinic.ts'), 'utf8')).toContain(
       "x } from '@rubric/runtime' */ ${1} `",
     )
     const { code } = await rubric(['eval', 'dist/sample.clinic', '--facts', '-', '--as-of', '2026-03-01'], { cwd, stdin: '{}' })
@@ -87,7 +97,7 @@ describe('rubric build', () => {
     expect((await rubric(['build'], { cwd })).code).toBe(0)
     const { compilerOptions } = JSON.parse(readFileSync(join(repository, 'tsconfig.base.json'), 'utf8'))
     const options = { ...compilerOptions, allowImportingTsExtensions: false }
-    writeFileSync(join(cwd, 'dist/tsconfig.json'), JSON.stringify({ compilerOptions: options, include: ['*.ts', '*/*.ts'] }))
+    writeFileSync(join(cwd, 'dist/tsconfig.json'), JSON.stringify({ compilerOptions: options, include: ['**/*.ts'] }))
     const run = spawnSync(process.execPath, [join(repository, 'node_modules/typescript/bin/tsc'), '-p', 'dist'], { cwd, encoding: 'utf8' })
     expect({ out: run.stdout, err: run.stderr }).toEqual({ out: '', err: '' })
   })

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import { Ajv2020 } from 'ajv/dist/2020.js'
-import { answerSchema } from '@rubric/runtime'
+import { publishedSchema } from '@rubric/cli'
 import { describe, expect, it } from 'vitest'
 import { files, met, notMet, refused, unknown } from './policies.ts'
 import { folderWith, rubric } from './run.ts'
@@ -22,6 +22,7 @@ describe('rubric eval, one member', () => {
     expect(`\n${withoutHash(out)}`).toBe(`
 Sample clinic
 sample.clinic · version 2026-01-01 · as of 2026-03-01 · rules …
+in force on 2026-03-01: since 2026-01-01
 
 ✓ met      sample.clinic/admission  Admission · ALL of 3                                          §1
 ✓ met      ├─ A  a documented diagnosis, moderate or worse                                      §1.A
@@ -40,6 +41,7 @@ sample.clinic · version 2026-01-01 · as of 2026-03-01 · rules …
     expect(`\n${withoutHash(out)}`).toBe(`
 Sample clinic
 sample.clinic · version 2026-01-01 · as of 2026-03-01 · rules …
+in force on 2026-03-01: since 2026-01-01
 
 ✗ not met  sample.clinic/admission  Admission · ALL of 3                                          §1
 ✗ not met  ├─ A  a documented diagnosis, moderate or worse                                      §1.A
@@ -60,6 +62,7 @@ sample.clinic · version 2026-01-01 · as of 2026-03-01 · rules …
     expect(`\n${withoutHash(out)}`).toBe(`
 Sample clinic
 sample.clinic · version 2026-01-01 · as of 2026-03-01 · rules …
+in force on 2026-03-01: since 2026-01-01
 
 ? unknown  sample.clinic/admission  Admission · ALL of 3                                          §1
 ✓ met      ├─ A  a documented diagnosis, moderate or worse                                      §1.A
@@ -134,7 +137,7 @@ sample.clinic · version 2026-01-01 · as of 2026-03-01 · rules …
 
 describe('rubric eval, for programs', () => {
   const ajv = new Ajv2020()
-  const validate = ajv.compile(answerSchema)
+  const validate = ajv.compile(publishedSchema)
 
   it('gives one answer by the published schema', async () => {
     const { out } = await evaluate(unknown, '--format', 'json')
@@ -150,7 +153,7 @@ describe('rubric eval, for programs', () => {
   it('prints the schema', async () => {
     const { code, out } = await rubric(['eval', '--schema'], { cwd: folderWith({}) })
     expect(code).toBe(0)
-    expect(JSON.parse(out)).toEqual(answerSchema)
+    expect(JSON.parse(out)).toEqual(publishedSchema)
   })
 
   it.each([
@@ -176,9 +179,10 @@ describe('rubric eval, several members', () => {
   it('gives a table, then what is not met or not known of each', async () => {
     const { code, out } = await evaluate([met, notMet, unknown, refused])
     expect(code).toBe(1)
-    expect(`\n${withoutHash(out).split('\n').slice(0, 9).join('\n')}\n`).toBe(`
+    expect(`\n${withoutHash(out).split('\n').slice(0, 10).join('\n')}\n`).toBe(`
 Sample clinic
 sample.clinic · version 2026-01-01 · as of 2026-03-01 · rules …
+in force on 2026-03-01: since 2026-01-01
 
          admission
 met      ✓ met
@@ -209,13 +213,17 @@ describe('which policy', () => {
     const cwd = folderWith({ ...files, ...member, 'policies/member.json': json(met) })
     const byId = await rubric(['eval', 'sample.clinic', ...args], { cwd })
     expect(byId.code).toBe(0)
-    expect((await rubric(['eval', 'policies/sample/clinic.rubric', ...args], { cwd })).out).toBe(byId.out)
+    const { chosen, ...answer } = JSON.parse(byId.out)
+    expect(chosen.why).toBe('in force on 2026-03-01: since 2026-01-01')
+    expect(JSON.parse((await rubric(['eval', 'policies/sample/clinic.rubric', ...args], { cwd })).out)).toEqual({ ...answer, chosen: null })
     expect(hashOf((await rubric(['eval', 'sample/clinic.rubric', ...args], { cwd: join(cwd, 'policies') })).out)).toBe(
       hashOf(byId.out),
     )
     expect((await rubric(['build'], { cwd })).code).toBe(0)
+    expect((await rubric(['eval', 'dist/sample.clinic', ...args], { cwd })).out).toBe(byId.out)
+    const named = await rubric(['eval', 'policies/sample/clinic.rubric', ...args], { cwd })
     for (const built of ['', '/sample.clinic.manifest.json', '/sample.clinic.ts', '/sample.clinic.js']) {
-      expect((await rubric(['eval', `dist/sample.clinic${built}`, ...args], { cwd })).out).toBe(byId.out)
+      expect((await rubric(['eval', `dist/sample.clinic/2026-01-01${built}`, ...args], { cwd })).out).toBe(named.out)
     }
   })
 
@@ -240,7 +248,7 @@ describe('which policy', () => {
     [['eval', ...args], 'name a policy'],
     [['eval', 'sample.clinic', ...asOf], '--facts FILE is missing'],
     [['eval', 'sample.clinic', '--facts', 'gone.json'], 'cannot read gone.json: there is no such file'],
-    [['eval', 'sample.clinic', '--facts', '-', '--as-of', '2026-02-30'], '--as-of 2026-02-30: give a date of the calendar'],
+    [['eval', 'sample.clinic', '--facts', '-', '--as-of', '2026-02-30'], '--as-of 2026-02-30: give a day as YYYY-MM-DD or a minute'],
     [['eval', 'member.json', ...args], 'member.json is no policy'],
   ])('%j is a usage error', async (line, message) => {
     const { code, out, err } = await rubric(line, { cwd: folderWith({ ...files, ...member }) })
@@ -268,14 +276,14 @@ describe('a built policy', () => {
     const env = { NODE_OPTIONS: `--import data:text/javascript,${encodeURIComponent(hook)}` }
     const { code, err } = await rubric(['eval', 'dist/sample.clinic', '--facts', 'member.json', ...asOf], { cwd, env })
     expect(code).toBe(0)
-    expect(err).toContain('dist/sample.clinic/sample.clinic.js')
+    expect(err).toContain('dist/sample.clinic/2026-01-01/sample.clinic.js')
     expect(err).not.toMatch(/chevrotain|prettier|ucum|temporal|packages\/(compiler|syntax|harness)/)
   })
 
   it('runs by itself, outside this repository', async () => {
     const cwd = folderWith(files)
     expect((await rubric(['build', '--out', 'out'], { cwd })).code).toBe(0)
-    const program = `import { sample_clinic } from './out/index.js'; console.log(JSON.stringify(sample_clinic.evaluate(${json(met)}, '2026-03-01').decision))`
+    const program = `import { sample_clinic } from './out/index.js'; console.log(JSON.stringify(sample_clinic.inForce('2026-03-01').module.evaluate(${json(met)}, '2026-03-01').decision))`
     const run = spawnSync(process.execPath, ['--no-experimental-strip-types', '--input-type=module', '-e', program], {
       cwd,
       encoding: 'utf8',

@@ -44,7 +44,7 @@ const section = (title: string, { paint, width }: Terminal): string =>
 const demo = async (terminal: Terminal): Promise<number> => {
   const { out: write, paint } = terminal
   write(`${paint.strong('Rubric')}  medical necessity criteria, written to be read and run\n`)
-  const compiled = openWorkspace([join(repository, 'policies')], repository, asOf)
+  const compiled = openWorkspace([join(repository, 'policies')], repository, { today: asOf })
   write(section('Check and build', terminal))
   const files = await buildFiles(compiled.policies, compiled.files)
   writeFiles(out, files)

@@ -16,8 +16,13 @@ const commands: Readonly<Record<string, Entry>> = {
   test: { takes: '[paths]', summary: 'run the examples that policies carry', load: () => import('./commands/test.ts') },
   eval: {
     takes: 'POLICY --facts FILE',
-    summary: 'decide the criteria for members, with reasons',
+    summary: 'decide about members, with reasons',
     load: () => import('./commands/eval.ts'),
+  },
+  history: {
+    takes: 'POLICY-ID',
+    summary: 'show the versions of a policy',
+    load: () => import('./commands/history.ts'),
   },
   build: {
     takes: '[paths] --out DIR',

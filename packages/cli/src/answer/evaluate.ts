@@ -2,9 +2,18 @@
 import type { Answer, Problem } from '@rubric/runtime'
 import type { PolicyModule } from '../artifact/load.ts'
 import type { Members } from '../facts/read.ts'
+import type { Choice } from '../versions/dates.ts'
+
+export interface Decided {
+  readonly kind: 'decided'
+  readonly label: string
+  readonly answer: Answer
+  /** Why this version decides; null where it was named. */
+  readonly choice: Choice | null
+}
 
 export type Outcome =
-  | { readonly kind: 'decided'; readonly label: string; readonly answer: Answer }
+  | Decided
   /** Facts that do not fit, each with its place in the input. `undeclared` are keys that may be slips of the pen. */
   | { readonly kind: 'refused'; readonly label: string; readonly problems: readonly Problem[] }
   /** No facts at all: not JSON, or not an object. */
@@ -13,10 +22,12 @@ export type Outcome =
 /** The name of a member is ours, not the policy's. */
 const ownKey = '/id'
 
+/** `asOf` is a day or a minute; `choice` says why this version decides, null where it was named. */
 export const evaluateMembers = (
   { evaluate, policy, buildAnswer }: PolicyModule,
   { members }: Members,
   asOf: string,
+  choice: Choice | null = null,
 ): readonly Outcome[] =>
   members.map((member): Outcome => {
     const { label } = member
@@ -24,5 +35,5 @@ export const evaluateMembers = (
     const evaluation = evaluate(member.facts, asOf)
     if (!evaluation.ok) return { kind: 'refused', label, problems: evaluation.problems }
     const ignored = evaluation.ignored.filter((path) => path !== ownKey)
-    return { kind: 'decided', label, answer: buildAnswer(policy, evaluation.trace, member.facts, asOf, ignored) }
+    return { kind: 'decided', label, answer: buildAnswer(policy, evaluation.trace, member.facts, asOf, ignored), choice }
   })

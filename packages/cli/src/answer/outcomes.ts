@@ -4,7 +4,8 @@ import { closest } from '../closest.ts'
 import { plural } from '../render/order.ts'
 import { tame, widthOf } from '../render/width.ts'
 import { criteriaLines, headerLines } from './answer.ts'
-import type { Outcome } from './evaluate.ts'
+import type { Decided, Outcome } from './evaluate.ts'
+import { published } from './published.ts'
 import { type Row, tableLines } from './table.ts'
 import type { TraceStyle } from './trace.ts'
 
@@ -29,7 +30,7 @@ const jsonOutcomes = (outcomes: readonly Outcome[], form: 'one' | 'many'): strin
 const jsonOf = (outcome: Outcome): unknown => {
   switch (outcome.kind) {
     case 'decided':
-      return outcome.answer
+      return published(outcome)
     case 'refused':
       return { format: 'rubric-refusal/1', member: outcome.label, problems: outcome.problems }
     case 'unreadable':
@@ -40,10 +41,10 @@ const jsonOf = (outcome: Outcome): unknown => {
 const onePage = (outcome: Outcome, style: OutcomeStyle): readonly string[] => {
   if (outcome.kind !== 'decided') return refusalLines(outcome, style)
   const { answer } = outcome
-  return [...headerLines(answer, todayNote(style), style), ...criteriaLines(answer, style), ...ignoredLines(outcome, style)]
+  return [...headerLines(answer, headNotes(outcome, style), style), ...criteriaLines(answer, style), ...ignoredLines(outcome, style)]
 }
 
-const todayNote = ({ assumed }: OutcomeStyle): string => (assumed ? ' (today)' : '')
+const headNotes = ({ choice }: Decided, { assumed }: OutcomeStyle) => ({ note: assumed ? ' (today)' : '', choice })
 
 const manyPage = (outcomes: readonly Outcome[], style: OutcomeStyle): readonly string[] => {
   const first = outcomes.find((outcome) => outcome.kind === 'decided')
@@ -51,7 +52,7 @@ const manyPage = (outcomes: readonly Outcome[], style: OutcomeStyle): readonly s
   const rows = outcomes.map((outcome): Row => ({ label: tame(outcome.label), cells: cellsOf(outcome) }))
   const shown = (criterion: CriterionAnswer): boolean => style.full || criterion.status !== 'met'
   return [
-    ...headerLines(first.answer, todayNote(style), style),
+    ...headerLines(first.answer, headNotes(first, style), style),
     '',
     ...tableLines(first.answer.criteria, rows, style),
     ...outcomes.flatMap((outcome) => {
@@ -106,7 +107,7 @@ const mostIgnored = 8
 
 /** What the input holds and the policy does not know: a remark, as it may be a slip of the pen. */
 const ignoredLines = (
-  outcome: Extract<Outcome, { readonly kind: 'decided' }>,
+  outcome: Decided,
   { paint, full }: TraceStyle,
 ): readonly string[] => {
   const { ignored, criteria } = outcome.answer

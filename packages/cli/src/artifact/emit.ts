@@ -6,37 +6,39 @@
  * types from the one, and every Node.js, bundler and browser runs the other; the strippers of types that newer versions of
  * Node.js have refuse to work under `node_modules`, and older ones have none.
  */
-import { createHash } from 'node:crypto'
 import { readFileSync, readdirSync } from 'node:fs'
 import { stripTypeScriptTypes } from 'node:module'
-import { dirname, join } from 'node:path'
+import { dirname, join, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { type CompiledPolicy, emitPolicy } from '@rubric/compiler'
+import { type CompiledPolicy, type PolicyMeta, emitPolicy } from '@rubric/compiler'
 import type { Options } from 'prettier'
-import type { WorkspaceFile } from '../workspace/read.ts'
+import { type CompiledFile, sourcesOf } from '../workspace/compile.ts'
+import { sha256 } from '../workspace/data.ts'
 import { type OutputFile, runtimeFolder } from './write.ts'
-
-const sha256 = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex')
 
 /** Only whole import lines: what an author wrote stands inside literals, never at the end of such a line. */
 const imported = /^((?:import .*|\}) from )'@rubric\/runtime'$/gm
 
-/** The files of one policy in a folder named after its id, JavaScript apart. `files` are the workspace's, by their place. */
-export const policyFiles = (policy: CompiledPolicy, files: ReadonlyMap<string, WorkspaceFile>): readonly OutputFile[] => {
-  const sources = policy.sources.map((place) => ({ path: place, sha256: sha256(files.get(place)?.text ?? '') }))
-  return emitPolicy(policy.graph, { sha256, sources }).map(({ path, text }) => ({
-    path: `${policy.id}/${path}`,
-    text: text.replace(imported, `$1'../${runtimeFolder}/index.js'`),
+/**
+ * Where the files of a version stand: in a folder of its own under the policy's, `pehp.iop/2024-11-11`. So another version moves
+ * nothing, an import names the version that it was written for, and the files of all versions have the same names.
+ */
+export const folderOf = ({ id, version }: Pick<PolicyMeta, 'id' | 'version'>): string => `${id}/${version || 'undated'}`
+
+/** The files of one version in its folder, JavaScript apart. `files` are the workspace's, by their place. */
+export const policyFiles = (policy: CompiledPolicy, files: ReadonlyMap<string, CompiledFile>): readonly OutputFile[] =>
+  emitPolicy(policy.graph, { sha256, sources: sourcesOf(policy, files) }).map(({ path, text }) => ({
+    path: `${folderOf(policy.graph.policy)}/${path}`,
+    text: text.replace(imported, `$1'../../${runtimeFolder}/index.js'`),
   }))
-}
 
 /** The runtime library as source files, JavaScript apart; their imports name JavaScript, which serves both. */
 export const runtimeFiles = (): readonly OutputFile[] => {
   const folder = dirname(fileURLToPath(import.meta.resolve('@rubric/runtime')))
-  const names = readdirSync(folder).filter((name) => name.endsWith('.ts'))
+  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'))
   return names.sort().map((name) => ({
-    path: `${runtimeFolder}/${name}`,
-    text: readFileSync(join(folder, name), 'utf8').replace(/(from '\.\/[\w-]+)\.ts'/g, "$1.js'"),
+    path: `${runtimeFolder}/${name.split(sep).join('/')}`,
+    text: readFileSync(join(folder, name), 'utf8').replace(/(from '\.[\w./-]+)\.ts'/g, "$1.js'"),
   }))
 }
 

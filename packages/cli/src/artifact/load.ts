@@ -5,18 +5,29 @@ import { basename, dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Evaluated } from '@rubric/harness'
 import type { PolicyInfo, buildAnswer } from '@rubric/runtime'
+import type { VersionDates } from '../versions/dates.ts'
 import { type OutputFile, runtimeFolder, writeFiles } from './write.ts'
 
 /** What every built module exports, as far as the command line needs it. */
 interface ModuleExports {
   readonly policy: PolicyInfo
-  /** `asOf` is YYYY-MM-DD. */
+  /** `asOf` is `2026-03-01` or `2026-03-01T14:30`. */
   readonly evaluate: (facts: Readonly<Record<string, unknown>>, asOf: string) => Evaluated
 }
 
 /** A built policy with the answers of its own copy of the runtime library, so that nothing else has to be loaded. */
 export interface PolicyModule extends ModuleExports {
   readonly buildAnswer: typeof buildAnswer
+}
+
+/** What the index of a policy's versions exports. */
+export interface BuiltVersions {
+  readonly versions: readonly BuiltVersion[]
+  readonly inForce: (serviceDate: string, knownOn?: string) => BuiltVersion | undefined
+}
+
+export interface BuiltVersion extends VersionDates {
+  readonly module: ModuleExports
 }
 
 const manifestEnding = '.manifest.json'
@@ -35,22 +46,50 @@ export const modulePath = (path: string): string | undefined => {
   return existsSync(stem + manifestEnding) && existsSync(`${stem}.js`) ? `${stem}.js` : undefined
 }
 
-export const loadModule = async (path: string): Promise<PolicyModule> => {
-  const url = pathToFileURL(path).href
-  const [{ policy, evaluate }, runtime] = (await Promise.all([
-    import(url),
-    import(new URL(`../${runtimeFolder}/index.js`, url).href),
-  ])) as [ModuleExports, Pick<PolicyModule, 'buildAnswer'>]
-  return { policy, evaluate, buildAnswer: runtime.buildAnswer }
+const indexFile = 'index.js'
+
+/** The index of a policy's built versions, where the path is their folder. */
+export const indexPath = (path: string): string | undefined => {
+  if (!statSync(path).isDirectory() || !existsSync(join(path, indexFile))) return undefined
+  const versions = readdirSync(path, { withFileTypes: true }).filter((entry) => entry.isDirectory())
+  return versions.some(({ name }) => modulePath(join(path, name)) !== undefined) ? join(path, indexFile) : undefined
 }
 
-/** Loads built files that nobody asked to keep. The folder is this process's own, and gone once the module is loaded. */
-export const loadOnce = async (policy: string, files: readonly OutputFile[]): Promise<PolicyModule> => {
+/** From the folder of a version to the runtime library, and from the folder of a policy. */
+const fromVersion = `../../${runtimeFolder}/index.js`
+const fromPolicy = `../${runtimeFolder}/index.js`
+
+export const loadModule = async (path: string): Promise<PolicyModule> => {
+  const url = pathToFileURL(path).href
+  const [module, runtime] = (await Promise.all([import(url), import(new URL(fromVersion, url).href)])) as [ModuleExports, Runtime]
+  return withRuntime(module, runtime)
+}
+
+type Runtime = Pick<PolicyModule, 'buildAnswer'>
+
+const withRuntime = ({ policy, evaluate }: ModuleExports, { buildAnswer }: Runtime): PolicyModule => ({ policy, evaluate, buildAnswer })
+
+export interface LoadedVersions extends BuiltVersions {
+  readonly loaded: (version: BuiltVersion) => PolicyModule
+}
+
+/** `path` is one that `indexPath` has found. */
+export const loadVersions = async (path: string): Promise<LoadedVersions> => {
+  const url = pathToFileURL(path).href
+  const [index, runtime] = (await Promise.all([import(url), import(new URL(fromPolicy, url).href)])) as [BuiltVersions, Runtime]
+  const { versions, inForce } = index
+  return { versions, inForce, loaded: ({ module }) => withRuntime(module, runtime) }
+}
+
+/** Loads the built files of one version that nobody asked to keep. The folder is this process's own, and gone once the module is loaded. */
+export const loadOnce = async (files: readonly OutputFile[]): Promise<PolicyModule> => {
   const folder = mkdtempSync(join(tmpdir(), 'rubric-'))
   try {
     writeFiles(folder, files)
     writeFiles(folder, [{ path: 'package.json', text: '{ "type": "module" }\n' }])
-    return await loadModule(join(folder, policy, `${policy}.js`))
+    const manifest = files.find(({ path }) => path.endsWith(manifestEnding))
+    if (manifest === undefined) throw new Error('no manifest among the built files')
+    return await loadModule(join(folder, `${manifest.path.slice(0, -manifestEnding.length)}.js`))
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }

@@ -2,7 +2,7 @@
 import type { Diagnostic } from '@rubric/syntax'
 import { command } from '../command.ts'
 import { type ExitCode, exitCodes, oneOf } from '../usage.ts'
-import { asOfDate } from '../facts/as-of.ts'
+import { dayOf, today } from '../facts/as-of.ts'
 import { formatOf, formats } from '../render/format.ts'
 
 export const failOn = ['error', 'warning'] as const
@@ -38,12 +38,12 @@ export default command(
   async ({ values, positionals, terminal, surroundings }) => {
     const format = formatOf(values.format)
     const level = oneOf('fail-on', values['fail-on'], failOn, 'error')
-    const today = asOfDate(values['as-of']).date
+    const day = dayOf('as-of', values['as-of']) ?? today()
     const [{ openWorkspace }, { renderFindings }] = await Promise.all([
       import('../workspace/open.ts'),
       import('../render/findings.ts'),
     ])
-    const compiled = openWorkspace(positionals, surroundings.cwd(), today)
+    const compiled = openWorkspace(positionals, surroundings.cwd(), { today: day })
     terminal.out(renderFindings({ ...compiled, files: compiled.looked }, format, terminal))
     return exitCodeOf(compiled.diagnostics, level)
   },

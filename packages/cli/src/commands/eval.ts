@@ -1,15 +1,16 @@
-/** `rubric eval`: the criteria of a policy for members, with reasons. */
+/** `rubric eval`: the criteria and determinations of a policy for members, with reasons. */
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { evaluateMembers } from '../answer/evaluate.ts'
 import { renderOutcomes } from '../answer/outcomes.ts'
-import { findPolicy } from '../artifact/find.ts'
+import { type FoundPolicy, findPolicy } from '../artifact/find.ts'
 import type { PolicyModule } from '../artifact/load.ts'
 import { type Process, command } from '../command.ts'
 import { UsageError, exitCodes, oneOf } from '../usage.ts'
-import { asOfDate } from '../facts/as-of.ts'
+import { type AsOf, asOfMoment, dayOf } from '../facts/as-of.ts'
 import { readMembers } from '../facts/read.ts'
 import type { Terminal } from '../terminal/terminal.ts'
+import { type Choice, type Question, chosen } from '../versions/dates.ts'
 import { reasonOf } from '../workspace/walk.ts'
 
 const formats = ['pretty', 'json'] as const
@@ -17,16 +18,26 @@ const formats = ['pretty', 'json'] as const
 export default command(
   {
     name: 'eval',
-    takes: 'POLICY --facts FILE [--as-of DATE]',
+    takes: 'POLICY --facts FILE [--service-date DATE] [--as-of DATE]',
     about:
       'Decides every criterion of a policy for one or several members: met, not met or unknown, clause by clause, with the facts that made ' +
-      'it so; what blocks it where it is not met, and what would settle it where it is unknown. POLICY is the id of a policy in the folder ' +
-      'policies, a .rubric file, or a folder or file that rubric build has written. FILE holds one JSON object, an array, or one object ' +
-      'a line; - is standard input. A member may have an `id`, which names them in the answer. Facts that do not fit are refused, and ' +
-      'nothing is decided on them.',
+      'it so; what blocks it where it is not met, and what would settle it where it is unknown; and what its determinations grant. POLICY ' +
+      'is the id of a policy in the folder policies, of which the version in force on the date of service decides; or a .rubric file, or a ' +
+      'folder or file that rubric build has written. FILE holds one JSON object, an array, or one object a line; - is standard input. A ' +
+      'member may have an `id`, which names them in the answer. Facts that do not fit are refused, and nothing is decided on them.',
     options: {
       facts: { type: 'string', short: 'f', value: 'FILE', text: 'the facts; - for standard input' },
-      'as-of': { type: 'string', value: 'DATE', text: 'the day to decide for, YYYY-MM-DD (default: today)' },
+      'service-date': {
+        type: 'string',
+        value: 'DATE',
+        text: 'the date of service, which says what version of the policy decides (default: the day of --as-of)',
+      },
+      'as-known-on': { type: 'string', value: 'DATE', text: 'choose among the versions that were known on this day (default: all)' },
+      'as-of': {
+        type: 'string',
+        value: 'DATE',
+        text: 'what is known on this day, or at this minute, decides: YYYY-MM-DD, or YYYY-MM-DDTHH:MM (default: today)',
+      },
       full: { type: 'boolean', text: 'show every clause in full, also those that did not bring the answer about' },
       format: {
         type: 'string',
@@ -42,33 +53,51 @@ export default command(
         'many, by a built policy, for a program',
       ],
       ['echo \'{"impaired_spheres": 2}\' | rubric eval pehp.iop --facts -', 'what would be missing'],
+      ['rubric eval cms.ldct --facts member.json --service-date 2021-06-15', 'by the version that was in force then'],
       ['rubric eval --schema', 'the format of the answer'],
     ],
   },
   async ({ values, positionals, terminal, surroundings }) => {
     if (values.schema === true) {
-      const { answerSchema } = await import('@rubric/runtime')
-      terminal.out(`${JSON.stringify(answerSchema, null, 2)}\n`)
+      const { publishedSchema } = await import('../answer/schema.ts')
+      terminal.out(`${JSON.stringify(publishedSchema, null, 2)}\n`)
       return exitCodes.fine
     }
     const format = oneOf('format', values.format, formats, 'pretty')
-    const asOf = asOfDate(values['as-of'])
+    const asOf = asOfMoment(values['as-of'])
     const [name, ...more] = positionals
     if (name === undefined) throw new UsageError('name a policy: rubric eval POLICY --facts FILE')
     if (more.length > 0) throw new UsageError(`one policy at a time; ${more.join(', ')} is too much`)
     if (values.facts === undefined) throw new UsageError('--facts FILE is missing; - reads standard input')
-    const found = findPolicy(name, surroundings.cwd(), asOf.date)
+    const cwd = surroundings.cwd()
+    const found = findPolicy(name, cwd)
+    const question = questionOf(name, found, asOf, dayOf('service-date', values['service-date']), dayOf('as-known-on', values['as-known-on']))
     const members = readMembers(await factsText(values.facts, surroundings, terminal))
-    const module = await load(found, surroundings.cwd(), terminal)
-    if (module === undefined) return exitCodes.findings
-    const outcomes = evaluateMembers(module, members, asOf.date)
+    const loaded = await load(found, question, cwd, terminal)
+    if (loaded === undefined) return exitCodes.findings
+    const outcomes = evaluateMembers(loaded.module, members, asOf.text, loaded.choice)
     terminal.out(
       renderOutcomes(outcomes, { ...terminal, form: members.form, format, full: values.full === true, assumed: asOf.assumed }),
     )
-    if (asOf.assumed) terminal.note(`No --as-of was given: decided as of today, ${asOf.date}.\n`)
+    if (asOf.assumed) terminal.note(`No --as-of was given: decided as of today, ${asOf.day}.\n`)
     return outcomes.every(({ kind }) => kind === 'decided') ? exitCodes.fine : exitCodes.findings
   },
 )
+
+/** A file and a built version are what they are; only among the versions of an id there is something to choose. */
+const questionOf = (
+  name: string,
+  { kind }: FoundPolicy,
+  asOf: AsOf,
+  serviceDate: string | undefined,
+  knownOn: string | undefined,
+): Question => {
+  if (kind === 'source' || kind === 'built') {
+    const option = serviceDate !== undefined ? '--service-date' : knownOn !== undefined ? '--as-known-on' : undefined
+    if (option !== undefined) throw new UsageError(`${name} is one version already; ${option} chooses among those of a policy's id`)
+  }
+  return { id: name, day: serviceDate ?? asOf.day, basis: serviceDate === undefined ? 'as of' : 'service date', knownOn }
+}
 
 const factsText = async (file: string, { stdin, cwd }: Process, { note }: Terminal): Promise<string> => {
   if (file !== '-') {
@@ -84,12 +113,32 @@ const factsText = async (file: string, { stdin, cwd }: Process, { note }: Termin
   return text
 }
 
+interface Loaded {
+  readonly module: PolicyModule
+  /** Null where one version was named. */
+  readonly choice: Choice | null
+}
+
 /** Only a policy in source needs the compiler, and only then is it loaded. */
-const load = async (found: ReturnType<typeof findPolicy>, cwd: string, terminal: Terminal): Promise<PolicyModule | undefined> => {
-  if (found.kind === 'built') return (await import('../artifact/load.ts')).loadModule(found.module)
-  const { loadSource } = await import('../artifact/source.ts')
-  const source = await loadSource(found.path, cwd)
-  if (source.ok) return source.module
-  terminal.note(source.findings(terminal.notePaint, terminal.width))
-  return undefined
+const load = async (found: FoundPolicy, question: Question, cwd: string, terminal: Terminal): Promise<Loaded | undefined> => {
+  switch (found.kind) {
+    case 'built': {
+      const { loadModule } = await import('../artifact/load.ts')
+      return { module: await loadModule(found.module), choice: null }
+    }
+    case 'index': {
+      const { loadVersions } = await import('../artifact/load.ts')
+      const { versions, inForce, loaded } = await loadVersions(found.module)
+      const { version, choice } = chosen(versions, inForce, question)
+      return { module: loaded(version), choice }
+    }
+    case 'source':
+    case 'id': {
+      const { loadSource, loadSourceInForce } = await import('../artifact/source.ts')
+      const source = found.kind === 'id' ? await loadSourceInForce(question, cwd) : await loadSource(found.path, cwd)
+      if (source.ok) return source
+      terminal.note(source.findings(terminal.notePaint, terminal.width))
+      return undefined
+    }
+  }
 }

@@ -3,7 +3,7 @@ import type { CompiledPolicy } from '@rubric/compiler'
 import { policyFiles, runtimeFiles, withJavaScript } from '../artifact/emit.ts'
 import { loadOnce } from '../artifact/load.ts'
 import { type ExitCode, exitCodes } from '../usage.ts'
-import { asOfDate } from '../facts/as-of.ts'
+import { today } from '../facts/as-of.ts'
 import { renderFindings } from '../render/findings.ts'
 import type { Format } from '../render/format.ts'
 import { plural } from '../render/order.ts'
@@ -19,7 +19,7 @@ export const testPolicies = async (
   format: Format,
   terminal: Terminal,
 ): Promise<ExitCode> => {
-  const compiled = openWorkspace(paths, cwd, asOfDate(undefined).date)
+  const compiled = openWorkspace(paths, cwd, { today: today() })
   const runs = await runAll(compiled)
   const pathOf = (place: string): string => compiled.files.get(place)?.path ?? place
   const errors = compiled.diagnostics.filter(({ severity }) => severity === 'error')
@@ -35,7 +35,7 @@ const runAll = async ({ policies, files }: Compiled): Promise<readonly PolicyRun
   const runs: PolicyRun[] = []
   const sound = policies.filter(({ ok }) => ok)
   for (const policy of sound) {
-    const module = await loadOnce(policy.id, withJavaScript([...policyFiles(policy, files), ...runtimeFiles()]))
+    const module = await loadOnce(withJavaScript([...policyFiles(policy, files), ...runtimeFiles()]))
     runs.push(runPolicy(policy, module))
   }
   return runs

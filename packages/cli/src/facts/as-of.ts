@@ -1,21 +1,37 @@
-/** The date as of which a policy is asked. The only place of Rubric that reads the clock, and only where no date is given. */
+/** The days and minutes that a command is given. The only place of Rubric that reads the clock, and only where none is given. */
 import { UsageError } from '../usage.ts'
 
 export interface AsOf {
-  /** `YYYY-MM-DD`. */
-  readonly date: string
+  /** `2026-03-01` or `2026-03-01T14:30`; a day alone means its end. */
+  readonly text: string
+  readonly day: string
   /** Nobody gave a date, so it is today where this machine stands. */
   readonly assumed: boolean
 }
 
-export const asOfDate = (given: string | undefined, now: () => Date = () => new Date()): AsOf => {
+/** Today where this machine stands. */
+export const today = (now: () => Date = () => new Date()): string => {
+  const date = now()
+  return [String(date.getFullYear()).padStart(4, '0'), two(date.getMonth() + 1), two(date.getDate())].join('-')
+}
+
+/** A day or a minute; without one, today. */
+export const asOfMoment = (given: string | undefined, now?: () => Date): AsOf => {
   if (given === undefined) {
-    const today = now()
-    const parts = [String(today.getFullYear()).padStart(4, '0'), two(today.getMonth() + 1), two(today.getDate())]
-    return { date: parts.join('-'), assumed: true }
+    const day = today(now)
+    return { text: day, day, assumed: true }
   }
-  if (!isDate(given)) throw new UsageError(`--as-of ${given}: give a date of the calendar as YYYY-MM-DD, such as 2026-03-01`)
-  return { date: given, assumed: false }
+  const [, day = '', time] = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}))?$/.exec(given) ?? []
+  if (!isDate(day) || (time !== undefined && !isTime(time))) {
+    throw new UsageError(`--as-of ${given}: give a day as YYYY-MM-DD or a minute as YYYY-MM-DDTHH:MM, such as 2026-03-01T14:30`)
+  }
+  return { text: time === undefined ? day : `${day}T${time}`, day, assumed: false }
+}
+
+/** The day that an option names, or undefined. */
+export const dayOf = (option: string, given: string | undefined): string | undefined => {
+  if (given === undefined || isDate(given)) return given
+  throw new UsageError(`--${option} ${given}: give a date of the calendar as YYYY-MM-DD, such as 2026-03-01`)
 }
 
 const two = (number: number): string => String(number).padStart(2, '0')
@@ -24,4 +40,9 @@ const isDate = (text: string): boolean => {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
   const date = new Date(`${text}T00:00:00Z`)
   return !Number.isNaN(date.getTime()) && date.toISOString().slice(0, 10) === text
+}
+
+const isTime = (text: string): boolean => {
+  const [hours = 24, minutes = 60] = text.split(':').map(Number)
+  return hours < 24 && minutes < 60
 }

@@ -32,7 +32,7 @@ const wideRanges: readonly (readonly [number, number])[] = [
 ]
 
 /** One column a character: ASCII, Latin letters, and the signs of this package's own frames and trees. */
-const plain = /^[\x20-\x7e\u00a0-\u00ac\u00ae-\u024f·§–—…•→─│┌└├┆✓✗]*$/
+const plain = /^[\x20-\x7e\u00a0-\u00ac\u00ae-\u024f·§–—…•→─│┌└├┆✓✗●○◇◐▸]*$/
 const noColumn = /^[\p{Mn}\p{Me}\p{Cf}]+$/u
 const emoji = /\p{Emoji_Presentation}|\ufe0f/u
 

@@ -1,9 +1,12 @@
 /** Reads and compiles a workspace: what every command about policies begins with. Loading it brings in the parser. */
-import { type Compiled, compile } from './compile.ts'
+import { type Asked, type Compiled, compile } from './compile.ts'
+import { readData } from './data.ts'
 import { readWorkspace } from './read.ts'
 
 export type { Compiled } from './compile.ts'
 
-/** `today` (YYYY-MM-DD) is the day by which dates of review are judged. Paths that are not there are a usage error. */
-export const openWorkspace = (paths: readonly string[], cwd: string, today: string): Compiled =>
-  compile(readWorkspace(paths, cwd), today)
+/** Paths that are not there are a usage error. */
+export const openWorkspace = (paths: readonly string[], cwd: string, asked: Asked): Compiled => {
+  const workspace = readWorkspace(paths, cwd)
+  return compile(workspace, readData(workspace.files, cwd), asked)
+}

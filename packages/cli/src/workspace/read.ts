@@ -11,6 +11,8 @@ export interface WorkspaceFile {
   readonly path: string
   /** Relative to the workspace: the same wherever the command is started, so that the same policy gives the same bytes. */
   readonly place: string
+  /** The folder that `place` starts from. */
+  readonly base: string
   readonly text: string
 }
 
@@ -63,19 +65,20 @@ const placed = (files: readonly { readonly path: string; readonly text: string }
   const taken = new Set<string>()
   return files.map(({ path, text }) => {
     const shown = shownPath(path, cwd)
-    const place = placeOf(path)
+    const base = baseOf(path)
+    const place = shownPath(path, base)
     const free = !taken.has(place)
     taken.add(free ? place : shown)
-    return { path: shown, place: free ? place : shown, text }
+    return free ? { path: shown, place, base, text } : { path: shown, place: shown, base: cwd, text }
   })
 }
 
-const placeOf = (path: string): string => {
+const baseOf = (path: string): string => {
   const root = rootOf(dirname(path))
-  return shownPath(path, basename(root) === defaultFolder ? dirname(root) : root)
+  return basename(root) === defaultFolder ? dirname(root) : root
 }
 
-interface ReadSource {
+export interface ReadSource {
   readonly text?: string
   readonly diagnostic?: Diagnostic
 }
@@ -84,7 +87,8 @@ const mega = 1_000_000
 /** Smaller files that are still too large are for the parser to refuse, with its own limit. */
 const mostMegabytes = 100
 
-const readSource = (path: string, shown: string): ReadSource => {
+/** The text of a file, or the finding that says why there is none. `shown` is the path as the caller knows it. */
+export const readSource = (path: string, shown: string): ReadSource => {
   const site = { file: shown, span: start }
   try {
     const { size } = statSync(path)

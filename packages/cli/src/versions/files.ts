@@ -1,0 +1,23 @@
+/** The files of one policy: each of them is a version. */
+import { readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { closest } from '../closest.ts'
+import { UsageError } from '../usage.ts'
+import { defaultFolder } from '../workspace/read.ts'
+import { findFiles } from '../workspace/walk.ts'
+
+/** Paths of the files in the folder `policies` whose header has this id. None is a usage error. */
+export const filesOf = (id: string, cwd: string): readonly string[] => {
+  const heads = findFiles([resolve(cwd, defaultFolder)]).files.map((path) => ({ path, id: idOf(path) }))
+  const found = heads.filter((head) => head.id === id)
+  if (found.length > 0) return found.map(({ path }) => path)
+  const near = closest(
+    id,
+    heads.flatMap((head) => (head.id === undefined ? [] : [head.id])),
+  )
+  throw new UsageError(`there is no policy ${id} in the folder ${defaultFolder}${near === undefined ? '' : `; did you mean ${near}?`}`)
+}
+
+/** Read without the parser: a file that is broken elsewhere can still be found. */
+const idOf = (path: string): string | undefined =>
+  /^\ufeff?(?:[ \t]*(?:#[^\n]*)?\r?\n)*policy[ \t]+([\w.]+)/.exec(readFileSync(path, 'utf8'))?.[1]

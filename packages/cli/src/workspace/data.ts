@@ -1,0 +1,47 @@
+/** Reads the data files that policies and vocabularies name: calendars' holidays and lists of codes. */
+import { createHash } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { isAbsolute, join, relative } from 'node:path'
+import { type DataText, dataPaths } from '@rubric/compiler'
+import type { Diagnostic } from '@rubric/syntax'
+import { type WorkspaceFile, readSource, shownPath } from './read.ts'
+
+export interface DataFiles {
+  /** By their place in the workspace. */
+  readonly data: ReadonlyMap<string, DataFile>
+  /** Places of the data files that each source names, by the source's place. */
+  readonly named: ReadonlyMap<string, readonly string[]>
+  /** Files that are there and cannot be read as text. A file that is not there is for the compiler to report. */
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+export interface DataFile extends DataText {
+  /** As the caller knows it. */
+  readonly shown: string
+}
+
+/** Only files of the workspace are read: a policy from elsewhere cannot look around on this machine. */
+export const readData = (files: readonly WorkspaceFile[], cwd: string): DataFiles => {
+  const data = new Map<string, DataFile>()
+  const diagnostics: Diagnostic[] = []
+  const named = new Map(files.map(({ place, text }) => [place, dataPaths([{ path: place, text }])]))
+  for (const source of files) {
+    for (const place of named.get(source.place) ?? []) {
+      const path = join(source.base, place)
+      if (data.has(place) || !isWithin(source.base, path) || !existsSync(path)) continue
+      const shown = shownPath(path, cwd)
+      const { text, diagnostic } = readSource(path, shown)
+      if (diagnostic !== undefined) diagnostics.push(diagnostic)
+      if (text !== undefined) data.set(place, { path: place, text, sha256: sha256(text), shown })
+    }
+  }
+  return { data, named, diagnostics }
+}
+
+/** SHA-256 of a text in UTF-8, hexadecimal. */
+export const sha256 = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex')
+
+const isWithin = (base: string, path: string): boolean => {
+  const way = relative(base, path)
+  return !way.startsWith('..') && !isAbsolute(way)
+}
