@@ -3,15 +3,17 @@
  * or none. `every … has C` says that no entry fails C. A filter looks at one entry and at facts; at no other list and no criteria.
  */
 import type { Logic } from '@rubric/runtime'
-import { type Aggregate, childrenOf, type Expression, type Node, type Window } from '@rubric/syntax'
+import { type Aggregate, childrenOf, type DayOf, type Expression, type Node, type Span, type Window } from '@rubric/syntax'
 import type { Field, Filter, ListType, ScalarType, Selection, Value } from '../graph.ts'
 import type { DeclaredFact } from '../names/module.ts'
 import { lookUp, peek } from '../names/scope.ts'
 import { didYouMean } from '../names/suggest.ts'
 import { condition, conditionTable, type Context, nothing, site, type Typed, written } from './context.ts'
 import { conditionOf } from './conditions.ts'
-import { dayValue, timeAmount } from './days.ts'
+import { dayValue } from './days.ts'
+import { toWhole } from './decimal.ts'
 import { reportCondition } from './diagnostics.ts'
+import { isClock, movedBy, timeSpan } from './spans.ts'
 import { domainOf } from './values.ts'
 
 interface ListInUse {
@@ -70,7 +72,7 @@ const fieldOf = (context: Context, { target }: Aggregate, { name, type, field }:
 const filterOf = (context: Context, list: ListInUse, ...conditions: readonly { expression: Expression; negated: boolean }[]): Filter | null => {
   if (conditions.length === 0) return null
   const table = conditionTable()
-  const inner: Context = { ...context, conditions: table, entry: { name: list.name, type: list.type }, inFilter: true }
+  const inner: Context = { ...context, conditions: table, entry: { name: list.name, type: list.type }, inFilter: true, isDuty: false }
   const of = conditions.map(({ expression, negated }): Logic => {
     checkFilterEnd(context, list, expression)
     const logic = conditionOf(inner, expression)
@@ -95,23 +97,18 @@ const checkFilterEnd = (context: Context, { name, type }: ListInUse, filter: Exp
 
 const windowOf = (context: Context, list: ListInUse, window: Window | undefined): { from: Value | null; to: Value | null } | undefined => {
   if (window === undefined) return { from: null, to: null }
-  if (list.type.dateField === null) {
-    const holes = { list: list.name, fields: fieldNames(list.type) }
-    context.lowering.diagnostics.push(reportCondition('list-without-a-date', site(context, window), holes))
-    return undefined
-  }
+  if (list.type.dateField === null) return withoutDate(context, window, list)
   const anchor: Value | undefined = window.anchor === undefined ? { kind: 'asOf', domain: 'day' } : dayValue(context, window.anchor)
   if (anchor === undefined) return undefined
   if (window.form === 'since') return { from: anchor, to: null }
-  const time = window.amount === undefined ? undefined : timeAmount(context, window.amount)
-  if (time === undefined || window.amount === undefined) return undefined
-  if (time.unit === 'minutes') {
+  const span = window.amount === undefined ? undefined : timeSpan(context, window.amount)
+  if (span === undefined || window.amount === undefined) return undefined
+  if (isClock(span)) {
     const holes = { what: 'a window looks at whole days', hint: 'Write the window in days, weeks, months or years.' }
     context.lowering.diagnostics.push(reportCondition('clock-and-calendar', site(context, window.amount), holes))
     return undefined
   }
-  const amount = window.form === 'after' ? time.amount : -time.amount
-  const end: Value = { kind: 'offset', domain: 'day', date: anchor, amount, unit: time.unit }
+  const end = movedBy(anchor, span, window.form === 'after' ? 1 : -1)
   if (window.form === 'past') return { from: end, to: null }
   return window.form === 'before' ? { from: end, to: anchor } : { from: anchor, to: end }
 }
@@ -141,12 +138,26 @@ export const aggregateValue = (context: Context, aggregate: Aggregate): Typed | 
   const field = fieldOf(context, aggregate, list)
   if (field === undefined) return undefined
   if (fn === 'sum') return sumOf(context, aggregate, over, field)
-  if (!over.dated) {
-    const holes = { list: list.name, fields: fieldNames(list.type) }
-    context.lowering.diagnostics.push(reportCondition('list-without-a-date', site(context, aggregate.target), holes))
-    return undefined
-  }
+  if (!over.dated) return withoutDate(context, aggregate.target, list)
   return { value: { kind: 'pick', domain: domainOf(field.type), which: fn, over, field: field.name }, type: field.type }
+}
+
+const withoutDate = (context: Context, at: Span, { name, type }: ListInUse): undefined => {
+  context.lowering.diagnostics.push(reportCondition('list-without-a-date', site(context, at), { list: name, fields: fieldNames(type) }))
+  return undefined
+}
+
+/** `day 3 of attendance`: a date. */
+export const dayOfList = (context: Context, { number, list: target, ...span }: DayOf): Typed | undefined => {
+  const list = listOf(context, { kind: 'Aggregate', function: 'count', target, start: span.start, end: span.end })
+  const over = list === undefined ? undefined : selectionOf(context, list, null, undefined)
+  if (list === undefined || over === undefined) return undefined
+  if (!over.dated) return withoutDate(context, target, list)
+  const nth = toWhole(number.text)
+  if (nth !== undefined && nth > 0) return { value: { kind: 'nthDay', domain: 'day', over, number: nth }, type: { kind: 'date' } }
+  const holes = { why: 'days are counted from 1', expected: 'a whole number, for example `day 3 of …`' }
+  context.lowering.diagnostics.push(reportCondition('bad-number', site(context, number), holes))
+  return undefined
 }
 
 const summable = (type: ScalarType): boolean =>

@@ -3,14 +3,17 @@
  * compared across kinds. Dates, ages and choices have rules of their own, in `times.ts`, `ages.ts` and `among.ts`.
  */
 import type { Logic } from '@rubric/runtime'
-import type { BetweenTest, Comparison, Fix, Span, Test, TextEdit, ValueRelation, ValueTest } from '@rubric/syntax'
+import type { BetweenTest, Comparison, Fix, RecurrenceTest, Span, Test, TextEdit, ValueRelation, ValueTest } from '@rubric/syntax'
 import type { Relation, ScalarType, Value } from '../graph.ts'
 import { ageTest } from './ages.ts'
 import { amongTest } from './among.ts'
+import { duringTest } from './calendars.ts'
+import { codeTest } from './codes.ts'
 import type { Against } from './constants.ts'
 import { condition, type Context, nothing, site, type Typed, written } from './context.ts'
 import { reportCondition } from './diagnostics.ts'
 import { operandOf } from './operands.ts'
+import { recurrence } from './recurrences.ts'
 import { dateBetween, dateTest, timeTest } from './times.ts'
 import { valueOf } from './values.ts'
 import { formOf, inWords } from './words.ts'
@@ -44,19 +47,24 @@ export interface Tested {
 }
 
 export const comparison = (context: Context, expression: Comparison): Logic => {
-  const left = valueOf(context, expression.left)
-  if (left === undefined) return nothing
+  // What recurs is a list: it has no value of its own.
+  const isValue = expression.tests.some(({ kind }) => kind !== 'RecurrenceTest')
+  const left = isValue ? valueOf(context, expression.left) : undefined
   const leftText = written(context, expression.left)
-  const of = expression.tests.map(test =>
-    testOf(context, test, { left, against: { type: left.type, text: leftText }, text: `${leftText} ${written(context, test)}` }))
+  const of = expression.tests.map((test): Logic => {
+    if (test.kind === 'RecurrenceTest') return recurrence(context, expression.left, test)
+    if (left === undefined) return nothing
+    return testOf(context, test, { left, against: { type: left.type, text: leftText }, text: `${leftText} ${written(context, test)}` })
+  })
   return of.length === 1 && of[0] !== undefined ? of[0] : { op: 'all', of }
 }
 
-const testOf = (context: Context, test: Test, tested: Tested): Logic => {
+const testOf = (context: Context, test: Exclude<Test, RecurrenceTest>, tested: Tested): Logic => {
   const { type } = tested.left
   switch (test.kind) {
     case 'DateTest': return dateTest(context, test, tested)
     case 'TimeTest': return timeTest(context, test, tested)
+    case 'DuringTest': return duringTest(context, test, tested)
     case 'ValueTest':
       if (type.kind === 'age') return ageTest(context, test, tested)
       if (type.kind === 'yes/no') return yesNoTest(context, test, tested)
@@ -148,7 +156,9 @@ const valueTest = (context: Context, test: ValueTest, tested: Tested): Logic => 
   if (!equality && !isOrdered(type)) return wrongComparison(context, test, tested, test.relation)
   const right = operandOf(context, test.right, tested.against)
   if (right === undefined) return nothing
-  return condition(context, { kind: 'compare', relation: relations[test.relation], left: value, right }, tested.text, formOf(type))
+  const graphTest = type.kind === 'code' ? codeTest(type.system, value, right, test.relation === 'is not') : undefined
+  return condition(
+    context, graphTest ?? { kind: 'compare', relation: relations[test.relation], left: value, right }, tested.text, formOf(type))
 }
 
 const betweenTest = (context: Context, test: BetweenTest, tested: Tested): Logic => {

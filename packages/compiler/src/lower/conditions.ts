@@ -13,7 +13,7 @@ import { condition, type Context, contextIn, nothing, site, type Typed, written 
 import { askedNumber, reportRepeated } from './counted.ts'
 import { reportCondition } from './diagnostics.ts'
 import { constantOf, valueOf } from './values.ts'
-import { exampleOf, inWords } from './words.ts'
+import { exampleOf, inWords, sectionInWords } from './words.ts'
 
 /** The logic of an expression; `nothing` where it is no condition, which is reported. */
 export const conditionOf = (context: Context, expression: Expression): Logic => {
@@ -21,7 +21,7 @@ export const conditionOf = (context: Context, expression: Expression): Logic => 
     case 'Missing': return nothing
     case 'Group': return conditionOf(context, expression.inner)
     case 'NameReference': return namedCondition(context, expression)
-    case 'Not': return { op: 'not', of: conditionOf(context, expression.operand) }
+    case 'Not': return { op: 'not', of: conditionOf(notAsked(context), expression.operand) }
     case 'Chain': return chain(context, expression)
     case 'Unless': return { op: 'any', of: [conditionOf(context, expression.operand), conditionOf(context, expression.waiver)] }
     case 'NumberOf': return numberOf(context, expression)
@@ -36,13 +36,17 @@ export const conditionOf = (context: Context, expression: Expression): Logic => 
     case 'Code': return notACondition(context, expression, 'a constant alone says nothing', 'Compare a fact with it.')
     case 'AsOf':
     case 'OffsetDate':
-    case 'AgeOf': return bareValue(context, expression)
+    case 'AgeOf':
+    case 'DayOf': return bareValue(context, expression)
     default: {
       const forgotten: never = expression
       throw new Error(`no condition for ${JSON.stringify(forgotten)}`)
     }
   }
 }
+
+/** Under a negation nothing is asked to be done in time. */
+export const notAsked = (context: Context): Context => (context.isDuty ? { ...context, isDuty: false } : context)
 
 const notACondition = (context: Context, expression: Expression, what: string, hint: string): Logic => {
   context.lowering.diagnostics.push(reportCondition('not-a-condition', site(context, expression), { what, hint }))
@@ -83,7 +87,13 @@ const namedCondition = (context: Context, reference: NameReference): Logic => {
   if (declared === undefined || !context.lowering.isUsable(declared)) return nothing
   switch (declared.kind) {
     case 'define': return definition(context, reference, declared)
-    case 'criteria': return criterion(context, reference)
+    case 'criteria':
+    case 'requirement':
+    case 'exception': return criterion(context, reference)
+    case 'determination':
+    case 'limit':
+      return notACondition(context, reference, `\`${text}\` is ${sectionInWords[declared.kind]}`, 'Write the criteria, requirements or exceptions that are meant.')
+    case 'calendar': return notACondition(context, reference, `\`${text}\` is a calendar`, `Write a date first: \`… during ${text}\`.`)
     case 'codes': return notACondition(context, reference, `\`${text}\` is a set of codes`, `Write the fact first: \`… in ${text}\`.`)
     case 'fact':
       return declared.type.kind === 'list'
@@ -93,7 +103,8 @@ const namedCondition = (context: Context, reference: NameReference): Logic => {
 }
 
 const definition = (context: Context, reference: NameReference, declared: DeclaredDefine): Logic => {
-  const { conditions: { definitions }, lowering: { diagnostics } } = context
+  const { conditions, lowering: { diagnostics } } = context
+  const definitions = context.isDuty ? conditions.duties : conditions.definitions
   const constant = constantOf(context, declared)
   if (constant !== undefined) {
     return notACondition(context, reference, `\`${reference.text}\` is the constant \`${constant}\``, 'Compare a fact with it.')
@@ -158,7 +169,8 @@ const grouped = (texts: readonly string[], words: readonly string[], first: 'and
 }
 
 const numberOf = (context: Context, expression: NumberOf): Logic => {
-  const of = expression.operands.map(operand => conditionOf(context, operand))
+  const inner = expression.head === 'none' || expression.head === 'at most' ? notAsked(context) : context
+  const of = expression.operands.map(operand => conditionOf(inner, operand))
   switch (expression.head) {
     case 'all': return { op: 'all', of }
     case 'any': return { op: 'any', of }

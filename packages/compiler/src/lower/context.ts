@@ -4,9 +4,11 @@
  */
 import type { Diagnostic, Span } from '@rubric/syntax'
 import type { Logic } from '@rubric/runtime'
+import type { TimeRules } from '../calendars/time-rules.ts'
 import type { Condition, ListType, ScalarType, Test, Value } from '../graph.ts'
 import type { Declared, DeclaredFact, Module } from '../names/module.ts'
 import type { Scope } from '../names/scope.ts'
+import { factsOf } from './reads.ts'
 
 /** Collects the conditions of a policy, or of one filter: each different test once. */
 export interface ConditionTable {
@@ -14,17 +16,20 @@ export interface ConditionTable {
   readonly index: Map<string, number>
   /** Definitions that are conditions, lowered once however often they are named. */
   readonly definitions: Map<Declared, Logic>
+  /** The same where a requirement names them. */
+  readonly duties: Map<Declared, Logic>
 }
 
-export const conditionTable = (): ConditionTable => ({ list: [], index: new Map(), definitions: new Map() })
+export const conditionTable = (): ConditionTable => ({ list: [], index: new Map(), definitions: new Map(), duties: new Map() })
 
 /** What stays the same all through one policy. */
 export interface Lowering {
   readonly scopeOf: (module: Module) => Scope
   /** False for a definition or criteria that is faulty in itself or stands in a circle: reported there, silent wherever it is used. */
   readonly isUsable: (declared: Declared) => boolean
-  /** Index of each criteria of the policy. */
+  /** Index of each of the policy's roots: criteria, requirements, exceptions, determinations. */
   readonly criteria: ReadonlyMap<string, number>
+  readonly time: TimeRules
   /** What the policy calls a fact in the input. Marks the fact as read. */
   readonly nameOf: (fact: DeclaredFact) => string
   readonly diagnostics: Diagnostic[]
@@ -41,7 +46,14 @@ export interface Context {
   readonly inFilter: boolean
   /** Inside a definition: where the definition is used, since a fault that shows only there belongs there. */
   readonly usedAt: { readonly file: string; readonly span: Span } | undefined
+  /** In what a requirement asks for: there `within … after` is a deadline. Not under `not`, nor where an entry is looked at. */
+  readonly isDuty: boolean
 }
+
+/** A context in which nothing has been said yet. */
+export const contextOf = (lowering: Lowering, scope: Scope, conditions: ConditionTable = conditionTable()): Context => (
+  { lowering, scope, conditions, entry: undefined, inFilter: false, usedAt: undefined, isDuty: false }
+)
 
 /** A value with the kind that it was declared with. */
 export interface Typed {
@@ -65,43 +77,6 @@ export const written = (context: Context, span: Span): string => oneLine(context
 export const contextIn = (context: Context, module: Module, span: Span): Context => (
   { ...context, scope: context.lowering.scopeOf(module), entry: undefined, usedAt: site(context, span) }
 )
-
-/** Facts that a test reads, in order of first mention. */
-const factsOf = (test: Test): readonly string[] => {
-  const facts = new Set<string>()
-  const inTest = (each: Test): void => {
-    switch (each.kind) {
-      case 'holds': return inValue(each.value)
-      case 'compare': inValue(each.left); return inValue(each.right)
-      case 'between': inValue(each.value); inValue(each.low); return inValue(each.high)
-      case 'among': return inValue(each.value)
-    }
-  }
-  const inValue = (value: Value): void => {
-    switch (value.kind) {
-      case 'fact': facts.add(value.fact); return
-      case 'age': return inValue(value.date)
-      case 'offset': return inValue(value.date)
-      case 'dayOf': return inValue(value.moment)
-      case 'minutesOf': return inValue(value.day)
-      case 'count':
-      case 'sum':
-      case 'pick': {
-        const { list, where, from, to } = value.over
-        facts.add(list)
-        for (const condition of where?.conditions ?? []) inTest(condition)
-        if (from !== null) inValue(from)
-        if (to !== null) inValue(to)
-        return
-      }
-      case 'constant':
-      case 'field':
-      case 'asOf': return
-    }
-  }
-  inTest(test)
-  return [...facts]
-}
 
 /** The logic of one elementary condition. The same test twice is one condition. */
 export const condition = (context: Context, test: Test, text: string, form: Condition['form']): Logic => {

@@ -4,12 +4,12 @@
  */
 import type { Expression, OffsetDate } from '@rubric/syntax'
 import type { Value } from '../graph.ts'
-import { type SpanBase, spanUnit, spanUnits } from '../names/units.ts'
 import { type Context, site, type Typed, written } from './context.ts'
-import { toWhole } from './decimal.ts'
 import { reportCondition } from './diagnostics.ts'
+import { ahead, calendarsMoved, MOST_CALENDARS, movedBy, timeSpan } from './spans.ts'
 import { valueOf } from './values.ts'
 import { inWords } from './words.ts'
+import { toCivil, toInstant } from './zones.ts'
 
 /** A date as a day: a date and time counts on its day. */
 export const dayValue = (context: Context, expression: Expression): Value | undefined => {
@@ -42,60 +42,32 @@ const notADate = (context: Context, typed: Typed, at: Expression): undefined => 
   return undefined
 }
 
-/** The longest span in each base unit, about ten thousand years: the whole calendar. */
-const longest: Readonly<Record<SpanBase, number>> = { days: 4_000_000, months: 120_000, minutes: 5_400_000_000 }
-
-/** How many whole calendars a date is moved by, all its steps together. */
-const calendarsMoved = (value: Value): number => {
-  switch (value.kind) {
-    case 'offset': return Math.abs(value.amount) / longest[value.unit] + calendarsMoved(value.date)
-    case 'dayOf': return calendarsMoved(value.moment)
-    case 'minutesOf': return calendarsMoved(value.day)
-    case 'constant':
-    case 'fact':
-    case 'field':
-    case 'asOf':
-    case 'age':
-    case 'count':
-    case 'sum':
-    case 'pick': return 0
-  }
-}
-
-const MOST_CALENDARS = 10
-
-/** `n days` with its base unit; undefined where it is no amount of time, which is reported. */
-export const timeAmount = (
-  context: Context, quantity: OffsetDate['amount'],
-): { readonly amount: number; readonly unit: SpanBase } | undefined => {
-  const unit = quantity.unit === undefined || quantity.per !== undefined ? undefined : spanUnit(quantity.unit.text)
-  const whole = toWhole(quantity.number.text)
-  if (unit === undefined || whole === undefined || whole * spanUnits[unit].factor > longest[spanUnits[unit].base]) {
-    const why = unit === undefined ? 'not an amount of time' : whole === undefined ? 'only whole numbers fit here' : 'longer than any calendar'
-    const expected = 'a whole number of days, weeks, months, years, hours or minutes'
-    context.lowering.diagnostics.push(reportCondition('bad-number', site(context, quantity), { why, expected }))
-    return undefined
-  }
-  return { amount: whole * spanUnits[unit].factor, unit: spanUnits[unit].base }
-}
-
 /** `30 days after first_contact_on`. */
 export const offsetValue = (context: Context, expression: OffsetDate): Typed | undefined => {
-  const time = timeAmount(context, expression.amount)
+  const span = timeSpan(context, expression.amount)
   const anchor = valueOf(context, expression.anchor)
-  if (time === undefined || anchor === undefined) return undefined
+  if (span === undefined || anchor === undefined) return undefined
   if (calendarsMoved(anchor.value) > MOST_CALENDARS) {
     const holes = { why: 'the date is moved beyond any calendar', expected: 'shorter spans' }
     context.lowering.diagnostics.push(reportCondition('bad-number', site(context, expression.amount), holes))
     return undefined
   }
-  const amount = expression.direction === 'after' ? time.amount : -time.amount
-  if (time.unit === 'minutes') {
-    const date = asMinute(context, anchor, expression.anchor)
-    return date === undefined ? undefined
-      : { value: { kind: 'offset', domain: 'minute', date, amount, unit: 'minutes' }, type: { kind: 'moment' } }
+  const sign = expression.direction === 'after' ? 1 : -1
+  if (span.unit === 'open minutes' && !ahead(context, expression)) return undefined
+  switch (span.unit) {
+    case 'days':
+    case 'months':
+    case 'open days': {
+      const date = asDay(context, anchor, expression.anchor)
+      return date === undefined ? undefined : { value: movedBy(date, span, sign), type: { kind: 'date' } }
+    }
+    case 'minutes': {
+      const moment = asMinute(context, anchor, expression.anchor)
+      return moment === undefined ? undefined : { value: toCivil(context, movedBy(toInstant(context, moment), span, sign)), type: { kind: 'moment' } }
+    }
+    case 'open minutes': {
+      const moment = asMinute(context, anchor, expression.anchor)
+      return moment === undefined ? undefined : { value: movedBy(moment, span, sign), type: { kind: 'moment' } }
+    }
   }
-  const date = asDay(context, anchor, expression.anchor)
-  return date === undefined ? undefined
-    : { value: { kind: 'offset', domain: 'day', date, amount, unit: time.unit }, type: { kind: 'date' } }
 }

@@ -43,6 +43,7 @@ export const operandOf = (context: Context, right: Expression, against: Against)
     case 'AsOf':
     case 'OffsetDate':
     case 'AgeOf':
+    case 'DayOf':
     case 'Aggregate': return valueOperand(context, right, against)
     case 'Not':
     case 'Chain':

@@ -5,7 +5,7 @@
 import type { Logic } from '@rubric/runtime'
 import type { Block, BlockHead, Body, Criteria, Expression, Item, Requirement } from '@rubric/syntax'
 import type { Clause, SourceSpan } from '../graph.ts'
-import { conditionOf } from './conditions.ts'
+import { conditionOf, notAsked } from './conditions.ts'
 import { type Context, nothing, site, written } from './context.ts'
 import { askedNumber, reportRepeated } from './counted.ts'
 import { reportCondition } from './diagnostics.ts'
@@ -75,7 +75,8 @@ const blockClause = (context: Context, outline: Outline, block: Block, body: Bod
   const waiverLabels = body.waivers.map((_, at) => (at === 0 ? 'unless' : `unless${at + 1}`))
   const beside = heading.beside ?? []
   const leading = besideClauses(outline, beside, heading.address, true)
-  const items = itemClauses(context, outline, block, heading.address, [...waiverLabels, ...beside.map(({ label }) => label)])
+  const inner = block.head === 'NONE of' || block.head === 'AT MOST' ? notAsked(context) : context
+  const items = itemClauses(inner, outline, block, heading.address, [...waiverLabels, ...beside.map(({ label }) => label)])
   if (block.head !== 'ALL of' && block.head !== 'ANY of' && block.head !== 'NONE of') {
     reportRepeated(context, block.items.map((item, at) => ({ logic: leafLogic(outline.clauses[items[at] ?? -1]), span: item.body })))
   }

@@ -6,11 +6,12 @@ import type { Expression, NameReference } from '@rubric/syntax'
 import type { Domain, ScalarType } from '../graph.ts'
 import type { DeclaredDefine } from '../names/module.ts'
 import { isDeclared, lookUp } from '../names/scope.ts'
-import { aggregateValue } from './aggregates.ts'
+import { aggregateValue, dayOfList } from './aggregates.ts'
 import { storedDate, storedMoment } from './constants.ts'
 import { type Context, contextIn, site, type Typed } from './context.ts'
 import { dayValue, offsetValue } from './days.ts'
 import { reportCondition } from './diagnostics.ts'
+import { sectionInWords } from './words.ts'
 
 export const domainOf = (type: ScalarType): Domain => {
   switch (type.kind) {
@@ -52,6 +53,7 @@ export const valueOf = (context: Context, expression: Expression): Typed | undef
       const date = dayValue(context, expression.date)
       return date === undefined ? undefined : { value: { kind: 'age', domain: 'integer', date }, type: { kind: 'age' } }
     }
+    case 'DayOf': return dayOfList(context, expression)
     case 'Aggregate': return aggregateValue(context, expression)
     case 'Quantity':
     case 'Code':
@@ -91,7 +93,14 @@ const namedValue = (context: Context, reference: NameReference): Typed | undefin
         : notAValue(context, reference, `\`${name}\` is the constant \`${constant}\``, 'Turn the comparison round: the fact first, then the constant.')
     }
     case 'criteria':
-      return notAValue(context, reference, `\`${name}\` is a criteria block`, 'Write its name alone: it is met or not met.')
+    case 'requirement':
+    case 'exception':
+      return notAValue(context, reference, `\`${name}\` is ${sectionInWords[declared.kind]}`, 'Write its name alone: it is met or not met.')
+    case 'determination':
+    case 'limit':
+      return notAValue(context, reference, `\`${name}\` is ${sectionInWords[declared.kind]}`, 'Write a fact, a definition or a constant.')
+    case 'calendar':
+      return notAValue(context, reference, `\`${name}\` is a calendar`, `Write the date first: \`… during ${name}\`.`)
     case 'codes':
       return notAValue(context, reference, `\`${name}\` is a set of codes`, `Write the fact first: \`… in ${name}\`.`)
   }

@@ -12,7 +12,7 @@ export const inWords = (type: FactType): string => {
     case 'date': return 'a date'
     case 'moment': return 'a date and time'
     case 'enum': return type.ordered ? `one of ${type.values.join(' < ')}` : `one of ${type.values.join(', ')}`
-    case 'code': return `a code of ${type.system}`
+    case 'code': return type.system === '' ? 'a code' : `a code of ${type.system}`
     case 'age': return 'an age'
     case 'list': return 'a list'
   }
@@ -29,7 +29,7 @@ export const exampleOf = (type: ScalarType): string => {
     case 'date': return 'a date, for example `2026-03-01`'
     case 'moment': return 'a date and time, for example `2026-03-01 14:30`'
     case 'enum': return `one of ${type.values.map(value => `\`${value}\``).join(', ')}`
-    case 'code': return `a code of ${type.system}`
+    case 'code': return type.system === '' ? 'a code, for example `H0015`' : `a code of ${type.system}`
     case 'age': return 'an age, for example `18 years`'
   }
 }
@@ -48,3 +48,8 @@ export const formOf = (type: ScalarType): ValueForm => {
     case 'age': return { as: 'age' }
   }
 }
+
+/** What a section declares, in an author's words. */
+export const sectionInWords = {
+  criteria: 'a criteria block', requirement: 'a requirement', exception: 'an exception', determination: 'a determination', limit: 'a limit',
+} as const

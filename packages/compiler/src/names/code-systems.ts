@@ -2,7 +2,7 @@
  * Code systems by the names that policies use, and how their codes look. Codes only: descriptors are licensed and never shipped, so
  * whether a code exists is not known here, only whether it could.
  */
-import type { CodeGroup, Diagnostic, Span } from '@rubric/syntax'
+import type { Diagnostic, Span } from '@rubric/syntax'
 import { reportName } from './diagnostics.ts'
 import { didYouMean, oneOf } from './suggest.ts'
 
@@ -28,8 +28,10 @@ export const isCodeSystem = (name: string): boolean => systems.has(name)
 /** Whether a text can be a code of the system. */
 export const looksLikeCode = (system: string, code: string): boolean => systems.get(system)?.shape.test(code) ?? true
 
+export const codeExample = (system: string): string => systems.get(system)?.example ?? ''
+
 export const malformedCode = (file: string, span: Span, system: string, code: string): Diagnostic =>
-  reportName('malformed-code', { file, span }, { code, system, example: systems.get(system)?.example ?? '' })
+  reportName('malformed-code', { file, span }, { code, system, example: codeExample(system) })
 
 export const unknownSystem = (file: string, span: Span, name: string): Diagnostic => {
   const near = codeSystems.filter(known => letters(known).startsWith(letters(name)) && letters(name) !== '')
@@ -39,11 +41,3 @@ export const unknownSystem = (file: string, span: Span, name: string): Diagnosti
 
 /** `ICD10` and `ICD-10-CM` begin alike. */
 const letters = (name: string): string => name.toUpperCase().replace(/[^A-Z0-9]/g, '')
-
-/** Reports systems that are not known and codes that cannot be theirs. */
-export const checkCodes = (groups: readonly CodeGroup[], file: string, diagnostics: Diagnostic[]): void => {
-  for (const { system, codes } of groups) {
-    if (!isCodeSystem(system.text)) diagnostics.push(unknownSystem(file, system, system.text))
-    else for (const code of codes) if (!looksLikeCode(system.text, code.text)) diagnostics.push(malformedCode(file, code, system.text, code.text))
-  }
-}

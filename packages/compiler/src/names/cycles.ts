@@ -1,11 +1,11 @@
 /**
- * Naming, third step: definitions and criteria must not depend on themselves, nor unfold without measure. Found before anything is
+ * Naming, third step: definitions, criteria and whatever else has conditions must not depend on themselves, nor unfold without measure. Found before anything is
  * lowered, so that lowering may follow every reference and always ends.
  */
 import type { Diagnostic } from '@rubric/syntax'
 import { reportName } from './diagnostics.ts'
 import type { Declared, Module } from './module.ts'
-import { type Body, bodyOf, type Definable } from './references.ts'
+import { type Body, bodyOf, type Conditional } from './references.ts'
 import type { Scope } from './scope.ts'
 
 /** Parts of a condition once every definition stands where its name is written. Nobody writes so much by hand. */
@@ -21,7 +21,7 @@ interface Extent {
 }
 
 interface Visit {
-  readonly declared: Definable
+  readonly declared: Conditional
   readonly body: Body
   /** The reference to follow next. */
   next: number
@@ -30,7 +30,7 @@ interface Visit {
 interface Found {
   readonly scopeOf: (module: Module) => Scope
   readonly diagnostics: Diagnostic[]
-  readonly extents: Map<Definable, Extent>
+  readonly extents: Map<Conditional, Extent>
   /** In a circle. */
   readonly circular: Set<Declared>
   /** Unfolds too far, or names what does. */
@@ -38,7 +38,7 @@ interface Found {
 }
 
 /**
- * The definitions and criteria that must not be followed: they stand in a circle or unfold too far. Each circle is reported once, in
+ * What must not be followed: they stand in a circle or unfold too far. Each circle is reported once, in
  * the file that it starts in; of names that unfold too far, the first.
  */
 export const unusableNames = (
@@ -47,17 +47,31 @@ export const unusableNames = (
   const found: Found = { scopeOf, diagnostics, extents: new Map(), circular: new Set(), vast: new Set() }
   for (const module of modules) {
     for (const declared of module.names.values()) {
-      if (declared.kind === 'define' || declared.kind === 'criteria') visit(declared, found)
+      if (hasConditions(declared)) visit(declared, found)
     }
   }
   return new Set([...found.circular, ...found.vast])
 }
 
+const hasConditions = (declared: Declared): declared is Conditional => {
+  switch (declared.kind) {
+    case 'define':
+    case 'criteria':
+    case 'requirement':
+    case 'exception':
+    case 'limit': return true
+    case 'fact':
+    case 'codes':
+    case 'calendar':
+    case 'determination': return false
+  }
+}
+
 /** Depth first, with a stack of its own: what is named comes before what names it. */
-const visit = (first: Definable, found: Found): void => {
+const visit = (first: Conditional, found: Found): void => {
   if (found.extents.has(first)) return
-  const path = new Map<Definable, Visit>()
-  const enter = (declared: Definable): void => {
+  const path = new Map<Conditional, Visit>()
+  const enter = (declared: Conditional): void => {
     path.set(declared, { declared, body: bodyOf(declared, found.scopeOf(declared.module)), next: 0 })
   }
   enter(first)
@@ -77,7 +91,7 @@ const visit = (first: Definable, found: Found): void => {
   }
 }
 
-const closeCircle = (path: readonly Definable[], to: Definable, { circular, diagnostics }: Found): void => {
+const closeCircle = (path: readonly Conditional[], to: Conditional, { circular, diagnostics }: Found): void => {
   const circle = path.slice(path.indexOf(to))
   const known = circle.some(member => circular.has(member))
   for (const member of circle) circular.add(member)
@@ -101,7 +115,7 @@ const close = ({ declared, body: { references, size, depth } }: Visit, { extents
   }
 }
 
-const reportCircle = (circle: readonly Definable[], diagnostics: Diagnostic[]): void => {
+const reportCircle = (circle: readonly Conditional[], diagnostics: Diagnostic[]): void => {
   const [first, ...others] = circle
   if (first === undefined) return
   const names = [...circle, first].map(({ name }) => `\`${name}\``).join(' → ')

@@ -62,7 +62,7 @@ export const nameDiagnostics = {
     severity: 'error',
     title: 'Name is taken',
     label: '`{name}` is built in',
-    text: 'Names that start with `member.` are known to every policy: `member.age` and `member.birth_date`.',
+    text: '{known}',
     hint: 'Choose another name.',
   },
   'name-within-a-name': {
@@ -127,6 +127,13 @@ export const nameDiagnostics = {
     label: '`{code}` cannot be a code of {system}',
     text: 'Codes of {system} look like `{example}`.',
     hint: 'Write the code exactly as {system} does, with its capitals, zeros and dot.',
+  },
+  'bad-code-range': {
+    severity: 'error',
+    title: 'Not a range of codes',
+    label: '{why}',
+    text: 'A range goes from a code to a later one of the same length, both included.',
+    hint: 'Write the first and the last code, for example `0905 to 0909`, or list the codes.',
   },
   'duplicate-value': {
     severity: 'error',

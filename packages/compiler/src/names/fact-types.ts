@@ -8,11 +8,23 @@ import { isUnit, ratePeriod, spanUnit } from './units.ts'
 
 /** Undefined where the type, or that of a field, could not be read or means nothing; that is reported. */
 export const factType = (declaration: FactDeclaration, file: string, diagnostics: Diagnostic[]): FactType | undefined =>
-  declaration.type.kind === 'ListType'
-    ? listType(declaration, file, diagnostics)
-    : scalarType(declaration.type, file, diagnostics)
+  declaration.type.kind === 'ListType' ? listType(declaration, file, diagnostics)
+    : declaration.type.kind === 'PeriodsType' ? periods
+      : scalarType(declaration.type, file, diagnostics)
 
-const scalarType = (type: Exclude<TypeNode, { kind: 'ListType' }>, file: string, diagnostics: Diagnostic[]): ScalarType | undefined => {
+const date: ScalarType = { kind: 'date' }
+
+/** A state with starts and ends. An end that is not known may still be to come. */
+const periods: ListType = {
+  kind: 'list', dateField: 'from',
+  fields: [{ name: 'from', type: date, text: 'first day' }, { name: 'to', type: date, text: 'last day' }],
+}
+
+/** Whether the entries of a list are periods of a state. */
+export const isPeriods = (type: FactType): boolean =>
+  type.kind === 'list' && ['from', 'to'].every(name => type.fields.some(field => field.name === name && field.type.kind === 'date'))
+
+const scalarType = (type: Exclude<TypeNode, { kind: 'ListType' | 'PeriodsType' }>, file: string, diagnostics: Diagnostic[]): ScalarType | undefined => {
   switch (type.kind) {
     case 'YesNoType': return { kind: 'yes/no' }
     case 'CountType': return { kind: 'count' }
@@ -85,7 +97,7 @@ const listType = (list: FactDeclaration, file: string, diagnostics: Diagnostic[]
   const fields = new Map<string, Field>()
   let whole = true
   for (const field of list.fields) {
-    const type = field.type.kind === 'ListType' ? undefined : scalarType(field.type, file, diagnostics)
+    const type = field.type.kind === 'ListType' || field.type.kind === 'PeriodsType' ? undefined : scalarType(field.type, file, diagnostics)
     if (type === undefined) whole = false
     else if (!fields.has(field.name.text)) {
       fields.set(field.name.text, { name: field.name.text, type, text: field.text?.value ?? '' })

@@ -2,13 +2,19 @@
  * Naming, first step: one file becomes a module, the table of what it declares. Looks at declarations only; may not look into
  * conditions, and knows no other file. Reports names declared twice and types that say nothing.
  */
+import type { CodePattern } from '@rubric/runtime'
 import type {
-  CodeSet, Criteria, Define, Diagnostic, Example, FactDeclaration, File, Guidance, Header, Interpretation, Name, Use,
+  Calendar, CodeSet, Criteria, Define, Determination, Diagnostic, Example, Exception, FactDeclaration, File, Guidance, Header, Interpretation,
+  Limit, Name, Requirement, Terms, Use,
 } from '@rubric/syntax'
-import type { FactType } from '../graph.ts'
-import { checkCodes } from './code-systems.ts'
+import { calendarOf } from '../calendars/calendar.ts'
+import type { DataText } from '../data/files.ts'
+import type { Calendar as GraphCalendar, FactType } from '../graph.ts'
+import { allBuiltInFacts, memberFacts } from './built-in.ts'
+import { checkCodes, patternsOfSet } from './code-patterns.ts'
 import { reportName } from './diagnostics.ts'
 import { factType } from './fact-types.ts'
+import { allOf } from './suggest.ts'
 
 /** A fact as one file declares it; the policy that uses it decides what it is called in the input. */
 export interface DeclaredFact {
@@ -19,29 +25,38 @@ export interface DeclaredFact {
   readonly module: Module | undefined
 }
 
-export interface DeclaredDefine {
-  readonly kind: 'define'
+/** A thing of one section, under its name. */
+interface DeclaredSection<Kind extends string, Section> {
+  readonly kind: Kind
   readonly name: string
-  readonly declaration: Define
+  readonly declaration: Section
   readonly module: Module
 }
 
-export interface DeclaredCriteria {
-  readonly kind: 'criteria'
-  readonly name: string
-  readonly declaration: Criteria
-  readonly module: Module
+export type DeclaredDefine = DeclaredSection<'define', Define>
+export type DeclaredCriteria = DeclaredSection<'criteria', Criteria>
+export type DeclaredLimit = DeclaredSection<'limit', Limit>
+export type DeclaredRequirement = DeclaredSection<'requirement', Requirement>
+export type DeclaredException = DeclaredSection<'exception', Exception>
+export type DeclaredDetermination = DeclaredSection<'determination', Determination>
+
+export interface DeclaredCodes extends DeclaredSection<'codes', CodeSet> {
+  /** Its own codes and those of its file. */
+  readonly patterns: readonly CodePattern[]
 }
 
-export interface DeclaredCodes {
-  readonly kind: 'codes'
-  readonly name: string
-  readonly declaration: CodeSet
-  readonly module: Module
+export interface DeclaredCalendar extends DeclaredSection<'calendar', Calendar> {
+  readonly calendar: GraphCalendar
 }
 
-/** What a name in a condition can stand for. */
-export type Declared = DeclaredFact | DeclaredDefine | DeclaredCriteria | DeclaredCodes
+/** What has clauses: evaluators know it by its place among the roots. */
+export type DeclaredRoot = DeclaredCriteria | DeclaredRequirement | DeclaredException | DeclaredDetermination
+
+/** What a name can stand for. */
+export type Declared = DeclaredFact | DeclaredDefine | DeclaredCodes | DeclaredCalendar | DeclaredLimit | DeclaredRoot
+
+export const isRoot = (declared: Declared): declared is DeclaredRoot =>
+  declared.kind === 'criteria' || declared.kind === 'requirement' || declared.kind === 'exception' || declared.kind === 'determination'
 
 export interface Module {
   readonly id: string
@@ -52,21 +67,17 @@ export interface Module {
   /** All that the file declares, in its order. */
   readonly sections: File['sections']
   readonly uses: readonly Use[]
-  /** Facts, definitions, criteria and code sets, in the order of the file. */
+  /** Whatever has a name that conditions and other sections may say, in the order of the file. */
   readonly names: ReadonlyMap<string, Declared>
+  /** Facts that nobody declares. */
+  readonly builtIn: ReadonlyMap<string, DeclaredFact>
   /** Names whose declaration could not be read or means nothing. That is reported there, so their uses stay silent. */
   readonly faulty: ReadonlySet<string>
+  readonly terms: readonly Terms[]
   readonly guidance: readonly Guidance[]
   readonly interpretations: readonly Interpretation[]
   readonly examples: readonly Example[]
 }
-
-/** Known to every policy. The age follows from the birth date, or is given itself. */
-export const builtInFacts: ReadonlyMap<string, DeclaredFact> = new Map(
-  ([['member.age', { kind: 'age' }], ['member.birth_date', { kind: 'date' }]] as const).map(
-    ([name, type]) => [name, { kind: 'fact', name, type, declaration: undefined, module: undefined }] as const,
-  ),
-)
 
 interface Declarations {
   readonly names: Map<string, Declared>
@@ -74,9 +85,10 @@ interface Declarations {
   /** Where each name of the file was first declared, notes included: addresses must not collide. */
   readonly places: Map<string, Name>
   readonly diagnostics: Diagnostic[]
+  readonly data: readonly DataText[]
 }
 
-const claim = (declarations: Declarations, file: string, name: Name): boolean => {
+const claim = (declarations: Declarations, { file, builtIn }: Module, name: Name): boolean => {
   if (name.text === '') return false
   const first = declarations.places.get(name.text)
   if (first !== undefined) {
@@ -84,74 +96,93 @@ const claim = (declarations: Declarations, file: string, name: Name): boolean =>
     declarations.diagnostics.push(reportName('duplicate-name', { file, span: name, related }, { name: name.text }))
     return false
   }
-  if (name.text === 'member' || name.text.startsWith('member.')) {
-    declarations.diagnostics.push(reportName('reserved-name', { file, span: name }, { name: name.text }))
+  const known = reservedBy(builtIn, name.text)
+  if (known !== undefined) {
+    declarations.diagnostics.push(reportName('reserved-name', { file, span: name }, { name: name.text, known }))
     return false
   }
   declarations.places.set(name.text, name)
   return true
 }
 
+const memberNames = 'Names that start with `member.` are known to every policy: `member.age` and `member.birth_date`.'
+
+/** What takes a name: a built-in fact, or what such a fact lies within. */
+const reservedBy = (builtIn: ReadonlyMap<string, DeclaredFact>, name: string): string | undefined => {
+  if (/^member(\.|$)/.test(name)) return memberNames
+  const inner = [...builtIn.keys()].filter(each => each === name || each.startsWith(`${name}.`))
+  return inner.length === 0 ? undefined : `Known to every policy with limits or determinations: ${allOf(inner)}.`
+}
+
 /** The sections of a vocabulary; others were reported when the file was read. */
-const shareable: ReadonlySet<string> = new Set(['Use', 'Facts', 'CodeSet', 'Define', 'Guidance'])
+const shareable: ReadonlySet<string> = new Set(['Use', 'Facts', 'CodeSet', 'Define', 'Guidance', 'Calendar'])
 
 /** The module of a file. Undefined where the file does not say what it is; that was reported when it was read. */
-export const moduleOf = (ast: File, file: string, text: string, diagnostics: Diagnostic[]): Module | undefined => {
+export const moduleOf = (
+  ast: File, file: string, text: string, diagnostics: Diagnostic[], data: readonly DataText[] = [],
+): Module | undefined => {
   const header = ast.header.kind === 'Header' ? ast.header : undefined
   if (header === undefined || header.id.text === '') return undefined
   const names = new Map<string, Declared>()
   const faulty = new Set<string>()
+  const sections = ast.sections.filter(section => header.role === 'policy' || shareable.has(section.kind))
   const module: Module = {
-    id: header.id.text, role: header.role, file, text, header, names, faulty, sections: ast.sections,
+    id: header.id.text, role: header.role, file, text, header, sections, names, faulty,
+    builtIn: sections.some(({ kind }) => kind === 'Limit' || kind === 'Determination') ? allBuiltInFacts : memberFacts,
     uses: ast.sections.filter(section => section.kind === 'Use'),
+    terms: sections.filter(section => section.kind === 'Terms'),
     guidance: ast.sections.filter(section => section.kind === 'Guidance'),
     interpretations: ast.sections.filter(section => section.kind === 'Interpretation'),
     examples: ast.sections.filter(section => section.kind === 'Example'),
   }
   if (header.role === 'vocabulary' && /^member(\.|$)/.test(header.id.text)) {
-    diagnostics.push(reportName('reserved-name', { file, span: header.id }, { name: header.id.text }))
+    diagnostics.push(reportName('reserved-name', { file, span: header.id }, { name: header.id.text, known: memberNames }))
   }
-  const declarations: Declarations = { names, faulty, places: new Map(), diagnostics }
-  for (const section of ast.sections) {
-    if (header.role === 'policy' || shareable.has(section.kind)) declare(declarations, module, section)
-  }
+  const declarations: Declarations = { names, faulty, places: new Map(), diagnostics, data }
+  for (const section of sections) declare(declarations, module, section)
   return module
 }
 
+const declareFacts = (declarations: Declarations, module: Module, facts: readonly FactDeclaration[]): void => {
+  for (const declaration of facts) {
+    // A line that breaks off after its first word is about a longer name.
+    if (declaration.type.kind === 'Missing' && declarations.places.has(declaration.name.text)) continue
+    if (!claim(declarations, module, declaration.name)) continue
+    const type = factType(declaration, module.file, declarations.diagnostics)
+    const name = declaration.name.text
+    if (type === undefined) declarations.faulty.add(name)
+    else declarations.names.set(name, { kind: 'fact', name, type, declaration, module })
+  }
+}
+
 const declare = (declarations: Declarations, module: Module, section: File['sections'][number]): void => {
-  const { file } = module
+  const { names, diagnostics, data } = declarations
+  const { file, id } = module
+  const add = (name: Name, declared: () => Declared): void => {
+    if (claim(declarations, module, name)) names.set(name.text, declared())
+  }
   switch (section.kind) {
-    case 'Facts':
-      for (const declaration of section.facts) {
-        // A line that breaks off after its first word is about a longer name.
-        if (declaration.type.kind === 'Missing' && declarations.places.has(declaration.name.text)) continue
-        if (!claim(declarations, file, declaration.name)) continue
-        const type = factType(declaration, file, declarations.diagnostics)
-        const name = declaration.name.text
-        if (type === undefined) declarations.faulty.add(name)
-        else declarations.names.set(name, { kind: 'fact', name, type, declaration, module })
-      }
-      return
-    case 'Define':
-      if (claim(declarations, file, section.name)) {
-        declarations.names.set(section.name.text, { kind: 'define', name: section.name.text, declaration: section, module })
-      }
-      return
-    case 'Criteria':
-      if (claim(declarations, file, section.name)) {
-        declarations.names.set(section.name.text, { kind: 'criteria', name: section.name.text, declaration: section, module })
-      }
-      return
-    case 'CodeSet':
-      checkCodes(section.groups, file, declarations.diagnostics)
-      if (claim(declarations, file, section.name)) {
-        declarations.names.set(section.name.text, { kind: 'codes', name: section.name.text, declaration: section, module })
-      }
-      return
+    case 'Facts': return declareFacts(declarations, module, section.facts)
+    case 'Define': return add(section.name, () => ({ kind: 'define', name: section.name.text, declaration: section, module }))
+    case 'Criteria': return add(section.name, () => ({ kind: 'criteria', name: section.name.text, declaration: section, module }))
+    case 'Limit': return add(section.name, () => ({ kind: 'limit', name: section.name.text, declaration: section, module }))
+    case 'Requirement': return add(section.name, () => ({ kind: 'requirement', name: section.name.text, declaration: section, module }))
+    case 'Exception': return add(section.name, () => ({ kind: 'exception', name: section.name.text, declaration: section, module }))
+    case 'Determination': return add(section.name, () => ({ kind: 'determination', name: section.name.text, declaration: section, module }))
+    case 'CodeSet': {
+      checkCodes(section.groups, file, diagnostics)
+      const patterns = patternsOfSet(section, file, data, diagnostics)
+      return add(section.name, () => ({ kind: 'codes', name: section.name.text, declaration: section, module, patterns }))
+    }
+    case 'Calendar': {
+      const calendar = calendarOf(section, id, file, data, diagnostics)
+      return add(section.name, () => ({ kind: 'calendar', name: section.name.text, declaration: section, module, calendar }))
+    }
     case 'Guidance':
     case 'Interpretation':
-      claim(declarations, file, section.name)
+      claim(declarations, module, section.name)
       return
+    case 'Terms':
     case 'Use':
     case 'Example':
       return

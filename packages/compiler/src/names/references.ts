@@ -1,13 +1,17 @@
 /**
- * Which definitions and criteria a definition or criteria refers to, found without lowering it. A name on the right of a comparison may
+ * Which definitions, criteria, requirements and exceptions a section refers to, found without lowering it. A name on the right of a comparison may
  * be a value of the enumeration on its left, and a name in a filter a field of the list: those refer to nothing.
  */
 import { type Aggregate, childrenOf, type Comparison, type Expression, type Node } from '@rubric/syntax'
 import type { ListType, ScalarType } from '../graph.ts'
-import type { Declared, DeclaredCriteria, DeclaredDefine } from './module.ts'
+import type { Declared, DeclaredCriteria, DeclaredDefine, DeclaredException, DeclaredLimit, DeclaredRequirement } from './module.ts'
 import { peek, type Scope } from './scope.ts'
 
-export type Definable = DeclaredDefine | DeclaredCriteria
+/** What conditions can name. */
+export type Definable = DeclaredDefine | DeclaredCriteria | DeclaredRequirement | DeclaredException
+
+/** What has conditions of its own. */
+export type Conditional = Definable | DeclaredLimit
 
 export interface Reference {
   readonly to: Definable
@@ -34,7 +38,18 @@ interface Open {
 }
 
 const isDefinable = (declared: Declared | undefined): declared is Definable =>
-  declared?.kind === 'define' || declared?.kind === 'criteria'
+  declared?.kind === 'define' || declared?.kind === 'criteria' || declared?.kind === 'requirement' || declared?.kind === 'exception'
+
+/** Where the conditions of a section begin. */
+const rootsOf = ({ kind, declaration }: Conditional): readonly Node[] => {
+  switch (kind) {
+    case 'define': return [declaration.expression]
+    case 'criteria': return [declaration.body]
+    case 'requirement': return declaration.when === undefined ? [declaration.body] : [declaration.when, declaration.body]
+    case 'exception': return [declaration.when]
+    case 'limit': return declaration.when === undefined ? [] : [declaration.when]
+  }
+}
 
 /** What kind of value stands there, where that can be told at a glance. */
 export const typeOf = (scope: Scope, entry: ListType | undefined, expression: Expression): ScalarType | undefined => {
@@ -66,12 +81,11 @@ const valuesOf = (scope: Scope, entry: ListType | undefined, { left }: Compariso
 }
 
 /** Iterative: the tree may be deep, and wide. */
-export const bodyOf = ({ kind, declaration }: Definable, scope: Scope): Body => {
+export const bodyOf = (section: Conditional, scope: Scope): Body => {
   const references: Reference[] = []
   let size = 0
   let deepest = 0
-  const root = kind === 'define' ? declaration.expression : declaration.body
-  const open: Open[] = [{ node: root, depth: 1, entry: undefined, values: [] }]
+  const open: Open[] = rootsOf(section).toReversed().map(node => ({ node, depth: 1, entry: undefined, values: [] }))
   for (let at = open.pop(); at !== undefined; at = open.pop()) {
     const { node, depth, entry, values } = at
     size += 1

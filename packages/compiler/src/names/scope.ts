@@ -4,7 +4,7 @@
  */
 import type { Diagnostic, Span } from '@rubric/syntax'
 import { reportName } from './diagnostics.ts'
-import { builtInFacts, type Declared, type Module } from './module.ts'
+import type { Declared, DeclaredCalendar, Module } from './module.ts'
 import { didYouMean } from './suggest.ts'
 
 export interface Scope {
@@ -15,7 +15,7 @@ export interface Scope {
 
 /** All readings of a name: none is unknown, several are ambiguous. */
 const readings = (scope: Scope, name: string): readonly { readonly as: string; readonly declared: Declared }[] => {
-  const own = scope.module.names.get(name) ?? builtInFacts.get(name)
+  const own = scope.module.names.get(name) ?? scope.module.builtIn.get(name)
   if (own !== undefined) return [{ as: name, declared: own }]
   return scope.used.flatMap(vocabulary => {
     const prefix = `${vocabulary.id}.`
@@ -29,7 +29,7 @@ const readings = (scope: Scope, name: string): readonly { readonly as: string; r
 export const namesIn = (scope: Scope): readonly string[] => [
   ...scope.module.names.keys(),
   ...scope.used.flatMap(vocabulary => [...vocabulary.names.keys()]),
-  ...builtInFacts.keys(),
+  ...scope.module.builtIn.keys(),
 ]
 
 /** Whether `name` has any reading here, one or several. */
@@ -73,3 +73,7 @@ export const peek = (scope: Scope, name: string): Declared | undefined => {
   const found = readings(scope, name)
   return found.length === 1 ? found[0]?.declared : undefined
 }
+
+/** The calendars that can be named at this place. */
+export const calendarsIn = ({ module, used }: Scope): readonly DeclaredCalendar[] =>
+  [module, ...used].flatMap(({ names }) => [...names.values()]).filter(declared => declared.kind === 'calendar')

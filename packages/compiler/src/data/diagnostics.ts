@@ -1,0 +1,70 @@
+/** What can be wrong with a file of data that a policy reads, and with calendars and time zones. */
+import { diagnosticFactory, type DiagnosticKind } from '@rubric/syntax'
+
+export const dataDiagnostics = {
+  'data-file-missing': {
+    severity: 'error',
+    title: 'Data file is not there',
+    label: 'the workspace has no `{path}`',
+    text: 'Paths start from the folder of this file and stay in the workspace.\n{near}',
+    hint: 'Add the file, or correct its path.',
+  },
+  'data-hash-missing': {
+    severity: 'error',
+    title: 'Data file without its hash',
+    label: 'which text of `{path}` is meant?',
+    text: 'The hash of the file as it stands is {found}',
+    hint: 'Write `sha256 "…"` after the path, with this hash.',
+  },
+  'data-hash-differs': {
+    severity: 'error',
+    title: 'Data file has changed',
+    label: 'this is not the hash of `{path}`',
+    text: 'The hash of the file as it stands is {found}',
+    hint: 'Review what changed in the file, then write its new hash here.',
+  },
+  'bad-data-line': {
+    severity: 'error',
+    title: 'Line of a data file',
+    label: 'line {line} of `{path}`: {why}',
+    text: '{lines}',
+    hint: 'Correct that line of the data file, then write its new hash here.',
+  },
+  'unknown-time-zone': {
+    severity: 'error',
+    title: 'Unknown time zone',
+    label: '`{name}` is not a time zone',
+    text: 'Zones are named as in the time zone database: region and city.\n{near}',
+    hint: 'Write the name of a zone, for example `"America/New_York"`.',
+  },
+  'bad-week-start': {
+    severity: 'error',
+    title: 'Not a day of the week',
+    label: '`{word}` is not a day of the week',
+    text: '',
+    hint: 'Write `week starts monday` or another day, in small letters.',
+  },
+  'bad-month-length': {
+    severity: 'error',
+    title: 'Months of another length',
+    label: 'months can be counted as 30 days, not {days}',
+    text: 'Without this line a month is a month of the calendar.',
+    hint: 'Write `months are 30 days`, or leave the line out.',
+  },
+  'bad-open-hours': {
+    severity: 'error',
+    title: 'Hours that do not fit',
+    label: '{why}',
+    text: 'A day runs from 00:00 to 24:00.',
+    hint: 'Write when it opens, then when it closes, for example `09:00 to 17:00`.',
+  },
+  'calendar-never-open': {
+    severity: 'error',
+    title: 'Calendar is never open',
+    label: '`{name}` has no open hours',
+    text: '',
+    hint: 'Add when it is open, for example `open monday to friday`.',
+  },
+} as const satisfies Readonly<Record<string, DiagnosticKind>>
+
+export const reportData = diagnosticFactory(dataDiagnostics)
