@@ -2,11 +2,13 @@
  * Why a criterion is met, not met or unknown, and what would settle it: drawn from the trace and the clauses' logic alone.
  * A condition that stands in several clauses is one condition, and has one status.
  */
-import type { Logic, PolicyInfo, Trace, TraceNode } from './clause.ts'
+import type { PolicyInfo, Trace } from './clause.ts'
 import { minimalSets, smallest } from './minimal-sets.ts'
 import type { MarkSet } from './minimal-sets.ts'
 import { needOf, sizeOf } from './need.ts'
 import type { Need, Standing } from './need.ts'
+import { readsOf, resultsOf, walk } from './reads.ts'
+import type { Reads } from './reads.ts'
 import { MET, NOT_MET, UNKNOWN } from './status.ts'
 import type { Status } from './status.ts'
 import { itemOf, suppose } from './suppose.ts'
@@ -51,8 +53,8 @@ export const MOST_NAMED = 500
 export function explain(info: PolicyInfo, trace: Trace, criterion: number): Explanation {
   const root = itemOf(info.criteria, criterion).clause
   const reads = readsOf(info, root)
-  const statuses = statusesOf(trace)
-  const now = (condition: number): Status => statuses.get(condition) ?? UNKNOWN
+  const results = resultsOf(trace)
+  const now = (condition: number): Status => results.get(condition)?.status ?? UNKNOWN
   const status = itemOf(trace, criterion).status
   if (status !== UNKNOWN) {
     const held: Standing = (condition, as) => (now(condition) === statusOf(as) ? 'open' : 'never')
@@ -73,9 +75,6 @@ export function explain(info: PolicyInfo, trace: Trace, criterion: number): Expl
 }
 
 const statusOf = (as: 'met' | 'not met'): Status => (as === 'met' ? MET : NOT_MET)
-
-/** The conditions that a criterion reads, in order of its clauses, each with the addresses where it stands. */
-type Reads = ReadonlyMap<number, readonly string[]>
 
 function setsOf(
   info: PolicyInfo,
@@ -120,37 +119,6 @@ const withoutSpare = (set: MarkSet, settles: (set: MarkSet) => boolean, tries: {
     return settles(without) ? without : rest
   }, set)
 
-/** Visits the parts of a clause's logic, other clauses and criteria included, each clause once. */
-function walk(info: PolicyInfo, root: number, visit: (logic: Logic, clause: number) => 'into' | 'past'): void {
-  const seen = new Set<number>()
-  const clause = (index: number): void => {
-    if (seen.has(index)) return
-    seen.add(index)
-    part(itemOf(info.clauses, index).logic, index)
-  }
-  const part = (logic: Logic, within: number): void => {
-    if (visit(logic, within) === 'past') return
-    if (logic.op === 'clause') clause(logic.clause)
-    else if (logic.op === 'criterion') clause(itemOf(info.criteria, logic.criterion).clause)
-    else if (logic.op === 'not') part(logic.of, within)
-    else if (logic.op !== 'condition') for (const inner of logic.of) part(inner, within)
-  }
-  clause(root)
-}
-
-function readsOf(info: PolicyInfo, root: number): Reads {
-  const reads = new Map<number, string[]>()
-  walk(info, root, (logic, clause) => {
-    if (logic.op !== 'condition') return 'into'
-    const { address } = itemOf(info.clauses, clause)
-    const addresses = reads.get(logic.condition) ?? []
-    if (!addresses.includes(address)) addresses.push(address)
-    reads.set(logic.condition, addresses)
-    return 'past'
-  })
-  return reads
-}
-
 /** Facts of open conditions that an unbroken path of open parts joins to the root. */
 function openFacts(info: PolicyInfo, root: number, now: (condition: number) => Status): readonly string[] {
   const decide = suppose(info, now)
@@ -161,14 +129,4 @@ function openFacts(info: PolicyInfo, root: number, now: (condition: number) => S
     return 'into'
   })
   return [...facts]
-}
-
-function statusesOf(trace: Trace): ReadonlyMap<number, Status> {
-  const statuses = new Map<number, Status>()
-  const node = (of: TraceNode): void => {
-    for (const { condition, status } of of.conditions) statuses.set(condition, status)
-    of.children.forEach(node)
-  }
-  trace.forEach(node)
-  return statuses
 }

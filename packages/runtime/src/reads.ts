@@ -1,0 +1,48 @@
+/** What a criterion reads, through its clauses and the other criteria that they refer to. */
+import type { ConditionResult, Logic, PolicyInfo, Trace, TraceNode } from './clause.ts'
+import { itemOf } from './suppose.ts'
+
+/** Visits the parts of a clause's logic, other clauses and criteria included, each clause once. */
+export function walk(info: PolicyInfo, root: number, visit: (logic: Logic, clause: number) => 'into' | 'past'): void {
+  const seen = new Set<number>()
+  const clause = (index: number): void => {
+    if (seen.has(index)) return
+    seen.add(index)
+    part(itemOf(info.clauses, index).logic, index)
+  }
+  const part = (logic: Logic, within: number): void => {
+    if (visit(logic, within) === 'past') return
+    if (logic.op === 'clause') clause(logic.clause)
+    else if (logic.op === 'criterion') clause(itemOf(info.criteria, logic.criterion).clause)
+    else if (logic.op === 'not') part(logic.of, within)
+    else if (logic.op !== 'condition') for (const inner of logic.of) part(inner, within)
+  }
+  clause(root)
+}
+
+/** The conditions that a criterion reads, in order of its clauses, each with the addresses where it stands. */
+export type Reads = ReadonlyMap<number, readonly string[]>
+
+export function readsOf(info: PolicyInfo, root: number): Reads {
+  const reads = new Map<number, string[]>()
+  walk(info, root, (logic, clause) => {
+    if (logic.op !== 'condition') return 'into'
+    const { address } = itemOf(info.clauses, clause)
+    const addresses = reads.get(logic.condition) ?? []
+    if (!addresses.includes(address)) addresses.push(address)
+    reads.set(logic.condition, addresses)
+    return 'past'
+  })
+  return reads
+}
+
+/** What each condition came to; it is the same wherever the condition stands. */
+export function resultsOf(trace: Trace): ReadonlyMap<number, ConditionResult> {
+  const results = new Map<number, ConditionResult>()
+  const node = (of: TraceNode): void => {
+    for (const result of of.conditions) results.set(result.condition, result)
+    of.children.forEach(node)
+  }
+  trace.forEach(node)
+  return results
+}
