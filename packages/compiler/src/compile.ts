@@ -14,10 +14,14 @@ import { linkModules, reachable } from './names/uses.ts'
 import { checkDefinitions } from './policy/definitions.ts'
 import { ceilingOf } from './policy/determinations.ts'
 import { reportPolicy } from './policy/diagnostics.ts'
-import { textFindings, unreadFacts } from './policy/findings.ts'
+import { isDecidedIn, textFindings, unreadFacts } from './policy/findings.ts'
 import { type LoweredPolicy, lowerPolicy } from './policy/graph.ts'
+import { limitFindings } from './policy/limit-findings.ts'
 import { checkHeader, missingHeaderLines, reviewFindings } from './policy/header.ts'
 import { bareInterpretations, checkInterpretations, unknownAddress } from './policy/notes.ts'
+import { releaseFaults } from './policy/release.ts'
+import { unexplainedTerms } from './policy/terms.ts'
+import { checkVersions } from './versions/partition.ts'
 
 export interface SourceFile {
   /** Relative, with forward slashes. */
@@ -63,6 +67,7 @@ export const compileWorkspace = (files: readonly SourceFile[], options: CompileO
     diagnostics.push(...found)
   }
   reportSamePolicies(modules, diagnostics)
+  checkVersions(modules, ({ file }) => !unread.has(file), diagnostics)
   const scopes = linkModules(modules, diagnostics)
   const scopeOf = scopeLookUp(scopes)
   const isUsable = checkDefinitions(modules, scopeOf, diagnostics)
@@ -73,7 +78,7 @@ export const compileWorkspace = (files: readonly SourceFile[], options: CompileO
     const isRead = !unread.has(module.file)
     const lowered = lowerPolicy({ module, reached, isRead, scopeOf, isUsable, diagnostics })
     const examples = examplesOf(lowered, module, isRead)
-    reportOnPolicy(lowered, module, { isRead, today: options.today }, diagnostics)
+    reportOnPolicy(lowered, module, { isRead, ...options }, diagnostics)
     return [{ file: module.file, id: module.id, graph: lowered.graph, examples, sources: reached.map(({ file }) => file) }]
   })
   const sorted = withoutRepeats(diagnostics)
@@ -142,21 +147,23 @@ const examplesOf = ({ graph, context, place, rules }: LoweredPolicy, module: Mod
   })
 }
 
-interface Outlook {
+interface Outlook extends CompileOptions {
   readonly isRead: boolean
-  readonly today: string | undefined
 }
 
-const reportOnPolicy = ({ graph, read }: LoweredPolicy, module: Module, { isRead, today }: Outlook, diagnostics: Diagnostic[]): void => {
+const reportOnPolicy = ({ graph, read }: LoweredPolicy, module: Module, { isRead, today, release = false }: Outlook, diagnostics: Diagnostic[]): void => {
   const { header, file } = module
   if (header === undefined) return
   checkInterpretations(module, isRead ? addressesOf(graph) : undefined, diagnostics)
   reviewFindings(header, file, today, diagnostics)
   textFindings(module, diagnostics)
+  unexplainedTerms(module, diagnostics)
+  if (release) releaseFaults(module, diagnostics)
   // What seems to be missing may be what an error is about.
   if (hasErrors(module, diagnostics)) return
   missingHeaderLines(header, file, diagnostics)
-  bareInterpretations(module, diagnostics)
+  bareInterpretations(module, release, diagnostics)
+  limitFindings(graph, isDecidedIn(module), diagnostics)
   if (graph.criteria.length === 0) diagnostics.push(reportPolicy('no-criteria', { file, span: header.id }))
   unreadFacts(module, read, diagnostics)
 }

@@ -15,7 +15,7 @@ interface ClauseText {
 }
 
 /** Every paraphrase that stands at a deciding clause, with its address. */
-const clauseTexts = (module: Module): readonly ClauseText[] => {
+export const clauseTexts = (module: Module): readonly ClauseText[] => {
   const found: ClauseText[] = []
   const visit = (node: Node, address: string): void => {
     if (node.kind === 'Block') {
@@ -28,15 +28,19 @@ const clauseTexts = (module: Module): readonly ClauseText[] => {
     } else if (node.kind === 'Body') for (const child of childrenOf(node)) visit(child, address)
   }
   for (const declared of module.names.values()) {
-    if (declared.kind === 'criteria') visit(declared.declaration.body, declared.name)
+    if (declared.kind === 'criteria' || declared.kind === 'requirement') visit(declared.declaration.body, declared.name)
   }
   return found
 }
 
+/** Whether an interpretation affects an address, or one above it. */
+export const isDecidedIn = ({ interpretations }: Module): ((address: string) => boolean) => {
+  const decided = new Set(interpretations.flatMap(({ affects }) => affects.map(({ text }) => text)))
+  return address => address.split('/').some((_, at, parts) => decided.has(parts.slice(0, at + 1).join('/')))
+}
+
 export const textFindings = (module: Module, diagnostics: Diagnostic[]): void => {
-  const decided = new Set(module.interpretations.flatMap(({ affects }) => affects.map(({ text }) => text)))
-  const isDecided = (address: string): boolean =>
-    address.split('/').some((_, at, parts) => decided.has(parts.slice(0, at + 1).join('/')))
+  const isDecided = isDecidedIn(module)
   for (const { address, text } of clauseTexts(module)) {
     if (isDecided(address)) continue
     const soft = softWords.exec(text.value)?.[0]

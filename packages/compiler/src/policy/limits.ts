@@ -6,29 +6,23 @@ import { conditionOf } from '../lower/conditions.ts'
 import { type Context, site } from '../lower/context.ts'
 import { toMicro, toWhole } from '../lower/decimal.ts'
 import { reportCondition } from '../lower/diagnostics.ts'
+import { timeSpan } from '../lower/spans.ts'
 import { lookUp } from '../names/scope.ts'
 import { checkCodes, patternsOf } from '../names/code-patterns.ts'
-import { spanUnit, spanUnits } from '../names/units.ts'
+import { spanUnit } from '../names/units.ts'
 import { reportPolicy } from './diagnostics.ts'
-
-const DAYS_IN_MONTH = 30
 
 /** Days or months of a span; weeks are days, years months. Undefined where it is reported. */
 export const calendarSpan = (
   context: Context, quantity: Quantity,
 ): { readonly amount: number; readonly unit: 'days' | 'months' } | undefined => {
-  const unit = quantity.unit === undefined || quantity.per !== undefined ? undefined : spanUnit(quantity.unit.text)
-  const number = toWhole(quantity.number.text)
-  if (number === undefined || number === 0) return badNumber(context, quantity, 'only whole numbers from 1 fit here', 'a whole number, `60 days` or `6 months`')
-  if (unit === undefined || spanUnits[unit].base === 'minutes') {
+  const span = timeSpan(context, quantity)
+  if (span === undefined) return undefined
+  if (span.unit !== 'days' && span.unit !== 'months') {
     context.lowering.diagnostics.push(reportPolicy('not-a-stretch', site(context, quantity)))
     return undefined
   }
-  const { base, factor } = spanUnits[unit]
-  if (base === 'days') return { amount: number * factor, unit: 'days' }
-  if (!context.lowering.time.thirtyDayMonths) return { amount: number * factor, unit: 'months' }
-  if (unit === 'months') return { amount: number * DAYS_IN_MONTH, unit: 'days' }
-  return badNumber(context, quantity, 'where months are 30 days, a year is not known', 'months or days')
+  return span.amount > 0 ? { amount: span.amount, unit: span.unit } : badNumber(context, quantity, 'no day lies in it', 'one day at least')
 }
 
 const badNumber = (context: Context, quantity: Quantity, why: string, expected: string): undefined => {

@@ -59,10 +59,10 @@ export const checkInterpretations = (module: Module, addresses: ReadonlySet<stri
   }
 }
 
-/** Interpretations need an owner and clauses to bear on. */
-export const bareInterpretations = ({ interpretations, file }: Module, diagnostics: Diagnostic[]): void => {
+/** Interpretations need an owner, which a release insists on, and clauses to bear on. */
+export const bareInterpretations = ({ interpretations, file }: Module, release: boolean, diagnostics: Diagnostic[]): void => {
   for (const { name, decidedBy, affects } of interpretations) {
-    if (decidedBy === undefined) diagnostics.push(reportPolicy('interpretation-without-owner', { file, span: name }))
+    if (decidedBy === undefined && !release) diagnostics.push(reportPolicy('interpretation-without-owner', { file, span: name }))
     if (affects.length === 0) diagnostics.push(reportPolicy('interpretation-without-effect', { file, span: name }))
   }
 }

@@ -1,6 +1,37 @@
 /** Abbreviations: what the policy says that they stand for, and those in its clauses that it does not explain. */
+import type { Diagnostic, Text } from '@rubric/syntax'
+import { codeSystems, looksLikeCode } from '../names/code-systems.ts'
 import type { Module } from '../names/module.ts'
+import { clauseTexts } from './findings.ts'
+import { reportRule } from './rule-diagnostics.ts'
 
 /** Each abbreviation with its words, in the order of the file. */
 export const termsOf = ({ terms }: Module): readonly (readonly [string, string])[] =>
   terms.flatMap(section => section.terms.flatMap(({ name, text }) => (text.kind === 'Text' && name.text !== '' ? [[name.text, text.value] as const] : [])))
+
+/** A word with two capitals or more, and digits and hyphens at most. */
+const word = /(?<![\w-])(?=[\d-]*[A-Z][\d-]*[A-Z])[A-Z\d][A-Z\d-]*(?![\w-])/g
+
+/** Numerals, codes and the systems that they are of explain themselves. */
+const explainsItself = (abbreviation: string): boolean =>
+  /^[IVX]+$/.test(abbreviation) || codeSystems.includes(abbreviation) ||
+  (/\d/.test(abbreviation) && codeSystems.some(system => looksLikeCode(system, abbreviation)))
+
+/** Abbreviations in what decides: titles and clauses of rules. Each once, where it first stands. */
+export const unexplainedTerms = (module: Module, diagnostics: Diagnostic[]): void => {
+  const known = new Set(module.terms.flatMap(({ terms }) => terms.map(({ name }) => name.text)))
+  for (const text of deciding(module)) {
+    for (const { 0: abbreviation, index } of module.text.slice(text.start, text.end).matchAll(word)) {
+      if (known.has(abbreviation) || explainsItself(abbreviation)) continue
+      known.add(abbreviation)
+      const start = text.start + index
+      diagnostics.push(reportRule('unexplained-abbreviation', { file: module.file, span: { start, end: start + abbreviation.length } }, { word: abbreviation }))
+    }
+  }
+}
+
+const deciding = (module: Module): readonly Text[] => {
+  const titles = [...module.names.values()].flatMap(({ kind, declaration }) =>
+    kind !== 'fact' && declaration !== undefined && 'title' in declaration && declaration.title !== undefined ? [declaration.title] : [])
+  return [...titles, ...clauseTexts(module).map(({ text }) => text)].sort((a, b) => a.start - b.start)
+}
