@@ -11,6 +11,7 @@ export const infoOf = (graph: RuleGraph): PolicyInfo => ({
   criteria: graph.criteria.map(({ name, role, clause }) => ({ name, role, clause })),
   clauses: graph.clauses,
   conditions: graph.conditions,
+  facts: graph.facts.map(({ name, text, byClinician }) => ({ name, text, byClinician })),
   limits: graph.limits,
   determinations: graph.determinations,
   interpretations: graph.interpretations,

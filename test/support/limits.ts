@@ -20,6 +20,7 @@ export const limitsPolicy = (limits: readonly LimitInfo[], part: Partial<Determi
     { address: 'test.policy/initial', text: 'initial', cite: '', head: '', logic: { op: 'all', of: [] }, children: [], conditions: [], interpretations: [] },
   ],
   conditions: [],
+  facts: [],
   limits,
   determinations: [
     {

@@ -107,6 +107,8 @@ export interface PolicyInfo {
   readonly criteria: readonly CriterionInfo[]
   readonly clauses: readonly ClauseInfo[]
   readonly conditions: readonly ConditionInfo[]
+  /** Those that the policy reads. */
+  readonly facts: readonly FactInfo[]
   readonly limits: readonly LimitInfo[]
   readonly determinations: readonly DeterminationInfo[]
   readonly interpretations: readonly InterpretationInfo[]
@@ -125,6 +127,15 @@ export interface CriterionInfo {
   readonly role: Role
   /** Index of its clause. */
   readonly clause: number
+}
+
+export interface FactInfo {
+  /** As in `ConditionInfo.facts`. */
+  readonly name: string
+  /** What it is, in the author's words. */
+  readonly text: string
+  /** A clinician judges it. */
+  readonly byClinician: boolean
 }
 
 export interface InterpretationInfo {
