@@ -8,7 +8,8 @@ import type { JsonObject } from './reading.ts'
 
 /** What stands at one place of the input. */
 export type Input =
-  | { readonly kind: 'yes/no' | 'count' | 'age' | 'date' | 'moment' | 'code' }
+  /** `through`: the day through which a list is complete, a date that has come. */
+  | { readonly kind: 'yes/no' | 'count' | 'age' | 'date' | 'moment' | 'through' | 'code' }
   | { readonly kind: 'decimal'; readonly least: number; readonly unit: string }
   | { readonly kind: 'span'; readonly unit: string }
   | { readonly kind: 'choice'; readonly values: readonly string[] }
@@ -57,9 +58,11 @@ const expectation = (input: Input): string => {
     case 'span':
       return `a whole number of ${input.unit}, 0 or more`
     case 'date':
-      return 'a date of the calendar: "2026-03-01", "2026-03" or "2026"'
+      return 'a date of the calendar: "2026-03-01", "2026-03", "2026" or "not yet"'
     case 'moment':
-      return 'a date of the calendar, with its time or without: "2026-03-01T14:30" or "2026-03-01"'
+      return 'a date of the calendar, with its time or without: "2026-03-01T14:30", "2026-03-01" or "not yet"'
+    case 'through':
+      return 'a date of the calendar: "2026-03-01", "2026-03" or "2026"'
     case 'choice':
       return `one of ${input.values.join(', ')}`
     case 'code':
@@ -84,12 +87,27 @@ const valueText = (value: unknown): string => {
 const at = (value: unknown, key: string): unknown => (isObject(value) ? own(value, key) : undefined)
 
 /** Whether a value of the right JSON type still is none of the right kind. */
-const beyondSchema = (input: Input, value: unknown): boolean =>
-  input.kind === 'decimal'
-    ? readDecimal(value, input.least) === MALFORMED
-    : input.kind === 'date'
-      ? readFirstDay(value) === MALFORMED
-      : input.kind === 'moment' && readFirstMinute(value) === MALFORMED
+const beyondSchema = (input: Input, value: unknown): boolean => {
+  switch (input.kind) {
+    case 'decimal':
+      return readDecimal(value, input.least) === MALFORMED
+    case 'date':
+      return readFirstDay(value, 0) === MALFORMED
+    case 'moment':
+      return readFirstMinute(value, 0) === MALFORMED
+    case 'through':
+      return readFirstDay(value) === MALFORMED
+    case 'yes/no':
+    case 'count':
+    case 'age':
+    case 'code':
+    case 'span':
+    case 'choice':
+    case 'group':
+    case 'list':
+      return false
+  }
+}
 
 interface Walk {
   /** Paths that the validator objects to. */
@@ -101,7 +119,7 @@ const objectTo = (walk: Walk, path: string, expected: string, value: unknown): v
   walk.problems.push({ path, message: `expected ${expected}, found ${valueText(value)}` })
 }
 
-const date: Input = { kind: 'date' }
+const through: Input = { kind: 'through' }
 
 const checkMembers = (walk: Walk, members: readonly Member[], value: unknown, path: string): void => {
   for (const member of members) checkInput(walk, member.input, at(value, member.name), path + pointerStep(member.name))
@@ -124,7 +142,7 @@ const checkInput = (walk: Walk, input: Input, value: unknown, path: string): voi
   if (input.kind === 'group') checkMembers(walk, input.members, value, path)
   if (input.kind === 'list') {
     checkEntries(walk, input.fields, value, path)
-    checkInput(walk, date, at(value, 'complete_through'), `${path}/complete_through`)
+    checkInput(walk, through, at(value, 'complete_through'), `${path}/complete_through`)
   }
 }
 
@@ -146,7 +164,7 @@ export const findProblems = (
   const fits = validate(facts)
   const wrong = new Set(fits ? [] : (validate.errors ?? []).map(errorPath))
   const walk: Walk = { wrong, problems: [] }
-  if (readAsOf(asOf) === MALFORMED) objectTo(walk, 'as of', 'a day of the calendar: "2026-03-01"', asOf)
+  if (readAsOf(asOf) === MALFORMED) objectTo(walk, 'as of', 'a day of the calendar, with a time or without: "2026-03-01T14:30" or "2026-03-01"', asOf)
   if (wrong.has('')) objectTo(walk, '', 'an object of facts', facts)
   else checkMembers(walk, inputs, facts, '')
   const member = at(facts, 'member')
@@ -171,7 +189,7 @@ const ignoredMembers = (members: readonly Member[], object: JsonObject, path: st
 }
 
 const listKeys: readonly Member[] = [
-  { name: 'complete_through', input: date },
+  { name: 'complete_through', input: through },
   { name: 'entries', input: { kind: 'code' } },
 ]
 

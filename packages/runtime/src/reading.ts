@@ -8,9 +8,12 @@ import {
   FIRST_MINUTE,
   LAST_DAY,
   LAST_MINUTE,
+  dayOfMinute,
   firstDayOf,
+  firstMinuteOf,
   firstMinuteOfText,
   lastDayOf,
+  lastMinuteOf,
   lastMinuteOfText,
 } from './calendar.ts'
 import { MET, NOT_MET, UNKNOWN } from './status.ts'
@@ -114,34 +117,49 @@ export const readChoice = (value: unknown, choices: readonly string[]): number =
 export const readCode = (value: unknown): string | null =>
   typeof value === 'string' ? value : value === undefined || value === null ? null : MALFORMED_CODE
 
-/** The first day that a date can mean. */
-export const readFirstDay = (value: unknown): number => {
+/** What a date or a moment is that had not come by `as of`. */
+export const NOT_YET = 'not yet'
+
+/** The first day that a date can mean; `soonest` is that of "not yet". */
+export const readFirstDay = (value: unknown, soonest = MALFORMED): number => {
   if (typeof value === 'string') {
     const day = firstDayOf(value)
-    return day === day ? day : MALFORMED
+    return day === day ? day : value === NOT_YET ? soonest : MALFORMED
   }
   return value === undefined || value === null ? FIRST_DAY : MALFORMED
 }
 
 /** The last day that the same date can mean, given the first. */
 export const readLastDay = (value: unknown, firstDay: number): number =>
-  typeof value === 'string' ? lastDayOf(value, firstDay) : LAST_DAY
+  typeof value !== 'string' ? LAST_DAY : value === NOT_YET ? Math.max(firstDay, LAST_DAY) : lastDayOf(value, firstDay)
 
-/** The first minute that a date, with its time or without, can mean. */
-export const readFirstMinute = (value: unknown): number => {
+/** The first minute that a date, with its time or without, can mean; `soonest` is that of "not yet". */
+export const readFirstMinute = (value: unknown, soonest = MALFORMED): number => {
   if (typeof value === 'string') {
     const minute = firstMinuteOfText(value)
-    return minute === minute ? minute : MALFORMED
+    return minute === minute ? minute : value === NOT_YET ? soonest : MALFORMED
   }
   return value === undefined || value === null ? FIRST_MINUTE : MALFORMED
 }
 
 /** The last minute that the same value can mean, given the first. */
 export const readLastMinute = (value: unknown, firstMinute: number): number =>
-  typeof value === 'string' ? lastMinuteOfText(value, firstMinute) : LAST_MINUTE
+  typeof value !== 'string'
+    ? LAST_MINUTE
+    : value === NOT_YET
+      ? Math.max(firstMinute, LAST_MINUTE)
+      : lastMinuteOfText(value, firstMinute)
 
 /** The day through which a list is surely complete: of a month or a year, only its first day is sure. */
 export const readThrough = (value: unknown): number => (value === undefined || value === null ? NEVER : readFirstDay(value))
 
-/** The day of an evaluation, known exactly: `2026-03-01`. */
-export const readAsOf = (value: string): number => (value.length === 10 ? readFirstDay(value) : MALFORMED)
+/** The day of an evaluation, known exactly: `2026-03-01`, or with its time `2026-03-01T14:30`. */
+export const readAsOf = (value: string): number => {
+  if (value.length === 10) return readFirstDay(value)
+  const minute = value.length === 16 ? readFirstMinute(value) : MALFORMED
+  return minute === MALFORMED ? MALFORMED : dayOfMinute(minute)
+}
+
+/** The minute of an evaluation, given its day: without a time, the last of that day. */
+export const readNow = (value: string, asOf: number): number =>
+  value.length === 10 ? lastMinuteOf(asOf) : firstMinuteOf(asOf) + firstMinuteOfText(`1970-01-01${value.slice(10)}`)

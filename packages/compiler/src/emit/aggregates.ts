@@ -6,14 +6,14 @@ import type { Value } from '../graph.ts'
 import { fieldNamed } from './model.ts'
 import { blockScope, bound } from './scope.ts'
 import type { Scope } from './scope.ts'
-import { dateOf, loop, readied } from './selection.ts'
+import { dateOf, datedEntries, loop, readied } from './selection.ts'
 import type { Body, Ready } from './selection.ts'
 import { count } from './tallies.ts'
 import { indented } from './text.ts'
 import { ends, lowered } from './values.ts'
 import type { Form } from './values.ts'
 
-type Aggregate = Value & { readonly kind: 'count' | 'sum' | 'pick' }
+type Aggregate = Value & { readonly kind: 'count' | 'sum' | 'pick' | 'nthDay' }
 type Sum = Value & { readonly kind: 'sum' }
 type Pick = Value & { readonly kind: 'pick' }
 
@@ -28,7 +28,22 @@ export const aggregate = (value: Aggregate, scope: Scope): Form => {
       return sum(ready, value)
     case 'pick':
       return pick(ready, value)
+    case 'nthDay':
+      return differentDay(ready, value.number)
   }
+}
+
+const differentDay = (ready: Ready, number: number): Form => {
+  const { scope, from, to } = ready
+  const { model } = scope
+  const entries = datedEntries(ready, `${model.useType('DatedEntry')}[]`, (_entry, dates) => dates)
+  const afterThrough = `${ready.entries}$through + 1`
+  const first = from === null ? afterThrough : `Math.max(${afterThrough}, ${from.low})`
+  const gap = `${ready.lacking} ? { first: ${first}, last: ${to.high} } : null`
+  const low = scope.fresh('dayLow')
+  const high = scope.fresh('dayHigh')
+  scope.lines.push(`const [${low}, ${high}] = ${model.use('differentDay')}(${entries}, ${number}, ${gap})`)
+  return { form: 'range', low, high, maybeNone: true }
 }
 
 const sum = (ready: Ready, value: Sum): Form => {

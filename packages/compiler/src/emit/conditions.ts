@@ -2,18 +2,26 @@
  * Elementary conditions as expressions of a status. Where one side is a range and the other exact, and where both are exact,
  * the comparison is written out; two ranges go through the runtime library.
  */
-import type { Relation, Test, Value } from '../graph.ts'
+import type { Deadline, Recurrence, Relation, Test, Value } from '../graph.ts'
+import { deadline, recurrence } from './duties.ts'
 import { constant } from './model.ts'
 import type { Model } from './model.ts'
 import type { Scope } from './scope.ts'
-import { literal } from './text.ts'
+import { flatData, literal } from './text.ts'
 import { ends, lowered } from './values.ts'
 import type { Form } from './values.ts'
 
 export interface TestForm {
   readonly status: string
-  /** What a trace shows of the left-hand side. */
-  readonly left: Form
+  /** The left-hand side; a recurrence has none. */
+  readonly left: Form | null
+  /** Of a deadline or a recurrence, what a trace shows besides, as expressions; `status` is that of the condition. */
+  readonly duty: ((status: string) => Duty) | null
+}
+
+export interface Duty {
+  readonly due: string
+  readonly pending: string
 }
 
 const constantOf = (value: Value): number | string | null => (value.kind === 'constant' ? value.value : null)
@@ -41,13 +49,14 @@ const holds: Record<Relation, (a: number | string, b: number | string) => boolea
 
 type CodeForm = Form & { readonly form: 'code' }
 
-const word = (model: Model, name: 'MET' | 'NOT_MET' | 'UNKNOWN'): string => model.use(name)
+export const word = (model: Model, name: 'MET' | 'NOT_MET' | 'UNKNOWN'): string => model.use(name)
 
 /** `yes ? MET : no ? NOT_MET : UNKNOWN` */
 const either = (model: Model, yes: string, no: string): string =>
   `${yes} ? ${word(model, 'MET')} : ${no} ? ${word(model, 'NOT_MET')} : ${word(model, 'UNKNOWN')}`
 
-const guarded = (model: Model, forms: readonly Form[], status: string): string => {
+/** Not met where one of the values does not exist. */
+export const guarded = (model: Model, forms: readonly Form[], status: string): string => {
   const none = forms.flatMap((form) => (form.form === 'range' && form.maybeNone ? [`${form.low} > ${form.high}`] : []))
   return none.length === 0 ? status : `${none.join(' || ')} ? ${word(model, 'NOT_MET')} : ${status}`
 }
@@ -145,38 +154,56 @@ const amongNumbers = (model: Model, value: Form, choices: readonly number[], neg
 
 const isText = (choices: readonly number[] | readonly string[]): choices is readonly string[] => typeof choices[0] === 'string'
 
+const amongChoices = (model: Model, left: Form, test: Test & { readonly kind: 'among' }): string => {
+  if (left.form === 'code') {
+    if (!isText(test.choices) && test.choices.length > 0) throw new Error('a code is compared with numbers')
+    return amongCodes(model, left, [...new Set(test.choices.map(String))], test.negated)
+  }
+  if (isText(test.choices)) throw new Error('a number is compared with codes')
+  return amongNumbers(model, left, [...new Set(test.choices)], test.negated)
+}
+
+const negatedIf = (negated: boolean, model: Model, status: string): string => (negated ? `${model.use('not')}(${status})` : status)
+
+const coded = (model: Model, left: Form, { patterns, negated }: Test & { readonly kind: 'coded' }): string => {
+  if (left.form !== 'code') throw new Error(`a ${left.form} is used as a code`)
+  const list = constant(model, 'patterns', flatData(patterns))
+  return withFound(model, [left], negatedIf(negated, model, `${model.use('codedAs')}(${left.expression}, ${list})`))
+}
+
+const during = (model: Model, left: Form, { value, calendar, negated }: Test & { readonly kind: 'during' }): string => {
+  const { low, high } = ends(left)
+  const isOpen = `${model.use(value.domain === 'day' ? 'openOnDays' : 'openAtMinutes')}(${model.useCalendar(calendar)}, ${low}, ${high})`
+  return guarded(model, [left], negatedIf(negated, model, isOpen))
+}
+
 /** The status of a test, and its left-hand side. Statements that they need are added to the scope. */
 export const tested = (test: Test, scope: Scope): TestForm => {
+  if (test.kind === 'deadline') return deadline(test, scope)
+  if (test.kind === 'recurrence') return recurrence(test, scope)
   const { model } = scope
-  const known = folded(test)
-  if (known !== null && test.kind !== 'holds') {
-    const left = lowered(test.kind === 'compare' ? test.left : test.value, scope)
-    return { status: model.use(known ? 'MET' : 'NOT_MET'), left }
-  }
+  const left = lowered(test.kind === 'compare' ? test.left : test.value, scope)
+  const known = test.kind === 'holds' ? null : folded(test)
+  const status = known === null ? statusOfTest(test, left, scope) : model.use(known ? 'MET' : 'NOT_MET')
+  return { status, left, duty: null }
+}
+
+const statusOfTest = (test: Exclude<Test, Deadline | Recurrence>, left: Form, scope: Scope): string => {
+  const { model } = scope
   switch (test.kind) {
-    case 'holds': {
-      const left = lowered(test.value, scope)
+    case 'holds':
       if (left.form !== 'status') throw new Error(`a ${left.form} is used as a condition`)
-      return { status: left.expression, left }
-    }
-    case 'compare': {
-      const left = lowered(test.left, scope)
-      const right = lowered(test.right, scope)
-      return { status: compared(model, test.relation, left, right), left }
-    }
-    case 'between': {
-      const left = lowered(test.value, scope)
-      return { status: inBetween(model, left, lowered(test.low, scope), lowered(test.high, scope)), left }
-    }
-    case 'among': {
-      const left = lowered(test.value, scope)
-      if (left.form === 'code') {
-        if (!isText(test.choices) && test.choices.length > 0) throw new Error('a code is compared with numbers')
-        return { status: amongCodes(model, left, [...new Set(test.choices.map(String))], test.negated), left }
-      }
-      if (isText(test.choices)) throw new Error('a number is compared with codes')
-      return { status: amongNumbers(model, left, [...new Set(test.choices)], test.negated), left }
-    }
+      return left.expression
+    case 'compare':
+      return compared(model, test.relation, left, lowered(test.right, scope))
+    case 'between':
+      return inBetween(model, left, lowered(test.low, scope), lowered(test.high, scope))
+    case 'among':
+      return amongChoices(model, left, test)
+    case 'coded':
+      return coded(model, left, test)
+    case 'during':
+      return during(model, left, test)
   }
 }
 

@@ -12,7 +12,7 @@ import { blockScope, functionScope } from './scope.ts'
 import type { Scope } from './scope.ts'
 import { decidedTest, decidedTogether, talliedList } from './tallies.ts'
 import { braced, comment, indented, objectKey, typeKey } from './text.ts'
-import { runsThroughList } from './values.ts'
+import { runsThroughList } from './parts.ts'
 import type { Plan } from './plan.ts'
 
 export const clauseOf = (model: Model, index: number): Clause => promised(model.graph.clauses[index], `the clause ${index}`)

@@ -16,8 +16,9 @@ export interface JsonSchema {
 export const LARGEST = 1_000_000_000
 export const HIGHEST_AGE = 9998
 
-const DATE_PATTERN = '^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$'
-const MOMENT_PATTERN = '^[0-9]{4}-[0-9]{2}-[0-9]{2}(T[0-9]{2}:[0-9]{2})?$'
+const THROUGH_PATTERN = '^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$'
+const DATE_PATTERN = '^([0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?|not yet)$'
+const MOMENT_PATTERN = '^([0-9]{4}-[0-9]{2}-[0-9]{2}(T[0-9]{2}:[0-9]{2})?|not yet)$'
 
 const whole = (maximum: number): JsonSchema => ({ type: ['integer', 'null'], minimum: 0, maximum })
 
@@ -72,7 +73,8 @@ const listSchema = (fact: Fact, fields: readonly Field[]): JsonSchema => {
     properties: {
       complete_through: {
         description: 'the day through which every entry is here',
-        ...scalarSchema({ kind: 'date' }),
+        type: ['string', 'null'],
+        pattern: THROUGH_PATTERN,
       },
       entries: { type: 'array', items: entry },
     },

@@ -36,11 +36,11 @@ export const hint = (type: FactType): string => {
     case 'age':
       return 'completed years'
     case 'date':
-      return '2026-03-01, 2026-03 or 2026'
+      return '2026-03-01, 2026-03, 2026 or not yet'
     case 'moment':
-      return '2026-03-01T14:30 or 2026-03-01'
+      return '2026-03-01T14:30, 2026-03-01 or not yet'
     case 'code':
-      return `code of ${type.system}`
+      return type.system === '' ? '' : `code of ${type.system}`
     case 'yes/no':
     case 'enum':
     case 'list':

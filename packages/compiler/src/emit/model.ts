@@ -17,6 +17,11 @@ export interface Model {
   readonly used: ReadonlySet<string>
   readonly usedTypes: ReadonlySet<string>
   readonly useType: (name: string) => string
+  /** Notes that the module uses a calendar, by its index, and gives its name. */
+  readonly useCalendar: (index: number) => string
+  readonly usedCalendars: ReadonlySet<number>
+  readonly useZone: () => string
+  readonly usesZone: () => boolean
   /** Module-level constants, by their literal: sets of codes, words of enumerations. */
   readonly constants: Map<string, string>
 }
@@ -26,6 +31,8 @@ export interface ListFact extends Fact {
 }
 
 export const isList = (fact: Fact): fact is ListFact => fact.type.kind === 'list'
+
+export const calendarName = (index: number): string => `calendar${index}`
 
 const noting =
   (names: Set<string>) =>
@@ -37,6 +44,8 @@ const noting =
 export const modelOf = (graph: RuleGraph): Model => {
   const used = new Set<string>()
   const usedTypes = new Set<string>()
+  const usedCalendars = new Set<number>()
+  const zones = new Set<string>()
   const lists = graph.facts.filter(isList).map((fact) => fact.name)
   const listNames = capitalised(lists)
   return {
@@ -48,6 +57,13 @@ export const modelOf = (graph: RuleGraph): Model => {
     used,
     usedTypes,
     useType: noting(usedTypes),
+    useCalendar: (index) => {
+      usedCalendars.add(index)
+      return calendarName(index)
+    },
+    usedCalendars,
+    useZone: () => noting(zones)('zone'),
+    usesZone: () => zones.size > 0,
     constants: new Map(),
   }
 }

@@ -1,17 +1,19 @@
 /** The TypeScript module of one policy, from its parts. */
 import type { RuleGraph } from '../graph.ts'
+import { calendarsPath } from './calendars.ts'
 import { decisionPath } from './decide.ts'
+import { determinationsOf, determinePath } from './determine.ts'
 import { factsType } from './facts-type.ts'
 import { inputFacts, inputTree } from './inputs.ts'
 import { modelOf, promised } from './model.ts'
 import type { Model } from './model.ts'
+import { runsThroughList } from './parts.ts'
 import { plansOf } from './plan.ts'
 import { policyData } from './policy-info.ts'
 import { readPath } from './read.ts'
 import { recordTypes } from './record.ts'
 import { WIDTH, comment, indented, literal } from './text.ts'
 import { tracePath } from './trace.ts'
-import { runsThroughList } from './values.ts'
 
 const heading = (graph: RuleGraph): readonly string[] => [
   '/**',
@@ -42,15 +44,22 @@ const constants = (model: Model): readonly string[] =>
 const evaluatePath = (model: Model): readonly string[] => [
   '/** An evaluation, or why there is none. */',
   'export type Evaluation =',
-  `  | { readonly ok: true; readonly decision: Decision; readonly trace: ${model.useType('Trace')}; readonly ignored: readonly string[] }`,
+  '  | {',
+  '      readonly ok: true',
+  '      readonly decision: Decision',
+  `      readonly trace: ${model.useType('Trace')}`,
+  `      readonly determinations: readonly ${model.useType('DeterminationResult')}[]`,
+  '      readonly ignored: readonly string[]',
+  '    }',
   `  | { readonly ok: false; readonly problems: readonly ${model.useType('Problem')}[] }`,
   '',
-  '/** Reads the facts of one member, and decides on them as of a day written `2026-03-01`. */',
+  '/** Reads the facts of one member, and decides on them as of a day or a minute: `2026-03-01`, `2026-03-01T14:30`. */',
   'export const evaluate = (facts: Facts, asOf: string): Evaluation => {',
   '  const reading = read(facts, asOf)',
   '  if (!reading.ok) return reading',
   '  const { record, ignored } = reading',
-  '  return { ok: true, decision: decide(record), trace: trace(record), ignored }',
+  '  const decision = decide(record)',
+  `  return { ok: true, decision, trace: trace(record), determinations: ${determinationsOf(model)}, ignored }`,
   '}',
 ]
 
@@ -72,10 +81,13 @@ export const moduleText = (graph: RuleGraph, hash: string): string => {
     ...decisionPath(model, costly.plans, costly.shared),
     ...section('traces'),
     ...tracePath(model, all.plans, all.shared),
+    ...section('determinations'),
+    ...determinePath(model),
     ...evaluatePath(model),
     '',
     ...section('policy'),
     ...policyData(graph, hash),
   ]
-  return [...heading(graph), ...imports(model), ...constants(model), ...body].join('\n').trimEnd() + '\n'
+  const calendars = calendarsPath(model)
+  return [...heading(graph), ...imports(model), ...constants(model), ...calendars, ...body].join('\n').trimEnd() + '\n'
 }

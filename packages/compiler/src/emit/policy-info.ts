@@ -1,6 +1,6 @@
 /** The static side of a policy: clauses, conditions and their texts, without spans. */
-import type { ClauseInfo, ConditionInfo, PolicyInfo } from '@rubric/runtime'
-import type { Clause, Condition, RuleGraph } from '../graph.ts'
+import type { ClauseInfo, ConditionInfo, DeterminationInfo, LimitInfo, PolicyInfo } from '@rubric/runtime'
+import type { Clause, Condition, Determination, Limit, RuleGraph } from '../graph.ts'
 import { dataLines, literal } from './text.ts'
 
 const clauseInfo = (clause: Clause): ClauseInfo => ({
@@ -16,15 +16,24 @@ const clauseInfo = (clause: Clause): ClauseInfo => ({
 
 const conditionInfo = ({ text, facts, form }: Condition): ConditionInfo => ({ text, facts, form })
 
+const limitInfo = ({ unitIs: _unitIs, span: _span, ...info }: Limit): LimitInfo => info
+
+const determinationInfo = ({ criterion, stage, limits, grants }: Determination): DeterminationInfo => ({ criterion, stage, limits, grants })
+
 export const policyInfo = (graph: RuleGraph, hash: string): PolicyInfo => ({
   id: graph.policy.id,
   version: graph.policy.version,
   title: graph.policy.title,
   language: graph.language,
   hash,
-  criteria: graph.criteria.map(({ name, clause }) => ({ name, clause })),
+  criteria: graph.criteria.map(({ name, role, clause }) => ({ name, role, clause })),
   clauses: graph.clauses.map(clauseInfo),
   conditions: graph.conditions.map(conditionInfo),
+  facts: graph.facts.map(({ name, text, byClinician }) => ({ name, text, byClinician })),
+  limits: graph.limits.map(limitInfo),
+  determinations: graph.determinations.map(determinationInfo),
+  interpretations: graph.interpretations.map(({ name, text, decidedBy, decidedOn }) => ({ name, text, decidedBy, decidedOn })),
+  terms: graph.terms,
 })
 
 const addressType = (graph: RuleGraph): readonly string[] => {

@@ -3,6 +3,7 @@
  * validator and the runtime library name every place. A module decides nothing about facts that do not fit.
  */
 import type { Fact, ScalarType } from '../graph.ts'
+import { REQUESTED } from './determine.ts'
 import { HIGHEST_AGE } from './facts-schema.ts'
 import { inputData, inputTree, leastOf } from './inputs.ts'
 import type { InputNode, InputTree } from './inputs.ts'
@@ -24,11 +25,11 @@ const scalarLines = (model: Model, name: string, type: ScalarType, raw: string):
     `const ${variable} = ${reader}`,
     unfit(`${variable} === ${model.use('MALFORMED')}`),
   ]
-  const range = (first: string, last: string): readonly string[] => {
+  const range = (first: string, last: string, soonest: string): readonly string[] => {
     const value = variableName(name, '$value')
     return [
       `const ${value} = ${raw}`,
-      `const ${low} = ${model.use(first)}(${value})`,
+      `const ${low} = ${model.use(first)}(${value}, ${soonest})`,
       unfit(`${low} === ${model.use('MALFORMED')}`),
       `const ${high} = ${model.use(last)}(${value}, ${low})`,
     ]
@@ -48,15 +49,23 @@ const scalarLines = (model: Model, name: string, type: ScalarType, raw: string):
     case 'enum':
       return number(read('readChoice', constant(model, 'words', `[${type.values.map(literal).join(', ')}]`)))
     case 'date':
-      return range('readFirstDay', 'readLastDay')
+      return range('readFirstDay', 'readLastDay', 'soonest')
     case 'moment':
-      return range('readFirstMinute', 'readLastMinute')
+      return range('readFirstMinute', 'readLastMinute', 'now + 1')
     case 'age':
       return number(read('readWhole', '12', String(HIGHEST_AGE)))
   }
 }
 
 const spanScale = { minutes: 1, hours: 60, days: 1, weeks: 7, months: 1, years: 12 } as const
+
+const hasKind = (types: readonly ScalarType[], kind: ScalarType['kind']): boolean => types.some((type) => type.kind === kind)
+
+/** The first day that is not over: what "not yet" means of a date. */
+const soonestLine = (model: Model, types: readonly ScalarType[]): readonly string[] =>
+  hasKind(types, 'date') ? [`const soonest = ${model.use('dayOfMinute')}(now + 1)`] : []
+
+const asksForNow = ({ type }: ListFact): boolean => type.fields.some((field) => field.type.kind === 'date' || field.type.kind === 'moment')
 
 /** The literal of a record or an entry, from the local variables. */
 const recordLiteral = (start: string, extra: readonly string[], properties: readonly string[]): readonly string[] => [
@@ -83,9 +92,13 @@ const entriesFunction = (model: Model, list: ListFact): readonly string[] => {
       fields.map((field) => field.name),
     ),
     '',
-    `const read${name} = (entries: unknown, notes: ${model.useType('Notes')}): readonly ${type}[] | null => {`,
+    `const read${name} = (entries: unknown, ${asksForNow(list) ? 'now: number, ' : ''}notes: ${model.useType('Notes')}): readonly ${type}[] | null => {`,
     ...indented([
       'if (!Array.isArray(entries)) return null',
+      ...soonestLine(
+        model,
+        fields.map((field) => field.type),
+      ),
       `const copies: ${type}[] = []`,
       'for (const entry of entries as readonly unknown[]) {',
       ...indented([
@@ -108,13 +121,18 @@ const listLines = (model: Model, list: ListFact, value: string): readonly string
   const raw = variableName(list.name, '$value')
   const given = variableName(list.name, '$given')
   const through = variableName(list.name, '$through')
-  const entries = `read${model.lists.get(list.name) ?? ''}(${given}[1], notes)`
+  const entries = `read${model.lists.get(list.name) ?? ''}(${given}[1], ${asksForNow(list) ? 'now, ' : ''}notes)`
+  const read = `${model.use('readThrough')}(${given}[0])`
+  // A request is complete, whatever is said of it: nothing has to be known of what was not requested.
+  const isRequest = list.name === REQUESTED
+  const readThrough = isRequest ? variableName(list.name, '$read') : through
   return [
     `const ${raw} = ${value}`,
     `const ${given} = ${model.use('gatherKnown')}(${raw}, ${model.use('LIST_PLACES')}, notes)`,
     unfit(`${given} === null`),
-    `const ${through} = ${model.use('readThrough')}(${given}[0])`,
-    unfit(`${through} === ${model.use('MALFORMED')}`),
+    `const ${readThrough} = ${read}`,
+    unfit(`${readThrough} === ${model.use('MALFORMED')}`),
+    ...(isRequest ? [`const ${through} = ${raw} === undefined || ${raw} === null ? ${model.use('NEVER')} : ${model.use('LAST_DAY')}`] : []),
     `const ${variable} = ${raw} === undefined || ${raw} === null ? [] : ${entries}`,
     unfit(`${variable} === null`),
   ]
@@ -182,13 +200,17 @@ const copyFunction = (model: Model, inputs: readonly Fact[]): readonly string[] 
     ...groupPlaces(model, tree),
     '',
     '/** The record of facts that fit; null where something does not. */',
-    `const copy = (facts: unknown, asOf: number, notes: ${model.useType('Notes')}): MemberRecord | null => {`,
+    `const copy = (facts: unknown, asOf: number, now: number, notes: ${model.useType('Notes')}): MemberRecord | null => {`,
     ...indented([
       `const given = ${model.use('gather')}(facts, places, notes)`,
       unfit(`given === null || asOf === ${model.use('MALFORMED')}`),
+      ...soonestLine(
+        model,
+        inputs.flatMap(({ type }) => (type.kind === 'list' ? [] : [type])),
+      ),
       ...treeLines(model, tree, 'given'),
       ...ageLines(model, inputs),
-      ...recordLiteral('return ', ['$as_of: asOf,'], stored),
+      ...recordLiteral('return ', ['$as_of: asOf,', '$now: now,'], stored),
     ]),
     '}',
     '',
@@ -204,13 +226,15 @@ export const readPath = (model: Model, inputs: readonly Fact[]): readonly string
     ...model.graph.facts.filter(isList).flatMap((list) => entriesFunction(model, list)),
     ...copyFunction(model, inputs),
     '/**',
-    ' * Takes facts in, as of a day written `2026-03-01`: a record to decide on, or every place that does not fit.',
+    ' * Takes facts in, as of a day or a minute written `2026-03-01` or `2026-03-01T14:30`: a record to decide on, or every place',
+    ' * that does not fit.',
     ' * `ignored` names the keys that no fact of this policy has.',
     ' */',
     `export const read = (facts: unknown, asOf: string): ${reading}<MemberRecord> => {`,
     ...indented([
       'const notes = { extra: false }',
-      `const record = copy(facts, ${model.use('readAsOf')}(asOf), notes)`,
+      `const day = ${model.use('readAsOf')}(asOf)`,
+      `const record = copy(facts, day, ${model.use('readNow')}(asOf, day), notes)`,
       `if (record === null) return { ok: false, problems: ${model.use('findProblems')}(inputs, facts, asOf, validate) }`,
       `return { ok: true, record, ignored: notes.extra ? ${model.use('findIgnored')}(inputs, facts) : [] }`,
     ]),

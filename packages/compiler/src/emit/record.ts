@@ -58,6 +58,8 @@ export const recordTypes = (model: Model): readonly string[] => [
   ...indented([
     '/** The day of the evaluation. */',
     'readonly $as_of: number',
+    '/** The minute of the evaluation; of a day, its last. */',
+    'readonly $now: number',
     ...model.graph.facts.flatMap((fact) =>
       isList(fact)
         ? [

@@ -80,6 +80,28 @@ export const loopForAll = (parts: readonly (readonly [Ready, Body])[], scope: Sc
 
 export const loop = (ready: Ready, body: Body, scope = ready.scope): void => loopForAll([[ready, body]], scope)
 
+/** The entries that count or may count, gathered with their days into an array; its name. */
+export const datedEntries = (
+  ready: Ready,
+  type: string,
+  members: (entry: Scope, dates: readonly string[]) => readonly string[],
+): string => {
+  const { scope } = ready
+  const name = scope.fresh('gathered')
+  scope.lines.push(`const ${name}: ${type} = []`)
+  loop(ready, (entry, expression) => {
+    const counts = bound(entry, 'counts', expression)
+    const { low, high } = clipped(ready, dayOf(ready, entry))
+    const all = members(entry, [counts === 'counts' ? counts : `counts: ${counts}`, `low: ${low}`, `high: ${high}`])
+    return [`if (${counts} !== ${entry.model.use('NOT_MET')}) ${name}.push({ ${all.join(', ')} })`]
+  })
+  return name
+}
+
+/** An entry that counts lies in the window. */
+const clipped = ({ over, from, to }: Ready, { low, high }: RangeForm): { readonly low: string; readonly high: string } =>
+  over.dated ? { low: from === null ? low : `Math.max(${low}, ${from.low})`, high: `Math.min(${high}, ${to.high})` } : { low, high }
+
 const countsExpression = (ready: Ready, entry: Scope): string => {
   const { model } = entry
   const { where } = ready.over

@@ -63,7 +63,8 @@ export const dataLines = (value: unknown, lead: string, level = 0): readonly str
 const withComma = (lines: readonly string[]): readonly string[] =>
   lines.map((line, index) => (index === lines.length - 1 ? `${line},` : line))
 
-const flatData = (value: unknown): string => {
+/** Plain data as a literal on one line. */
+export const flatData = (value: unknown): string => {
   if (typeof value === 'string') return literal(value)
   if (Array.isArray(value)) return `[${value.map(flatData).join(', ')}]`
   if (typeof value === 'object' && value !== null) {

@@ -2,47 +2,36 @@
  * The trace path: the same decisions, with a node for each clause and, in it, the result of each condition. Clauses and
  * conditions are indices into `policy`. A condition that several clauses cite has one result, which they share.
  */
-import type { Clause, Domain } from '../graph.ts'
+import type { Clause, Test } from '../graph.ts'
 import { clauseComment, clauseOf, recordParameter } from './decide.ts'
 import { statusOf } from './logic.ts'
 import { promised } from './model.ts'
 import type { Model } from './model.ts'
+import { leftOf, runsThroughList } from './parts.ts'
 import type { Plan } from './plan.ts'
 import { bound, functionScope } from './scope.ts'
 import type { Scope } from './scope.ts'
+import { shownValue } from './shown.ts'
 import { tested } from './conditions.ts'
 import { comment, indented } from './text.ts'
-import { runsThroughList } from './values.ts'
+import { lowered } from './values.ts'
 import type { Form } from './values.ts'
 
-/** What the trace shows of a condition's left-hand side. */
-const shownValue = (model: Model, left: Form, domain: Domain): string => {
-  switch (left.form) {
-    case 'status':
-      return 'null'
-    case 'exact':
-      return `${model.use('shownNumber')}(${left.expression})`
-    case 'code':
-      return left.found === null ? left.expression : `${left.found} ? ${left.expression} : []`
-    case 'range':
-      return `${model.use(shownBy[domain])}(${left.low}, ${left.high})`
-  }
-}
-
-const shownBy: Record<Domain, string> = {
-  status: 'shownRange',
-  integer: 'shownRange',
-  code: 'shownRange',
-  day: 'shownDays',
-  minute: 'shownMinutes',
+/** A moment shows as it stands in the record, whatever the time zone. */
+const shownLeft = (test: Test, left: Form | null, scope: Scope): Form | null => {
+  const value = leftOf(test)
+  return value?.kind === 'instant' ? lowered(value.moment, scope) : left
 }
 
 const resultExpression = (model: Model, index: number, scope: Scope): string => {
   const { test } = promised(model.graph.conditions[index], `the condition ${index}`)
-  const { status, left } = tested(test, scope)
+  const { status, left, duty } = tested(test, scope)
   const held = bound(scope, 'status', status)
-  const name = held === 'status' ? 'status' : `status: ${held}`
-  return `{ condition: ${index}, ${name}, value: ${shownValue(model, left, (test.kind === 'compare' ? test.left : test.value).domain)} }`
+  const value = shownValue(model, shownLeft(test, left, scope), leftOf(test)?.domain ?? 'status')
+  const members = [`condition: ${index}`, held === 'status' ? 'status' : `status: ${held}`, `value: ${value}`]
+  if (duty === null) return `{ ${members.join(', ')} }`
+  const { due, pending } = duty(held)
+  return `{ ${[...members, `due: ${due}`, `pending: ${pending}`].join(', ')} }`
 }
 
 /** The result of a condition that runs through a list, or that several criteria cite: its own function. */

@@ -2,10 +2,11 @@
  * Values as expressions. Exact values are one expression, NaN where unknown; others two, the lowest and the highest that
  * they can be. Everything that depends on no entry is computed before the loop over the entries.
  */
-import type { ScalarType, Test, Value } from '../graph.ts'
+import type { ScalarType, Value } from '../graph.ts'
 import { aggregate } from './aggregates.ts'
 import { factNamed, fieldNamed } from './model.ts'
 import { propertyName } from './names.ts'
+import { readsEntry } from './parts.ts'
 import { bound } from './scope.ts'
 import type { Scope } from './scope.ts'
 import { literal } from './text.ts'
@@ -103,6 +104,41 @@ const minutesOf = (day: Form, scope: Scope): Form => {
   }
 }
 
+const movedBy = {
+  next: ['earliestNextDay', 'latestNextDay'],
+  previous: ['earliestPreviousDay', 'latestPreviousDay'],
+} as const
+
+/** The earliest and the latest that comes of a time, by two functions of which neither turns two times around. */
+const spread = (
+  form: Form,
+  scope: Scope,
+  stem: string,
+  [earliest, latest]: readonly [string, string],
+  args: (expression: string) => string,
+): Form => {
+  const { low, high, maybeNone } = ends(form)
+  return {
+    form: 'range',
+    low: bound(scope, `${stem}Low`, `${scope.model.use(earliest)}(${args(low)})`),
+    high: bound(scope, `${stem}High`, `${scope.model.use(latest)}(${args(high)})`),
+    maybeNone,
+  }
+}
+
+/** From civil minutes to instants or back, where the policy has a time zone. */
+export const inZone = (form: Form, scope: Scope, stem: string, [lowest, highest]: readonly [string, string]): Form => {
+  if (scope.model.graph.zone === null) return form
+  const { low, high, maybeNone } = ends(form)
+  const args = `${scope.model.useZone()}, ${low}, ${high}`
+  return {
+    form: 'range',
+    low: bound(scope, `${stem}Low`, `${scope.model.use(lowest)}(${args})`),
+    high: bound(scope, `${stem}High`, `${scope.model.use(highest)}(${args})`),
+    maybeNone,
+  }
+}
+
 /** The expressions of a value. Statements that they need are added to the scope. */
 export const lowered = (value: Value, scope: Scope): Form => {
   if (scope.entry !== null && !readsEntry(value)) return lowered(value, scope.entry.outer)
@@ -117,6 +153,8 @@ export const lowered = (value: Value, scope: Scope): Form => {
       return ofField(value.field, scope)
     case 'asOf':
       return { form: 'exact', expression: 'record.$as_of' }
+    case 'now':
+      return { form: 'exact', expression: 'record.$now' }
     case 'age':
       return age(lowered(value.date, scope), scope)
     case 'offset':
@@ -125,70 +163,28 @@ export const lowered = (value: Value, scope: Scope): Form => {
       return mapped(lowered(value.moment, scope), scope, 'day', (minute) => `${scope.model.use('dayOfMinute')}(${minute})`)
     case 'minutesOf':
       return minutesOf(lowered(value.day, scope), scope)
+    case 'instant':
+      return inZone(lowered(value.moment, scope), scope, 'instant', ['lowestInstant', 'highestInstant'])
+    case 'civil':
+      return inZone(lowered(value.instant, scope), scope, 'civil', ['lowestCivil', 'highestCivil'])
+    case 'openDay': {
+      const calendar = scope.model.useCalendar(value.calendar)
+      const args = (day: string): string => `${calendar}, ${day}, ${value.amount}`
+      return spread(lowered(value.date, scope), scope, 'day', ['earliestOpenDay', 'latestOpenDay'], args)
+    }
+    case 'movedDay': {
+      const calendar = scope.model.useCalendar(value.calendar)
+      return spread(lowered(value.date, scope), scope, 'day', movedBy[value.to], (day) => `${calendar}, ${day}`)
+    }
+    case 'openMinute': {
+      const calendar = scope.model.useCalendar(value.calendar)
+      const args = (minute: string): string => `${calendar}, ${minute}, ${value.amount}`
+      return spread(lowered(value.moment, scope), scope, 'minute', ['earliestOpenMinute', 'latestOpenMinute'], args)
+    }
     case 'count':
     case 'sum':
     case 'pick':
+    case 'nthDay':
       return aggregate(value, scope)
-  }
-}
-
-// ---- what a value reads ------------------------------------------------------------------------------------
-
-/** Whether a value depends on the list entry at hand. The fields in a nested selection's own filter are of its own entries. */
-const readsEntry = (value: Value): boolean => {
-  switch (value.kind) {
-    case 'constant':
-    case 'fact':
-    case 'asOf':
-      return false
-    case 'field':
-      return true
-    case 'age':
-    case 'offset':
-      return readsEntry(value.date)
-    case 'dayOf':
-      return readsEntry(value.moment)
-    case 'minutesOf':
-      return readsEntry(value.day)
-    case 'count':
-    case 'sum':
-    case 'pick':
-      return [value.over.from, value.over.to].some((end) => end !== null && readsEntry(end))
-  }
-}
-
-/** Whether deciding a test runs through a list: then it gets a function of its own. */
-export const runsThroughList = (test: Test): boolean => valuesOf(test).some(isAggregate)
-
-const isAggregate = (value: Value): boolean => {
-  switch (value.kind) {
-    case 'count':
-    case 'sum':
-    case 'pick':
-      return true
-    case 'age':
-    case 'offset':
-      return isAggregate(value.date)
-    case 'dayOf':
-      return isAggregate(value.moment)
-    case 'minutesOf':
-      return isAggregate(value.day)
-    case 'constant':
-    case 'fact':
-    case 'field':
-    case 'asOf':
-      return false
-  }
-}
-
-const valuesOf = (test: Test): readonly Value[] => {
-  switch (test.kind) {
-    case 'holds':
-    case 'among':
-      return [test.value]
-    case 'compare':
-      return [test.left, test.right]
-    case 'between':
-      return [test.value, test.low, test.high]
   }
 }

@@ -1,0 +1,104 @@
+/** Deadlines and recurrences: conditions that time itself decides, and that may be pending. */
+import type { Deadline, Recurrence, Selection, Value } from '../graph.ts'
+import { canonicalJson } from './canonical.ts'
+import { guarded, word } from './conditions.ts'
+import type { TestForm } from './conditions.ts'
+import { constant, fieldNamed } from './model.ts'
+import { propertyName } from './names.ts'
+import { bound } from './scope.ts'
+import type { Scope } from './scope.ts'
+import { datedEntries, readied } from './selection.ts'
+import { shownValue } from './shown.ts'
+import { flatData } from './text.ts'
+import { ends, inZone, lowered } from './values.ts'
+import type { Form, RangeForm } from './values.ts'
+
+// ---- deadlines ---------------------------------------------------------------------------------------------
+
+/** A due date that does not exist has not come yet. */
+const notYet = (due: RangeForm, now: RangeForm, domain: Value['domain'], scope: Scope): RangeForm => {
+  if (!due.maybeNone) return due
+  const isNone = `${due.low} > ${due.high}`
+  const never = scope.model.use(domain === 'day' ? 'ANY_HIGH' : 'ANY_HIGH_MINUTE')
+  return {
+    form: 'range',
+    low: bound(scope, 'dueLow', `${isNone} ? ${now.high} + 1 : ${due.low}`),
+    high: bound(scope, 'dueHigh', `${isNone} ? ${never} : ${due.high}`),
+    maybeNone: false,
+  }
+}
+
+const inTime = (event: RangeForm, from: RangeForm | null, due: RangeForm, scope: Scope): string => {
+  const { model } = scope
+  if (from === null) return guarded(model, [event], `${model.use('atLeast')}(${[due.low, due.high, event.low, event.high].join(', ')})`)
+  const args = [event.low, event.high, from.low, from.high, due.low, due.high].join(', ')
+  return guarded(model, [event, from, due], `${model.use('between')}(${args})`)
+}
+
+const isSame = (a: Value, b: Value): boolean => canonicalJson(a) === canonicalJson(b)
+
+/** The due date in civil time; most often it is worked out already. */
+const shownDue = (test: Deadline, due: Form, scope: Scope): Form => {
+  const { shown } = test
+  if (isSame(shown, test.due)) return due
+  if (shown.kind === 'civil' && isSame(shown.instant, test.due)) return inZone(due, scope, 'civil', ['lowestCivil', 'highestCivil'])
+  return lowered(shown, scope)
+}
+
+export const deadline = (test: Deadline, scope: Scope): TestForm => {
+  const event = ends(lowered(test.event, scope))
+  const from = test.from === null ? null : ends(lowered(test.from, scope))
+  const due = ends(lowered(test.due, scope))
+  const now = ends(lowered(test.now, scope))
+  const last = from === null ? notYet(due, now, test.due.domain, scope) : due
+  return {
+    status: inTime(event, from, last, scope),
+    left: event,
+    duty: (status) => ({
+      due: shownValue(scope.model, shownDue(test, due, scope), test.shown.domain),
+      pending: `${status} === ${word(scope.model, 'UNKNOWN')} && ${last.low} >= ${now.high}`,
+    }),
+  }
+}
+
+// ---- recurrences -------------------------------------------------------------------------------------------
+
+const rule = ({ period, least, field, over, except }: Recurrence, scope: Scope): string => {
+  const type = field === null ? null : fieldNamed(readied(over, scope).list, field).type
+  const data = { period, least, signed: type?.kind === 'number', outside: except?.outside ?? false }
+  return constant(scope.model, 'rule', `${flatData(data)} satisfies ${scope.model.useType('RecurrenceRule')}`)
+}
+
+const adding = ({ over, field }: Recurrence, scope: Scope): string => {
+  const anyDay: Selection = { ...over, dated: false, from: null, to: null }
+  const ready = readied(anyDay, scope)
+  const entries = datedEntries(ready, `${scope.model.useType('AddingEntry')}[]`, (entry, dates) => {
+    const adds = field === null ? '1' : ends(lowered({ kind: 'field', domain: 'integer', field }, entry)).low
+    return [...dates, `adds: ${adds}`]
+  })
+  return `{ entries: ${entries}, through: ${ready.entries}$through }`
+}
+
+export const recurrence = (test: Recurrence, scope: Scope): TestForm => {
+  const { model } = scope
+  const from = ends(lowered(test.from, scope))
+  const until = test.until === null ? null : ends(lowered(test.until, scope))
+  const course = [
+    'asOf: record.$as_of',
+    `fromLow: ${from.low}`,
+    `fromHigh: ${from.high}`,
+    `untilLow: ${until?.low ?? 'Infinity'}`,
+    `untilHigh: ${until?.high ?? 'Infinity'}`,
+  ]
+  const added = adding(test, scope)
+  const list = test.except === null ? null : `record.${propertyName(test.except.list)}`
+  const states = list === null ? 'null' : `{ entries: ${list}, through: ${list}$through }`
+  const found = scope.fresh('recurring')
+  const call = [rule(test, scope), `{ ${course.join(', ')} }`, added, states]
+  scope.lines.push(`const ${found}Found = ${model.use('recurring')}(${call.join(', ')})`)
+  return {
+    status: `${found}Found.status`,
+    left: null,
+    duty: () => ({ due: `${found}Found.due`, pending: `${found}Found.pending` }),
+  }
+}
