@@ -1,9 +1,9 @@
 /** Comparisons of what is known of two values: met or not met only where that holds whatever the values turn out to be. */
-import type { Status } from '@rubric/runtime'
+import type { CodePattern, Status } from '@rubric/runtime'
 import type { Relation } from '../graph.ts'
 import { toRange } from './known.ts'
 import type { Known, Range } from './known.ts'
-import { allOf, decided, negate, NOT_MET, UNKNOWN } from './logic.ts'
+import { allOf, decided, MET, negate, NOT_MET, UNKNOWN } from './logic.ts'
 
 export function compare(relation: Relation, a: Known, b: Known): Status {
   if (a.kind === 'none' || b.kind === 'none') return NOT_MET
@@ -48,4 +48,19 @@ export function among(value: Known, choices: readonly (number | string)[]): Stat
   const { lo, hi } = value
   const inside = new Set(choices.filter((choice) => typeof choice === 'number' && choice >= lo && choice <= hi))
   return decided(inside.size === hi - lo + 1, inside.size === 0)
+}
+
+/** A code that fits one of the patterns; of one that is not known, nobody can say. */
+export function coded(value: Known, patterns: readonly CodePattern[]): Status {
+  if (value.kind !== 'code' || patterns.length === 0) return NOT_MET
+  const { text } = value
+  if (text === null) return UNKNOWN
+  return patterns.some((pattern) => fitsPattern(text, pattern)) ? MET : NOT_MET
+}
+
+/** Its first part lies in the range, compared as text of equal length, and it has all the modifiers. */
+function fitsPattern(text: string, { first, last, modifiers }: CodePattern): boolean {
+  const [code = '', ...has] = text.split('-')
+  const inRange = code.length === first.length && code.length === last.length && code >= first && code <= last
+  return inRange && modifiers.every((modifier) => has.includes(modifier))
 }

@@ -10,9 +10,9 @@ const EPOCH_DAY = Temporal.PlainDate.from('1970-01-01')
 const EPOCH_MINUTE = Temporal.PlainDateTime.from('1970-01-01T00:00')
 
 const dayNumber = (date: Temporal.PlainDate): number => EPOCH_DAY.until(date, { largestUnit: 'days' }).days
-const minuteNumber = (moment: Temporal.PlainDateTime): number => EPOCH_MINUTE.until(moment, { largestUnit: 'minutes' }).minutes
-const dateOf = (day: number): Temporal.PlainDate => EPOCH_DAY.add({ days: day })
-const momentOf = (minute: number): Temporal.PlainDateTime => EPOCH_MINUTE.add({ minutes: minute })
+export const minuteNumber = (moment: Temporal.PlainDateTime): number => EPOCH_MINUTE.until(moment, { largestUnit: 'minutes' }).minutes
+export const dateOf = (day: number): Temporal.PlainDate => EPOCH_DAY.add({ days: day })
+export const momentOf = (minute: number): Temporal.PlainDateTime => EPOCH_MINUTE.add({ minutes: minute })
 
 /** The calendar runs from 0001-01-01 to 9999-12-31: what an unknown date may be. */
 export const FIRST_DAY = dayNumber(Temporal.PlainDate.from('0001-01-01'))
@@ -22,6 +22,27 @@ export const LAST_MINUTE = minuteNumber(Temporal.PlainDateTime.from('9999-12-31T
 
 const DATE = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/
 const MOMENT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/
+
+export const weekdayOf = (day: number): number => dateOf(day).dayOfWeek
+export const dayOfMinute = (minute: number): number => dayNumber(momentOf(minute).toPlainDate())
+export const firstMinuteOf = (day: number): number => minuteNumber(dateOf(day).toPlainDateTime())
+
+/** A day moved; months are clamped to the last day of the target month. */
+export const moved = (day: number, amount: number, unit: 'days' | 'months'): number =>
+  dayNumber(dateOf(day).add(unit === 'days' ? { days: amount } : { months: amount }, { overflow: 'constrain' }))
+
+/** The first and the last day of the week, month, quarter or year that holds a day. A week starts on day 1, Monday, to 7, Sunday. */
+export function periodAround(day: number, unit: 'week' | 'month' | 'quarter' | 'year', weekStart: number): readonly [number, number] {
+  if (unit === 'week') {
+    let first = day
+    while (weekdayOf(first) !== weekStart) first -= 1
+    return [first, first + 6]
+  }
+  const date = dateOf(day)
+  const length = { month: 1, quarter: 3, year: 12 }[unit]
+  const first = date.with({ month: date.month - ((date.month - 1) % length), day: 1 })
+  return [dayNumber(first), dayNumber(first.add({ months: length }).subtract({ days: 1 }))]
+}
 
 /** The days that `2026-03-01`, `2026-03` or `2026` may be. Null where the text is no date. */
 export function daysOf(text: string): Range | null {

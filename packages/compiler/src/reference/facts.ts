@@ -1,22 +1,26 @@
 /** Facts as they stand in the input, read as what is known of their values. */
 import type { Fact, FactsInput, ListType, RuleGraph, ScalarType, SpanUnit } from '../graph.ts'
-import { completedMonths, daysOf, minutesOfText } from './dates.ts'
+import { completedMonths, dayOfMinute, daysOf, LAST_DAY, LAST_MINUTE, minutesOfText } from './dates.ts'
 import { code, exactly, range } from './known.ts'
 import type { Known, Range } from './known.ts'
 import { unknownOf } from './unknown.ts'
 
-/** The facts of one evaluation, and the day it is made for. */
-export interface Input {
-  readonly graph: RuleGraph
-  readonly facts: FactsInput
-  /** Days since 1970-01-01. */
+/** When an evaluation is made for: the day, since 1970-01-01, and the civil minute; of a day, its last. */
+export interface Time {
   readonly asOf: number
+  readonly now: number
 }
 
-export function readAsOf(text: string): number {
-  const days = daysOf(text)
-  if (days === null || days.lo !== days.hi) throw new TypeError(`as of must be a date such as 2026-03-01, not ${text}`)
-  return days.lo
+/** The facts of one evaluation, and its time. */
+export interface Input extends Time {
+  readonly graph: RuleGraph
+  readonly facts: FactsInput
+}
+
+export function readAsOf(text: string): Time {
+  const minutes = minutesOfText(text)
+  if (minutes === null) throw new TypeError(`as of must be a date such as 2026-03-01, or a minute of it, 2026-03-01T14:30, not ${text}`)
+  return { asOf: dayOfMinute(minutes.hi), now: minutes.hi }
 }
 
 /** A single fact. Throws a TypeError that names the path where the value does not fit the type. */
@@ -24,7 +28,7 @@ export function readFact(input: Input, name: string): Known {
   const { type } = declared(input, name)
   if (type.kind === 'list') throw new TypeError(`${name} is a list`)
   if (type.kind === 'age') return readAge(input, name)
-  return readScalar(type, at(input.facts, name), name)
+  return readScalar(type, at(input.facts, name), name, input)
 }
 
 /** In whole years, each its twelve months; or from the date of birth. */
@@ -35,7 +39,7 @@ function readAge(input: Input, name: string): Known {
     return range(12 * n, 12 * n + 11)
   }
   const birth = at(input.facts, name.replace(/age$/, 'birth_date'))
-  return birth === null ? unknownOf('integer') : ageIn(readDays(birth, 'member.birth_date'), input.asOf)
+  return birth === null ? unknownOf('integer') : ageIn(readDays(birth, 'member.birth_date', input), input.asOf)
 }
 
 /** The older the birth, the higher the age. */
@@ -46,32 +50,39 @@ export interface List {
   /** Through this day no entry is missing. */
   readonly completeThrough: number
   readonly entries: readonly FactsInput[]
+  readonly time: Time
 }
 
 export function readList(input: Input, name: string): List {
   const { type } = declared(input, name)
   if (type.kind !== 'list') throw new TypeError(`${name} is no list`)
+  return readListOf(type, input, name)
+}
+
+/** A list of that type, whether or not the policy declares it. */
+export function readListOf(type: ListType, input: Input, name: string): List {
   const given = at(input.facts, name)
-  if (given === null) return { type, completeThrough: -Infinity, entries: [] }
+  if (given === null) return { type, completeThrough: -Infinity, entries: [], time: input }
   const record = expectRecord(given, name)
   const through = at(record, 'complete_through')
   const entries = at(record, 'entries') ?? []
   if (!Array.isArray(entries)) throw new TypeError(`${name}.entries must be an array`)
   return {
     type,
-    completeThrough: through === null ? -Infinity : readDays(through, `${name}.complete_through`).lo,
+    completeThrough: through === null ? -Infinity : readDays(through, `${name}.complete_through`, null).lo,
     entries: entries.map((entry: unknown, i) => expectRecord(entry, `${name}.entries[${i}]`)),
+    time: input,
   }
 }
 
 export function readField(list: List, entry: FactsInput, name: string): Known {
   const field = list.type.fields.find((f) => f.name === name)
   if (field === undefined) throw new TypeError(`no field ${name}`)
-  return readScalar(field.type, own(entry, name), name)
+  return readScalar(field.type, own(entry, name), name, list.time)
 }
 
 /** One value, in the stored form that the rule graph describes. */
-function readScalar(type: ScalarType, given: unknown, path: string): Known {
+export function readScalar(type: ScalarType, given: unknown, path: string, time: Time): Known {
   if (given === null) return unknownOf(domainOf(type))
   switch (type.kind) {
     case 'yes/no':
@@ -85,8 +96,9 @@ function readScalar(type: ScalarType, given: unknown, path: string): Known {
     case 'span':
       return exactly(expectNumber(given, path) * STORED[type.unit])
     case 'date':
-      return readDays(given, path)
+      return readDays(given, path, time)
     case 'moment':
+      if (given === NOT_YET) return range(time.now + 1, LAST_MINUTE)
       return fits(minutesOfText(expectText(given, path)), path, 'a date, or a date and time such as 2026-03-01T14:30')
     case 'enum': {
       const index = type.values.indexOf(expectText(given, path))
@@ -124,7 +136,14 @@ export function domainOf(type: ScalarType): 'status' | 'integer' | 'day' | 'minu
   }
 }
 
-const readDays = (given: unknown, path: string): Range => fits(daysOf(expectText(given, path)), path, 'a date such as 2026-03-01')
+/** Of what had not happened by `as of`: any later day or minute. */
+const NOT_YET = 'not yet'
+
+/** Without a time, `not yet` is no answer. */
+function readDays(given: unknown, path: string, time: Time | null): Range {
+  if (given === NOT_YET && time !== null) return range(time.asOf + 1, LAST_DAY)
+  return fits(daysOf(expectText(given, path)), path, 'a date such as 2026-03-01')
+}
 
 function declared(input: Input, name: string): Fact {
   const fact = input.graph.facts.find((f) => f.name === name)
@@ -133,7 +152,7 @@ function declared(input: Input, name: string): Fact {
 }
 
 /** The value at a dotted name; null where it, or a step on the way, is missing. */
-function at(facts: FactsInput, name: string): unknown {
+export function at(facts: FactsInput, name: string): unknown {
   const [head = '', ...rest] = name.split('.')
   const value = own(facts, head)
   if (rest.length === 0 || value === null) return value

@@ -7,11 +7,17 @@
  *   dates.ts    civil dates                     values.ts  values and conditions
  *   compare.ts  comparisons                     lists.ts   counts, sums, latest and earliest
  *   logic.ts    three-valued logic              trace.ts   the answer, clause by clause
+ *   zones.ts    the clock of a time zone        nth-day.ts different days of a list
+ *   timed.ts    deadlines and recurrences       calendars.ts  open days and hours
+ *   service.ts  request and history             windows.ts the windows of limits and their use
+ *   lines.ts    what is granted                 determine.ts  outcomes
  */
 import type { Status, Trace } from '@rubric/runtime'
 import type { FactsInput, RuleGraph } from '../graph.ts'
 import { readAsOf } from './facts.ts'
 import { traceOf } from './trace.ts'
+
+export { determineReference } from './determine.ts'
 
 /**
  * Evaluates every criterion. `facts` is JSON that fits the policy's schema, `asOf` a date such as `2026-03-01`.
@@ -26,4 +32,4 @@ export const evaluateWith = (
   facts: FactsInput,
   asOf: string,
   overrides: ReadonlyMap<number, Status>,
-): Trace => traceOf(graph, { input: { graph, facts, asOf: readAsOf(asOf) }, entry: null }, overrides)
+): Trace => traceOf(graph, { input: { graph, facts, ...readAsOf(asOf) }, entry: null }, overrides)

@@ -17,6 +17,7 @@ import type { Scope } from './values.ts'
 
 interface Selected {
   readonly list: List
+  readonly window: Window | null
   readonly sure: readonly FactsInput[]
   readonly possible: readonly FactsInput[]
   /** No other entry can fit. */
@@ -29,12 +30,13 @@ interface Window {
   readonly to: Known
 }
 
-function select(over: Selection, scope: Scope): Selected {
+export function select(over: Selection, scope: Scope): Selected {
   const list = readList(scope.input, over.list)
   const window = windowOf(over, scope)
   const status = (entry: FactsInput): Status => allOf([passes(over, list, entry, scope), inWindow(list, entry, window)])
   return {
     list,
+    window,
     sure: list.entries.filter((entry) => status(entry) === MET),
     possible: list.entries.filter((entry) => status(entry) === UNKNOWN),
     complete: isComplete(list, window, scope),
@@ -82,7 +84,7 @@ function inWindow(list: List, entry: FactsInput, window: Window | null): Status 
   return allOf([window.from === null ? MET : compare('>=', day, window.from), compare('<=', day, window.to)])
 }
 
-function dateOf(list: List, entry: FactsInput): { readonly domain: 'day' | 'minute'; readonly at: Range } {
+export function dateOf(list: List, entry: FactsInput): { readonly domain: 'day' | 'minute'; readonly at: Range } {
   const field = list.type.fields.find((f) => f.name === list.type.dateField)
   if (field === undefined) return { domain: 'day', at: toRange(unknownOf('day')) }
   const domain = domainOf(field.type)

@@ -1,7 +1,8 @@
 /** What is known of each value of the rule graph. */
 import type { Status } from '@rubric/runtime'
-import type { FactsInput, Test, Value } from '../graph.ts'
-import { among, between, compare } from './compare.ts'
+import type { Calendar, FactsInput, Test, Value } from '../graph.ts'
+import { among, between, coded, compare } from './compare.ts'
+import { duringDay, duringMinute, movedDay, openDay, openMinute } from './calendars.ts'
 import { daysOfMinutes, minutesOfDays, shiftDays, shiftMinutes } from './dates.ts'
 import { ageIn, readFact, readField } from './facts.ts'
 import type { Input, List } from './facts.ts'
@@ -9,7 +10,10 @@ import { code, exactly, NONE, toRange } from './known.ts'
 import type { Known, Range } from './known.ts'
 import { countOf, pickOf, sumOf } from './lists.ts'
 import { negate, NOT_MET } from './logic.ts'
+import { nthDayOf } from './nth-day.ts'
+import { deadlineOf, recurrenceOf } from './timed.ts'
 import { unknownOf } from './unknown.ts'
+import { civils, instants } from './zones.ts'
 
 /** What a value may speak of: the input and, inside a filter, the entry at hand. */
 export interface Scope {
@@ -18,6 +22,7 @@ export interface Scope {
 }
 
 export function known(value: Value, scope: Scope): Known {
+  const calendar = (index: number): Calendar => calendarOf(scope, index)
   switch (value.kind) {
     case 'constant':
       return value.domain === 'code' ? code(value.value) : exactly(value.value)
@@ -34,6 +39,20 @@ export function known(value: Value, scope: Scope): Known {
       )
     case 'offset':
       return through(known(value.date, scope), (date) => offset(date, value))
+    case 'now':
+      return exactly(scope.input.now)
+    case 'instant':
+      return through(known(value.moment, scope), (civil) => instants(zoneOf(scope), civil))
+    case 'civil':
+      return through(known(value.instant, scope), (instant) => civils(zoneOf(scope), instant))
+    case 'openDay':
+      return through(known(value.date, scope), (days) => openDay(calendar(value.calendar), days, value.amount))
+    case 'movedDay':
+      return through(known(value.date, scope), (days) => movedDay(calendar(value.calendar), days, value.to))
+    case 'openMinute':
+      return through(known(value.moment, scope), (minutes) => openMinute(calendar(value.calendar), minutes, value.amount))
+    case 'nthDay':
+      return nthDayOf(value, scope)
     case 'dayOf':
       return through(known(value.moment, scope), daysOfMinutes)
     case 'minutesOf':
@@ -45,6 +64,17 @@ export function known(value: Value, scope: Scope): Known {
     case 'pick':
       return pickOf(value, scope)
   }
+}
+
+function calendarOf({ input }: Scope, index: number): Calendar {
+  const calendar = input.graph.calendars[index]
+  if (calendar === undefined) throw new RangeError(`the rule graph has no calendar ${index}`)
+  return calendar
+}
+
+function zoneOf({ input }: Scope): string {
+  if (input.graph.zone === null) throw new TypeError('the policy has no time zone')
+  return input.graph.zone.name
 }
 
 /** What is made of no value is no value. */
@@ -80,8 +110,29 @@ export function decideTest(test: Test, scope: Scope): Status {
       return between(known(test.value, scope), known(test.low, scope), known(test.high, scope))
     case 'among': {
       const value = known(test.value, scope)
-      if (value.kind === 'none') return NOT_MET
-      return test.negated ? negate(among(value, test.choices)) : among(value, test.choices)
+      return ofValue(value, test.negated, among(value, test.choices))
     }
+    case 'coded': {
+      const value = known(test.value, scope)
+      return ofValue(value, test.negated, coded(value, test.patterns))
+    }
+    case 'during': {
+      const value = known(test.value, scope)
+      return ofValue(value, test.negated, during(value, test, scope))
+    }
+    case 'deadline':
+      return deadlineOf(test, scope).status
+    case 'recurrence':
+      return recurrenceOf(test, scope).status
   }
+}
+
+/** Of no value, nothing is met, whether negated or not. */
+const ofValue = (value: Known, negated: boolean, status: Status): Status =>
+  value.kind === 'none' ? NOT_MET : negated ? negate(status) : status
+
+function during(value: Known, test: Extract<Test, { kind: 'during' }>, scope: Scope): Status {
+  if (value.kind === 'none') return NOT_MET
+  const calendar = calendarOf(scope, test.calendar)
+  return test.value.domain === 'minute' ? duringMinute(calendar, toRange(value)) : duringDay(calendar, toRange(value))
 }

@@ -1,0 +1,94 @@
+/** What each determination comes to, as `determination.ts` of the runtime defines it: plain sums over every window and every day. */
+import type { Amount, DeterminationResult, GrantInfo, LineResult, Logic, Outcome, SpanResult, Status } from '@rubric/runtime'
+import type { Determination, FactsInput, RuleGraph } from '../graph.ts'
+import { LAST_DAY, moved } from './dates.ts'
+import { readAsOf } from './facts.ts'
+import type { Input } from './facts.ts'
+import { linesOf } from './lines.ts'
+import type { Subject } from './lines.ts'
+import { allOf, decide, MET, negate, NOT_MET } from './logic.ts'
+import { isExact, isGiven, readService } from './service.ts'
+import type { Service } from './service.ts'
+import { statusesOf } from './trace.ts'
+
+/**
+ * In the order of the policy. Facts and `asOf` as for `evaluateReference`; the request and the history of service are read of the
+ * built-in facts. Throws a TypeError that names the path where a fact does not fit its type.
+ */
+export function determineReference(graph: RuleGraph, facts: FactsInput, asOf: string): readonly DeterminationResult[] {
+  const input: Input = { graph, facts, ...readAsOf(asOf) }
+  const statuses = statusesOf(graph, { input, entry: null }, new Map())
+  const met = (logic: Logic | null, without: Status): Status => (logic === null ? without : decide(logic, statuses))
+  const service = readService(input)
+  return graph.determinations.map((determination, index) => {
+    const subjects = determination.limits.map(({ limit, onlyIf, unless }): Subject => {
+      const info = graph.limits[limit]
+      if (info === undefined) throw new RangeError(`the rule graph has no limit ${limit}`)
+      return { limit, info, holds: allOf([met(info.when, MET), met(onlyIf, MET), negate(met(unless, NOT_MET))]) }
+    })
+    const lines = subjects.length === 0 ? [] : linesOf(subjects, service)
+    const ceiling = negate(met(determination.grants?.ceiling?.unless ?? null, NOT_MET))
+    const days = daysGranted(determination, ceiling, service)
+    const outcome = outcomeOf(statuses.criterion(determination.criterion), [linesOutcomes(lines), days.outcomes])
+    return { determination: index, outcome, lines, span: days.span }
+  })
+}
+
+// ---- outcomes ----------------------------------------------------------------------------------------------
+
+/** At the least and at the most. */
+type Outcomes = readonly [least: Outcome, most: Outcome]
+
+const FROM_THE_WORST: readonly Outcome[] = ['not met', 'met in part', 'met']
+
+const worst = (outcomes: readonly Outcome[]): Outcome => FROM_THE_WORST.find((outcome) => outcomes.includes(outcome)) ?? 'met'
+
+function outcomeOf(root: Status, parts: readonly Outcomes[]): Outcome {
+  if (root === NOT_MET) return 'not met'
+  const [least, most] = [worst(parts.map((part) => part[0])), worst(parts.map((part) => part[1]))]
+  return root === MET && least === most ? least : 'information needed'
+}
+
+function linesOutcomes(lines: readonly LineResult[] | null): Outcomes {
+  if (lines === null || lines.some(({ requested }) => requested[0] !== requested[1])) return ['not met', 'met']
+  const outcome = (end: 0 | 1): Outcome => {
+    if (lines.every(({ requested, granted }) => granted[end] === requested[end])) return 'met'
+    return lines.some(({ granted }) => granted[end] > 0) ? 'met in part' : 'not met'
+  }
+  return [outcome(0), outcome(1)]
+}
+
+// ---- the days granted --------------------------------------------------------------------------------------
+
+interface DaysGranted {
+  readonly span: SpanResult | null
+  readonly outcomes: Outcomes
+}
+
+const NO_SPAN: DaysGranted = { span: null, outcomes: ['met', 'met'] }
+
+function daysGranted({ grants, stage }: Determination, ceiling: Status, service: Service): DaysGranted {
+  if (grants === null || (grants.span === null && grants.ceiling === null)) return NO_SPAN
+  const until = isGiven(service.to) ? service.to : null
+  if (!isExact(service.from)) {
+    return grants.ceiling === null && until === null ? NO_SPAN : { span: null, outcomes: ['not met', 'met'] }
+  }
+  const from = service.from.lo
+  const to = lastDays(grants, ceiling, from, stage === 'initial' && !isGiven(service.began) ? service.from : service.began)
+  const outcome = (last: number, asked: number): Outcome => (last < from ? 'not met' : last < asked ? 'met in part' : 'met')
+  return {
+    span: { from, to, requestedTo: until !== null && isExact(until) ? until.lo : null },
+    outcomes: [outcome(to[0], until?.hi ?? -Infinity), outcome(to[1], until?.lo ?? -Infinity)],
+  }
+}
+
+type Stretch = NonNullable<GrantInfo['span']>
+const lastDayOf = (first: number, { amount, unit }: Stretch): number => moved(first, amount, unit) - 1
+
+/** At the least with a ceiling that may hold, from the first day that the course may have begun; at the most with one that surely does. */
+function lastDays({ span, ceiling }: GrantInfo, holds: Status, from: number, began: Service['began']): Amount {
+  const end = span === null ? LAST_DAY : lastDayOf(from, span)
+  const capped = (first: number, caps: boolean): number =>
+    Math.max(from - 1, Math.min(end, ceiling !== null && caps ? lastDayOf(first, ceiling) : Infinity))
+  return [capped(began.lo, holds !== NOT_MET), capped(began.hi, holds === MET)]
+}

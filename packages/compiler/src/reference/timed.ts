@@ -1,0 +1,117 @@
+/** Conditions that time decides: deadlines and recurrences, with what is due and whether there is still time. */
+import type { Status } from '@rubric/runtime'
+import type { Deadline, PeriodException, Recurrence, Value } from '../graph.ts'
+import { compare } from './compare.ts'
+import { LAST_DAY, LAST_MINUTE, moved, periodAround } from './dates.ts'
+import { readField, readList } from './facts.ts'
+import { exactly, NONE, range, toRange } from './known.ts'
+import type { Known, Range } from './known.ts'
+import { countOf, sumOf } from './lists.ts'
+import { allOf, anyOf, decided, MET, negate, NOT_MET, UNKNOWN } from './logic.ts'
+import { known } from './values.ts'
+import type { Scope } from './values.ts'
+
+export interface Timed {
+  readonly status: Status
+  /** As a trace shows it; null where nothing is due. */
+  readonly due: Known | null
+  /** Time has certainly not run out. */
+  readonly open: boolean
+}
+
+export function deadlineOf(test: Deadline, scope: Scope): Timed {
+  const event = known(test.event, scope)
+  const from = test.from === null ? null : known(test.from, scope)
+  const now = toRange(known(test.now, scope))
+  const due = known(test.due, scope)
+  const counted = due.kind === 'none' && from === null ? range(now.hi + 1, test.due.domain === 'day' ? LAST_DAY : LAST_MINUTE) : due
+  return {
+    status: allOf([from === null ? MET : compare('>=', event, from), compare('<=', event, counted)]),
+    due: due.kind === 'none' ? NONE : known(test.shown, scope),
+    open: counted.kind === 'range' && counted.lo >= now.hi,
+  }
+}
+
+type Period = readonly [first: number, last: number]
+
+export function recurrenceOf(test: Recurrence, scope: Scope): Timed {
+  const from = known(test.from, scope)
+  const until = test.until === null ? exactly(Infinity) : known(test.until, scope)
+  const { asOf } = scope.input
+  if (from.kind !== 'range' || until.kind !== 'range') return { status: NOT_MET, due: null, open: false }
+  if (from.lo > asOf) return { status: MET, due: null, open: false }
+  if (from.lo !== from.hi) return { status: UNKNOWN, due: null, open: false }
+  const periods = periodsOf(test.period, from.lo, asOf)
+  const statusOf = ([first, last]: Period): Status => {
+    const required = allOf([compare('<=', exactly(last), until), negate(excepted(test.except, [first, last], scope))])
+    const enough = compare('>=', amountIn(test, [first, last], scope), exactly(test.least))
+    return anyOf([negate(required), last < asOf || enough === MET ? enough : UNKNOWN])
+  }
+  const running = periods.find(([, last]) => last >= asOf)
+  return {
+    status: allOf(periods.map(statusOf)),
+    due: running === undefined || running[1] > until.hi ? null : exactly(running[1]),
+    open: periods.filter(([, last]) => last < asOf).every((period) => statusOf(period) === MET),
+  }
+}
+
+/** Those that start through `asOf`, each counted from the anchor. */
+function periodsOf(period: Recurrence['period'], from: number, asOf: number): readonly Period[] {
+  const periods: Period[] = []
+  for (let k = 0; ; k += 1) {
+    const next = period.form === 'every' ? everyPeriod(period, from, k) : calendarPeriod(period, from, periods.at(-1))
+    if (next[0] > asOf) return periods
+    periods.push(next)
+  }
+}
+
+const everyPeriod = (period: Extract<Recurrence['period'], { form: 'every' }>, from: number, k: number): Period => [
+  moved(from, k * period.amount, period.unit) + (k === 0 ? 0 : 1),
+  moved(from, (k + 1) * period.amount, period.unit),
+]
+
+/** The first that lies in full after the anchor, or the one after another. */
+function calendarPeriod({ unit, weekStart }: Extract<Recurrence['period'], { form: 'calendar' }>, from: number, last: Period | undefined): Period {
+  if (last !== undefined) return periodAround(last[1] + 1, unit, weekStart)
+  const around = periodAround(from, unit, weekStart)
+  return around[0] === from ? around : periodAround(around[1] + 1, unit, weekStart)
+}
+
+function amountIn({ over, field }: Recurrence, [first, last]: Period, scope: Scope): Range {
+  const day = (value: number): Value => ({ kind: 'constant', domain: 'day', value })
+  const within = { ...over, from: day(first), to: day(last) }
+  if (field === null) return countOf(within, scope)
+  const { type } = readList(scope.input, over.list)
+  return sumOf(within, field, type.fields.some(({ name, type: of }) => name === field && of.kind === 'number'), scope)
+}
+
+// ---- periods with excepted days ----------------------------------------------------------------------------
+
+/** An entry of a state: the days on which it may start and end. */
+interface Stretch {
+  readonly from: Range
+  readonly to: Range
+}
+
+function excepted(except: PeriodException | null, period: Period, scope: Scope): Status {
+  if (except === null) return NOT_MET
+  const list = readList(scope.input, except.list)
+  const stretches = list.entries
+    .map((entry): Stretch => ({ from: toRange(readField(list, entry, 'from')), to: toRange(readField(list, entry, 'to')) }))
+    .filter(({ from, to }) => from.lo <= to.hi)
+  const through = list.completeThrough
+  return except.outside ? hasDayOutside(stretches, period, through) : hasDayInside(stretches, period, through)
+}
+
+/** An entry starts by the period's end and ends no earlier than its start. No entry ends before it starts. */
+function hasDayInside(stretches: readonly Stretch[], [first, last]: Period, through: number): Status {
+  const sure = stretches.some(({ from, to }) => Math.min(from.hi, to.hi) <= last && Math.max(to.lo, from.lo) >= first)
+  const possible = stretches.some(({ from, to }) => from.lo <= last && to.hi >= first)
+  return decided(sure, !possible && through >= last)
+}
+
+function hasDayOutside(stretches: readonly Stretch[], [first, last]: Period, through: number): Status {
+  const days = Array.from({ length: last - first + 1 }, (_, i) => first + i)
+  const inside = days.map((day) => hasDayInside(stretches, [day, day], through))
+  return negate(allOf(inside))
+}
