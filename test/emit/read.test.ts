@@ -111,7 +111,7 @@ describe('facts that do not fit', () => {
   it('say what is wrong there', () => {
     const reading = sample.read({ severity: 'sever', contact_on: '2026-02-30', spheres: 1.5 }, asOf)
     expect(reading.ok ? [] : reading.problems.map(({ message }) => message)).toEqual([
-      'expected a date of the calendar: "2026-03-01", "2026-03" or "2026", found "2026-02-30"',
+      'expected a date of the calendar: "2026-03-01", "2026-03", "2026" or "not yet", found "2026-02-30"',
       'expected one of none, mild, moderate, severe, found "sever"',
       'expected a whole number from 0 to 1000000000, found 1.5',
     ])

@@ -1,6 +1,6 @@
 /** Short ways to write rule graphs by hand. */
-import type { Clause, Condition, Fact, FactType, RuleGraph, SourceSpan, Test, Value } from '@rubric/compiler'
-import type { Logic, ValueForm } from '@rubric/runtime'
+import type { Calendar, Clause, Condition, Determination, Fact, FactType, Limit, RuleGraph, SourceSpan, Test, Value, Zone } from '@rubric/compiler'
+import type { Logic, Role, ValueForm } from '@rubric/runtime'
 
 const span: SourceSpan = { file: 'policies/sample.rubric', start: 0, end: 1, line: 1 }
 
@@ -26,6 +26,16 @@ interface ClauseSketch {
 
 interface CriterionSketch extends ClauseSketch {
   readonly title?: string
+  readonly role?: Role
+}
+
+/** What a graph may have besides facts, conditions and criteria. */
+export interface More {
+  readonly limits?: readonly Limit[]
+  readonly determinations?: readonly Determination[]
+  readonly calendars?: readonly Calendar[]
+  readonly zone?: Zone
+  readonly terms?: readonly (readonly [string, string])[]
 }
 
 export const nothing: ValueForm = { as: 'nothing' }
@@ -60,6 +70,7 @@ export const graphOf = (
   conditions: readonly Condition[],
   criteria: readonly CriterionSketch[],
   order: readonly number[] = criteria.map((_sketch, index) => index),
+  more: More = {},
 ): RuleGraph => {
   const clauses: Clause[] = []
   const add = (sketch: ClauseSketch, parent: string): number => {
@@ -85,6 +96,7 @@ export const graphOf = (
   }
   const made = criteria.map((sketch) => ({
     name: sketch.label,
+    role: sketch.role ?? 'criteria',
     title: sketch.title ?? sketch.label,
     cite: sketch.cite ?? '',
     clause: add(sketch, id),
@@ -93,7 +105,10 @@ export const graphOf = (
   return {
     format: 'rubric-graph/1',
     language: 1,
-    policy: { id, title: `The policy ${id}`, version: '2026-01-01', header: [], codes: [] },
+    policy: {
+      id, title: `The policy ${id}`, version: '2026-01-01', header: [], codes: [],
+      effective: '2026-01-01', ends: '', known: '2026-01-01', status: 'active',
+    },
     facts: facts.toSorted((a, b) => (a.name < b.name ? -1 : 1)),
     conditions,
     clauses,
@@ -103,6 +118,12 @@ export const graphOf = (
     codeSets: [],
     guidance: [],
     interpretations: [],
+    limits: more.limits ?? [],
+    exceptions: [],
+    determinations: more.determinations ?? [],
+    calendars: more.calendars ?? [],
+    zone: more.zone ?? null,
+    terms: more.terms ?? [],
   }
 }
 
@@ -119,7 +140,7 @@ export const ofField = (name: string, domain: Value['domain']): Value => ({ kind
 export const number = (value: number): Value => ({ kind: 'constant', domain: 'integer', value })
 export const shifted = (date: Value, amount: number, unit: 'days' | 'months' | 'minutes'): Value => ({
   kind: 'offset',
-  domain: unit === 'minutes' ? 'minute' : 'day',
+  domain: date.domain === 'minute' ? 'minute' : 'day',
   date,
   amount,
   unit,

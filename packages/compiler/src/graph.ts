@@ -346,5 +346,8 @@ export interface RuleGraph {
   readonly terms: readonly (readonly [string, string])[]
 }
 
-/** One member's facts as they come in: JSON, a missing key or null being unknown. */
+/**
+ * One member's facts as they come in: JSON, a missing key or null being unknown. A date or a moment may be `not yet`: any minute after `as of`,
+ * and of a date any day that is not over then, which of an `as of` with a time is its own day too.
+ */
 export type FactsInput = { readonly [name: string]: unknown }

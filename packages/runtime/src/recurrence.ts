@@ -31,7 +31,7 @@ export interface Adding {
   readonly through: number
 }
 
-/** A state that a member was in, from a day to a day, both included. */
+/** A state that a member was in, from a day to a day, both included. None ends before it begins. */
 export interface StateEntry {
   readonly from$low: number
   readonly from$high: number
@@ -106,12 +106,21 @@ const enough = ({ least, signed }: RecurrenceRule, { entries, through }: Adding,
 /** Whether a day of the period is in a state. */
 const touched = ({ entries, through }: States, { first, last }: Period): Status => {
   let status: Status = through < last ? UNKNOWN : NOT_MET
-  for (const { from$low, from$high, to$low, to$high } of entries) {
-    if (from$high <= last && Math.max(to$low, from$low) >= first) return MET
-    if (from$low <= last && Math.max(to$high, from$low) >= first) status = UNKNOWN
+  for (const entry of entries) {
+    const sure = surely(entry)
+    if (sure.first <= last && sure.last >= first && isPossible(entry)) return MET
+    if (entry.from$low <= last && entry.to$high >= first && isPossible(entry)) status = UNKNOWN
   }
   return status
 }
+
+const isPossible = ({ from$low, to$high }: StateEntry): boolean => from$low <= to$high
+
+/** The days that it surely holds: from its latest start to its earliest end. Where they are turned around, none for certain. */
+const surely = ({ from$low, from$high, to$low, to$high }: StateEntry): Period => ({
+  first: Math.min(from$high, to$high),
+  last: Math.max(to$low, from$low),
+})
 
 /** Whether stretches of days, put together, hold every day of the period. */
 const hold = (stretches: readonly Period[], { first, last }: Period): boolean => {
@@ -125,9 +134,9 @@ const hold = (stretches: readonly Period[], { first, last }: Period): boolean =>
 
 /** Whether every day of the period is in a state. */
 const covered = ({ entries, through }: States, period: Period): Status => {
-  const sure = entries.map((entry) => ({ first: entry.from$high, last: Math.max(entry.to$low, entry.from$low) }))
-  if (hold(sure, period)) return MET
-  const possible = entries.map((entry) => ({ first: entry.from$low, last: Math.max(entry.to$high, entry.from$low) }))
+  const states = entries.filter(isPossible)
+  if (hold(states.map(surely), period)) return MET
+  const possible = states.map(({ from$low, to$high }) => ({ first: from$low, last: to$high }))
   return hold([...possible, { first: through + 1, last: Infinity }], period) ? UNKNOWN : NOT_MET
 }
 

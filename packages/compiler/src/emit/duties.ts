@@ -19,7 +19,7 @@ import type { Form, RangeForm } from './values.ts'
 const notYet = (due: RangeForm, now: RangeForm, domain: Value['domain'], scope: Scope): RangeForm => {
   if (!due.maybeNone) return due
   const isNone = `${due.low} > ${due.high}`
-  const never = scope.model.use(domain === 'day' ? 'ANY_HIGH' : 'ANY_HIGH_MINUTE')
+  const never = scope.model.use(domain === 'day' ? 'LAST_DAY' : 'LAST_MINUTE')
   return {
     form: 'range',
     low: bound(scope, 'dueLow', `${isNone} ? ${now.high} + 1 : ${due.low}`),
