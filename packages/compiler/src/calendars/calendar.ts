@@ -1,7 +1,6 @@
 /** Calendars: the hours in which something is open, day by day of the week, and the holidays on which it is not. */
 import { type Calendar as CalendarSection, type Diagnostic, type OpenHours, weekdays } from '@rubric/syntax'
 import { readCsv } from '../data/csv.ts'
-import { reportData } from '../data/diagnostics.ts'
 import { dataFault, type DataText, dataText } from '../data/files.ts'
 import type { Calendar } from '../graph.ts'
 import { dateFault, dayNumber } from '../lower/dates.ts'
@@ -10,22 +9,10 @@ const DAY = 1440
 
 type Stretch = readonly [opens: number, closes: number]
 
-/** Minute of a day from `00:00` to `24:00`, or undefined. */
-const minuteOf = (time: string): number | undefined => {
-  const match = /^(\d{2}):(\d{2})$/.exec(time)
-  const minute = match === null || Number(match[2]) > 59 ? DAY + 1 : Number(match[1]) * 60 + Number(match[2])
-  return minute <= DAY ? minute : undefined
-}
+const minuteOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3))
 
-const stretchOf = ({ opens, closes, ...span }: OpenHours, file: string, diagnostics: Diagnostic[]): Stretch | undefined => {
-  if (opens === undefined || closes === undefined) return [0, DAY]
-  const [from, to] = [minuteOf(opens), minuteOf(closes)]
-  const why = from === undefined ? `there is no time ${opens}` : to === undefined ? `there is no time ${closes}`
-    : from >= to ? `it closes at ${closes}, before it opens` : undefined
-  if (why === undefined && from !== undefined && to !== undefined) return [from, to]
-  diagnostics.push(reportData('bad-open-hours', { file, span: { start: span.start, end: span.end } }, { why: why ?? '' }))
-  return undefined
-}
+/** Times that cannot be were reported when the line was read. */
+const stretchOf = ({ opens, closes }: OpenHours): Stretch => (opens === undefined || closes === undefined ? [0, DAY] : [minuteOf(opens), minuteOf(closes)])
 
 /** Sorted; stretches that touch are one. */
 const joined = (stretches: readonly Stretch[]): readonly Stretch[] => {
@@ -75,14 +62,9 @@ const holidaysOf = ({ holidays }: CalendarSection, file: string, texts: readonly
 export const calendarOf = (
   section: CalendarSection, id: string, file: string, texts: readonly DataText[], diagnostics: Diagnostic[],
 ): Calendar => {
-  const before = diagnostics.length
   const week = weekdays.map((): Stretch[] => [])
   for (const open of section.open) {
-    const stretch = stretchOf(open, file, diagnostics)
-    if (stretch !== undefined) for (const day of open.days) week[weekdays.indexOf(day)]?.push(stretch)
-  }
-  if (diagnostics.length === before && week.every(day => day.length === 0)) {
-    diagnostics.push(reportData('calendar-never-open', { file, span: section.name }, { name: section.name.text }))
+    for (const day of open.days) week[weekdays.indexOf(day)]?.push(stretchOf(open))
   }
   return {
     name: section.name.text, address: `${id}/${section.name.text}`, text: section.text?.value ?? '', cite: section.cite?.text ?? '',

@@ -28,9 +28,7 @@ export const timeRulesOf = (header: Header | undefined, file: string, diagnostic
       else zone ??= found
     } else if (entry.key === 'week starts' && entry.word !== undefined) {
       const { text } = entry.word
-      const at = weekdays.findIndex(day => day === text)
-      if (at < 0) diagnostics.push(reportData('bad-week-start', { file, span: entry.word }, { word: text }))
-      else weekStart = at + 1
+      weekStart = Math.max(0, weekdays.findIndex(day => day === text)) + 1
     } else if (entry.key === 'months are' && entry.number !== undefined) {
       thirtyDayMonths = entry.number.text === '30'
       if (!thirtyDayMonths) diagnostics.push(reportData('bad-month-length', { file, span: entry.number }, { days: entry.number.text }))

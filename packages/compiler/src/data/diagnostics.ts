@@ -37,33 +37,12 @@ export const dataDiagnostics = {
     text: 'Zones are named as in the time zone database: region and city.\n{near}',
     hint: 'Write the name of a zone, for example `"America/New_York"`.',
   },
-  'bad-week-start': {
-    severity: 'error',
-    title: 'Not a day of the week',
-    label: '`{word}` is not a day of the week',
-    text: '',
-    hint: 'Write `week starts monday` or another day, in small letters.',
-  },
   'bad-month-length': {
     severity: 'error',
     title: 'Months of another length',
     label: 'months can be counted as 30 days, not {days}',
     text: 'Without this line a month is a month of the calendar.',
     hint: 'Write `months are 30 days`, or leave the line out.',
-  },
-  'bad-open-hours': {
-    severity: 'error',
-    title: 'Hours that do not fit',
-    label: '{why}',
-    text: 'A day runs from 00:00 to 24:00.',
-    hint: 'Write when it opens, then when it closes, for example `09:00 to 17:00`.',
-  },
-  'calendar-never-open': {
-    severity: 'error',
-    title: 'Calendar is never open',
-    label: '`{name}` has no open hours',
-    text: '',
-    hint: 'Add when it is open, for example `open monday to friday`.',
   },
 } as const satisfies Readonly<Record<string, DiagnosticKind>>
 

@@ -2,8 +2,8 @@
 import type { Logic } from '@rubric/runtime'
 import type { DuringTest, Name, Span } from '@rubric/syntax'
 import { calendarIndex } from '../calendars/time-rules.ts'
-import { calendarsIn, lookUp } from '../names/scope.ts'
-import { oneOf } from '../names/suggest.ts'
+import { calendarsIn, isDeclared, isFaulty, lookUp } from '../names/scope.ts'
+import { didYouMean, oneOf } from '../names/suggest.ts'
 import { type Tested, wrongComparison } from './comparisons.ts'
 import { condition, type Context, nothing, site } from './context.ts'
 import { reportCondition } from './diagnostics.ts'
@@ -18,10 +18,12 @@ export const calendarAt = (context: Context, name: Name | undefined, at: Span): 
   const here = calendarsIn(context.scope)
   const names = here.map(each => each.name)
   if (name !== undefined) {
-    const declared = lookUp(context.scope, name.text, name, diagnostics)
-    if (declared === undefined) return undefined
-    if (declared.kind === 'calendar') return calendarIndex(time, declared.calendar)
-    diagnostics.push(reportCondition('not-a-calendar', site(context, name), { name: name.text, known: known(names) }))
+    const isKnown = name.text === '' || isDeclared(context.scope, name.text) || isFaulty(context.scope, name.text)
+    const declared = isKnown ? lookUp(context.scope, name.text, name, diagnostics) : undefined
+    if (declared?.kind === 'calendar') return calendarIndex(time, declared.calendar)
+    if (declared === undefined && isKnown) return undefined
+    const near = didYouMean(name.text, names)
+    diagnostics.push(reportCondition('not-a-calendar', site(context, name), { name: name.text, known: `${known(names)}\n${near}` }))
     return undefined
   }
   const [only, ...others] = here

@@ -103,9 +103,9 @@ export const conditionDiagnostics = {
   'list-without-a-date': {
     severity: 'error',
     title: 'List has no dates',
-    label: '`{list}` has no date that a window could look at',
+    label: '`{list}` has no date to go by',
     text: 'Its fields: {fields}',
-    hint: 'Add a field `on  date` to the list, or leave the window out.',
+    hint: 'Add a field `on  date` to the list, or ask for its entries whatever their day.',
   },
   'unknown-field': {
     severity: 'error',

@@ -4,7 +4,7 @@
  */
 import type { Logic } from '@rubric/runtime'
 import type { Aggregate, Expression, Quantity, RecurrencePeriod, RecurrenceTest, WhileState } from '@rubric/syntax'
-import type { ListType, PeriodException, Recurrence, ScalarType, Selection } from '../graph.ts'
+import type { PeriodException, Recurrence, ScalarType, Selection } from '../graph.ts'
 import { isPeriods } from '../names/fact-types.ts'
 import { lookUp, peek } from '../names/scope.ts'
 import { aggregateValue } from './aggregates.ts'
@@ -74,16 +74,10 @@ const aggregateOf = (context: Context, aggregate: Aggregate): Counted | undefine
   const value = typed?.value
   if (typed === undefined || (value?.kind !== 'count' && value?.kind !== 'sum')) return undefined
   if (!value.over.dated) {
-    const list = peek(context.scope, aggregate.target.text) ?? peek(context.scope, aggregate.target.text.replace(/\.[^.]*$/, ''))
-    const fields = list?.kind === 'fact' && list.type.kind === 'list' ? fieldNames(list.type) : ''
-    context.lowering.diagnostics.push(
-      reportCondition('list-without-a-date', site(context, aggregate.target), { list: list?.name ?? aggregate.target.text, fields }))
-    return undefined
+    return nothingRecurs(context, aggregate, 'its entries have no date', 'Add a field `on  date` to the list.')
   }
   return { over: value.over, field: value.kind === 'sum' ? value.field : null, type: typed.type }
 }
-
-const fieldNames = ({ fields }: ListType): string => fields.map(({ name }) => name).join(', ')
 
 /** `at least every 4 weeks`: one entry. A sum has to say how much. */
 const leastOne = (context: Context, test: RecurrenceTest, { field, type }: Counted): number | undefined => {

@@ -66,7 +66,9 @@ export const dateBetween = (context: Context, test: BetweenTest, tested: Tested)
   if (lowEnd === undefined || highEnd === undefined) return nothing
   const byMinute = [tested.left, lowEnd, highEnd].every(isMoment)
   const convert = byMinute ? asMinute : asDay
-  const [value, low, high] = [convert(context, tested.left, test.low), convert(context, lowEnd, test.low), convert(context, highEnd, test.high)]
+  const ends = [convert(context, tested.left, test.low), convert(context, lowEnd, test.low), convert(context, highEnd, test.high)]
+  const isInstant = ends.some(end => end?.kind === 'civil')
+  const [value, low, high] = ends.map(end => (isInstant && end !== undefined ? toInstant(context, end) : end))
   if (value === undefined || low === undefined || high === undefined) return nothing
   if (low.kind === 'constant' && high.kind === 'constant' && low.value > high.value) return emptyRange(context, test)
   return condition(context, between(value, low, high), tested.text, formOf({ kind: byMinute ? 'moment' : 'date' }))

@@ -93,6 +93,13 @@ export const nameDiagnostics = {
     text: 'Each field stands on a line of its own under the list, for example `on  date`.',
     hint: 'Add the fields, two spaces further in.',
   },
+  'periods-in-list': {
+    severity: 'error',
+    title: 'Periods within a list',
+    label: '`{name}` would be a list of its own',
+    text: 'Each entry of a list is one line of a record: no field holds several.',
+    hint: 'Give the entries the dates `from` and `to`, or declare the periods as a fact of their own.',
+  },
   'unknown-unit': {
     severity: 'error',
     title: 'Unknown unit',

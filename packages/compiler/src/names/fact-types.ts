@@ -97,6 +97,7 @@ const listType = (list: FactDeclaration, file: string, diagnostics: Diagnostic[]
   const fields = new Map<string, Field>()
   let whole = true
   for (const field of list.fields) {
+    if (field.type.kind === 'PeriodsType') diagnostics.push(reportName('periods-in-list', { file, span: field.type }, { name: field.name.text }))
     const type = field.type.kind === 'ListType' || field.type.kind === 'PeriodsType' ? undefined : scalarType(field.type, file, diagnostics)
     if (type === undefined) whole = false
     else if (!fields.has(field.name.text)) {

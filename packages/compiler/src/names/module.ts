@@ -108,7 +108,7 @@ const claim = (declarations: Declarations, { file, builtIn }: Module, name: Name
 const memberNames = 'Names that start with `member.` are known to every policy: `member.age` and `member.birth_date`.'
 
 /** What takes a name: a built-in fact, or what such a fact lies within. */
-const reservedBy = (builtIn: ReadonlyMap<string, DeclaredFact>, name: string): string | undefined => {
+export const reservedBy = (builtIn: ReadonlyMap<string, DeclaredFact>, name: string): string | undefined => {
   if (/^member(\.|$)/.test(name)) return memberNames
   const inner = [...builtIn.keys()].filter(each => each === name || each.startsWith(`${name}.`))
   return inner.length === 0 ? undefined : `Known to every policy with limits or determinations: ${allOf(inner)}.`

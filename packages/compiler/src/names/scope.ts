@@ -3,6 +3,7 @@
  * (bare where only one of them has it, or with the vocabulary's id before it), and the built-in facts of the member.
  */
 import type { Diagnostic, Span } from '@rubric/syntax'
+import { allBuiltInFacts } from './built-in.ts'
 import { reportName } from './diagnostics.ts'
 import type { Declared, DeclaredCalendar, Module } from './module.ts'
 import { didYouMean } from './suggest.ts'
@@ -59,7 +60,8 @@ export const lookUp = (
   const site = { file: scope.module.file, span }
   if (found.length === 1) return found[0]?.declared
   if (found.length === 0) {
-    const near = mayCompare(scope, diagnostics) ? didYouMean(name, [...extra, ...namesIn(scope)]) : ''
+    const near = allBuiltInFacts.has(name) ? '`request`, `service` and `course` are known where a policy has a limit or a determination.'
+      : mayCompare(scope, diagnostics) ? didYouMean(name, [...extra, ...namesIn(scope)]) : ''
     diagnostics.push(reportName('unknown-name', site, { name, near }))
   } else {
     const options = found.map(({ as }) => as)

@@ -1,7 +1,7 @@
 /** Naming across files: which vocabularies a module uses, straight or through others. Only files of the workspace are known. */
 import type { Diagnostic, Span } from '@rubric/syntax'
 import { reportName } from './diagnostics.ts'
-import type { Module } from './module.ts'
+import { type Module, reservedBy } from './module.ts'
 import type { Scope } from './scope.ts'
 import { didYouMean } from './suggest.ts'
 
@@ -22,6 +22,7 @@ export const linkModules = (modules: readonly Module[], diagnostics: Diagnostic[
     }
     scopes.set(module, { module, used: [...used] })
     reportTakenNames(module, used, diagnostics)
+    reportBuiltIn(module, used, diagnostics)
   }
   reportCircularUses(vocabularies.values(), scopes, diagnostics)
   return scopes
@@ -37,6 +38,18 @@ const reportTakenNames = (module: Module, used: ReadonlySet<Module>, diagnostics
       if (declaration === undefined || theirs === undefined) continue
       const related = [{ file: vocabulary.file, span: theirs.name, text: `the vocabulary \`${vocabulary.id}\` has it already` }]
       diagnostics.push(reportName('duplicate-name', { file: module.file, span: declaration.name, related }, { name }))
+    }
+  }
+}
+
+/** A vocabulary does not know what is built in where a policy has limits or determinations. */
+const reportBuiltIn = (module: Module, used: ReadonlySet<Module>, diagnostics: Diagnostic[]): void => {
+  for (const vocabulary of used) {
+    for (const [name, { declaration }] of vocabulary.names) {
+      const known = reservedBy(module.builtIn, name)
+      if (known === undefined || declaration === undefined) continue
+      const related = [{ file: vocabulary.file, span: declaration.name, text: 'the vocabulary declares it' }]
+      diagnostics.push(reportName('reserved-name', { file: module.file, span: useOf(module, vocabulary), related }, { name, known }))
     }
   }
 }
