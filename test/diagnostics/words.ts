@@ -11,7 +11,7 @@ export const verbs: ReadonlySet<string> = new Set([
 export const buildersWords: readonly RegExp[] = [
   /\btokens?\b/i, /\bpars(?:e|er|ed|ing)\b/i, /\bAST\b/, /\bnodes?\b/i, /\bidentifiers?\b/i, /\bexpressions?\b/i, /\bsyntax\b/i, /\bundefined\b/i, /\bnull\b/i,
   /\bNaN\b/, /\bkeywords?\b/i, /\boperands?\b/i, /\boperators?\b/i, /\bliterals?\b/i, /\bstrings?\b/i, /\bbooleans?\b/i, /\bintegers?\b/i, /\bunexpected\b/i,
-  /\binvalid\b/i, /\btype ?checks?\b/i, /\bscopes?\b/i, /\bbindings?\b/i, /\bsymbols?\b/i, /\bmodules?\b/i, /\bruntime\b/i, /\bEOF\b/, /\[object\b/, /\bexception\b/i,
+  /\binvalid\b/i, /\btype ?checks?\b/i, /\bscopes?\b/i, /\bbindings?\b/i, /\bsymbols?\b/i, /\bmodules?\b/i, /\bruntime\b/i, /\bEOF\b/, /\[object\b/,
 ]
 
 /** What an author wrote, or may write, stands in backticks. */

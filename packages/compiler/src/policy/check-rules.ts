@@ -139,15 +139,18 @@ export const checkRules = (module: Module, rules: Rules, effects: Effects, isRea
   reportUnordered(checked, effects)
 }
 
-/** A circle of `before`. */
+/** A circle of `before`: the first of the file. */
 const reportCircles = ({ module: { file }, rules, diagnostics }: Checked, { wins }: Effects): void => {
-  const circular = rules.exceptions.filter(({ name }) => wins(name.text, name.text))
-  const [first, ...others] = circular
+  const first = rules.exceptions.find(({ name }) => wins(name.text, name.text))
   if (first === undefined) return
-  const span = first.before[0] ?? first.name
-  const related = others.map(({ name }) => ({ file, span: name, text: 'part of the circle' }))
-  const names = circular.map(({ name }) => `\`${name.text}\``)
-  diagnostics.push(reportRule('circular-order', { file, span, related }, { circle: [...names, names[0]].join(' → ') }))
+  const circle: Exception[] = []
+  const goal = first.name.text
+  const after = ({ before }: Exception): Exception | undefined => rules.exceptions.find(({ name: { text } }) =>
+    before.some(each => each.text === text) && (text === goal || wins(text, goal)))
+  for (let at: Exception | undefined = first; at !== undefined && !circle.includes(at); at = after(at)) circle.push(at)
+  const related = circle.slice(1).map(({ name }) => ({ file, span: name, text: 'part of the circle' }))
+  const names = [...circle, first].map(({ name }) => `\`${name.text}\``)
+  diagnostics.push(reportRule('circular-order', { file, span: first.before[0] ?? first.name, related }, { circle: names.join(' → ') }))
 }
 
 /** Where two exceptions reach one rule, the answer must say which of them counts. */

@@ -3,13 +3,10 @@
  * clinician; the limits that it is subject to; and what it grants.
  */
 import type { DeterminationLimit, GrantInfo, Logic } from '@rubric/runtime'
-import type { Determination as DeterminationSection, Stage } from '@rubric/syntax'
-import { stages } from '@rubric/syntax'
+import { type Determination as DeterminationSection, type Stage, stages } from '@rubric/syntax'
 import type { Clause, Determination, Limit } from '../graph.ts'
-import { type Context, site } from '../lower/context.ts'
+import type { Context } from '../lower/context.ts'
 import { conditionsIn, type Outline } from '../lower/outline.ts'
-import { oneOf } from '../names/suggest.ts'
-import { reportPolicy } from './diagnostics.ts'
 import { all, any, anyException, askedOf, type Effects, not, rootOf, whereCounts } from './exceptions.ts'
 import { calendarSpan, codesOfRule, unitsOf } from './limits.ts'
 import { quantityName, type Rules } from './rules.ts'
@@ -124,13 +121,8 @@ const grantsOf = (context: Context, { name, grants }: DeterminationSection, { ru
 /** Under this address exceptions lift the ceiling of a grant. */
 export const ceilingOf = (determination: string): string => `${determination}/ceiling`
 
-const stageOf = (context: Context, { stage }: DeterminationSection): Stage => {
-  const found = stages.find(each => each === stage?.text)
-  if (stage !== undefined && found === undefined) {
-    context.lowering.diagnostics.push(reportPolicy('unknown-stage', site(context, stage), { word: stage.text, stages: oneOf(stages) }))
-  }
-  return found ?? 'initial'
-}
+/** Other words were reported when the line was read. */
+const stageOf = ({ stage }: DeterminationSection): Stage => stages.find(each => each === stage?.text) ?? 'initial'
 
 /** `limits`: index of each limit of the graph by its name. */
 export const determinationOf = (
@@ -139,7 +131,7 @@ export const determinationOf = (
   const full = (names: readonly { readonly text: string }[]): readonly string[] =>
     [...new Set(names.map(({ text }) => text).filter(name => isRequirable(ruled.rules, name)))].map(name => `${policy}/${name}`)
   return {
-    criterion: ruled.rules.index.get(section.name.text) ?? -1, stage: stageOf(context, section),
+    criterion: ruled.rules.index.get(section.name.text) ?? -1, stage: stageOf(section),
     limits: limitsOf(section, ruled, limits), grants: grantsOf(context, section, ruled),
     requires: full(section.requires), excludes: full(section.excludes),
   }

@@ -107,27 +107,6 @@ export const policyDiagnostics = {
     text: '',
     hint: 'Write a code system and its codes, for example `HCPCS H2022`, or the name of a set under `codes`.',
   },
-  'not-a-stretch': {
-    severity: 'error',
-    title: 'Not a stretch of days',
-    label: 'how many days or months?',
-    text: 'Limits and grants run from day to day.',
-    hint: 'Write days, weeks, months or years, for example `60 days`.',
-  },
-  'unknown-limit-period': {
-    severity: 'error',
-    title: 'Unknown calendar period',
-    label: '`{word}` is no period of the calendar',
-    text: '',
-    hint: 'Write `per calendar week`, `month`, `quarter` or `year`, or a length: `in any 60 days`.',
-  },
-  'unknown-stage': {
-    severity: 'error',
-    title: 'Unknown stage',
-    label: '`{word}` is no stage of a course',
-    text: '',
-    hint: 'Write {stages}.',
-  },
 } as const satisfies Readonly<Record<string, DiagnosticKind>>
 
 export const reportPolicy = diagnosticFactory(policyDiagnostics)

@@ -44,7 +44,7 @@ const byTime = (limit: Limit): Finding | undefined => {
   const unit = `${unitIs.amount} ${unitIs.amount === 1 ? unitIs.unit.slice(0, -1) : unitIs.unit}`
   return {
     what: `time leaves room for ${starts}, and ${fromMicro(most)} are allowed`,
-    arithmetic: `${windowWords(limit)} has at most ${days} days, and a unit of ${unit} begins at least ${apart} days after the one before:\n` +
+    arithmetic: `${capital(windowWords(limit))} has at most ${days} days, and a unit of ${unit} begins at least ${apart} days after the one before:\n` +
       `${days} / ${apart}, rounded up, is ${starts}, as long as one unit runs at a time.`,
   }
 }
@@ -60,7 +60,7 @@ const byAnother = (graph: RuleGraph, limit: Limit, at: number): Finding | undefi
     const cover = windows === 1 ? `${windowWords(limit)} lies within ${windowWords(stricter)}` : `${windowWords(limit)} takes part in at most ${windows} of the other`
     return {
       what: `\`${stricter.name}\` always stops first`,
-      arithmetic: `${cover}, and \`${stricter.name}\` allows ${written(stricter)} in each:\n` +
+      arithmetic: `${capital(cover)}, and \`${stricter.name}\` allows ${written(stricter)} in each:\n` +
         `${windows} × ${fromMicro(stricter.most)} = ${fromMicro(windows * stricter.most)}, no more than ${fromMicro(limit.most)}.`,
     }
   }
@@ -98,6 +98,8 @@ const windowWords = ({ window }: Limit): string => {
     case 'lifetime': return 'a lifetime'
   }
 }
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
 const lengthOf = ({ amount, unit }: { readonly amount: number; readonly unit: 'days' | 'months' }): string =>
   `${amount} ${amount === 1 ? unit.slice(0, -1) : unit}`

@@ -18,11 +18,8 @@ export const calendarSpan = (
 ): { readonly amount: number; readonly unit: 'days' | 'months' } | undefined => {
   const span = timeSpan(context, quantity)
   if (span === undefined) return undefined
-  if (span.unit !== 'days' && span.unit !== 'months') {
-    context.lowering.diagnostics.push(reportPolicy('not-a-stretch', site(context, quantity)))
-    return undefined
-  }
-  return span.amount > 0 ? { amount: span.amount, unit: span.unit } : badNumber(context, quantity, 'no day lies in it', 'one day at least')
+  const isStretch = (span.unit === 'days' || span.unit === 'months') && span.amount > 0
+  return isStretch ? { amount: span.amount, unit: span.unit } : badNumber(context, quantity, 'no stretch of days', 'days, weeks, months or years, one at least')
 }
 
 const badNumber = (context: Context, quantity: Quantity, why: string, expected: string): undefined => {
@@ -62,10 +59,9 @@ const windowOf = (context: Context, window: LimitWindow | Missing): LimitWindowI
       return span === undefined ? undefined : { kind: 'any', ...span }
     }
     case 'calendar': {
+      // Other words were reported when the line was read.
       const unit = units.find(each => each === window.unit?.text)
-      if (unit !== undefined) return { kind: 'calendar', unit, weekStart: context.lowering.time.weekStart }
-      if (window.unit !== undefined) context.lowering.diagnostics.push(reportPolicy('unknown-limit-period', site(context, window.unit), { word: window.unit.text }))
-      return undefined
+      return unit === undefined ? undefined : { kind: 'calendar', unit, weekStart: context.lowering.time.weekStart }
     }
   }
 }

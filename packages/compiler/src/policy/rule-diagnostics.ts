@@ -49,7 +49,7 @@ export const ruleDiagnostics = {
     title: 'Order goes in a circle',
     label: 'each of these comes before the next',
     text: 'The circle: {circle}',
-    hint: 'Take one `before` out of the circle.',
+    hint: 'Remove one `before` from the circle.',
   },
   'circular-exception': {
     severity: 'error',

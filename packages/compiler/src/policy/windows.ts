@@ -14,17 +14,24 @@ const monthsIn: Readonly<Record<Exclude<Unit, 'week'>, number>> = { month: 1, qu
 const WEEK = 7
 /** After so many months the calendar repeats. */
 const CYCLE = 4800
+const LEAST_IN_MONTH = 28
+/** Ten years. */
+const FAR = 3653
 
 /** Day number of the first of the month, `month` counted from January 2000. */
 const firstOf = (month: number): number => {
   const year = 2000 + Math.floor(month / 12)
-  return dayNumber(`${String(year).padStart(4, '0')}-${String((((month % 12) + 12) % 12) + 1).padStart(2, '0')}-01`)
+  return dayNumber(`${year}-${String((month % 12) + 1).padStart(2, '0')}-01`)
 }
 
-/** The first days of all months of the cycle, and more than a cycle after. */
-const firsts: readonly number[] = Array.from({ length: CYCLE + 1 }, (_, month) => firstOf(month))
-const LENGTH = (firsts[CYCLE] ?? 0) - (firsts[0] ?? 0)
-const firstAt = (month: number): number => (firsts[month % CYCLE] ?? 0) + Math.floor(month / CYCLE) * LENGTH
+let firsts: readonly number[] | undefined
+
+/** As `firstOf`, by a table of the cycle; for months from 0 on. */
+const firstAt = (month: number): number => {
+  firsts ??= Array.from({ length: CYCLE + 1 }, (_, at) => firstOf(at))
+  const length = (firsts[CYCLE] ?? 0) - (firsts[0] ?? 0)
+  return (firsts[month % CYCLE] ?? 0) + Math.floor(month / CYCLE) * length
+}
 
 const extremes = new Map<number, readonly [shortest: number, longest: number]>()
 
@@ -59,6 +66,8 @@ const weeksTouched = (days: number): number => Math.ceil((days - 1) / WEEK) + 1
 
 /** How many calendar months, quarters or years a window of so many days can touch. It touches most when it starts on the last day of one. */
 const periodsTouched = (days: number, months: number): number => {
+  // Nobody needs the exact number of so many.
+  if (days > FAR) return Math.ceil(days / (LEAST_IN_MONTH * months)) + 1
   let most = 1
   for (let month = months; month <= CYCLE; month += months) {
     const last = firstAt(month) + days - 2
