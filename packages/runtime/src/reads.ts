@@ -3,21 +3,28 @@ import type { ConditionResult, Logic, PolicyInfo, Trace, TraceNode } from './cla
 import { itemOf } from './suppose.ts'
 
 /** Visits the parts of a clause's logic, other clauses and criteria included, each clause once. */
-export function walk(info: PolicyInfo, root: number, visit: (logic: Logic, clause: number) => 'into' | 'past'): void {
+export function walk(info: PolicyInfo, root: number, visit: Visit): void {
+  walkLogic(info, { op: 'clause', clause: root }, (logic, clause) => (clause === null ? 'into' : visit(logic, clause)))
+}
+
+type Visit = (logic: Logic, clause: number) => 'into' | 'past'
+
+/** The same of a logic that is no clause's: then `clause` is null. */
+export function walkLogic(info: PolicyInfo, logic: Logic, visit: (logic: Logic, clause: number | null) => 'into' | 'past'): void {
   const seen = new Set<number>()
   const clause = (index: number): void => {
     if (seen.has(index)) return
     seen.add(index)
     part(itemOf(info.clauses, index).logic, index)
   }
-  const part = (logic: Logic, within: number): void => {
-    if (visit(logic, within) === 'past') return
-    if (logic.op === 'clause') clause(logic.clause)
-    else if (logic.op === 'criterion') clause(itemOf(info.criteria, logic.criterion).clause)
-    else if (logic.op === 'not') part(logic.of, within)
-    else if (logic.op !== 'condition') for (const inner of logic.of) part(inner, within)
+  const part = (of: Logic, within: number | null): void => {
+    if (visit(of, within) === 'past') return
+    if (of.op === 'clause') clause(of.clause)
+    else if (of.op === 'criterion') clause(itemOf(info.criteria, of.criterion).clause)
+    else if (of.op === 'not') part(of.of, within)
+    else if (of.op !== 'condition') for (const inner of of.of) part(inner, within)
   }
-  clause(root)
+  part(logic, null)
 }
 
 /** The conditions that a criterion reads, in order of its clauses, each with the addresses where it stands. */

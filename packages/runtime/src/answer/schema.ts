@@ -1,12 +1,6 @@
 /** JSON Schema (draft 2020-12) of the published answer, `Answer`. */
-
-const text = { type: 'string' } as const
-const ref = <Name extends string>(name: Name) => ({ $ref: `#/$defs/${name}` }) as const
-const list = <Items>(items: Items) => ({ type: 'array', items }) as const
-
-/** All properties are required, and there are no others. */
-const record = <Properties extends object>(properties: Properties) =>
-  ({ type: 'object', properties, required: Object.keys(properties), additionalProperties: false }) as const
+import { criterion, determinationSchemas } from './schema-determination.ts'
+import { list, orNull, record, ref, text } from './schema-parts.ts'
 
 const as = { enum: ['met', 'not met'] } as const
 
@@ -23,22 +17,27 @@ export const answerSchema = {
       hash: { ...text, pattern: '^[0-9a-f]{64}$', description: 'SHA-256 of the rule graph that decided' },
       language: { type: 'integer', minimum: 1 },
     }),
-    asOf: { ...text, pattern: '^\\d{4}-\\d{2}-\\d{2}$', description: 'The day that the answer is made for' },
+    asOf: { ...text, pattern: '^\\d{4}-\\d{2}-\\d{2}(T\\d{2}:\\d{2})?$', description: 'The day or the minute that the answer is made for' },
     criteria: list(ref('criterion')),
-    interpretations: { ...list(text), description: 'Names of the interpretations that bear on a clause' },
+    requirements: list(ref('requirement')),
+    exceptions: { ...list(ref('criterion')), description: 'Met where the exception applies' },
+    determinations: list(ref('determination')),
+    interpretations: {
+      ...list(record({ name: text, text, decidedBy: text, decidedOn: text })),
+      description: 'Those that bear on a clause, or on a limit of a determination',
+    },
     ignored: { ...list(text), description: 'Paths of what the input holds and nothing declares' },
   }),
   $defs: {
     status: { enum: ['met', 'not met', 'unknown'] },
-    criterion: record({
-      name: text,
-      address: text,
-      text,
-      cite: text,
-      status: ref('status'),
-      clause: ref('clause'),
-      explanation: ref('explanation'),
+    criterion: record({ ...criterion, status: ref('status') }),
+    requirement: record({
+      ...criterion,
+      status: { enum: ['met', 'violated', 'pending', 'unknown'] },
+      due: { ...orNull(text), description: 'Where pending, the last day or minute for doing it' },
+      dueInWords: { ...text, description: 'Empty where nothing is due' },
     }),
+    ...determinationSchemas,
     clause: record({
       address: text,
       text,
@@ -77,7 +76,7 @@ export const answerSchema = {
         description: 'Smallest first; no condition of a set can be left out',
       },
       more: { type: 'boolean', description: 'There are others' },
-      need: { anyOf: [ref('need'), { type: 'null' }], description: 'All sets in one; null where it would be too long to read' },
+      need: { ...orNull(ref('need')), description: 'All sets in one; null where it would be too long to read' },
     }),
     need: {
       oneOf: [

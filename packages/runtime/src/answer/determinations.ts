@@ -1,0 +1,223 @@
+/** Determinations as the answer shows them: the outcome in its fixed words, the amounts, and what the outcome rests on. */
+import { formatDay } from '../calendar.ts'
+import type { DeterminationInfo, Logic, PolicyInfo, Trace } from '../clause.ts'
+import type { Amount, DeterminationResult, LimitResult, LineResult, Outcome, SpanResult } from '../determination.ts'
+import { explain } from '../explain.ts'
+import type { SetMember } from '../explain.ts'
+import { isObject, own } from '../reading.ts'
+import type { JsonObject } from '../reading.ts'
+import { resultsOf, walkLogic } from '../reads.ts'
+import { statusWord, UNKNOWN } from '../status.ts'
+import type { Status } from '../status.ts'
+import { itemOf } from '../suppose.ts'
+import { givenAt } from './clauses.ts'
+import type {
+  AmountAnswer, CriterionAnswer, DeterminationAnswer, LimitAnswer, LineAnswer, NeededAnswer, OutcomeWords, ReasonAnswer, SpanAnswer,
+} from './format.ts'
+
+export const OUTCOME_WORDS: { readonly [outcome in Outcome]: OutcomeWords } = {
+  met: 'criteria met',
+  'met in part': 'criteria met in part',
+  'not met': 'criteria not met: refer to a clinician',
+  'information needed': 'information needed',
+}
+
+/** `criterion` is the determination's own clause, as the answer shows it. */
+export function determinationAnswer(
+  info: PolicyInfo,
+  trace: Trace,
+  facts: JsonObject,
+  criterion: CriterionAnswer,
+  result: DeterminationResult,
+): DeterminationAnswer {
+  const { stage } = itemOf(info.determinations, result.determination)
+  return {
+    ...criterion,
+    stage,
+    outcome: OUTCOME_WORDS[result.outcome],
+    lines: result.lines?.map((line) => lineAnswer(info, facts, line)) ?? null,
+    span: result.span === null ? null : spanAnswer(result.span),
+    reasons: [...clauseReasons(info, trace, result), ...limitReasons(info, result)],
+    needed: result.outcome === 'information needed' ? neededOf(info, trace, result) : [],
+  }
+}
+
+const UNITS = 1_000_000
+const amountAnswer = ([least, most]: Amount): AmountAnswer => ({ least: least / UNITS, most: most === Infinity ? null : most / UNITS })
+
+function lineAnswer(info: PolicyInfo, facts: JsonObject, { line, requested, granted, limits, binding }: LineResult): LineAnswer {
+  const answers = limits.map((limit) => limitAnswer(info, limit))
+  return {
+    code: codeAt(facts, line),
+    requested: amountAnswer(requested),
+    granted: amountAnswer(granted),
+    limits: answers,
+    binding: binding === null ? null : itemOf(answers, binding).address,
+  }
+}
+
+/** The code of a requested line, as it stood in the input. */
+export function codeAt(facts: JsonObject, line: number): string | null {
+  const list = givenAt(facts, 'request.lines')
+  const entries = isObject(list) ? own(list, 'entries') : null
+  const entry: unknown = Array.isArray(entries) ? entries[line] : null
+  const code = isObject(entry) ? own(entry, 'code') : null
+  return typeof code === 'string' ? code : null
+}
+
+function limitAnswer(info: PolicyInfo, result: LimitResult): LimitAnswer {
+  const { name, address, text, cite, noun, interpretations } = itemOf(info.limits, result.limit)
+  return {
+    name,
+    address,
+    text,
+    cite,
+    noun,
+    holds: statusWord(result.holds as Status),
+    window: result.window === null ? null : { from: formatDay(result.window[0]), to: formatDay(result.window[1]) },
+    allowed: result.allowed / UNITS,
+    used: amountAnswer(result.used),
+    remaining: amountAnswer(result.remaining),
+    grantable: amountAnswer(result.grantable),
+    interpretations,
+  }
+}
+
+function spanAnswer({ from, to, requestedTo }: SpanResult): SpanAnswer {
+  const last = (day: number): string | null => (day < from ? null : formatDay(day))
+  return {
+    from: formatDay(from),
+    to: { earliest: last(to[0]), latest: last(to[1]) },
+    requestedTo: requestedTo === null ? null : formatDay(requestedTo),
+  }
+}
+
+// ---- what it rests on --------------------------------------------------------------------------------------
+
+/** The conditions that carry, block or would settle the determination's own clause. */
+export function decisive(info: PolicyInfo, trace: Trace, { criterion }: DeterminationInfo): readonly SetMember[] {
+  const explanation = explain(info, trace, criterion)
+  switch (explanation.status) {
+    case 'met':
+      return explanation.carriedBy.sets[0] ?? []
+    case 'not met':
+      return explanation.blockedBy.sets.flat()
+    case 'unknown':
+      return [...(explanation.toMeet.sets[0] ?? []), ...(explanation.toMeet.sets.length === 0 ? (explanation.toFail.sets[0] ?? []) : [])]
+  }
+}
+
+function clauseReasons(info: PolicyInfo, trace: Trace, result: DeterminationResult): readonly ReasonAnswer[] {
+  const clinical = new Set(info.facts.filter(({ byClinician }) => byClinician).map(({ name }) => name))
+  const judged = new Map<string, Set<string>>()
+  for (const { condition, clauses } of decisive(info, trace, itemOf(info.determinations, result.determination))) {
+    for (const address of clauses) {
+      const names = judged.get(address) ?? new Set()
+      for (const fact of itemOf(info.conditions, condition).facts) if (clinical.has(fact)) names.add(fact)
+      judged.set(address, names)
+    }
+  }
+  const statuses = clauseStatuses(trace)
+  return info.clauses.flatMap(({ address, text, cite }, index): ReasonAnswer[] => {
+    const byClinician = judged.get(address)
+    return byClinician === undefined
+      ? []
+      : [{ address, text, cite, status: statusWord(statuses.get(index) ?? UNKNOWN), byClinician: [...byClinician] }]
+  })
+}
+
+function clauseStatuses(trace: Trace): ReadonlyMap<number, Status> {
+  const statuses = new Map<number, Status>()
+  const visit = ({ clause, status, children }: Trace[number]): void => {
+    statuses.set(clause, status)
+    children.forEach(visit)
+  }
+  trace.forEach(visit)
+  return statuses
+}
+
+/** Limits that leave less than is requested, or may. */
+function limitReasons(info: PolicyInfo, { lines }: DeterminationResult): readonly ReasonAnswer[] {
+  const words = new Map<number, 'not met' | 'unknown'>()
+  for (const { limits, requested } of lines ?? []) {
+    for (const { limit, grantable } of limits) {
+      if (grantable[1] < requested[0]) words.set(limit, 'not met')
+      else if (grantable[0] < requested[0] && !words.has(limit)) words.set(limit, 'unknown')
+    }
+  }
+  return [...words].map(([limit, status]) => {
+    const { address, text, cite } = itemOf(info.limits, limit)
+    return { address, text, cite, status, byClinician: [] }
+  })
+}
+
+// ---- what would have to be known ---------------------------------------------------------------------------
+
+/** Facts that the outcome still hangs on. */
+export function neededOf(info: PolicyInfo, trace: Trace, result: DeterminationResult): readonly NeededAnswer[] {
+  const determination = itemOf(info.determinations, result.determination)
+  const explanation = explain(info, trace, determination.criterion)
+  const names = new Set([
+    ...(explanation.status === 'unknown' ? explanation.matters : []),
+    ...(explanation.status === 'met' ? [...ofLines(info, trace, determination, result), ...ofSpan(info, trace, determination, result)] : []),
+  ])
+  return [...names].map((name) => {
+    const fact = info.facts.find((known) => known.name === name)
+    return { name, text: fact?.text ?? BUILT_IN[name] ?? name, byClinician: fact?.byClinician ?? false }
+  })
+}
+
+/** Facts that every determination may ask for, whether or not a clause reads them. */
+const BUILT_IN: { readonly [name: string]: string } = {
+  'request.lines': 'the services that are requested, with their units and dates',
+  'request.from': 'the first day that is requested',
+  'request.authorization': 'the authorization that the request belongs to',
+  'request.episode': 'the episode of care that the request belongs to',
+  'service.history': 'the services that were given before',
+  'course.began_on': 'the day on which the course of treatment began',
+}
+
+const differs = ([least, most]: Amount): boolean => least !== most
+
+function ofLines(info: PolicyInfo, trace: Trace, { limits }: DeterminationInfo, { lines }: DeterminationResult): readonly string[] {
+  if (lines === null) return ['request.lines']
+  const names = new Set<string>()
+  for (const line of lines.filter(({ granted, requested }) => differs(granted) || differs(requested))) {
+    const before = names.size
+    for (const { limit, window, used, holds } of line.limits) {
+      const { kind } = itemOf(info.limits, limit).window
+      // Which window is meant hangs on the days of the line.
+      const open = differs(used) && (window !== null || (kind !== 'calendar' && kind !== 'any'))
+      if (open) names.add('service.history')
+      if (open && (kind === 'authorization' || kind === 'episode')) names.add(`request.${kind}`)
+      if (holds !== UNKNOWN) continue
+      const { onlyIf, unless } = limits.find((one) => one.limit === limit) ?? { onlyIf: null, unless: null }
+      for (const fact of unknownFacts(info, trace, [itemOf(info.limits, limit).when, onlyIf, unless])) names.add(fact)
+    }
+    if (names.size === before || differs(line.requested)) names.add('request.lines')
+  }
+  return [...names]
+}
+
+function ofSpan(info: PolicyInfo, trace: Trace, { grants }: DeterminationInfo, { span }: DeterminationResult): readonly string[] {
+  if (grants === null || (grants.span === null && grants.ceiling === null)) return []
+  if (span === null) return ['request.from']
+  if (!differs(span.to)) return []
+  const lifting = unknownFacts(info, trace, [grants.ceiling?.unless ?? null])
+  return [...lifting, ...(lifting.length > 0 ? [] : ['course.began_on'])]
+}
+
+/** Facts of conditions that are unknown. */
+function unknownFacts(info: PolicyInfo, trace: Trace, logics: readonly (Logic | null)[]): readonly string[] {
+  const results = resultsOf(trace)
+  const names: string[] = []
+  for (const logic of logics) {
+    if (logic === null) continue
+    walkLogic(info, logic, (part) => {
+      if (part.op !== 'condition') return 'into'
+      if ((results.get(part.condition)?.status ?? UNKNOWN) === UNKNOWN) names.push(...itemOf(info.conditions, part.condition).facts)
+      return 'past'
+    })
+  }
+  return names
+}
