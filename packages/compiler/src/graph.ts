@@ -179,8 +179,9 @@ export interface Deadline {
  * else. A period that starts through `as of` is *required* where it ends by `until` (a range: may be) and is not excepted. It is *satisfied*
  * as its count says, or unknown where it ends on `as of` or later and its count is not surely enough. The status: every period is satisfied
  * or not required. Due: the end of the period that runs, unless it surely ends after `until`. Pending: unknown, and every period that has
- * ended is met. A state surely excepts a period where for every way to complete its entry (whose `to` is not before its `from`) a day is
- * in both; it may where for one way, or where its list is not complete through the period's end.
+ * ended is met. A state surely touches a period where an entry surely starts by the period's end and surely ends no earlier than its start
+ * (it ends no earlier than it may start); it may touch it where an entry may, or where its list is not complete through the period's end.
+ * Days outside of a state: the same for each day of the period by itself.
  */
 export interface Recurrence {
   readonly kind: 'recurrence'
@@ -348,6 +349,7 @@ export interface RuleGraph {
 
 /**
  * One member's facts as they come in: JSON, a missing key or null being unknown. A date or a moment may be `not yet`: any minute after `as of`,
- * and of a date any day that is not over then, which of an `as of` with a time is its own day too.
+ * and of a date any day that is not over then, which of an `as of` with a time is its own day too. `request.lines`, where it is given, is
+ * complete whatever it says: no entry is missing on any day.
  */
 export type FactsInput = { readonly [name: string]: unknown }

@@ -87,8 +87,9 @@ function hoursAllow({ unitHours }: LimitInfo, hours: number | null, run: Run): n
   return Math.floor(hours / unitHours) * 1_000_000
 }
 
-/** On days that nobody knows, windows of days leave everything, or nothing. */
+/** On days that nobody knows, windows of days leave everything, or nothing; and there may be no such days. */
 function grantAnyDay(turn: Turn, wanted: number, binding: readonly Subject[], run: Run): number {
+  if (run === 'pessimistic' && binding.length > 0 && turn.days.to.lo < turn.days.from.hi) return 0
   const leaves = binding.map(({ info }): number => {
     if (isDated(info.window)) return run === 'optimistic' ? Infinity : 0
     return Math.max(0, info.most - usedIn(info, [-Infinity, Infinity], turn.uses, turn.service, run))

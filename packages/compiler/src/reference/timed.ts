@@ -87,7 +87,7 @@ function amountIn({ over, field }: Recurrence, [first, last]: Period, scope: Sco
 
 // ---- periods with excepted days ----------------------------------------------------------------------------
 
-/** An entry of a state: the days on which it may start and end. */
+/** An entry of a state: the days on which it may start and end. None ends before it may start. */
 interface Stretch {
   readonly from: Range
   readonly to: Range
@@ -96,16 +96,17 @@ interface Stretch {
 function excepted(except: PeriodException | null, period: Period, scope: Scope): Status {
   if (except === null) return NOT_MET
   const list = readList(scope.input, except.list)
-  const stretches = list.entries
-    .map((entry): Stretch => ({ from: toRange(readField(list, entry, 'from')), to: toRange(readField(list, entry, 'to')) }))
-    .filter(({ from, to }) => from.lo <= to.hi)
+  const stretches = list.entries.map((entry): Stretch => {
+    const [from, to] = [toRange(readField(list, entry, 'from')), toRange(readField(list, entry, 'to'))]
+    return { from, to: range(Math.max(from.lo, to.lo), Math.max(from.lo, to.hi)) }
+  })
   const through = list.completeThrough
   return except.outside ? hasDayOutside(stretches, period, through) : hasDayInside(stretches, period, through)
 }
 
-/** An entry starts by the period's end and ends no earlier than its start. No entry ends before it starts. */
+/** An entry starts by the period's end, and ends no earlier than its start. */
 function hasDayInside(stretches: readonly Stretch[], [first, last]: Period, through: number): Status {
-  const sure = stretches.some(({ from, to }) => Math.min(from.hi, to.hi) <= last && Math.max(to.lo, from.lo) >= first)
+  const sure = stretches.some(({ from, to }) => from.hi <= last && to.lo >= first)
   const possible = stretches.some(({ from, to }) => from.lo <= last && to.hi >= first)
   return decided(sure, !possible && through >= last)
 }
