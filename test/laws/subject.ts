@@ -1,12 +1,26 @@
 /** A policy under test: compiled once, evaluated in both ways. */
-import { type CompiledPolicy, compileWorkspace, type FactsInput, type RuleGraph, evaluateReference } from '@rubric/compiler'
+import { createHash } from 'node:crypto'
+import {
+  type CompiledPolicy,
+  compileWorkspace,
+  determineReference,
+  evaluateReference,
+  type FactsInput,
+  type RuleGraph,
+} from '@rubric/compiler'
 import { type LoadedPolicy, loadGraph } from '@rubric/harness'
-import type { Trace } from '@rubric/runtime'
+import type { DeterminationResult, Trace } from '@rubric/runtime'
 import type { Diagnostic } from '@rubric/syntax'
 
 export interface SourceText {
   readonly path: string
   readonly text: string
+}
+
+/** What one evaluator says of a member. */
+export interface Answered {
+  readonly trace: Trace
+  readonly determinations: readonly DeterminationResult[]
 }
 
 export interface Subject {
@@ -19,6 +33,8 @@ export interface Subject {
   readonly reference: (facts: FactsInput, asOf: string) => Trace
   /** Throws where the facts are refused. */
   readonly compiled: (facts: FactsInput, asOf: string) => Trace
+  /** Everything that each evaluator says, by its name. */
+  readonly answers: (facts: FactsInput, asOf: string) => readonly (readonly [evaluator: string, answered: Answered])[]
 }
 
 const once = <T>(make: () => T): (() => T) => {
@@ -26,31 +42,50 @@ const once = <T>(make: () => T): (() => T) => {
   return () => (made ??= { value: make() }).value
 }
 
+const isSource = ({ path }: SourceText): boolean => path.endsWith('.rubric')
+
+/** Compiles files of which some are data; all are there from the start. */
+export const compileAll = (files: readonly SourceText[]) =>
+  compileWorkspace(files.filter(isSource), {
+    data: files
+      .filter((file) => !isSource(file))
+      .map(({ path, text }) => ({ path, text, sha256: createHash('sha256').update(text).digest('hex') })),
+  })
+
 /** Compiles the files; the first is the policy's. Throws where it has errors. */
 export const subjectOf = (files: readonly SourceText[]): Subject => {
-  const { value, diagnostics } = compileWorkspace(files)
+  const { value, diagnostics } = compileAll(files)
   const errors = diagnostics.filter(({ severity }) => severity === 'error')
   const policy = value.policies.find(({ file }) => file === files[0]?.path)
   if (policy === undefined || errors.length > 0)
     throw new Error(errors.map((each) => describeDiagnostic(files, each)).join('\n') || 'no policy')
-  const { graph } = policy
+  return { ...subjectOfGraph(policy.graph), files, policy, diagnostics }
+}
+
+/** A graph alone, evaluated in both ways: for a policy that is changed in its graph. */
+export const subjectOfGraph = (
+  graph: RuleGraph,
+): Pick<Subject, 'graph' | 'loaded' | 'reference' | 'compiled' | 'answers'> => {
   const loaded = once(() => loadGraph(graph))
+  const compiled = (facts: FactsInput, asOf: string): Answered => {
+    const outcome = loaded().evaluate(facts, asOf)
+    if (!outcome.ok)
+      throw new Error(`facts refused: ${outcome.problems.map(({ path, message }) => `${path} ${message}`).join('; ')}`)
+    graph.criteria.forEach(({ name }, index) => {
+      if (outcome.decision[name] !== outcome.trace[index]?.status) throw new Error(`${name}: decided otherwise than traced`)
+    })
+    return outcome
+  }
+  const reference = (facts: FactsInput, asOf: string): Trace => evaluateReference(graph, facts, asOf)
   return {
-    files,
-    policy,
     graph,
-    diagnostics,
     loaded,
-    reference: (facts, asOf) => evaluateReference(graph, facts, asOf),
-    compiled: (facts, asOf) => {
-      const outcome = loaded().evaluate(facts, asOf)
-      if (!outcome.ok)
-        throw new Error(`facts refused: ${outcome.problems.map(({ path, message }) => `${path} ${message}`).join('; ')}`)
-      graph.criteria.forEach(({ name }, index) => {
-        if (outcome.decision[name] !== outcome.trace[index]?.status) throw new Error(`${name}: decided otherwise than traced`)
-      })
-      return outcome.trace
-    },
+    reference,
+    compiled: (facts, asOf) => compiled(facts, asOf).trace,
+    answers: (facts, asOf) => [
+      ['reference', { trace: reference(facts, asOf), determinations: determineReference(graph, facts, asOf) }],
+      ['compiled', compiled(facts, asOf)],
+    ],
   }
 }
 

@@ -1,16 +1,25 @@
 /** Runs the examples of a policy on both evaluators and says what is not as the author expects. */
-import { type CheckedExample, type CompiledPolicy, type SourceSpan, evaluateReference } from '@rubric/compiler'
-import type { Problem, StatusWord } from '@rubric/runtime'
+import {
+  type CheckedExample,
+  type CompiledPolicy,
+  determineReference,
+  evaluateReference,
+  type SourceSpan,
+} from '@rubric/compiler'
+import type { Problem } from '@rubric/runtime'
+import { determinationDifferences } from './determinations.ts'
+import { actualText, expectedText, requestedCodes } from './expectations.ts'
 import type { LoadedPolicy } from './loaded.ts'
-import { type Difference, differences, wordsOf } from './traces.ts'
+import { type Difference, differences } from './traces.ts'
 
 /** One line under `expect`, and what came out. */
 export interface ExpectationResult {
   /** Full address. */
   readonly address: string
-  readonly expected: StatusWord
+  /** `met`, `pending until 2026-03-08`, `grants 10`. */
+  readonly expected: string
   /** What the evaluators say; null where the facts were refused or nothing has this address. */
-  readonly actual: StatusWord | null
+  readonly actual: string | null
   readonly span: SourceSpan
 }
 
@@ -28,27 +37,22 @@ export interface ExampleResult {
 
 /** Runs one example on the reference evaluator and on the compiled policy. */
 export const runExample = (policy: CompiledPolicy, compiled: LoadedPolicy, example: CheckedExample): ExampleResult => {
-  const outcome = compiled.evaluate(example.facts, example.asOf)
-  const { purpose, span } = example
-  if (!outcome.ok) {
-    const expectations = example.expect.map((line) => ({
-      address: line.address,
-      expected: line.status,
-      actual: null,
-      span: line.span,
-    }))
-    return { purpose, span, passed: false, expectations, refused: outcome.problems, differences: [] }
+  const { graph } = policy
+  const { purpose, span, facts, asOf } = example
+  const evaluated = compiled.evaluate(facts, asOf)
+  const line = (actual: (each: CheckedExample['expect'][number]) => string | null): readonly ExpectationResult[] =>
+    example.expect.map((each) => ({ address: each.address, expected: expectedText(each), actual: actual(each), span: each.span }))
+  if (!evaluated.ok) {
+    return { purpose, span, passed: false, expectations: line(() => null), refused: evaluated.problems, differences: [] }
   }
-  const reference = evaluateReference(policy.graph, example.facts, example.asOf)
-  const words = wordsOf(policy.graph, outcome.trace)
-  const expectations = example.expect.map((line): ExpectationResult => ({
-    address: line.address,
-    expected: line.status,
-    actual: words.get(line.address) ?? null,
-    span: line.span,
-  }))
-  const parted = differences(policy.graph, reference, outcome.trace)
-  const passed = parted.length === 0 && expectations.every((line) => line.actual === line.expected)
+  const { trace, determinations } = evaluated
+  const outcome = { graph, info: compiled.info, trace, determinations, requestedCodes: requestedCodes(facts) }
+  const expectations = line((each) => actualText(each, outcome))
+  const parted = [
+    ...differences(graph, evaluateReference(graph, facts, asOf), trace),
+    ...determinationDifferences(graph, determineReference(graph, facts, asOf), determinations),
+  ]
+  const passed = parted.length === 0 && expectations.every(({ actual, expected }) => actual === expected)
   return { purpose, span, passed, expectations, refused: [], differences: parted }
 }
 

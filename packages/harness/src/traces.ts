@@ -1,5 +1,5 @@
 /** Two evaluations side by side: where do they part, and what does each say of an address. */
-import { type Shown, type Status, type StatusWord, type Trace, type TraceNode, statusWord } from '@rubric/runtime'
+import { type ConditionResult, type Shown, type Status, type StatusWord, type Trace, type TraceNode, statusWord } from '@rubric/runtime'
 import type { RuleGraph } from '@rubric/compiler'
 
 /** One place where two traces of the same facts say different things. */
@@ -65,10 +65,13 @@ const showCondition = (node: TraceNode, at: number): string => {
   const result = node.conditions[at]
   return result === undefined
     ? 'absent'
-    : `condition ${result.condition}: ${statusWord(result.status)}, ${showValue(result.value)}`
+    : `condition ${result.condition}: ${statusWord(result.status)}, ${showValue(result.value)}${showDue(result)}`
 }
 
-const showValue = (value: Shown): string => (value === undefined ? 'undefined' : JSON.stringify(value))
+const showDue = ({ due, pending }: ConditionResult): string =>
+  due === undefined && pending === undefined ? '' : `, due ${showValue(due)}, pending ${String(pending)}`
+
+const showValue = (value: Shown | undefined): string => (value === undefined ? 'undefined' : JSON.stringify(value))
 
 const conditionText = (graph: RuleGraph, left: TraceNode, right: TraceNode, at: number): string => {
   const index = (left.conditions[at] ?? right.conditions[at])?.condition

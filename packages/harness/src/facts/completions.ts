@@ -75,9 +75,10 @@ const completeScalar = (type: ScalarType, key: string, value: unknown, { cuts, g
   return fc.constant(value)
 }
 
-/** When it happened after all: on a day, or at a minute, after `as of`. */
+/** When it happened after all: on a day that was not over, or at a minute after `as of`. */
 const laterThan = (kind: 'date' | 'moment', { given: { asOf }, minute }: Pick<Setting, 'given' | 'minute'>): fc.Arbitrary<string> => {
-  const days = fc.oneof(fc.constantFrom(1, 2, 30), fc.integer({ min: 1, max: 400 }))
+  const today = minute < asOf * 1440 + 1439 ? 0 : 1
+  const days = fc.oneof(fc.constantFrom(today, 1, 2, 30), fc.integer({ min: 1, max: 400 }))
   if (kind === 'date') return days.map((by) => formatDay(asOf + by))
   const minutes = fc.oneof(fc.constantFrom(1, 2, 60, 1440), fc.integer({ min: 1, max: 60_000 }))
   return minutes.map((by) => formatMinute(minute + by))

@@ -23,7 +23,7 @@ export const asOfDay = (cuts: CutPoints): fc.Arbitrary<number> => {
   return fc.oneof({ weight: 3, arbitrary: named }, { weight: 2, arbitrary: any })
 }
 
-const background = (cuts: CutPoints): fc.Arbitrary<Omit<Background, 'made'>> =>
+const background = (cuts: CutPoints, gaps: number | null): fc.Arbitrary<Omit<Background, 'made'>> =>
   fc.record({
     asOf: asOfDay(cuts),
     days: fc.array(
@@ -34,7 +34,7 @@ const background = (cuts: CutPoints): fc.Arbitrary<Omit<Background, 'made'>> =>
       ),
       { minLength: 2, maxLength: 2 },
     ),
-    gaps: fc.constantFrom(20, 0, 50, 5),
+    gaps: gaps === null ? fc.constantFrom(20, 0, 50, 5) : fc.constant(gaps),
   })
 
 /** What had not happened by the day asked about. */
@@ -131,13 +131,16 @@ const aboutMember = (graph: RuleGraph, cuts: CutPoints): fc.Arbitrary<readonly (
 
 export const isBuiltIn = (fact: Fact): boolean => fact.name === 'member.age' || fact.name === 'member.birth_date'
 
-/** A member and a day for this policy, with values where its answer can change. Shrinks towards little known. */
-export const memberCase = (graph: RuleGraph): fc.Arbitrary<MemberCase> => {
+/**
+ * A member and a day for this policy, with values where its answer can change. Shrinks towards little known. `gaps` is how many facts of a
+ * hundred are not known; left out, it differs from member to member.
+ */
+export const memberCase = (graph: RuleGraph, gaps: number | null = null): fc.Arbitrary<MemberCase> => {
   const cuts = cutPoints(graph)
   const facts = graph.facts.filter((fact) => !isBuiltIn(fact))
   return fc
     .record({
-      background: background(cuts),
+      background: background(cuts, gaps),
       values: fc.tuple(...facts.map((fact) => valueOf(fact, cuts))),
       member: aboutMember(graph, cuts),
       minute: fc.option(fc.oneof(fc.constantFrom(0, 720, 1439, 539, 540, 1020), fc.nat({ max: 1439 })), { freq: 1 }),

@@ -102,7 +102,7 @@ export const printCondition = (writer: Writer, model: ConditionModel, place: Pla
 const partsOf = (writer: Writer): Parts => ({
   date: (model) => printDate(writer, model),
   moment: (model) => printMoment(writer, model),
-  selected: (list, model) => selected(writer, list, model, false),
+  selected: (list, model) => selected(writer, list, model, true),
 })
 
 /** A chain before `unless` is waived as a whole, with parentheses or without. */

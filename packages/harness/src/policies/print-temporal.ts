@@ -53,10 +53,10 @@ const counted = (names: Names, parts: Parts, list: ListNamed, model: Recurrence)
   const fields = list.fields.filter((field) => summable.has(field.type.kind) && isValue(field))
   if (model.of === 'sum' && fields.length > 0) {
     const field = at(fields, model.field)
-    return [`(sum of ${name}.${field.name}${where})`, ` ${amountOf(field.type, model.least ?? 1)}`]
+    return [`sum of ${name}.${field.name}${where}`, ` ${amountOf(field.type, model.least ?? 1)}`]
   }
   if (model.of === 'list' || where === '') return [name, model.least === null ? '' : ` ${model.least}`]
-  return [`(count of ${name}${where})`, ` ${model.least ?? 1}`]
+  return [`count of ${name}${where}`, ` ${model.least ?? 1}`]
 }
 
 /** Null where no list has dates. */

@@ -31,6 +31,8 @@ export interface ListNamed {
   readonly fields: readonly Named[]
   /** The field that dates an entry. */
   readonly dated: Named | null
+  /** Names of further fields, which nothing here reads. */
+  readonly unread?: readonly string[]
 }
 
 export interface CodeSetNamed {
@@ -233,8 +235,8 @@ export const withRequest = (scope: Scope): Scope => {
     dates: [...scope.dates, 'request.from', 'request.to', 'course.began_on'],
     lists: [
       ...scope.lists,
-      { name: 'request.lines', fields: [from, { name: 'to', type: dateType }, units, { name: 'hours', type: decimal }], dated: from },
-      { name: 'service.history', fields: [on, units], dated: on },
+      { name: 'request.lines', fields: [from, { name: 'to', type: dateType }, units, { name: 'hours', type: decimal }], dated: from, unread: ['code'] },
+      { name: 'service.history', fields: [on, units], dated: on, unread: ['code', 'authorization', 'episode'] },
     ],
   }
 }
@@ -244,7 +246,7 @@ const often = <T>(fields: readonly T[]): readonly T[] => [...fields, ...fields, 
 
 /** Inside `where` and `has`: the fields of the entry first, then what is outside and not hidden by a field. No lists. */
 export const entryScope = (outer: Scope, list: ListNamed): Scope => {
-  const hidden = new Set(list.fields.map((field) => field.name))
+  const hidden = new Set([...list.fields.map((field) => field.name), ...(list.unread ?? [])])
   const visible = (name: string): boolean => !hidden.has(name)
   return {
     flags: [...often(namesOf(list.fields, 'flag')), ...outer.flags.filter(visible)],
