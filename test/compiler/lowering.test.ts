@@ -1,7 +1,7 @@
 /** What phrases mean: the test that each condition becomes in the rule graph. */
-import type { Test, Value } from '@rubric/compiler'
 import { describe, expect, it } from 'vitest'
 import { compileCondition } from '../support/compile.ts'
+import { testInWords } from '../support/in-words.ts'
 
 const facts = [
   'agreed yes/no',
@@ -22,42 +22,10 @@ const facts = [
   '  hours  number',
 ].join('\n')
 
-const value = (each: Value): string => {
-  switch (each.kind) {
-    case 'constant': return String(each.value)
-    case 'fact': return each.fact
-    case 'field': return `.${each.field}`
-    case 'asOf': return 'as of'
-    case 'age': return `age(${value(each.date)})`
-    case 'offset': return `(${value(each.date)} ${each.amount < 0 ? '-' : '+'} ${Math.abs(each.amount)} ${each.unit})`
-    case 'dayOf': return `day(${value(each.moment)})`
-    case 'minutesOf': return `minutes(${value(each.day)})`
-    case 'count': return `count(${selection(each.over)})`
-    case 'sum': return `sum(${selection(each.over)}, .${each.field})`
-    case 'pick': return `${each.which}(${selection(each.over)}, .${each.field})`
-  }
-}
-
-const selection = ({ list, where, from, to }: Extract<Value, { kind: 'count' }>['over']): string => [
-  list,
-  ...(where === null ? [] : [`where ${JSON.stringify(where.logic.op)} ${where.conditions.map(test).join(', ')}`]),
-  ...(from === null ? [] : [`from ${value(from)}`]),
-  ...(to === null ? [] : [`to ${value(to)}`]),
-].join(' ')
-
-const test = (each: Test): string => {
-  switch (each.kind) {
-    case 'holds': return value(each.value)
-    case 'compare': return `${value(each.left)} ${each.relation} ${value(each.right)}`
-    case 'between': return `${value(each.low)} <= ${value(each.value)} <= ${value(each.high)}`
-    case 'among': return `${value(each.value)} ${each.negated ? 'not ' : ''}in ${each.choices.join(' ')}`
-  }
-}
-
 const meaning = (condition: string): string => {
   const { policy, diagnostics } = compileCondition(facts, condition)
   const faults = diagnostics.filter(({ severity }) => severity === 'error').map(({ code, label }) => `${code}: ${label}`)
-  return faults.length > 0 ? faults.join('; ') : policy.graph.conditions.map(each => test(each.test)).join(' ; ')
+  return faults.length > 0 ? faults.join('; ') : policy.graph.conditions.map(each => testInWords(each.test)).join(' ; ')
 }
 
 describe('numbers keep their exact value in the unit of the fact', () => {
