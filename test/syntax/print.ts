@@ -14,13 +14,15 @@ const short: { readonly [K in Node['kind']]?: (node: Node) => string } = {
   NameReference: (node) => own(node).join(''),
   Number: (node) => own(node).join(''),
   Date: (node) => own(node).join(''),
-  Code: (node) => `code:${own(node).join('')}`,
+  Code: (node) => `code:${own(node).join('..')}`,
   Citation: (node) => `§${own(node).join('')}`,
   Address: (node) => own(node).join(''),
   Connective: (node) => own(node).join(''),
+  ExpectedStatus: (node) => [...own(node), ...childrenOf(node).map(print)].join('..'),
+  OpenHours: (node) => (node.kind === 'OpenHours' ? list('OpenHours', ...node.days, node.opens, node.closes) : ''),
   Missing: () => '?',
   Quantity: (node) =>
-    node.kind === 'Quantity' ? list('#', node.number.text, node.unit?.text, ...(node.per === undefined ? [] : ['per', node.per.text])) : '',
+    node.kind === 'Quantity' ? list('#', node.number.text, node.unit?.text, node.calendar && `of ${node.calendar.text}`, ...(node.per === undefined ? [] : ['per', node.per.text])) : '',
   Text: (node) => (node.kind === 'Text' ? JSON.stringify(node.value) : ''),
   Label: (node) => (node.kind === 'Label' ? `${node.text}${{ document: '.', name: ':', dash: '' }[node.form]}` : ''),
 }

@@ -25,18 +25,6 @@ export const sample = `policy sample.day_program "Day program"
 
 use behavioral_health
 
-terms
-  PCP    "Person-Centered Plan"
-  LOCUS-20  "Level of Care Utilization System"
-
-calendar court_days "court days" §I.9
-  open      monday to wednesday, friday 09:00 to 17:00
-  open      sunday
-  holidays  from "../calendars/us_federal.csv" sha256 "00ff"
-
-calendar daytime
-  open daily 08:00 to 24:00
-
 facts
   regression_risk    yes/no, by clinician              "could regress without the program" §II.A
   impaired_spheres   count                             "spheres of functioning with impairment"
@@ -65,6 +53,18 @@ codes crisis_codes "codes of crises" §"Service Details"
 
 codes listed_codes
   from "codes.csv" sha256 "00ff"
+
+terms
+  PCP    "Person-Centered Plan"
+  LOCUS-20  "Level of Care Utilization System"
+
+calendar court_days "court days" §I.9
+  open      monday to wednesday, friday 09:00 to 17:00
+  open      sunday
+  holidays  from "../calendars/us_federal.csv" sha256 "00ff"
+
+calendar daytime
+  open daily 08:00 to 24:00
 
 define severe_now: symptom_severity is severe
 define young "under 21" §I: member.age less than 21 years

@@ -159,7 +159,7 @@ export abstract class SectionRules extends DutyRules {
         { ALT: () => this.SUBRULE(this.granted) },
         { ALT: () => this.SUBRULE(this.remainder) },
       ]),
-      ERR_MSG: '`met`, `not met` or `unknown`',
+      ERR_MSG: 'an outcome such as `met`, `not met` or `unknown`',
     })
   })
 

@@ -74,6 +74,9 @@ export const opensExamplePart = startsWith('given', 'expect')
 export const opensCap = (look: Look): boolean =>
   is(at(look, 0), word.at) || is(at(look, 0), NumberToken) || ((is(at(look, 0), Word) || is(at(look, 0), word.no)) && hasNumberNear(look))
 
+/** `when young`, and `if young`. */
+export const opensWhen = (look: Look): boolean => is(at(look, 0), word.when) || (at(look, 0)?.image === 'if' && is(at(look, 1), Word))
+
 const hasNumberNear = (look: Look): boolean => [1, 2, 3].some((index) => is(at(look, index), NumberToken))
 
 export const looksLikeFact = (look: Look): boolean => {

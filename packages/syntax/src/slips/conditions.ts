@@ -108,6 +108,9 @@ const counting: SlipRule = (spot) => {
 const windowWithoutAnchor: SlipRule = (spot) => {
   if (!spot.expected.startsWith('`before`, `after` or `of`')) return undefined
   const [number, unit] = [wordAt(spot, -2), wordAt(spot, -1)]
+  if (/^(?:business|open)$/.test(number) && isNumber(wordAt(spot, -3))) {
+    return slip(`Name the date that it counts from: \`within ${wordAt(spot, -3)} ${number} ${unit} after …\`.`)
+  }
   if (!isNumber(number) || !timeWords.has(unit)) return undefined
   return slip(`Name the date that it counts from: \`within ${number} ${unit} after …\`. A list is looked at \`in the past ${number} ${unit}\`.`)
 }

@@ -19,7 +19,9 @@ const name: SlipRule = (spot) => {
   return slip('Begin the name with a letter: names are made of letters, digits and `_`.')
 }
 
-const titled = new Set<Spot['line']>(['criteria', 'codeSet', 'guidance', 'interpretation', 'define', 'header', 'fact', 'guidanceItem'])
+const titled = new Set<Spot['line']>([
+  'limit', 'requirement', 'exception', 'determination', 'calendar', 'term', 'headerEntry', 'criteria', 'codeSet', 'guidance', 'interpretation', 'define', 'header', 'fact', 'guidanceItem',
+])
 
 /** Words of the line from the one that does not fit, up to the clause or the end. */
 const restOf = (spot: Spot): { readonly text: string; readonly last: number } => {
@@ -75,6 +77,7 @@ const otherTypes: ReadonlyMap<string, string> = new Map([
   ...['integer', 'int', 'whole', 'counter'].map((word) => [word, 'count'] as const),
   ...['decimal', 'float', 'double', 'numeric', 'amount', 'percent', 'percentage', '%'].map((word) => [word, 'number'] as const),
   ...['datetime', 'timestamp', 'moment'].map((word) => [word, 'date and time'] as const),
+  ...['period', 'intervals', 'ranges', 'state'].map((word) => [word, 'periods'] as const),
   ...['lists', 'array', 'table', 'records'].map((word) => [word, 'list of'] as const),
 ])
 
@@ -82,7 +85,7 @@ const otherTypes: ReadonlyMap<string, string> = new Map([
 const commonUnits = new Set(['kg', 'g', 'mg', 'cm', 'mm', 'm', 'lb', 'lbs', 'mL', 'L'])
 
 const texts = new Set(['text', 'string', 'words', 'char', 'varchar'])
-const typeStarts = new Set(['yes/no', 'count', 'number', 'span', 'date', 'one', 'code', 'list'])
+const typeStarts = new Set(['yes/no', 'count', 'number', 'span', 'date', 'one', 'code', 'list', 'periods'])
 
 const type: SlipRule = (spot) => {
   if (!spot.expected.startsWith('a type')) return undefined

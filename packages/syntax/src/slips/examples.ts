@@ -1,5 +1,6 @@
 /** Slips in examples: `on` for `as of`, `Met`, `housing: yes`, fields without commas. */
-import { endOf, inserted, removed, replaced, slip, type SlipRule, wordAt, writeInstead } from './spot.ts'
+import { endOf, inserted, removed, replaced, slip, type Slip, type SlipRule, type Spot, wordAt, writeInstead } from './spot.ts'
+import { nearest } from './lines.ts'
 
 const asOf: SlipRule = (spot) => {
   if (spot.line !== 'example' || !/^`(?:as|of)`$/.test(spot.expected)) return undefined
@@ -13,17 +14,43 @@ const statuses: ReadonlyMap<string, string> = new Map([
   ['met', 'met'], ['yes', 'met'], ['true', 'met'], ['approved', 'met'], ['pass', 'met'],
   ['not', 'not met'], ['notmet', 'not met'], ['not_met', 'not met'], ['not-met', 'not met'], ['unmet', 'not met'], ['no', 'not met'], ['false', 'not met'],
   ['denied', 'not met'], ['fail', 'not met'], ['failed', 'not met'],
-  ['unknown', 'unknown'], ['pending', 'unknown'], ['missing', 'unknown'],
+  ['unknown', 'unknown'], ['missing', 'unknown'], ['undecided', 'unknown'],
+  ['violation', 'violated'], ['breached', 'violated'], ['overdue', 'violated'], ['late', 'violated'],
+  ['due', 'pending until'], ['until', 'pending until'], ['open', 'pending'], ['outstanding', 'pending'],
+  ['partial', 'met in part'], ['partially', 'met in part'], ['partly', 'met in part'],
+  ['pended', 'information needed'], ['incomplete', 'information needed'], ['information-needed', 'information needed'],
+  ['approves', 'grants'], ['granted', 'grants'], ['authorizes', 'grants'], ['remaining', 'leaves'], ['left', 'leaves'],
 ])
 
 const status: SlipRule = (spot) => {
   if (spot.line !== 'expectation') return undefined
   const found = wordAt(spot, 0)
+  if (!spot.expected.startsWith('an outcome')) return outcome(spot)
   if (/^(?:is|=|:|are|be)$/.test(found)) return slip(`Remove \`${spot.at(0)?.image ?? ''}\`: the address and the status are enough.`, removed(spot, 0, 0))
-  const meant = statuses.get(found)
-  if (meant !== undefined) return writeInstead(spot, 0, meant === 'not met' && wordAt(spot, 1) === 'met' ? 1 : 0, meant)
+  if (found === 'needs' && wordAt(spot, 1) === 'information') return writeInstead(spot, 0, 1, 'information needed')
+  if (found === 'more' && wordAt(spot, 1) === 'information') return writeInstead(spot, 0, wordAt(spot, 2) === 'needed' ? 2 : 1, 'information needed')
+  const meant = statuses.get(found) ?? nearest(found, ['met', 'not met', 'unknown', 'violated', 'pending', 'grants', 'leaves'])
+  if (meant !== undefined && found !== '') return writeInstead(spot, 0, wordAt(spot, 1) === 'met' ? 1 : 0, meant, statuses.has(found))
   return found === '' ? slip('Add `met`, `not met` or `unknown` after the address.') : undefined
 }
+
+/** After the first word: `pending by 2026-03-08`, `met partially`, `grants 10 units`, `grants 2026-03-01 - 2026-04-29`, `leaves 2`. */
+const outcome = (spot: Spot): Slip | undefined => {
+  const [before, found] = [wordAt(spot, -1), wordAt(spot, 0)]
+  if (before === 'pending' && /^(?:by|due|to|till|through|on|before)$/.test(found)) return writeInstead(spot, 0, 0, 'until')
+  if (before === 'pending' && /^[0-9]{4}-/.test(found)) return slip('Write `until` before the date.', inserted(spot, 0, 'until'))
+  if (before === 'met' && /^(?:partially|partly)$/.test(found)) return writeInstead(spot, 0, 0, 'in part')
+  if (before === 'information') return writeInstead(spot, 0, 0, 'needed')
+  if (spot.expected === '`to`') {
+    if (found === '') return slip('Add `to` and the last day that is granted.')
+    return /^(?:-|through|until|till)$/.test(found) ? writeInstead(spot, 0, 0, 'to') : undefined
+  }
+  if (spot.expected === '`of`') return slip('Write `of` and the code, such as `of HCPCS H2022`.', isCode(found) ? inserted(spot, 0, 'of') : undefined)
+  if (spot.expected.startsWith('an amount')) return slip('Write how much is granted, such as `10 units of HCPCS H2022`, or from when to when.')
+  return undefined
+}
+
+const isCode = (text: string): boolean => /^(?:hcpcs|cpt|rev)$/.test(text)
 
 const given: SlipRule = (spot) => {
   const found = wordAt(spot, 0)

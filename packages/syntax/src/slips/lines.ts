@@ -55,11 +55,28 @@ export const labelSlip = (words: readonly IToken[]): Slip => {
 
 const continuers = new Set(['and', 'or', 'where'])
 
+/** Words by which the lines of limits, exceptions and determinations may be meant. */
+const otherStarts: ReadonlyMap<string, string> = new Map([
+  ...['if', 'where', 'for', 'applies', 'whenever'].map((word) => [word, 'when'] as const),
+  ...['waives', 'waive', 'suspends', 'removes', 'lift'].map((word) => [word, 'lifts'] as const),
+  ...['overrides', 'substitutes', 'replace'].map((word) => [word, 'replaces'] as const),
+  ...['flags', 'sends', 'pends', 'escalates', 'refer'].map((word) => [word, 'refers'] as const),
+  ...['precedes', 'over'].map((word) => [word, 'before'] as const),
+  ...['require', 'needs', 'criteria'].map((word) => [word, 'requires'] as const),
+  ...['exclude', 'prohibits', 'not'].map((word) => [word, 'excludes'] as const),
+  ...['limits', 'limited', 'within'].map((word) => [word, 'subject to'] as const),
+  ...['grant', 'authorizes', 'approves', 'allows'].map((word) => [word, 'grants'] as const),
+  ...['phase', 'type'].map((word) => [word, 'stage'] as const),
+  ...['hours', 'opens'].map((word) => [word, 'open'] as const),
+  ...['holiday', 'closed'].map((word) => [word, 'holidays'] as const),
+])
+
 /** What a line that begins with nothing known was meant to be; `choices` are the words that fit. */
 export const lineStartSlip = (first: IToken | undefined, choices: readonly string[]): Slip => {
   const image = first?.image ?? ''
-  if (first !== undefined && continuers.has(image.toLowerCase())) return slip('Indent it two spaces deeper than the line that it continues.')
-  const meant = nearest(image, choices)
+  if (first !== undefined && continuers.has(image.toLowerCase()) && !choices.includes('when')) return slip('Indent it two spaces deeper than the line that it continues.')
+  const other = otherStarts.get(image.toLowerCase())
+  const meant = other !== undefined && choices.includes(other) ? other : nearest(image, choices)
   if (first !== undefined && meant !== undefined) return slip(`Write \`${meant}\`.`, replace(`Write ${meant}`, startOf(first), endOf(first), meant, false))
   return slip(choices.length === 0 ? 'Move it to the level that it belongs to.' : 'Begin the line with one of these, or indent it under the line that it belongs to.')
 }

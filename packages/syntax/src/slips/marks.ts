@@ -58,6 +58,11 @@ export interface Malformed {
 export const malformed = (image: string, span: Span): Malformed => {
   const range = /^([0-9]{1,3})-([0-9]{1,3})$/.exec(image)
   if (range !== null) return { why: 'a range is written in words', hint: `Write \`between ${range[1]} and ${range[2]}\`.`, fixes: [] }
+  const codes = /^([0-9]{4,5})-([0-9]{4,5})$/.exec(image)
+  if (codes !== null) {
+    const write = `${codes[1]} to ${codes[2]}`
+    return only(span, write, 'a range of codes is written in words')
+  }
   const time = /^([0-9]{1,2}):([0-9]{1,2})$/.exec(image)
   if (time !== null) return only(span, `${two(time[1] ?? '')}:${two(time[2] ?? '')}`, 'a time has two digits on each side')
   const [, first = '', second = '', third = ''] = /^([0-9]+)[-/.]([0-9]+)[-/.]([0-9]+)$/.exec(image) ?? []

@@ -65,3 +65,15 @@ export const nameFrom = (text: string): string => {
   const name = text.toLowerCase().normalize('NFKD').replace(/[^a-z0-9]+/g, '_').replace(/^_+|_+$/g, '').slice(0, 30).replace(/_+$/, '')
   return /^[a-z]/.test(name) ? name : `the_${name}`.replace(/_$/, '')
 }
+
+/** Something right after the word before. */
+export const appended = (spot: Spot, text: string): Fix | undefined => {
+  const before = spot.at(-1)
+  return before && edit(`Add ${text.trim()}`, endOf(before), endOf(before), text, true)
+}
+
+/** A comma in place of the word between two names. */
+export const commaFor = (spot: Spot): Fix | undefined => {
+  const [before, found] = [spot.at(-1), spot.at(0)]
+  return before && found && edit('Write ,', endOf(before), endOf(found), ',', true)
+}

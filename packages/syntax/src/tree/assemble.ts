@@ -19,6 +19,8 @@ export interface Sheet {
   under(line: number): readonly LineDraft[]
   /** Something stands under the line on the page, be it readable or not. */
   hasLinesUnder(line: number): boolean
+  /** Some line under it could not be read, or is taken in elsewhere. */
+  hasLostLine(line: number): boolean
 }
 
 export const missing = (at: number): Missing => ({ kind: 'Missing', start: at, end: at })
@@ -68,6 +70,14 @@ const overlaps = (line: number, placed: readonly Placed[], last: Int32Array): bo
   return false
 }
 
+const hasLost = (line: number, placed: readonly Placed[]): boolean => {
+  for (let below = line + 1; (placed[below]?.outline ?? -1) >= line; below++) {
+    const { outline, parent } = placed[below] as Placed
+    if (outline === line && parent !== line) return true
+  }
+  return false
+}
+
 const nothing: readonly LineDraft[] = []
 
 export const makeSheet = (
@@ -88,6 +98,7 @@ export const makeSheet = (
     drafts,
     under: (line) => under[line] ?? nothing,
     hasLinesUnder: (line) => placed[line + 1]?.outline === line,
+    hasLostLine: (line) => hasLost(line, placed),
     top,
   }
 }

@@ -42,7 +42,8 @@ const soleMain = (owner: NamedDraft | ItemDraft, parts: readonly Part[], sheet: 
   const draft = second && sheet.drafts[second.line]
   if (draft) sheet.faults.add(draft.line, () => report('second-condition', { ...lineSite(sheet, draft), related: beside(first, sheet) }, { what, hint: secondHint(owner) }))
   if (first !== undefined) return first.main
-  if (!sheet.hasLinesUnder(owner.line)) {
+  const onlyWhen = owner.kind === 'requirement' && sheet.under(owner.line).every(({ kind }) => kind === 'when') && !sheet.hasLostLine(owner.line)
+  if (onlyWhen || !sheet.hasLinesUnder(owner.line)) {
     const where = owner.kind === 'item' ? 'on this line, or on the line below, two spaces deeper' : 'on the line below, two spaces deeper'
     sheet.faults.add(owner.line, () => report('missing-condition', lineSite(sheet, owner), { what, where }))
   }

@@ -47,8 +47,6 @@ const missingLine = (draft: LineDraft, word: string, example: string, sheet: She
   sheet.faults.add(draft.line, () => report('missing-line', lineSite(sheet, draft), holes))
 }
 
-const hasStray = (draft: LineDraft, sheet: Sheet): boolean => sheet.hasLinesUnder(draft.line) && sheet.under(draft.line).length === 0
-
 const titled = (draft: NamedDraftOf<'limit' | 'requirement' | 'exception' | 'determination'>) => {
   const { text: title, ...cite } = textAndCite(draft)
   return { start: draft.start, name: nameOr(draft.name, draft.end), ...(title && { title }), ...cite }
@@ -67,7 +65,7 @@ export const buildCalendar = (draft: NamedDraftOf<'calendar'>, sheet: Sheet): Ca
   const lines = sheet.under(draft.line)
   const entry = linesByKey(draft, ['open'], sheet)('holidays')
   const holidays = entry?.kind === 'calendarEntry' ? entry.holidays : undefined
-  if (!lines.some((line) => keyOf(line) === 'open') && !hasStray(draft, sheet)) missingLine(draft, 'open', 'open monday to friday', sheet)
+  if (!lines.some((line) => keyOf(line) === 'open') && !sheet.hasLostLine(draft.line)) missingLine(draft, 'open', 'open monday to friday', sheet)
   return {
     kind: 'Calendar',
     start: draft.start,
@@ -83,7 +81,7 @@ export const buildLimit = (draft: NamedDraftOf<'limit'>, sheet: Sheet): Limit =>
   const lines = sheet.under(draft.line)
   const line = linesByKey(draft, [], sheet)
   const [cap, when, unitIs, unitNeeds] = [line('cap'), line('when'), amountOf(line('is')), amountOf(line('needs'))]
-  if (cap === undefined && !hasStray(draft, sheet)) missingLine(draft, 'at most', 'at most 5 units of HCPCS H2022 per calendar month', sheet)
+  if (cap === undefined && !sheet.hasLostLine(draft.line)) missingLine(draft, 'at most', 'at most 5 units of HCPCS H2022 per calendar month', sheet)
   return {
     kind: 'Limit',
     end: endAfter(draft, lines),
@@ -123,7 +121,7 @@ export const buildException = (draft: NamedDraftOf<'exception'>, sheet: Sheet): 
   const lines = sheet.under(draft.line)
   const line = linesByKey(draft, ['replaces'], sheet)
   const when = line('when')
-  if (when === undefined && !hasStray(draft, sheet)) missingLine(draft, 'when', 'when member.age less than 21 years', sheet)
+  if (when === undefined && !sheet.hasLostLine(draft.line)) missingLine(draft, 'when', 'when member.age less than 21 years', sheet)
   return {
     kind: 'Exception',
     end: endAfter(draft, lines),
