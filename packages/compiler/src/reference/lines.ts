@@ -148,7 +148,9 @@ interface Usage {
 
 const leftOf = ({ most }: LimitInfo, used: Amount): Amount => [Math.max(0, most - used[1]), Math.max(0, most - used[0])]
 
-const byAmounts = (a: Amount, b: Amount): number => a[0] - b[0] || a[1] - b[1]
+/** No difference: Infinity less Infinity is no number. */
+const order = (a: number, b: number): number => (a === b ? 0 : a - b)
+const byAmounts = (a: Amount, b: Amount): number => order(a[0], b[0]) || order(a[1], b[1])
 
 /** The window that leaves least: at the least first, then at the most; of equals the earliest. */
 function tightest(turn: Turn, subject: Subject): Usage {
