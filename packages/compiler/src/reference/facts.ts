@@ -67,9 +67,11 @@ export function readListOf(type: ListType, input: Input, name: string): List {
   const through = at(record, 'complete_through')
   const entries = at(record, 'entries') ?? []
   if (!Array.isArray(entries)) throw new TypeError(`${name}.entries must be an array`)
+  const said = through === null ? -Infinity : readDays(through, `${name}.complete_through`, null).lo
   return {
     type,
-    completeThrough: through === null ? -Infinity : readDays(through, `${name}.complete_through`, null).lo,
+    // A request is complete as it stands.
+    completeThrough: name === 'request.lines' ? LAST_DAY : said,
     entries: entries.map((entry: unknown, i) => expectRecord(entry, `${name}.entries[${i}]`)),
     time: input,
   }
