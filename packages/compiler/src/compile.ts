@@ -151,7 +151,7 @@ interface Outlook extends CompileOptions {
   readonly isRead: boolean
 }
 
-const reportOnPolicy = ({ graph, read }: LoweredPolicy, module: Module, { isRead, today, release = false }: Outlook, diagnostics: Diagnostic[]): void => {
+const reportOnPolicy = ({ graph, read, rules }: LoweredPolicy, module: Module, { isRead, today, release = false }: Outlook, diagnostics: Diagnostic[]): void => {
   const { header, file } = module
   if (header === undefined) return
   checkInterpretations(module, isRead ? addressesOf(graph) : undefined, diagnostics)
@@ -163,7 +163,7 @@ const reportOnPolicy = ({ graph, read }: LoweredPolicy, module: Module, { isRead
   if (hasErrors(module, diagnostics)) return
   missingHeaderLines(header, file, diagnostics)
   bareInterpretations(module, release, diagnostics)
-  limitFindings(graph, isDecidedIn(module), diagnostics)
+  limitFindings(graph, { file, isDecided: isDecidedIn(module), placeOf: name => rules.byName.get(name)?.name }, diagnostics)
   if (graph.criteria.length === 0) diagnostics.push(reportPolicy('no-criteria', { file, span: header.id }))
   unreadFacts(module, read, diagnostics)
 }

@@ -35,6 +35,10 @@ const kindOf = ({ rules, module }: Checked, name: string): { readonly kind: Rule
     ? { kind: undefined, one: words[declared.kind as keyof typeof words] } : undefined
 }
 
+/** A name that is faulty where it is declared: that was reported there. */
+const isFaulty = ({ module: { faulty, sections } }: Checked, name: string): boolean =>
+  name === '' || faulty.has(name) || sections.some(section => 'name' in section && section.name.text === name)
+
 const namesOf = ({ rules }: Checked, kinds: readonly RuleKind[]): readonly string[] => [
   ...[...rules.byName.values()].filter(({ kind }) => kinds.includes(kind)).map(({ name }) => name.text),
   ...(kinds.includes('Limit') ? rules.limits.filter(name => !rules.byName.has(name)) : []),
@@ -49,15 +53,14 @@ const listed = (names: readonly string[], what: string): string => (names.length
 
 /** Reports an address that is not there, or not of these kinds; true where it is fine. */
 const isNamed = (checked: Checked, address: Address, word: string, kinds: readonly RuleKind[]): boolean => {
-  const { module: { file, faulty }, isRead, diagnostics } = checked
+  const { module: { file }, isRead, diagnostics } = checked
   const name = address.text
   const found = kindOf(checked, name)
   if (found?.kind !== undefined && kinds.includes(found.kind)) return true
-  if (name === '' || faulty.has(name)) return false
   const names = namesOf(checked, kinds)
   if (found !== undefined) {
     diagnostics.push(reportRule('wrong-rule', { file, span: address }, { name, what: found.one, word, kinds: manyOf(kinds), names: listed(names, manyOf(kinds)) }))
-  } else if (isRead) {
+  } else if (isRead && !isFaulty(checked, name)) {
     const near = didYouMean(name, names, listed(names, manyOf(kinds)))
     diagnostics.push(reportRule('unknown-rule', { file, span: address }, { name, near, kinds: manyOf(kinds) }))
   }
@@ -78,15 +81,15 @@ const reportTwice = ({ module: { file }, diagnostics }: Checked, addresses: read
 
 /** Limits, criteria, requirements, and the ceilings of grants. */
 const checkLifted = (checked: Checked, address: Address): void => {
-  const { module: { file, faulty }, rules, isRead, diagnostics } = checked
+  const { module: { file }, rules, isRead, diagnostics } = checked
   const ceilings = rules.determinations.filter(({ grants }) => grants?.ceiling !== undefined).map(({ name }) => ceilingOf(name.text))
   const found = kindOf(checked, address.text)
-  if (address.text === '' || faulty.has(address.text) || ceilings.includes(address.text)) return
+  if (ceilings.includes(address.text)) return
   if (found?.kind !== undefined && liftable.includes(found.kind)) return
   const names = [...namesOf(checked, liftable), ...ceilings]
   if (found !== undefined) {
     diagnostics.push(reportRule('cannot-be-lifted', { file, span: address }, { name: address.text, what: found.one, names: listed(names, manyOf(liftable)) }))
-  } else if (isRead) {
+  } else if (isRead && !isFaulty(checked, address.text)) {
     const near = didYouMean(address.text, names, listed(names, manyOf(liftable)))
     diagnostics.push(reportRule('unknown-rule', { file, span: address }, { name: address.text, near, kinds: manyOf(liftable) }))
   }

@@ -3,7 +3,7 @@
  * always stops first. Only what holds on every day of the calendar is said.
  */
 import type { CodePattern, Logic } from '@rubric/runtime'
-import type { Diagnostic } from '@rubric/syntax'
+import type { Diagnostic, Span } from '@rubric/syntax'
 import type { Limit, RuleGraph, SpanUnit } from '../graph.ts'
 import { fromMicro } from '../lower/decimal.ts'
 import { reportRule } from './rule-diagnostics.ts'
@@ -14,13 +14,21 @@ const leastDays: Readonly<Record<SpanUnit, number | undefined>> = { minutes: und
 
 const MICRO = 1_000_000
 
-export const limitFindings = (graph: RuleGraph, decided: (name: string) => boolean, diagnostics: Diagnostic[]): void => {
+export interface Reviewed {
+  readonly file: string
+  /** Where a limit is named: the determination, for the quantity that it grants. */
+  readonly placeOf: (name: string) => Span | undefined
+  /** Somebody decided about it. */
+  readonly isDecided: (name: string) => boolean
+}
+
+export const limitFindings = (graph: RuleGraph, { file, placeOf, isDecided }: Reviewed, diagnostics: Diagnostic[]): void => {
   const { limits } = graph
   for (const [at, limit] of limits.entries()) {
-    if (decided(limit.name)) continue
+    if (isDecided(limit.name)) continue
     const found = byTime(limit) ?? byAnother(graph, limit, at)
     if (found === undefined) continue
-    const { file, start, end } = limit.span
+    const { start, end } = placeOf(limit.name) ?? limit.span
     diagnostics.push(reportRule('limit-never-binds', { file, span: { start, end } }, { ...found, name: limit.name }))
   }
 }
