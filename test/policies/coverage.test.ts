@@ -41,6 +41,7 @@ const resolves: Readonly<Record<string, ((row: Row) => boolean) | null>> = {
   guidance: ({ target }) =>
     policyOf(target)?.guidance.some((note) => note.address === target || note.items.some(({ address }) => address === target)) ??
     false,
+  limit: ({ target }) => policyOf(target)?.limits.some(({ address }) => address === target) ?? false,
   definition: ({ target }) => policyOf(target)?.definitions.some(({ address }) => address === target) ?? false,
   interpretation: ({ target }) => policyOf(target)?.interpretations.some(({ address }) => address === target) ?? false,
   fact: (row) => besides(row).some(({ facts }) => facts.some(({ name }) => name === row.target)),
@@ -51,7 +52,6 @@ const resolves: Readonly<Record<string, ((row: Row) => boolean) | null>> = {
         (row.target === 'codes' ? policy.codes.length > 0 : policy.header.some(([key]) => key === row.target)),
     ),
   'not modelled': null,
-  later: null,
 }
 
 describe('the inventory', () => {
@@ -91,14 +91,5 @@ describe('the inventory', () => {
 
   it('gives a reason for what is not modelled', () => {
     expect(rows.filter(({ disposition, reason }) => disposition === 'not modelled' && reason.trim() === '')).toEqual([])
-  })
-
-  it('puts off only what waits for a construct, and names it', () => {
-    const waits = /\b(limit|requirement|determination|exception)\b/
-    expect(
-      rows
-        .filter(({ disposition, reason }) => disposition === 'later' && !waits.test(reason))
-        .map(({ row, reason }) => `${row} ${reason}`),
-    ).toEqual([])
   })
 })
