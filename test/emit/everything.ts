@@ -1,6 +1,8 @@
 /** Every construct of the rule graph in one policy. */
 import type { Condition, Fact, FactType, RuleGraph, Selection } from '@rubric/compiler'
+import { newYork } from '../support/zones.ts'
 import { asOf, compare, condition, fact, graphOf, howMany, is, leaf, number, ofFact, ofField, shifted, yes } from './sketch.ts'
+import { calendars, monthly, timedFacts, timedTests } from './timed.ts'
 
 const past = (months: number, where: Selection['where'] = null): Selection => ({
   list: 'crises',
@@ -55,6 +57,7 @@ const everyFact: readonly Fact[] = [
     dateField: null,
     fields: [{ name: 'tried', type: { kind: 'yes/no' }, text: '' }],
   }),
+  ...timedFacts,
 ]
 
 const everyTest: readonly Condition[] = [
@@ -266,11 +269,17 @@ const everyTest: readonly Condition[] = [
   ),
 ]
 
-/** Every construct of the rule graph, in four criteria of which one refers to another. */
+const leaves = (first: number, after: number) =>
+  Array.from({ length: after - first }, (_value, index) => leaf(`c${first + index}`, first + index))
+
+const untimed = everyTest.length
+const every = [...everyTest, ...timedTests]
+
+/** Every construct of the rule graph, in roots of all four roles of which some refer to others. */
 export const everything: RuleGraph = graphOf(
   'sample.everything',
   everyFact,
-  everyTest,
+  every,
   [
     {
       label: 'continued',
@@ -309,9 +318,40 @@ export const everything: RuleGraph = graphOf(
     {
       label: 'lists',
       title: 'Lists',
-      children: everyTest.flatMap((_test, index) => (index >= 19 ? [leaf(`c${index}`, index)] : [])),
+      children: leaves(19, untimed),
     },
     { label: 'not_safe', title: 'Not safe', logic: () => ({ op: 'not', of: { op: 'any', of: [is(2), is(0)] } }) },
+    { label: 'timely', title: 'In time', role: 'requirement', children: leaves(untimed, every.length) },
+    { label: 'epsdt', title: 'Under 21', role: 'exception', logic: () => ({ op: 'all', of: [is(0), is(8)] }) },
+    {
+      label: 'initial',
+      title: 'Initial authorization',
+      role: 'determination',
+      head: 'ALL of',
+      children: [
+        { label: 'housing', logic: () => is(0) },
+        { label: 'not_safe', logic: () => ({ op: 'any', of: [{ op: 'criterion', criterion: 3 }, { op: 'criterion', criterion: 5 }] }) },
+      ],
+    },
   ],
-  [1, 0, 2, 3],
+  [1, 0, 2, 3, 4, 5, 6],
+  {
+    calendars,
+    zone: newYork,
+    limits: [monthly(15)],
+    determinations: [
+      {
+        criterion: 6,
+        stage: 'initial',
+        limits: [{ limit: 0, onlyIf: null, unless: { op: 'criterion', criterion: 5 } }],
+        grants: {
+          span: { amount: 60, unit: 'days' },
+          ceiling: { amount: 6, unit: 'months', unless: { op: 'criterion', criterion: 5 } },
+        },
+        requires: ['housing'],
+        excludes: [],
+      },
+    ],
+    terms: [['PCP', 'Person-Centered Plan']],
+  },
 )

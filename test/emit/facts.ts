@@ -12,7 +12,20 @@ const days = fc.constantFrom(
   '2026-02',
   '2025',
 )
-const minutes = fc.constantFrom('2026-02-28T23:59', '2026-03-01T00:00', '2026-03-01T14:30', '2026-03-01')
+/** The last ones lie in an hour that New York's clocks skip, and in one that they show twice. */
+const minutes = fc.constantFrom(
+  '2026-02-28T23:59',
+  '2026-03-01T00:00',
+  '2026-03-01T14:30',
+  '2026-03-01',
+  '2025-03-09T02:30',
+  '2025-11-02T01:30',
+  'not yet',
+)
+const dates = fc.oneof({ weight: 8, arbitrary: days }, { weight: 1, arbitrary: fc.constant('not yet') })
+
+/** Days and minutes of evaluation. */
+export const moments = fc.constantFrom('2026-03-01', '2026-03-01T14:30', '2026-03-01T23:59', '2025-11-02T01:30')
 
 const scalar = (type: ScalarType): fc.Arbitrary<unknown> => {
   switch (type.kind) {
@@ -28,13 +41,13 @@ const scalar = (type: ScalarType): fc.Arbitrary<unknown> => {
     case 'rate':
       return fc.constantFrom(0, 8.75, 9, 9.000001, 40)
     case 'date':
-      return days
+      return dates
     case 'moment':
       return minutes
     case 'enum':
       return fc.constantFrom(...type.values)
     case 'code':
-      return fc.constantFrom('F32.1', 'F33.0', 'F90.0')
+      return fc.constantFrom('F32.1', 'F33.0', 'F90.0', 'H2022', 'H2022-U5-HE', '0905', '09055')
   }
 }
 
@@ -115,6 +128,8 @@ const oddities: readonly unknown[] = [
   '2026-03-01T14:30',
   '2026-03-01T24:00',
   '2026-03-01\n',
+  'not yet',
+  'Not yet',
   '٢٠٢٦',
   [],
   [null],
@@ -163,18 +178,34 @@ export const anything = (graph: RuleGraph): fc.Arbitrary<unknown> => {
   )
 }
 
+/** Days that are not over by then, and minutes that have not come. */
+const laterDays = (asOf: string): readonly string[] => [
+  ...(asOf.length === 10 || asOf.endsWith('T23:59') ? [] : [asOf.slice(0, 10)]),
+  '2026-03-02',
+  '2026-05-01',
+  '9999-12-31',
+]
+const laterMinutes = (asOf: string): readonly string[] => [
+  ...(asOf.length === 10 || asOf.endsWith('T23:59') ? [] : [`${asOf.slice(0, 10)}T${asOf.slice(11, 13)}:31`]),
+  '2026-03-02T00:00',
+  '2026-03-02',
+  '9999-12-31T23:59',
+]
+
 // ---- completing ------------------------------------------------------------------------------------------------
 
 /** The same facts with some of what is missing filled in. */
 export const completed = (
   graph: RuleGraph,
   facts: Readonly<Record<string, unknown>>,
+  asOf: string,
 ): fc.Arbitrary<Readonly<Record<string, unknown>>> => {
   const given = Object.hasOwn(facts, 'member') ? (facts['member'] as Readonly<Record<string, unknown>> | null) : null
   const hasAge = (given?.['age'] ?? null) !== null
   const open = graph.facts.filter(({ name }) => name !== (hasAge ? 'member.birth_date' : 'member.age'))
   const fill = (type: ScalarType, before: unknown): fc.Arbitrary<unknown> => {
     if (before === undefined || before === null) return fc.oneof(fc.constant(before), scalar(type))
+    if (before === 'not yet') return fc.constantFrom(before, ...(type.kind === 'date' ? laterDays : laterMinutes)(asOf))
     if ((type.kind === 'date' || type.kind === 'moment') && typeof before === 'string' && before.length < 10) {
       return fc.constantFrom(before, before.length === 4 ? `${before}-02-28` : `${before}-01`)
     }

@@ -4,7 +4,7 @@ import { findProblems } from '@rubric/runtime'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { runs } from '../support/outlines.ts'
-import { anything, completed, fitting, objectOf } from './facts.ts'
+import { anything, completed, fitting, moments, objectOf } from './facts.ts'
 import { badNames, boolean, everything, nasty } from './graphs.ts'
 import { load } from './load.ts'
 
@@ -42,11 +42,11 @@ describe.each(graphs)('$name', ({ graph, loaded }) => {
 
   it('agrees with the reference evaluator', () => {
     fc.assert(
-      fc.property(fitting(graph), (facts) => {
-        const evaluated = loaded.evaluate(facts, asOf)
+      fc.property(fitting(graph), moments, (facts, on) => {
+        const evaluated = loaded.evaluate(facts, on)
         expect(evaluated).toMatchObject({ ok: true })
         if (!evaluated.ok) return
-        expect(evaluated.trace).toEqual(evaluateReference(graph, facts, asOf))
+        expect(evaluated.trace).toEqual(evaluateReference(graph, facts, on))
         expect(graph.criteria.map(({ name }) => evaluated.decision[name])).toEqual(evaluated.trace.map(({ status }) => status))
       }),
       runs(300, 20_000),
@@ -54,10 +54,10 @@ describe.each(graphs)('$name', ({ graph, loaded }) => {
   })
 
   it('keeps every definite answer when gaps are filled', () => {
-    const cases = fitting(graph).chain((facts) => fc.tuple(fc.constant(facts), completed(graph, facts)))
+    const cases = moments.chain((on) => fitting(graph).chain((facts) => fc.tuple(fc.constant(on), fc.constant(facts), completed(graph, facts, on))))
     fc.assert(
-      fc.property(cases, ([before, after]) => {
-        const [first, second] = [loaded.evaluate(before, asOf), loaded.evaluate(after, asOf)]
+      fc.property(cases, ([on, before, after]) => {
+        const [first, second] = [loaded.evaluate(before, on), loaded.evaluate(after, on)]
         if (!first.ok || !second.ok) throw new Error(JSON.stringify([first, second]))
         const statuses = new Map(resultsOf(first.trace))
         for (const [condition, status] of resultsOf(second.trace)) {

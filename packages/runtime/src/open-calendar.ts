@@ -57,12 +57,12 @@ const isCovered = ({ from, to }: OpenCalendar, day: number): boolean => day >= f
 
 // ---- open days ---------------------------------------------------------------------------------------------
 
-/** The `amount`-th day, from `day` on, on which the calendar may be open, or surely is. */
-const forward = (calendar: OpenCalendar, day: number, amount: number, sure: boolean): number => {
+/** The `amount`-th day, from `skipped` days after `day` on, on which the calendar may be open, or surely is. */
+const forward = (calendar: OpenCalendar, day: number, skipped: number, amount: number, sure: boolean): number => {
   const never = Math.max(LAST_DAY, day)
   if (!calendar.everOpen) return never
   let left = amount
-  let at = sure ? Math.max(day, calendar.from) : day
+  let at = sure ? Math.max(day + skipped, calendar.from) : day + skipped
   for (; !sure || at <= calendar.to; at += 1) {
     if (mayBeOpen(calendar, at)) left -= 1
     if (left === 0) return at
@@ -70,11 +70,11 @@ const forward = (calendar: OpenCalendar, day: number, amount: number, sure: bool
   return never
 }
 
-const backward = (calendar: OpenCalendar, day: number, amount: number, sure: boolean): number => {
+const backward = (calendar: OpenCalendar, day: number, skipped: number, amount: number, sure: boolean): number => {
   const never = Math.min(FIRST_DAY, day)
   if (!calendar.everOpen) return never
   let left = amount
-  let at = sure ? Math.min(day, calendar.to) : day
+  let at = sure ? Math.min(day - skipped, calendar.to) : day - skipped
   for (; !sure || at >= calendar.from; at -= 1) {
     if (mayBeOpen(calendar, at)) left -= 1
     if (left === 0) return at
@@ -84,18 +84,18 @@ const backward = (calendar: OpenCalendar, day: number, amount: number, sure: boo
 
 /** The earliest that the `amount`-th open day after a day can be; before it, where negative. The day itself never counts. */
 export const earliestOpenDay = (calendar: OpenCalendar, day: number, amount: number): number =>
-  amount > 0 ? forward(calendar, day + 1, amount, false) : amount < 0 ? backward(calendar, day - 1, -amount, true) : day
+  amount > 0 ? forward(calendar, day, 1, amount, false) : amount < 0 ? backward(calendar, day, 1, -amount, true) : day
 
 /** The latest. */
 export const latestOpenDay = (calendar: OpenCalendar, day: number, amount: number): number =>
-  amount > 0 ? forward(calendar, day + 1, amount, true) : amount < 0 ? backward(calendar, day - 1, -amount, false) : day
+  amount > 0 ? forward(calendar, day, 1, amount, true) : amount < 0 ? backward(calendar, day, 1, -amount, false) : day
 
 /** The earliest that a day can be which is moved to the next open day where it is closed itself. */
-export const earliestNextDay = (calendar: OpenCalendar, day: number): number => forward(calendar, day, 1, false)
-export const latestNextDay = (calendar: OpenCalendar, day: number): number => forward(calendar, day, 1, true)
+export const earliestNextDay = (calendar: OpenCalendar, day: number): number => forward(calendar, day, 0, 1, false)
+export const latestNextDay = (calendar: OpenCalendar, day: number): number => forward(calendar, day, 0, 1, true)
 /** The same to the previous open day. */
-export const earliestPreviousDay = (calendar: OpenCalendar, day: number): number => backward(calendar, day, 1, true)
-export const latestPreviousDay = (calendar: OpenCalendar, day: number): number => backward(calendar, day, 1, false)
+export const earliestPreviousDay = (calendar: OpenCalendar, day: number): number => backward(calendar, day, 0, 1, true)
+export const latestPreviousDay = (calendar: OpenCalendar, day: number): number => backward(calendar, day, 0, 1, false)
 
 // ---- open minutes ------------------------------------------------------------------------------------------
 

@@ -31,7 +31,7 @@ export interface Adding {
   readonly through: number
 }
 
-/** A state that a member was in, from a day to a day, both included. None ends before it begins. */
+/** A state that a member was in, from a day to a day, both included. It ends no earlier than it may start. */
 export interface StateEntry {
   readonly from$low: number
   readonly from$high: number
@@ -107,20 +107,18 @@ const enough = ({ least, signed }: RecurrenceRule, { entries, through }: Adding,
 const touched = ({ entries, through }: States, { first, last }: Period): Status => {
   let status: Status = through < last ? UNKNOWN : NOT_MET
   for (const entry of entries) {
-    const sure = surely(entry)
-    if (sure.first <= last && sure.last >= first && isPossible(entry)) return MET
-    if (entry.from$low <= last && entry.to$high >= first && isPossible(entry)) status = UNKNOWN
+    if (touches(surely(entry), first, last)) return MET
+    if (touches(possibly(entry), first, last)) status = UNKNOWN
   }
   return status
 }
 
-const isPossible = ({ from$low, to$high }: StateEntry): boolean => from$low <= to$high
+const touches = (stretch: Period, first: number, last: number): boolean => stretch.first <= last && stretch.last >= first
 
-/** The days that it surely holds: from its latest start to its earliest end. Where they are turned around, none for certain. */
-const surely = ({ from$low, from$high, to$low, to$high }: StateEntry): Period => ({
-  first: Math.min(from$high, to$high),
-  last: Math.max(to$low, from$low),
-})
+/** From its latest start to its earliest end; turned around where no day is in it for certain. */
+const surely = ({ from$low, from$high, to$low }: StateEntry): Period => ({ first: from$high, last: Math.max(to$low, from$low) })
+/** From its earliest start to its latest end. */
+const possibly = ({ from$low, to$high }: StateEntry): Period => ({ first: from$low, last: Math.max(to$high, from$low) })
 
 /** Whether stretches of days, put together, hold every day of the period. */
 const hold = (stretches: readonly Period[], { first, last }: Period): boolean => {
@@ -134,9 +132,8 @@ const hold = (stretches: readonly Period[], { first, last }: Period): boolean =>
 
 /** Whether every day of the period is in a state. */
 const covered = ({ entries, through }: States, period: Period): Status => {
-  const states = entries.filter(isPossible)
-  if (hold(states.map(surely), period)) return MET
-  const possible = states.map(({ from$low, to$high }) => ({ first: from$low, last: to$high }))
+  if (hold(entries.map(surely), period)) return MET
+  const possible = entries.map(possibly)
   return hold([...possible, { first: through + 1, last: Infinity }], period) ? UNKNOWN : NOT_MET
 }
 

@@ -37,8 +37,7 @@ const differentDay = (ready: Ready, number: number): Form => {
   const { scope, from, to } = ready
   const { model } = scope
   const entries = datedEntries(ready, `${model.useType('DatedEntry')}[]`, (_entry, dates) => dates)
-  const afterThrough = `${ready.entries}$through + 1`
-  const first = from === null ? afterThrough : `Math.max(${afterThrough}, ${from.low})`
+  const first = `Math.max(${ready.entries}$through + 1, ${from?.low ?? model.use('FIRST_DAY')})`
   const gap = `${ready.lacking} ? { first: ${first}, last: ${to.high} } : null`
   const low = scope.fresh('dayLow')
   const high = scope.fresh('dayHigh')

@@ -92,7 +92,10 @@ export const datedEntries = (
   loop(ready, (entry, expression) => {
     const counts = bound(entry, 'counts', expression)
     const { low, high } = clipped(ready, dayOf(ready, entry))
-    const all = members(entry, [counts === 'counts' ? counts : `counts: ${counts}`, `low: ${low}`, `high: ${high}`])
+    // Two statuses joined are a number to TypeScript.
+    const isJoined = ready.over.dated && ready.over.where !== null
+    const status = isJoined ? `counts: ${counts} as ${entry.model.useType('Status')}` : counts === 'counts' ? counts : `counts: ${counts}`
+    const all = members(entry, [status, `low: ${low}`, `high: ${high}`])
     return [`if (${counts} !== ${entry.model.use('NOT_MET')}) ${name}.push({ ${all.join(', ')} })`]
   })
   return name
