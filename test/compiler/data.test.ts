@@ -70,7 +70,7 @@ describe('a data file', () => {
 
   it('must be there, within the workspace', () => {
     expect(errors(calendarText(good))).toEqual(['data-file-missing: the workspace has no `shared/days.csv`'])
-    expect(errors(calendarText(good.replace('days', 'day')), [dataText('shared/days.csv', holidays)])).toEqual(['data-file-missing: the workspace has no `shared/day.csv`'])
+    expect(errors(calendarText(good.replace('days.csv', 'day.csv')), [dataText('shared/days.csv', holidays)])).toEqual(['data-file-missing: the workspace has no `shared/day.csv`'])
     for (const path of ['../../days.csv', '/days.csv', 'a\\b.csv']) {
       expect(errors(calendarText(good.replace('../shared/days.csv', path.replaceAll('\\', '\\\\'))), [dataText('days.csv', holidays)])).toEqual([`data-file-missing: the workspace has no \`${path}\``])
     }
