@@ -1,6 +1,7 @@
 /** Policies that are nothing but limits and one determination, and what their members ask for and have had. */
 import fc from 'fast-check'
-import { FIRST_DAY, LAST_DAY, MET, determine } from '@rubric/runtime'
+import type { FactsInput } from '@rubric/compiler'
+import { FIRST_DAY, LAST_DAY, MET, addMonths, determine, firstDayOfMonth, formatDay } from '@rubric/runtime'
 import type {
   DeterminationInfo, DeterminationResult, LimitInfo, LimitWindowInfo, PolicyInfo, RequestedLine, ServiceEntry, ServiceRecord, Status,
 } from '@rubric/runtime'
@@ -93,10 +94,12 @@ export const lines = (span: number): fc.Arbitrary<RequestedLine> =>
     hours: fc.integer({ min: 0, max: 12 }).map((n) => n * UNIT), from: day(25), more: fc.integer({ min: -1, max: span }),
   }).map(({ from, more, ...rest }) => ({ ...rest, ...ends('from', from, from), ...ends('to', from + more, from + more) }))
 
+const exactly: fc.Arbitrary<readonly [number, number]> = day(40).map((on) => [on, on])
+
 export const records = (line: fc.Arbitrary<RequestedLine>, most: number): fc.Arbitrary<ServiceRecord> =>
   fc.record({
     lines: fc.array(line, { minLength: 1, maxLength: most }), history: fc.array(entries, { maxLength: 6 }),
-    authorization: id, episode: id, asOf: day(40),
+    authorization: id, episode: id, asOf: day(40), from: exactly, to: exactly, began: exactly,
   }).map((part) => record({ ...part, through: part.asOf }))
 
 /** The same with some of it forgotten. */
@@ -104,7 +107,9 @@ export const forgotten = (service: ServiceRecord): fc.Arbitrary<ServiceRecord> =
   fc.record({
     history: fc.tuple(...service.history.map(forgetEntry)).chain((all) => fc.subarray(all).map((kept) => ({ all, kept }))),
     lines: fc.tuple(...(service.lines ?? []).map(forgetLine)),
-    authorization: fc.constantFrom(service.authorization, service.authorization, null),
+    authorization: weighted(service.authorization, null),
+    from: weighted(service.from, monthOf(service.from[0]), [FIRST_DAY, LAST_DAY]),
+    began: weighted(service.began, monthOf(service.began[0]), [FIRST_DAY, LAST_DAY]),
     known: fc.nat(6),
   }).map(({ history, known, ...part }): ServiceRecord => {
     // Entries may be missing only after the day through which the history is complete.
@@ -122,11 +127,35 @@ const weighted = <T>(known: T, ...others: T[]): fc.Arbitrary<T> =>
 const forgetEntry = (of: ServiceEntry): fc.Arbitrary<ServiceEntry> =>
   fc.record({
     units: weighted(of.units, NaN), code: weighted(of.code, null), authorization: weighted(of.authorization, null),
-    on: weighted([of.on$low, of.on$high] as const, [of.on$low - 3, of.on$high + 2], [FIRST_DAY, LAST_DAY]),
+    on: weighted([of.on$low, of.on$high] as const, monthOf(of.on$low), [FIRST_DAY, LAST_DAY]),
   }).map(({ on: [low, high], ...rest }) => ({ ...of, ...rest, on$low: low, on$high: high }))
 
 const forgetLine = (of: RequestedLine): fc.Arbitrary<RequestedLine> =>
   fc.record({
     units: weighted(of.units, NaN), hours: weighted(of.hours, NaN), code: weighted(of.code, null),
-    from: weighted([of.from$low, of.from$high] as const, [of.from$low - 3, of.from$high + 2]),
-  }).map(({ from: [low, high], ...rest }) => ({ ...of, ...rest, from$low: low, from$high: high }))
+    from: weighted([of.from$low, of.from$high] as const, monthOf(of.from$low)),
+    to: weighted([of.to$low, of.to$high] as const, monthOf(of.to$low)),
+  }).map(({ from, to, ...rest }) => ({ ...of, ...rest, ...ends('from', ...from), ...ends('to', ...to) }))
+
+const monthOf = (day: number): readonly [number, number] => [firstDayOfMonth(day), addMonths(firstDayOfMonth(day), 1) - 1]
+
+// ---- the same as JSON ------------------------------------------------------------------------------------------
+
+/** The facts of which a record is read; its ranges of days are days, months or unknown. */
+export const factsOf = (service: ServiceRecord): FactsInput => {
+  const date = (low: number, high: number): string | null =>
+    low === high ? formatDay(low) : low === FIRST_DAY ? null : formatDay(low).slice(0, 7)
+  const amount = (millionths: number): number | null => (Number.isNaN(millionths) ? null : millionths / UNIT)
+  const lines = service.lines?.map((of) => ({
+    code: of.code, units: amount(of.units), hours: amount(of.hours), from: date(of.from$low, of.from$high), to: date(of.to$low, of.to$high),
+  }))
+  const entries = service.history.map(({ on$low, on$high, units, ...rest }) => ({ ...rest, on: date(on$low, on$high), units: amount(units) }))
+  return {
+    request: {
+      lines: lines === undefined ? null : { entries: lines }, from: date(...service.from), to: date(...service.to),
+      authorization: service.authorization, episode: service.episode,
+    },
+    service: { history: { complete_through: formatDay(service.through), entries } },
+    course: { began_on: date(...service.began) },
+  }
+}

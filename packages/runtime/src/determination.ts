@@ -24,7 +24,7 @@
  * A line that no limit may cover gets what it requests; so does one in a run where no limit binds, all on its first day.
  *
  * *Lines before it.* Where both runs place the same units on the same days, they count on these days, like entries. Else the line counts like
- * an entry of all its days [from low, to high] and of the units [least, most] that it was granted.
+ * an entry of all its days [from low, to high] and of the units [least, most] that it was granted; of no days, it counts nowhere.
  *
  * *Outcome.* Root not met: not met; unknown: information needed. Else the worse of lines and span, at the least and at the most; where the
  * two differ, information needed. Lines: all get what they request: met; none gets anything (and something is requested): not met; else

@@ -119,6 +119,7 @@ function placeByDay(turn: Turn, wanted: number, binding: readonly Subject[], run
 /** For the lines after it. What both runs place alike is placed so whatever turns out; else it is somewhere on its days. */
 function usesOf({ line, days }: Turn, little: readonly Placed[], much: readonly Placed[]): readonly Use[] {
   const alike = areKnown(days) && JSON.stringify(little) === JSON.stringify(much)
+  if (!alike && days.to.hi < days.from.lo) return []
   if (!alike) return [{ days: range(days.from.lo, days.to.hi), least: total(little), most: total(much), code: line.code, entry: null }]
   return much.map(({ day, units }) => ({ days: exactly(day ?? NaN), least: units, most: units, code: line.code, entry: null }))
 }

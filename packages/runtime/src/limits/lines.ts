@@ -1,4 +1,4 @@
-/** What the limits of a determination grant to each requested line, in two runs: with as little used as may be, and with as much. */
+/** What limits grant to each requested line, in two runs: with as little used as may be, and with as much. */
 import { codedAs } from '../code-pattern.ts'
 import { DECIMAL_SCALE } from '../reading.ts'
 import type { Amount, LimitResult, LineResult, RequestedLine, ServiceRecord } from '../determination.ts'
@@ -78,10 +78,16 @@ const roomOf = (usage: Usage, run: Run): Room => ({
 })
 
 /** For the lines after it. Placed alike in both runs, it is placed so whatever turns out in between. */
-function remember(usage: Usage, sure: Status, days: LineDays, granted: Amount, [little, much]: readonly [Placement, Placement]): void {
+function remember(
+  usage: Usage,
+  sure: Status,
+  { known, possible: [low, high] }: LineDays,
+  [least, most]: Amount,
+  [little, much]: readonly [Placement, Placement],
+): void {
   const alike = little.length === much.length && little.every(([day, units], i) => day === much[i]?.[0] && units === much[i]?.[1])
-  if (alike && days.known !== null) for (const [day, units] of much) count(usage, { low: day, high: day, least: units, most: units, sure })
-  else count(usage, { low: days.possible[0], high: days.possible[1], least: granted[0], most: granted[1], sure })
+  if (alike && known !== null) for (const [day, units] of much) count(usage, { low: day, high: day, least: units, most: units, sure })
+  else if (low <= high) count(usage, { low, high, least, most, sure })
 }
 
 // ---- what each limit leaves ------------------------------------------------------------------------------
@@ -91,7 +97,7 @@ function limitResult(line: RequestedLine, requested: Amount, days: LineDays, bou
   const allowed = usage.limit.most
   const at = tightest(usage, days)
   const used: Amount = at === null ? [0, days.known === null ? allowed : 0] : [usage.least[at] ?? 0, mostUsed(usage, at)]
-  const grantable = (run: Run): number => (binds(bound, run) ? totalOf(placed(line, requested, days, [bound], run)) : requested[run])
+  const alone = (run: Run): number => (binds(bound, run) ? totalOf(placed(line, requested, days, [bound], run)) : requested[run])
   return {
     limit,
     holds,
@@ -99,7 +105,7 @@ function limitResult(line: RequestedLine, requested: Amount, days: LineDays, bou
     used,
     allowed,
     remaining: left(allowed, used),
-    grantable: [grantable(0), grantable(1)],
+    grantable: [alone(0), alone(1)],
   }
 }
 

@@ -16,7 +16,12 @@ export interface SpanGrant {
 type Stretch = NonNullable<GrantInfo['span']>
 
 /** `ceiling` says whether the ceiling holds. */
-export function spanOf(grants: GrantInfo | null, stage: DeterminationInfo['stage'], ceiling: Status, service: ServiceRecord): SpanGrant {
+export function spanOf(
+  grants: GrantInfo | null,
+  stage: DeterminationInfo['stage'],
+  ceiling: Status,
+  service: ServiceRecord,
+): SpanGrant {
   if (grants === null || (grants.span === null && grants.ceiling === null)) return { span: null, least: 'met', most: 'met' }
   const asksUntil = isGiven(service.to)
   if (!isExact(service.from)) {
@@ -38,4 +43,5 @@ export function spanOf(grants: GrantInfo | null, stage: DeterminationInfo['stage
   }
 }
 
-const lastDay = (from: number, { amount, unit }: Stretch): number => (unit === 'days' ? from + amount : addMonths(from, amount)) - 1
+const lastDay = (from: number, { amount, unit }: Stretch): number =>
+  (unit === 'days' ? from + amount : addMonths(from, amount)) - 1
