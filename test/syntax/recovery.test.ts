@@ -77,6 +77,14 @@ describe('what was read of a broken line', () => {
     ['a waiver keeps its place', 'criteria c\n  a\n  unless at b', '(Criteria c (Body a (Waiver ?)))'],
     ['a definition keeps its name', 'define d: a at\ndefine e: b', '(Define d ?) (Define e b)'],
     ['an interpretation keeps its other lines', 'interpretation i "I"\n  against a\n  because "b"', '(Interpretation i "I" "b")'],
+    ['a limit keeps its amount', 'limit l "L"\n  at most 5 units of c per month\n  when a', '(Limit l "L" (LimitCap (# 5 units) c ?) a)'],
+    ['a limit keeps its other lines', 'limit l "L"\n  at most\n  when a', '(Limit l "L" ? a)'],
+    ['a limit without its amount keeps its condition', 'limit l "L"\n  when a', '(Limit l "L" ? a)'],
+    ['a requirement keeps its body', 'requirement r "R"\n  when a at\n  b', '(Requirement r "R" ? (Body b))'],
+    ['an exception keeps the names before the fault', 'exception e "E"\n  when a\n  lifts b c', '(Exception e "E" a b)'],
+    ['an exception without its condition keeps the rest', 'exception e "E"\n  lifts b', '(Exception e "E" ? b)'],
+    ['a determination keeps its other lines', 'determination d "D"\n  stage first\n  requires a\n  grants 60', '(Determination d "D" a)'],
+    ['a calendar keeps its other lines', 'calendar c\n  open sunny\n  open monday', '(Calendar c (OpenHours monday))'],
     ['codes keep the lines that can be read', 'codes c\n  HCPCS\n  CPT 90785', '(CodeSet c (CodeGroup CPT code:90785))'],
   ])('%s', (_, lines, expected) => {
     expect(tree(lines)).toBe(expected)
@@ -93,6 +101,16 @@ describe('what was read of a broken line', () => {
     ['interpretation', 'interpret i "I"\n  because "b"', '(Interpretation i "I" "b")'],
     ['guidance', 'guide g "G"\n  - "x"', '(Guidance g "G" (GuidanceItem - "x"))'],
     ['use', 'uses shared', '(Use shared)'],
+    ['limit', 'limt l "L"\n  when a\n  at most 5 units of c per lifetime', '(Limit l "L" a (LimitCap (# 5 units) c (LimitWindow lifetime)))'],
+    ['limit by its lines', 'cap l "L"\n  at most 5 units of c per lifetime', '(Limit l "L" (LimitCap (# 5 units) c (LimitWindow lifetime)))'],
+    ['requirement', 'requirment r "R"\n  ALL of\n    1. a', '(Requirement r "R" (Body (Block ALL-of (Item 1. (Body a)))))'],
+    ['exception', 'exeption e "E"\n  when a\n  lifts b', '(Exception e "E" a b)'],
+    ['exception by its lines', 'waiver e "E"\n  lifts b\n  when a', '(Exception e "E" b a)'],
+    ['determination', 'determinaton d "D"\n  grants 60 days', '(Determination d "D" (Grant (# 60 days)))'],
+    ['determination by its lines', 'authorization d "D"\n  requires a\n  grants 60 days', '(Determination d "D" a (Grant (# 60 days)))'],
+    ['calendar', 'calender c\n  open sunday', '(Calendar c (OpenHours sunday))'],
+    ['terms', 'term\n  PCP "Plan"', '(Terms (Term PCP "Plan"))'],
+    ['expect a requirement', 'example "e" as of 2026-01-01\n  expects\n    r pending', '(Example "e" 2026-01-01 (Expectation r pending))'],
   ])('a misspelt first word is read as what it was meant to be: %s', (_, lines, expected) => {
     expect(tree(lines)).toBe(expected)
     expect(read(`policy p "P"\n${lines}`).errors).toHaveLength(1)

@@ -74,6 +74,9 @@ export const opensExamplePart = startsWith('given', 'expect')
 export const opensCap = (look: Look): boolean =>
   is(at(look, 0), word.at) || is(at(look, 0), NumberToken) || ((is(at(look, 0), Word) || is(at(look, 0), word.no)) && hasNumberNear(look))
 
+/** `at most 5 units …`; a condition has its number before `of (`. */
+export const startsWithCap = (look: Look): boolean => is(at(look, 0), word.at) && is(at(look, 1), word.most) && !is(at(look, 3), word.of)
+
 /** `when young`, and `if young`. */
 export const opensWhen = (look: Look): boolean => is(at(look, 0), word.when) || (at(look, 0)?.image === 'if' && is(at(look, 1), Word))
 

@@ -9,10 +9,11 @@ import type { Faults } from '../faults.ts'
 import { MAX_OUTLINE_DEPTH } from '../limits.ts'
 import { reservedTypes, FreeName, word } from '../words/tokens.ts'
 import type { KeywordWord } from '../words/keywords.ts'
+import { nearest } from '../slips/lines.ts'
 import type { Line } from '../words/read.ts'
 import { badIndent, deepLine, looseLine, misplaced, reservedName, unknownStart } from './faults.ts'
 import { lineForms, lineKinds, lineStart, looseForms, topKinds, type LineKind } from './kinds.ts'
-import { looksLikeCodes, looksLikeDefine, looksLikeFact, looksLikeGuidance, looksLikeUse, type Look } from './looks.ts'
+import { looksLikeCodes, looksLikeDefine, looksLikeFact, looksLikeGuidance, looksLikeUse, startsWithCap, type Look } from './looks.ts'
 
 export interface Placed {
   readonly kind: LineKind | 'stray'
@@ -178,11 +179,18 @@ const outward = (levels: readonly Level[]): readonly Level[] => {
 
 const openers = {
   policy: 'policy', use: 'use', facts: 'facts', codeSet: 'codes', define: 'define', criteria: 'criteria', guidance: 'guidance',
-  interpretation: 'interpretation', example: 'example', given: 'given', expect: 'expect',
+  interpretation: 'interpretation', example: 'example', given: 'given', expect: 'expect', terms: 'terms', calendar: 'calendar', limit: 'limit',
+  requirement: 'requirement', exception: 'exception', determination: 'determination',
 } as const satisfies { readonly [K in LineKind]?: KeywordWord }
 
-/** What a line with an unknown first word was meant to open, told by the line under it, or by its own form. */
+/** Sections whose first words are like no others, so that a misspelt one tells which was meant. */
+const spelled = ['terms', 'calendar', 'limit', 'requirement', 'exception', 'determination'] as const
+
+/** What a line with an unknown first word was meant to open, told by its spelling, by the line under it, or by its own form. */
 const guessSection = (index: number, look: Look, lines: readonly Line[]): keyof typeof openers | undefined => {
+  const near = nearest(look.tokens[look.from]?.image ?? '', spelled)
+  const misspelt = spelled.find((word) => word === near)
+  if (misspelt !== undefined) return misspelt
   const line = lines[index] as Line
   const next = lines[index + 1]
   if (next === undefined || next.column <= line.column) return looksLikeDefine(look) ? 'define' : looksLikeUse(look) ? 'use' : undefined
@@ -190,6 +198,9 @@ const guessSection = (index: number, look: Look, lines: readonly Line[]): keyof 
   const opens = (kind: LineKind): boolean => lineForms[kind].opens(below)
   if (opens('given') || opens('expect')) return 'example'
   if (opens('interpretationEntry')) return 'interpretation'
+  if (opens('exceptionEntry')) return 'exception'
+  if (opens('determinationEntry')) return 'determination'
+  if (startsWithCap(below)) return 'limit'
   if (opens('block')) return 'criteria'
   if (looksLikeFact(below)) return 'facts'
   if (looksLikeCodes(below)) return 'codeSet'
@@ -197,11 +208,13 @@ const guessSection = (index: number, look: Look, lines: readonly Line[]): keyof 
   return index === 0 && opens('headerEntry') ? 'policy' : undefined
 }
 
+const outcomes = new Set(['met', 'unknown', 'violated', 'pending', 'part', 'needed'])
+
 /** Which part of an example a line was meant to open: expected statuses end with their status. */
 const guessPart = (index: number, lines: readonly Line[], { tokens }: Look): 'given' | 'expect' | undefined => {
   const line = lines[index] as Line
   const next = lines[index + 1]
   if (next === undefined || next.column <= line.column || line.end - line.first > 2) return undefined
   const last = tokens[next.end - 1]?.image
-  return last === 'met' || last === 'unknown' ? 'expect' : 'given'
+  return outcomes.has(last ?? '') ? 'expect' : 'given'
 }
