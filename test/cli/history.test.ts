@@ -3,8 +3,10 @@ import { describe, expect, it } from 'vitest'
 import { files, policy } from './policies.ts'
 import { folderWith, rubric } from './run.ts'
 
-const version = (changes: object) =>
-  ({ title: 'Sample clinic', status: '', approvals: [], reviewBy: '', overdue: false, ends: '', lastDay: '', hash: 'ab12'.repeat(16), ...changes }) as History['versions'][number]
+type Version = History['versions'][number]
+
+const same = { title: 'Sample clinic', status: '', approvals: [], reviewBy: '', overdue: false, ends: '', lastDay: '', hash: 'ab12'.repeat(16) } as const
+const version = (changes: Omit<Version, keyof typeof same> & Partial<Version>): Version => ({ ...same, ...changes })
 
 const versions = [
   version({ version: '2024-01-01', effective: '2024-01-01', known: '2024-01-01', lastDay: '2024-12-31', standing: 'past', status: 'archived', reviewBy: '2024-12-01', file: 'a.rubric' }),

@@ -1,8 +1,9 @@
+import { createHash } from 'node:crypto'
 import { mkdirSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
-import { readWorkspace, rootOf } from '@rubric/cli'
+import { readData, readWorkspace, rootOf } from '@rubric/cli'
 import { describe, expect, it } from 'vitest'
-import { folderWith } from './run.ts'
+import { folderWith, rubric } from './run.ts'
 
 const policy = 'policy a.b "A"\n'
 const vocabulary = '# shared words\n\nvocabulary words "Words"\n'
@@ -84,5 +85,39 @@ describe('reading a workspace', () => {
   it('takes a file that was named, whatever its ending', () => {
     const folder = folderWith({ 'draft.txt': policy })
     expect(pathsIn(folder, 'draft.txt')).toEqual(['draft.txt'])
+  })
+})
+
+describe('reading data files', () => {
+  const calendar = (path: string): string => `${policy}\ncalendar days "days"\n  open      monday to friday\n  holidays  from "${path}"\n`
+  const dataIn = (folder: string, ...paths: string[]) => readData(readWorkspace(paths, folder).files, folder)
+  const holidays = 'on,name\n2026-01-01,A day\n'
+
+  it('takes what a source names by its path from there, with the hash of its bytes, from wherever it is asked', () => {
+    const folder = folderWith({ 'policies/a/one.rubric': calendar('../shared/days.csv'), 'policies/shared/days.csv': holidays })
+    const sha256 = createHash('sha256').update(holidays).digest('hex')
+    for (const [cwd, shown] of [['', 'policies/shared/days.csv'], ['policies/a', '../shared/days.csv']] as const) {
+      const { data, named, diagnostics } = dataIn(join(folder, cwd), cwd === '' ? 'policies' : '.')
+      expect(diagnostics).toEqual([])
+      expect([...data.values()]).toEqual([{ path: 'policies/shared/days.csv', text: holidays, sha256, shown }])
+      expect(named.get('policies/a/one.rubric')).toEqual(['policies/shared/days.csv'])
+    }
+  })
+
+  it('leaves a file that is not there to the compiler, which says so', async () => {
+    const folder = folderWith({ 'policies/a/one.rubric': calendar('days.csv') })
+    expect(dataIn(folder)).toMatchObject({ data: new Map(), diagnostics: [] })
+    const { out } = await rubric(['check', '--format', 'json'], { cwd: folder })
+    expect(JSON.parse(out).findings).toMatchObject([{ code: 'data-file-missing', file: 'policies/a/one.rubric' }])
+  })
+
+  it('reads nothing outside of the workspace', () => {
+    const folder = folderWith({ 'repo/policies/a/one.rubric': calendar('../../../secret.csv'), 'secret.csv': holidays })
+    expect(dataIn(join(folder, 'repo')).data.size).toBe(0)
+  })
+
+  it('refuses what is not text', () => {
+    const folder = folderWith({ 'policies/one.rubric': calendar('days.csv'), 'policies/days.csv': new Uint8Array([0x70, 0xe4]) })
+    expect(dataIn(folder).diagnostics.map(({ code, file }) => [code, file])).toEqual([['file-not-text', 'policies/days.csv']])
   })
 })

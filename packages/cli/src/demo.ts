@@ -7,9 +7,10 @@ import { join, relative } from 'node:path'
 import type { CriterionAnswer } from '@rubric/runtime'
 import { criteriaLines } from './answer/answer.ts'
 import { type Outcome, evaluateMembers } from './answer/evaluate.ts'
-import { type Cell, type Row, tableLines } from './answer/table.ts'
+import { type Row, tableLines } from './answer/table.ts'
+import { type Word, refusedWord, statusWord } from './answer/words.ts'
 import { buildFiles } from './artifact/build.ts'
-import { loadModule } from './artifact/load.ts'
+import { type PolicyModule, loadVersions } from './artifact/load.ts'
 import { writeFiles } from './artifact/write.ts'
 import { type Members, readMembers } from './facts/read.ts'
 import { plural, tally } from './render/order.ts'
@@ -60,7 +61,7 @@ const demo = async (terminal: Terminal): Promise<number> => {
   }
   const records = readMembers(readFileSync(members, 'utf8'))
   const outcomes = new Map<string, readonly Outcome[]>()
-  for (const [id] of shown) outcomes.set(id, evaluateMembers(await loadModule(join(out, id, `${id}.js`)), records, asOf))
+  for (const [id] of shown) outcomes.set(id, evaluateMembers(await inForceOn(id, asOf), records, asOf))
   write(section(`Members as of ${asOf}, all of them synthetic`, terminal))
   write(table(records, outcomes, terminal))
   for (const { policy, criterion, status, member } of told) {
@@ -82,6 +83,14 @@ const demo = async (terminal: Terminal): Promise<number> => {
       .join('')}`,
   )
   return 0
+}
+
+/** The built version that is in force on a day. */
+const inForceOn = async (id: string, day: string): Promise<PolicyModule> => {
+  const { inForce, loaded } = await loadVersions(join(out, id, 'index.js'))
+  const version = inForce(day)
+  if (version === undefined) throw new Error(`no version of ${id} is in force on ${day}`)
+  return loaded(version)
 }
 
 const titles = { met: 'Met', 'not met': 'Not met', unknown: 'Unknown' } as const
@@ -123,10 +132,10 @@ const table = ({ members: records }: Members, outcomes: ReadonlyMap<string, read
     .join('')
 }
 
-const cellOf = (outcome: Outcome | undefined, name: string): Cell =>
-  outcome?.kind === 'decided'
-    ? (outcome.answer.criteria.find((criterion) => criterion.name === name)?.status ?? 'refused')
-    : 'refused'
+const cellOf = (outcome: Outcome | undefined, name: string): Word => {
+  const found = outcome?.kind === 'decided' ? outcome.answer.criteria.find((criterion) => criterion.name === name) : undefined
+  return found === undefined ? refusedWord : statusWord(found.status)
+}
 
 /** What was refused, and where to go on. */
 const lastWords = (outcomes: ReadonlyMap<string, readonly Outcome[]>, { paint, width }: Terminal): readonly string[] => {

@@ -14,4 +14,5 @@ export { cut, graphemes, padEnd, padStart, tame, widthOf, wrap } from './render/
 export { type Paint, paintWith, wantsColor } from './terminal/color.ts'
 export { type Question, type VersionDates, chosen, inLine, lastDayOf } from './versions/dates.ts'
 export { type History, historyLines } from './versions/history.ts'
+export { readData } from './workspace/data.ts'
 export { readWorkspace, rootOf } from './workspace/read.ts'

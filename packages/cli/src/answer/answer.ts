@@ -1,10 +1,12 @@
-/** The answer about one member, for a person: which rules were asked and as of when, and each criterion with its reasons. */
-import type { Answer, CriterionAnswer } from '@rubric/runtime'
+/** The answer about one member, for a person: which rules were asked and as of when, and what came of them, with reasons. */
+import type { Answer, CriterionAnswer, DeterminationAnswer, InterpretationAnswer, RequirementAnswer } from '@rubric/runtime'
 import { tame, widthOf, wrap } from '../render/width.ts'
 import type { Choice } from '../versions/dates.ts'
 import { isTouched } from './decisive.ts'
+import { determinationLines } from './determination.ts'
+import { exceptionLines, requirementLines } from './duties.ts'
 import { reasonLines } from './reasons.ts'
-import { type TraceStyle, treeLines } from './trace.ts'
+import { type TraceStyle, interpretationsOf, treeLines } from './trace.ts'
 
 /** Which policy, and as of when; `note` says where the date comes from, `choice` why it is this version. */
 export const headerLines = (
@@ -28,14 +30,66 @@ const inParts = (parts: readonly string[], width: number): readonly string[] =>
     return lines.length > 0 && widthOf(joined) <= width ? [...lines.slice(0, -1), joined] : [...lines, part]
   }, [])
 
+/** Which parts of an answer are shown. */
+export interface Wanted {
+  readonly determination: (it: DeterminationAnswer) => boolean
+  readonly requirement: (it: RequirementAnswer) => boolean
+  readonly criterion: (it: CriterionAnswer) => boolean
+}
+
+const everything: Wanted = { determination: () => true, requirement: () => true, criterion: () => true }
+
+/** The parts that are wanted, each after an empty line; under headings where there is more than criteria. */
+export const answerLines = (answer: Answer, style: TraceStyle, wanted: Wanted = everything): readonly string[] => {
+  const determinations = answer.determinations.filter(wanted.determination).flatMap((it) => ['', ...determinationLines(it, style)])
+  const requirements = answer.requirements.filter(wanted.requirement).flatMap((it) => ['', ...requirementLines(it, style)])
+  const exceptions = answer.exceptions
+    .filter((it) => style.full || it.status === 'met' || (it.status === 'unknown' && isTouched(it.clause)))
+    .flatMap((it) => ['', ...exceptionLines(it, style)])
+  const criteria = criteriaLines(answer, style, wanted.criterion)
+  const isPlain = answer.determinations.length + answer.requirements.length + answer.exceptions.length === 0
+  if (isPlain) return [...criteria, ...interpretationLines(answer, style)]
+  return [
+    ...section('Determinations', determinations, style),
+    ...section('Exceptions', determinations.length + criteria.length === 0 ? [] : exceptions, style),
+    ...section('Requirements', requirements, style),
+    ...section('Criteria', criteria, style),
+    ...interpretationLines(answer, style),
+  ]
+}
+
+const section = (title: string, lines: readonly string[], { paint, width }: TraceStyle): readonly string[] =>
+  lines.length === 0 ? [] : ['', paint.quiet(`${title} ${'─'.repeat(Math.max(3, width - title.length - 1))}`), ...lines.slice(1)]
+
 /** The criteria that `wanted` lets pass, with their trees and reasons, each after an empty line. */
 export const criteriaLines = (
-  { criteria }: Answer,
+  answer: Answer,
   style: TraceStyle,
   wanted: (criterion: CriterionAnswer) => boolean = () => true,
 ): readonly string[] =>
-  criteria.filter(wanted).flatMap((criterion) => {
+  answer.criteria.filter(wanted).flatMap((criterion) => {
     // Of a criterion of which nothing is known, as of another stage than the member's, the missing facts say it all.
-    const reasons = style.full || isTouched(criterion.clause) ? reasonLines(criterion, criteria, style) : []
+    const reasons = style.full || isTouched(criterion.clause) ? reasonLines(criterion, answer.criteria, style) : []
     return ['', ...treeLines(criterion.clause, style), ...(reasons.length === 0 ? [] : ['', ...reasons])]
   })
+
+/** The texts of the interpretations that bore on what was decided, with whoever answers for them. */
+const interpretationLines = (answer: Answer, style: TraceStyle): readonly string[] => {
+  const bore = new Set(
+    [...answer.criteria, ...answer.requirements, ...answer.determinations].flatMap(({ clause }) => interpretationsOf(clause, style)),
+  )
+  for (const { lines } of answer.determinations) {
+    for (const { limits } of lines ?? []) for (const { interpretations } of limits) for (const name of interpretations) bore.add(name)
+  }
+  const shown = answer.interpretations.filter(({ name }) => style.full || bore.has(name))
+  return section('Interpretations', shown.flatMap((it) => ['', ...interpretationRows(it, style)]), style)
+}
+
+const interpretationRows = ({ name, text, decidedBy, decidedOn }: InterpretationAnswer, { paint, width }: TraceStyle): readonly string[] => {
+  const owner = decidedBy === '' ? 'nobody answers for it yet' : `decided by ${tame(decidedBy)}${decidedOn === '' ? '' : ` on ${decidedOn}`}`
+  return [
+    paint.place(tame(name)),
+    ...wrap(tame(text), width - 2).map((line) => `  ${line}`),
+    ...wrap(owner, width - 2).map((line) => `  ${paint.quiet(line)}`),
+  ]
+}

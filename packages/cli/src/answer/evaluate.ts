@@ -35,5 +35,5 @@ export const evaluateMembers = (
     const evaluation = evaluate(member.facts, asOf)
     if (!evaluation.ok) return { kind: 'refused', label, problems: evaluation.problems }
     const ignored = evaluation.ignored.filter((path) => path !== ownKey)
-    return { kind: 'decided', label, answer: buildAnswer(policy, evaluation.trace, member.facts, asOf, ignored), choice }
+    return { kind: 'decided', label, answer: buildAnswer(policy, evaluation.trace, member.facts, asOf, ignored, evaluation.determinations), choice }
   })

@@ -1,13 +1,14 @@
 /** Prints outcomes: for programs one JSON document a member, for a person a page. */
-import type { CriterionAnswer } from '@rubric/runtime'
+import type { Answer, CriterionAnswer } from '@rubric/runtime'
 import { closest } from '../closest.ts'
 import { plural } from '../render/order.ts'
 import { tame, widthOf } from '../render/width.ts'
-import { criteriaLines, headerLines } from './answer.ts'
+import { type Wanted, answerLines, headerLines } from './answer.ts'
 import type { Decided, Outcome } from './evaluate.ts'
 import { published } from './published.ts'
-import { type Row, tableLines } from './table.ts'
+import { type Column, type Row, tableLines } from './table.ts'
 import type { TraceStyle } from './trace.ts'
+import { type Word, briefOutcome, requirementWord, statusWord } from './words.ts'
 
 export interface OutcomeStyle extends TraceStyle {
   readonly form: 'one' | 'many'
@@ -41,7 +42,7 @@ const jsonOf = (outcome: Outcome): unknown => {
 const onePage = (outcome: Outcome, style: OutcomeStyle): readonly string[] => {
   if (outcome.kind !== 'decided') return refusalLines(outcome, style)
   const { answer } = outcome
-  return [...headerLines(answer, headNotes(outcome, style), style), ...criteriaLines(answer, style), ...ignoredLines(outcome, style)]
+  return [...headerLines(answer, headNotes(outcome, style), style), ...answerLines(answer, style), ...ignoredLines(outcome, style)]
 }
 
 const headNotes = ({ choice }: Decided, { assumed }: OutcomeStyle) => ({ note: assumed ? ' (today)' : '', choice })
@@ -50,14 +51,18 @@ const manyPage = (outcomes: readonly Outcome[], style: OutcomeStyle): readonly s
   const first = outcomes.find((outcome) => outcome.kind === 'decided')
   if (first === undefined) return outcomes.flatMap((outcome) => onePage(outcome, style))
   const rows = outcomes.map((outcome): Row => ({ label: tame(outcome.label), cells: cellsOf(outcome) }))
-  const shown = (criterion: CriterionAnswer): boolean => style.full || criterion.status !== 'met'
+  const shown: Wanted = {
+    determination: ({ outcome }) => style.full || outcome !== 'criteria met',
+    requirement: ({ status }) => style.full || status !== 'met',
+    criterion: ({ status }) => style.full || status !== 'met',
+  }
   return [
     ...headerLines(first.answer, headNotes(first, style), style),
     '',
-    ...tableLines(first.answer.criteria, rows, style),
+    ...tableLines(columnsOf(first.answer), rows, style),
     ...outcomes.flatMap((outcome) => {
       if (outcome.kind !== 'decided') return ['', ...refusalLines(outcome, style)]
-      const rest = [...criteriaLines(outcome.answer, style, shown), ...ignoredLines(outcome, style)]
+      const rest = [...answerLines(outcome.answer, style, shown), ...ignoredLines(outcome, style)]
       return rest.length === 0
         ? []
         : [
@@ -75,10 +80,23 @@ const memberRule = (label: string, { paint, width }: TraceStyle): string => {
   return paint.strong(`${head}${'─'.repeat(Math.max(3, width - widthOf(head)))}`)
 }
 
+/** Determinations, requirements, criteria; groups are named where there is more than criteria. */
+const columnsOf = ({ determinations, requirements, criteria }: Answer): readonly Column[] => {
+  if (determinations.length + requirements.length === 0) return criteria
+  const grouped = (group: string, list: readonly { readonly name: string }[]) => list.map(({ name }) => ({ name, group }))
+  return [...grouped('determinations', determinations), ...grouped('requirements', requirements), ...grouped('criteria', criteria)]
+}
+
+const wordsOf = ({ determinations, requirements, criteria }: Answer): readonly Word[] => [
+  ...determinations.map(({ outcome }) => briefOutcome(outcome)),
+  ...requirements.map(({ status }) => requirementWord(status)),
+  ...criteria.map(({ status }) => statusWord(status)),
+]
+
 const cellsOf = (outcome: Outcome): Row['cells'] => {
   switch (outcome.kind) {
     case 'decided':
-      return outcome.answer.criteria.map(({ status }) => status)
+      return wordsOf(outcome.answer)
     case 'refused':
       return `refused: ${plural(outcome.problems.length, 'fact does', 'facts do')} not fit`
     case 'unreadable':
@@ -110,14 +128,14 @@ const ignoredLines = (
   outcome: Decided,
   { paint, full }: TraceStyle,
 ): readonly string[] => {
-  const { ignored, criteria } = outcome.answer
+  const { ignored, criteria, requirements, exceptions, determinations } = outcome.answer
   if (ignored.length === 0) return []
   const names = new Set<string>()
   const collect = (clause: CriterionAnswer['clause']): void => {
     for (const { facts } of clause.conditions) for (const { name } of facts) names.add(name)
     clause.items.forEach(collect)
   }
-  for (const { clause } of criteria) collect(clause)
+  for (const { clause } of [...criteria, ...requirements, ...exceptions, ...determinations]) collect(clause)
   const places = ignored.map(placeWords)
   if (places.length > mostIgnored && !full) {
     return [

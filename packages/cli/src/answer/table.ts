@@ -1,8 +1,7 @@
-/** Many members at a glance: a row each, a column for each criterion, and in each cell the sign and the word. */
-import type { StatusWord } from '@rubric/runtime'
+/** Many members at a glance: a row each, a column for each criterion, and in each cell a sign and a word. */
 import { cut, padEnd, widthOf } from '../render/width.ts'
 import type { Paint } from '../terminal/color.ts'
-import { paintOf, statusText } from './status.ts'
+import { type Word, statusColumns, wordText } from './words.ts'
 
 export interface Column {
   readonly name: string
@@ -10,13 +9,10 @@ export interface Column {
   readonly group?: string
 }
 
-/** What may stand in a cell: the status of a criterion, or that nothing was decided because facts do not fit. */
-export type Cell = StatusWord | 'refused'
-
 export interface Row {
   readonly label: string
   /** One for each column; a note instead where nothing was decided. */
-  readonly cells: readonly Cell[] | string
+  readonly cells: readonly Word[] | string
 }
 
 const gap = 2
@@ -32,7 +28,7 @@ export const tableLines = (
   const heads = columns.map(({ name }) => headOf(name))
   const widths = widenedToGroups(
     columns,
-    heads.map((head) => Math.max(9, ...head.map(widthOf)) + gap),
+    heads.map((head, at) => Math.max(...rows.map(({ cells }) => cellWidth(cells, at)), ...head.map(widthOf)) + gap),
   )
   return inGroups(widths, width - first).flatMap(([from, to], index) => [
     ...(index === 0 ? [] : ['']),
@@ -47,8 +43,12 @@ export const tableLines = (
   ])
 }
 
-const cellText = (cell: Cell, width: number, paint: Paint): string =>
-  cell === 'refused' ? paint.error(padEnd('! refused', width)) : paintOf(cell, paint)(padEnd(statusText(cell), width))
+const cellWidth = (cells: Row['cells'], at: number): number => {
+  const word = typeof cells === 'string' ? undefined : cells[at]
+  return word === undefined ? statusColumns : Math.max(statusColumns, widthOf(wordText(word)))
+}
+
+const cellText = (word: Word, width: number, paint: Paint): string => word.tint(paint)(padEnd(wordText(word), width))
 
 const groupLine = (columns: readonly Column[], widths: readonly number[], first: number, paint: Paint): readonly string[] => {
   if (columns.every(({ group }) => group === undefined)) return []

@@ -7,7 +7,7 @@ import { cut, padEnd, tame, widthOf, wrap } from '../render/width.ts'
 import type { Paint } from '../terminal/color.ts'
 import { conditionWords } from './condition.ts'
 import { factsOf, isDecisive, isTouched, referencesOf } from './decisive.ts'
-import { paintOf, signOf, statusColumns, statusText } from './status.ts'
+import { type Word, statusColumns, statusWord, wordText } from './words.ts'
 
 export interface TraceStyle {
   readonly paint: Paint
@@ -24,11 +24,22 @@ interface Placed {
   readonly under: string
   /** Address as shown, filled up to the width of its siblings'. */
   readonly address: string
+  readonly own?: OwnWords
+}
+
+/** What stands instead of the status, and under the clause's own words. */
+export interface OwnWords {
+  readonly word: Word
+  /** Empty for nothing. */
+  readonly note: string
 }
 
 /** A clause with everything under it. */
-export const treeLines = (clause: ClauseAnswer, style: TraceStyle): readonly string[] =>
-  clauseLines(clause, { open: true, lead: '', under: '', address: clause.address }, clause.address, style)
+export const treeLines = (clause: ClauseAnswer, style: TraceStyle, own?: OwnWords): readonly string[] =>
+  clauseLines(clause, { open: true, lead: '', under: '', address: clause.address, ...(own === undefined ? {} : { own }) }, clause.address, style)
+
+/** What stands under a clause, without the clause itself. */
+export const partLines = (clause: ClauseAnswer, style: TraceStyle): readonly string[] => itemLines(clause, '', clause.address, style)
 
 const start = statusColumns + 2
 
@@ -76,7 +87,8 @@ const conditionWordsLine = (condition: ConditionAnswer): Reason => {
 /** `✗ impaired_spheres: 0 · asked: at least 1`, the asked part on lines of its own where it does not fit. */
 const reasonRows = ({ status, words, asked }: Reason, trunk: string, { paint, width }: TraceStyle): readonly string[] => {
   const gap = `${' '.repeat(start)}${paint.quiet(trunk)}`
-  const sign = paintOf(status, paint)(signOf(status))
+  const { sign: mark, tint } = statusWord(status)
+  const sign = tint(paint)(mark)
   const room = width - start - widthOf(trunk) - 2
   const tail = asked === '' ? '' : ` · asked: ${asked}`
   if (widthOf(words) + widthOf(tail) <= room) return [`${gap}${sign} ${words}${paint.quiet(tail)}`]
@@ -98,13 +110,22 @@ const noteRows = (
   )
 }
 
+/** Names of the interpretations that the tree of a clause shows. */
+export const interpretationsOf = (clause: ClauseAnswer, style: TraceStyle): readonly string[] => [
+  ...(style.full || (clause.items.length === 0 && clause.status !== 'unknown') ? clause.interpretations : []),
+  ...clause.items.filter((item) => isOpen(clause, item, style)).flatMap((item) => interpretationsOf(item, style)),
+]
+
+/** Of what is met in all its parts, the parts go without saying. */
+const isOpen = (parent: ClauseAnswer, item: ClauseAnswer, { full }: TraceStyle): boolean =>
+  full || (isDecisive(parent, item) && (parent.status !== 'met' || item.items.length === 0))
+
 const itemLines = (parent: ClauseAnswer, under: string, base: string, style: TraceStyle): readonly string[] => {
   const addresses = parent.items.map(({ address }) => tame(style.full ? after(address, base) : after(address, parent.address)))
   const column = Math.min(widestAddress, Math.max(0, ...addresses.map(widthOf)))
   return parent.items.flatMap((item, index) => {
     const last = index === parent.items.length - 1
-    // Of what is met in all its parts, the parts go without saying.
-    const open = style.full || (isDecisive(parent, item) && (parent.status !== 'met' || item.items.length === 0))
+    const open = isOpen(parent, item, style)
     const [lead, below] = last ? ['└─ ', '   '] : ['├─ ', '│  ']
     const placed = { open, lead: under + lead, under: under + below, address: padEnd(addresses[index] ?? '', column) }
     return clauseLines(item, placed, base, style)
@@ -123,13 +144,18 @@ const headLines = (clause: ClauseAnswer, placed: Placed, style: TraceStyle): rea
   const { open, lead, under, address } = placed
   const { paint, width } = style
   const column = start + widthOf(lead) + widthOf(address) + 2
-  const tint = lead === '' ? paint.strong : open ? (text: string) => text : paint.quiet
+  const tone = lead === '' ? paint.strong : open ? (text: string) => text : paint.quiet
   const words = wrap(wordsOf(clause), Math.max(24, width - column)).map((line) => line.replaceAll(noBreak, ' '))
-  const rows = withCite(words, clause.cite, { room: width - column, tint, open, paint })
-  const status = paintOf(clause.status, paint)(padEnd(statusText(clause.status), statusColumns))
+  const rows = withCite(words, clause.cite, { room: width - column, tint: tone, open, paint })
+  const word = placed.own?.word ?? statusWord(clause.status)
+  const status = word.tint(paint)(padEnd(wordText(word), start))
   const trunk = clause.items.length > 0 && open && (style.full || isTouched(clause)) ? `${under}│` : under
   const hang = `${' '.repeat(start)}${paint.quiet(trunk)}${' '.repeat(Math.max(0, column - start - widthOf(trunk)))}`
-  return rows.map((row, index) => (index === 0 ? `${status}  ${paint.quiet(lead)}${paint.place(address)}  ${row}` : hang + row))
+  const note = placed.own?.note ?? ''
+  return [
+    ...rows.map((row, index) => (index === 0 ? `${status}${paint.quiet(lead)}${paint.place(address)}  ${row}` : hang + row)),
+    ...(note === '' ? [] : [`${' '.repeat(start)}${paint.quiet(padEnd(trunk, 3))}${word.tint(paint)(note)}`]),
+  ]
 }
 
 interface CiteStyle {
