@@ -14,7 +14,7 @@ const setting = { types }
 describe('not yet', () => {
   it('is any day or minute after `as of`', () => {
     expect(at(shownOf(setting, day('seen'), { seen: 'not yet' }, '2026-03-01'))).toBe('2026-03-02..9999-12-31')
-    expect(at(shownOf(setting, day('seen'), { seen: 'not yet' }, '2026-03-01T14:30'))).toBe('2026-03-02..9999-12-31')
+    expect(at(shownOf(setting, day('seen'), { seen: 'not yet' }, '2026-03-01T14:30'))).toBe('2026-03-01..9999-12-31')
     expect(at(shownOf(setting, minute('seen_at'), { seen_at: 'not yet' }, '2026-03-01'), 'minute')).toBe('2026-03-02T00:00..9999-12-31T23:59')
     expect(at(shownOf(setting, minute('seen_at'), { seen_at: 'not yet' }, '2026-03-01T14:30'), 'minute')).toBe('2026-03-01T14:31..9999-12-31T23:59')
     expect(at(shownOf(setting, pick('latest', entries('attendance', { to: date('9999-12-31') }), 'on'), { attendance: { complete_through: '9999-12-31', entries: [{ on: 'not yet' }] } }))).toBe('2026-03-02..9999-12-31')
@@ -34,7 +34,8 @@ describe('a deadline of days', () => {
     ['2026-02-28', '2026-03-20', 'not met', false],
     ['not yet', '2026-03-07', 'unknown', true],
     ['not yet', '2026-03-08', 'not met', false],
-    ['not yet', '2026-03-08T09:00', 'not met', false],
+    ['not yet', '2026-03-08T09:00', 'unknown', true],
+    ['not yet', '2026-03-08T23:59', 'not met', false],
     [null, '2026-03-08', 'unknown', true],
     [null, '2026-03-09', 'unknown', false],
   ])('seen %s, as of %s: %s', (seen, today, status, pending) => {

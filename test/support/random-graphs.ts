@@ -4,6 +4,8 @@ import type { FactsInput, FactType, Filter, Relation, RuleGraph, ScalarType, Sel
 import type { Logic } from '@rubric/runtime'
 import { asOf, block, coded, constant, date, day, integer, minute, moment, offset, ruleGraph, text } from './graph.ts'
 import type { Outline, Sketch } from './graph.ts'
+import { coded as codedTests, differentDays, recurrence, timedDays, timedMinutes, timedTests } from './random-times.ts'
+import { calendars, newYork } from './timed.ts'
 
 const severity: ScalarType = { kind: 'enum', ordered: true, values: ['none', 'mild', 'moderate', 'severe'] }
 const fields = {
@@ -34,14 +36,22 @@ const types: Readonly<Record<string, FactType>> = {
   days: listOf('on'),
   hours: listOf('at'),
   goals: listOf(null),
+  stays: {
+    kind: 'list',
+    dateField: 'from',
+    fields: [
+      { name: 'from', type: { kind: 'date' }, text: '' },
+      { name: 'to', type: { kind: 'date' }, text: '' },
+    ],
+  },
   'member.age': { kind: 'age' },
   'member.birth_date': { kind: 'date' },
 }
 
 const DATES = ['2024-02-29', '2025-08-31', '2025-09-01', '2025-12-31', '2026-01-31', '2026-02-28', '2026-03-01', '2026-03-02']
 const PARTIAL = ['2025', '2026', '2025-08', '2026-02', '2026-03']
-const MOMENTS = ['2026-02-28T23:59', '2026-03-01T00:00', '2026-03-01T12:00', '2026-03-02T09:30']
-const CODES = ['0905', '905', '0906']
+const MOMENTS = ['2026-02-28T23:59', '2026-03-01T00:00', '2026-03-01T12:00', '2026-03-02T09:30', '2026-03-08T02:30', '2026-11-01T01:30']
+const CODES = ['0905', '905', '0906', '0905-HE', '0906-HE-U5']
 
 const relation = fc.constantFrom<Relation>('<', '<=', '=', '!=', '>=', '>')
 const fieldOf = (name: string, domain: Value['domain']): Value => ({ kind: 'field', domain, field: name })
@@ -88,6 +98,8 @@ const kinds = (inEntry: boolean): Kinds => {
                   .tuple(value('day', depth - 1), fc.integer({ min: -14, max: 14 }), fc.constantFrom<'days' | 'months'>('days', 'months'))
                   .map(([of, amount, unit]) => offset(of, amount, unit)),
                 value('minute', depth - 1).map((of): Value => ({ kind: 'dayOf', domain: 'day', moment: of })),
+                timedDays(value('day', depth - 1)),
+                ...(inEntry ? [] : [differentDays(selection(depth - 1, ['days', 'hours']))]),
               ]),
         )
       case 'minute':
@@ -102,6 +114,7 @@ const kinds = (inEntry: boolean): Kinds => {
                   .tuple(value('minute', depth - 1), fc.integer({ min: -3000, max: 3000 }))
                   .map(([of, amount]) => offset(of, amount, 'minutes')),
                 value('day', depth - 1).map((of): Value => ({ kind: 'minutesOf', domain: 'minute', day: of })),
+                timedMinutes(value('minute', depth - 1)),
               ]),
         )
     }
@@ -138,8 +151,12 @@ const test = (inEntry: boolean, depth: number): fc.Arbitrary<Test> => {
     }
     return fc.oneof({ weight: 3, arbitrary: fc.constantFrom(...constants[domain]) }, { weight: 1, arbitrary: value(domain, depth) })
   }
+  const again = (): fc.Arbitrary<Test> =>
+    recurrence(selection(0, ['days', 'hours']), fc.constantFrom(day('start'), day('end'), ...DATES.slice(0, 5).map(date)))
   const ordered = fc.constantFrom<'integer' | 'day' | 'minute'>('integer', 'integer', 'day', 'day', 'minute')
   return fc.oneof(
+    codedTests(value('code', depth)),
+    ...(inEntry ? [] : [again(), timedTests((deep) => value('day', deep), (deep) => value('minute', deep), depth)]),
     value('status', depth).map((of): Test => ({ kind: 'holds', value: of })),
     ordered.chain((domain) =>
       fc.tuple(value(domain, depth), relation, right(domain)).map(([left, rel, other]): Test => ({ kind: 'compare', relation: rel, left, right: other })),
@@ -178,12 +195,12 @@ export const randomGraph: fc.Arbitrary<RuleGraph> = fc
   .map(([first, second, head]) => {
     const inline: Sketch = { any: [{ criterion: 'first' }, { not: { all: second } }] }
     const criteria: Readonly<Record<string, Outline>> = { first: block(head, first), second: block('ALL of', { a: inline, b: first[0] ?? inline }) }
-    return ruleGraph({ id: 'test.random', facts: types, criteria })
+    return ruleGraph({ id: 'test.random', facts: types, criteria, calendars, zone: newYork })
   })
 
 const maybe = <T>(of: fc.Arbitrary<T>): fc.Arbitrary<T | null> => fc.option(of, { freq: 3 })
-const dates = fc.constantFrom(...DATES, ...PARTIAL)
-const moments = fc.constantFrom(...MOMENTS, ...DATES)
+const dates = fc.constantFrom(...DATES, ...PARTIAL, 'not yet')
+const moments = fc.constantFrom(...MOMENTS, ...DATES, 'not yet')
 const entry = fc.record(
   {
     on: maybe(dates),
@@ -216,9 +233,12 @@ export const randomFacts: fc.Arbitrary<FactsInput> = fc.record(
     days: list,
     hours: list,
     goals: list,
+    stays: maybe(
+      fc.record({ complete_through: maybe(fc.constantFrom('2026-03-01', '2026-12-31', '2026-02')), entries: fc.array(fc.record({ from: maybe(dates), to: maybe(dates) }), { maxLength: 3 }) }),
+    ),
     member,
   },
   { requiredKeys: ['days'] },
 )
 
-export const randomAsOf: fc.Arbitrary<string> = fc.constantFrom('2026-03-01', '2026-02-28', '2024-02-29', '2026-08-31')
+export const randomAsOf: fc.Arbitrary<string> = fc.constantFrom('2026-03-01', '2026-02-28', '2024-02-29', '2026-08-31', '2026-03-01T09:30', '2026-03-08T02:30', '2026-11-01T01:30')

@@ -11,6 +11,7 @@ const CLOSER: Readonly<Record<string, readonly string[]>> = {
   '2026-02': ['2026-02-01', '2026-02-28'],
   '2026-03': ['2026-03-01', '2026-03-02', '2026-03-31'],
   '2008-03': ['2008-03-01', '2008-03-31'],
+  'not yet': ['2026-12-31', '2027'],
 }
 const WHEN = ['2025', '2025-08-31', '2026-02-28', '2026-03-01', '2026-03-02', '2026-03']
 const LEVELS = ['none', 'mild', 'moderate', 'severe']
@@ -39,12 +40,14 @@ export function resolved(facts: FactsInput, pick: (below: number) => number): Fa
       done: unless(() => pick(2) === 0),
       code: unless(() => one(['0905', '905', '0906'])),
     })
+  const stay = (known: Entry): Entry => filled(known, { from: date, to: date })
   /** Further entries turn up only where the list said nothing of its completeness. */
-  const list = (known: unknown): unknown => {
+  const listOf = (resolve: (entry: Entry) => Entry) => (known: unknown): unknown => {
     const { complete_through: through = null, entries = [] } = (known ?? {}) as { complete_through?: unknown; entries?: readonly Entry[] }
-    const further = through === null ? Array.from({ length: pick(3) }, () => entry({})) : []
-    return { complete_through: through ?? one(['2026-03-01', '2026-12-31']), entries: [...entries.map(entry), ...further] }
+    const further = through === null ? Array.from({ length: pick(3) }, () => resolve({})) : []
+    return { complete_through: through ?? one(['2026-03-01', '2026-12-31']), entries: [...entries.map(resolve), ...further] }
   }
+  const list = listOf(entry)
   const member = (known: unknown): unknown => {
     const { age = null, birth_date: birth = null } = (known ?? {}) as { age?: unknown; birth_date?: unknown }
     if (age !== null) return known
@@ -62,6 +65,7 @@ export function resolved(facts: FactsInput, pick: (below: number) => number): Fa
     days: list,
     hours: list,
     goals: list,
+    stays: listOf(stay),
     member,
   })
 }

@@ -1,23 +1,18 @@
 /** Single conditions that time decides, on graphs with calendars and a time zone. */
+import { Temporal } from 'temporal-polyfill'
 import { evaluateReference } from '@rubric/compiler'
 import type { Calendar, Deadline, FactsInput, FactType, Recurrence, Selection, Test, Value, Zone } from '@rubric/compiler'
 import { statusWord } from '@rubric/runtime'
 import type { Shown } from '@rubric/runtime'
 import { asOf, count, dayNumber, entries, ruleGraph, where, compare, constant } from './graph.ts'
 
-/** New York from 2025 to 2027: enough for tests that name their days. */
-export const newYork: Zone = {
-  name: 'America/New_York',
-  offset: -300,
-  changes: [
-    ['2025-03-09T07:00', -240],
-    ['2025-11-02T06:00', -300],
-    ['2026-03-08T07:00', -240],
-    ['2026-11-01T06:00', -300],
-    ['2027-03-14T07:00', -240],
-    ['2027-11-07T06:00', -300],
-  ].map(([utc, offset]) => [Date.parse(`${utc}Z`) / 60_000, Number(offset)]),
+const changes: (readonly [number, number])[] = []
+const zonedAt = (iso: string): Temporal.ZonedDateTime => Temporal.Instant.from(iso).toZonedDateTimeISO('America/New_York')
+const end = zonedAt('2101-01-01T00:00Z').epochMilliseconds
+for (let at = zonedAt('1970-01-01T00:00Z').getTimeZoneTransition('next'); at !== null && at.epochMilliseconds < end; at = at.getTimeZoneTransition('next')) {
+  changes.push([at.epochMilliseconds / 60_000, at.offsetNanoseconds / 60_000_000_000])
 }
+export const newYork: Zone = { name: 'America/New_York', offset: -300, changes }
 
 const ALL_DAY = [[0, 1440]] as const
 const NINE_TO_FIVE = [[540, 1020]] as const

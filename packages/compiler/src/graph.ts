@@ -147,7 +147,7 @@ export type Test =
   | { readonly kind: 'coded'; readonly negated: boolean; readonly value: Value; readonly patterns: readonly CodePattern[] }
   | Deadline
   | Recurrence
-  /** A calendar is open on a day, or at a civil minute (its closing minute is closed). */
+  /** A calendar is open on a day, or at a civil minute (its closing minute is closed). Of a value that may be none, unknown. */
   | { readonly kind: 'during'; readonly negated: boolean; readonly value: Value; readonly calendar: number }
 
 /**

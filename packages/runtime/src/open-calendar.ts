@@ -126,6 +126,8 @@ export const latestOpenMinute = (calendar: OpenCalendar, minute: number, amount:
 
 /** Joins the answers of days one after another; two that differ leave it unknown. */
 const overDays = (calendar: OpenCalendar, first: number, last: number, statusOf: (day: number) => Status): Status => {
+  // A day that may be any may also be none.
+  if (first < FIRST_DAY && last > LAST_DAY) return UNKNOWN
   // Without holidays, or always closed, a week tells all; with holidays, days that are not covered end the search.
   const isWeekly = !calendar.everOpen || calendar.to === Infinity
   const end = isWeekly ? Math.min(last, first + 8) : last

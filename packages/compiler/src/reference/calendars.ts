@@ -89,14 +89,18 @@ function openMinuteAfter(calendar: Calendar, given: number, amount: number, coun
 export const openMinute = (calendar: Calendar, minutes: Range, amount: number): Range =>
   range(openMinuteAfter(calendar, minutes.lo, amount, 'possible'), openMinuteAfter(calendar, minutes.hi, amount, 'sure'))
 
-/** Whether a calendar is open on a day that lies in a range: on all of them, or on none. */
+/** Whether a calendar is open on a day that lies in a range: on all of them, or on none. Of a day that may not exist, nobody knows. */
 export const duringDay = (calendar: Calendar, days: Range): Status =>
-  throughout(daysIn(calendar, days).map((day) => openOn(calendar, day)))
+  mayBeNone(days) ? UNKNOWN : throughout(daysIn(calendar, days).map((day) => openOn(calendar, day)))
+
+const mayBeNone = ({ lo, hi }: Range): boolean => lo < FIRST_DAY && hi > LAST_DAY
 
 /** The same for a minute. */
 export function duringMinute(calendar: Calendar, minutes: Range): Status {
+  const days = range(dayOfMinute(minutes.lo), dayOfMinute(minutes.hi))
+  if (mayBeNone(days)) return UNKNOWN
   const found = new Set<Status>()
-  for (const day of daysIn(calendar, range(dayOfMinute(minutes.lo), dayOfMinute(minutes.hi)))) {
+  for (const day of daysIn(calendar, days)) {
     const midnight = firstMinuteOf(day)
     const open = openOn(calendar, day)
     const hours = stretchesOn(calendar, day)

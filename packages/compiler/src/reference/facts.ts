@@ -138,12 +138,12 @@ export function domainOf(type: ScalarType): 'status' | 'integer' | 'day' | 'minu
   }
 }
 
-/** Of what had not happened by `as of`: any later day or minute. */
+/** Of what had not happened by `as of`: any later minute, or the day of one. */
 const NOT_YET = 'not yet'
 
 /** Without a time, `not yet` is no answer. */
 function readDays(given: unknown, path: string, time: Time | null): Range {
-  if (given === NOT_YET && time !== null) return range(time.asOf + 1, LAST_DAY)
+  if (given === NOT_YET && time !== null) return range(dayOfMinute(time.now + 1), LAST_DAY)
   return fits(daysOf(expectText(given, path)), path, 'a date such as 2026-03-01')
 }
 
