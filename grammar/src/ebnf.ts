@@ -13,7 +13,7 @@ const tokens: readonly (readonly [string, string])[] = [
   ['NUMBER', 'digits, at most one point'],
   ['DATE', 'year-month-day, or year-month'],
   ['TIME', 'hours:minutes'],
-  ['CODE', 'a code that cannot be a name: F32.1, 0905'],
+  ['CODE', 'a code that cannot be a name: F32.1, 0905; with modifiers, H2022-HE-U5'],
   ['SYSTEM', 'a code system with hyphens: ICD-10-CM'],
   ['UNIT_OR_ADDRESS', 'parts joined by slashes: kg/m2, eligibility/crises'],
 ]

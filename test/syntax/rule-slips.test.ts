@@ -40,7 +40,8 @@ tells('the amount of a limit', 'limit l "L"\n  ^\n', [
   ['at most 5 units of HCPCS H2022 in 6 months', 'Write `any` before `6`.', 'at most 5 units of HCPCS H2022 in any 6 months'],
   ['at most 5 units of HCPCS H2022 per day', 'Write `in any 1 day`.', 'at most 5 units of HCPCS H2022 in any 1 day'],
   ['at most 5 units of HCPCS H2022 per authorisation', 'Write `authorization`.', 'at most 5 units of HCPCS H2022 per authorization'],
-  ['at most 5 units of HCPCS H2022 per calendar day', 'Correct the word'],
+  ['at most 5 units of HCPCS H2022 per calendar day', 'Write `week`, `month`, `quarter` or `year`.'],
+  ['at most 5 units of HCPCS H2022 per calendar months', 'Write `month`.', 'at most 5 units of HCPCS H2022 per calendar month'],
   ['at most 5 units of HCPCS H2022 in any 6', 'Write how long after the number: `6 days`'],
   ['at most 5 of HCPCS H2022 per calendar month', 'Write what is counted after the number, such as `5 units`.', 'at most 5 units of HCPCS H2022 per calendar month'],
   ['at most five units of HCPCS H2022 per calendar month', 'Write the number in digits: `5`.', 'at most 5 units of HCPCS H2022 per calendar month'],
@@ -54,8 +55,11 @@ tells('the amount of a limit', 'limit l "L"\n  ^\n', [
 ])
 
 tells('the other lines of a limit', 'limit l "L"\n  at most 5 units of some_codes per lifetime\n  ^\n', [
-  ['each unit 1 week', 'Correct the word'],
-  ['each unit needs 2 hours', 'Write `at` before `2`'],
+  ['each unit 1 week', 'Write `is` before what one unit comes to.', 'each unit is 1 week'],
+  ['each unit lasts 1 week', 'Write `is`.', 'each unit is 1 week'],
+  ['each unit needs 2 hours', 'Write `at least` before the amount.', 'each unit needs at least 2 hours'],
+  ['each unit requires at least 2 hours', 'Write `needs at least`.', 'each unit needs at least 2 hours'],
+  ['each visit is 1 week', 'Write `each unit`, whatever the units are called.', 'each unit is 1 week'],
   ['each unit is 1', 'Write what is counted after the number'],
   ['if young', 'Write `when`.', 'when young'],
   ['at most 6 units of some_codes per lifetime', 'Keep one of the two.'],
@@ -100,7 +104,7 @@ tells('a determination', 'determination d "D"\n  ^\n', [
   ['stage continued', 'Write `renewal`.', 'stage renewal'],
   ['stage', 'Write `initial`, `renewal`, `transition` or `discharge`.'],
   ['grants 60', 'Write what is granted after the number: `60 days`'],
-  ['grants sixty days', 'Correct the word'],
+  ['grants sixty days', 'Write an amount, its number in digits.'],
   ['grants two months', 'Write the number in digits: `2`.', 'grants 2 months'],
   ['grants up to 60 days', 'Remove `up to`', 'grants 60 days'],
   ['grants 24 units', 'Write which units: `24 units of HCPCS H2022`'],
@@ -170,7 +174,7 @@ tells('what happens again and again', 'requirement r "R"\n  ^\n', [
   ['visits at least every 4 weeks since seen', 'Write `from`.', 'visits at least every 4 weeks from seen'],
   ['visits at least every 4 weeks from seen to gone', 'Write `until`.', 'visits at least every 4 weeks from seen until gone'],
   ['visits at least every 4 weeks from seen during tapering', 'Write `while`.', 'visits at least every 4 weeks from seen while tapering'],
-  ['visits at least 3 per calendar day from seen', 'Correct the word'],
+  ['visits at least 3 per calendar day from seen', 'Write `week`, `month`, `quarter` or `year`.'],
   ['count of visits more than 3 per calendar week from seen', 'Write `at least` before the number'],
 ])
 

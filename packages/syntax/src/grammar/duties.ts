@@ -45,7 +45,8 @@ export abstract class DutyRules extends CalendarRules {
   /** Counted: n NOUN */
   protected readonly counted = this.RULE('counted', (): Quantity => {
     const number = numberOf(this.CONSUME(NumberToken))
-    const unit = this.OR({ DEF: [{ ALT: () => nameOf(this.CONSUME(Word)) }], ERR_MSG: 'what is counted, such as `units`' })
+    if (!this.next(Word) && !this.RECORDING_PHASE) this.fail('what is counted, such as `units`')
+    const unit = nameOf(this.CONSUME(Word))
     return { kind: 'Quantity', start: number.start, end: unit.end, number, unit }
   })
 

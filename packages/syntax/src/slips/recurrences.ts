@@ -1,6 +1,7 @@
 /** Slips in what happens again and again, in working days and hours, and in days that are counted. */
 import { inserted, isNumber, removed, replaced, slip, type SlipRule, type Spot, wordAt, writeInstead } from './spot.ts'
 import { numberWords, timeWords } from './phrases.ts'
+import { calendarUnit } from './rules.ts'
 
 const times: ReadonlyMap<string, string> = new Map([['once', ''], ['twice', '2 '], ['thrice', '3 ']])
 
@@ -81,4 +82,4 @@ const nthDay: SlipRule = (spot) => {
   return digits === undefined ? undefined : slip(`Write the number in digits: \`day ${digits}\`.`, replaced(spot, 0, 0, digits))
 }
 
-export const recurrenceSlips: readonly SlipRule[] = [howOften, howLong, workingTime, nthDay]
+export const recurrenceSlips: readonly SlipRule[] = [howOften, howLong, calendarUnit, workingTime, nthDay]

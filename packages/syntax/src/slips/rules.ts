@@ -55,10 +55,30 @@ const periodAfterPer = (spot: Spot): Slip => {
   return meant === undefined ? slip('Write `per calendar month`, `per authorization`, `per episode`, `per lifetime`, or `in any` and a span.') : writeInstead(spot, 0, 0, meant, false)
 }
 
+/** `per calendar day`, `per calendar months`. */
+export const calendarUnit: SlipRule = (spot) => {
+  if (!spot.expected.startsWith('`week`, `month`')) return undefined
+  const period = periodOf(wordAt(spot, 0))
+  return period === undefined ? slip('Write `week`, `month`, `quarter` or `year`.') : writeInstead(spot, 0, 0, period)
+}
+
 const windowMissing = (spot: Spot): Slip | undefined => {
   if (spot.expected === '`of`') return slip('Add what is counted and over which time, such as `of HCPCS H2022 per calendar month`.')
   if (spot.expected.startsWith('a window') || spot.expected.startsWith('`calendar month`')) return slip(WINDOW)
   return spot.expected.startsWith('codes such as') ? slip('Add what is counted, such as `HCPCS H2022`, or the name of a code set.') : undefined
+}
+
+/** `each visit is …`, `each unit lasts 1 week`, `each unit needs 2 hours`. */
+const eachUnit: SlipRule = (spot) => {
+  if (spot.line !== 'unitEntry') return undefined
+  const [found, next] = [wordAt(spot, 0), wordAt(spot, 1)]
+  if (spot.expected === '`unit`') return slip('Write `each unit`, whatever the units are called.', found === '' ? undefined : replaced(spot, 0, 0, 'unit'))
+  if (spot.expected.startsWith('`is 1 week`')) {
+    if (isNumber(found)) return slip('Write `is` before what one unit comes to.', inserted(spot, 0, 'is'))
+    if (/^(?:=|:|equals|lasts|means|covers)$/.test(found)) return writeInstead(spot, 0, 0, 'is')
+    return /^(?:requires?|takes|need)$/.test(found) ? slip('Write `needs at least`.', replaced(spot, 0, next === 'at' ? 2 : 0, 'needs at least')) : undefined
+  }
+  return spot.expected === '`at`' && isNumber(found) ? slip('Write `at least` before the amount.', inserted(spot, 0, 'at least')) : undefined
 }
 
 // ---- names after a word ------------------------------------------------------------------------------------
@@ -95,8 +115,11 @@ const unit: SlipRule = (spot) => {
   if (spot.expected !== 'a number') return undefined
   if (spot.line === 'determinationEntry' && /^(?:at|up)$/.test(found)) return slip(`Remove \`${found} ${wordAt(spot, 1)}\`: what is granted is never more than that.`, removed(spot, 0, 1))
   const digits = numberWords.get(found)
-  return digits === undefined ? undefined : slip(`Write the number in digits: \`${digits}\`.`, replaced(spot, 0, 0, digits))
+  if (digits !== undefined) return slip(`Write the number in digits: \`${digits}\`.`, replaced(spot, 0, 0, digits))
+  return amounts.has(spot.line) ? slip('Write an amount, its number in digits.') : undefined
 }
+
+const amounts = new Set<Spot['line']>(['cap', 'unitEntry', 'determinationEntry', 'expectation'])
 
 /** `grants 60 days at most 6 months in all`, `… up to 6 months`, `… , at most 6 months`, `grants 24 units`. */
 const grant: SlipRule = (spot) => {
@@ -129,4 +152,4 @@ const stage: SlipRule = (spot) => {
 /** `if young` under an exception. */
 const when: SlipRule = (spot) => (spot.line === 'when' && spot.expected === '`when`' ? writeInstead(spot, 0, 0, 'when') : undefined)
 
-export const ruleSlips: readonly SlipRule[] = [when, capStart, unit, capWindow, grant, names, stage]
+export const ruleSlips: readonly SlipRule[] = [when, capStart, eachUnit, unit, capWindow, calendarUnit, grant, names, stage]
