@@ -1,5 +1,7 @@
 import {
   LARGEST,
+  LAST_DAY,
+  LAST_MINUTE,
   MALFORMED,
   MALFORMED_CODE,
   MALFORMED_STATUS,
@@ -14,6 +16,11 @@ import {
   readChoice,
   readCode,
   readDecimal,
+  readFirstDay,
+  readFirstMinute,
+  readLastDay,
+  readLastMinute,
+  readNow,
   readStatus,
   readThrough,
   readWhole,
@@ -77,9 +84,24 @@ describe('reading values', () => {
     expect(readThrough('2026-03')).toBe(firstDayOf('2026-03-01'))
   })
 
-  it('evaluates as of an exact day', () => {
-    expect(readAsOf('2026-03-01')).toBe(firstDayOf('2026-03-01'))
-    for (const bad of ['2026-03', '2026', '', '2026-02-30', '2026-03-01T00:00']) expect(readAsOf(bad)).toBe(MALFORMED)
+  it('evaluates as of an exact day or an exact minute', () => {
+    const day = firstDayOf('2026-03-01')
+    expect(readAsOf('2026-03-01')).toBe(day)
+    expect(readAsOf('2026-03-01T14:30')).toBe(day)
+    expect(readNow('2026-03-01', day)).toBe(day * 1440 + 1439)
+    expect(readNow('2026-03-01T14:30', day)).toBe(day * 1440 + 870)
+    for (const bad of ['2026-03', '2026', '', '2026-02-30', '2026-03-01T24:00', '2026-03-01T00:60', '2026-02-30T00:00', 'not yet']) {
+      expect(readAsOf(bad)).toBe(MALFORMED)
+    }
+  })
+
+  it('takes "not yet" for any later day or minute, where it may stand', () => {
+    expect([readFirstDay('not yet', 7), readLastDay('not yet', 7)]).toEqual([7, LAST_DAY])
+    expect([readFirstMinute('not yet', 7), readLastMinute('not yet', 7)]).toEqual([7, LAST_MINUTE])
+    expect([readFirstDay('not yet'), readFirstMinute('not yet'), readThrough('not yet')]).toEqual([MALFORMED, MALFORMED, MALFORMED])
+    for (const bad of ['Not yet', 'not yet ', 'never', 'not-yet']) expect([readFirstDay(bad, 7), readFirstMinute(bad, 7)]).toEqual([MALFORMED, MALFORMED])
+    // Nothing comes after the last day; the range is not turned around.
+    expect(readLastDay('not yet', LAST_DAY + 1)).toBe(LAST_DAY + 1)
   })
 })
 
