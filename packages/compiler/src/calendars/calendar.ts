@@ -3,7 +3,7 @@ import { type Calendar as CalendarSection, type Diagnostic, type OpenHours, week
 import { readCsv } from '../data/csv.ts'
 import { dataFault, type DataText, dataText } from '../data/files.ts'
 import type { Calendar } from '../graph.ts'
-import { dateFault, dayNumber } from '../lower/dates.ts'
+import { dateFault, dayNumber } from './dates.ts'
 
 const DAY = 1440
 
@@ -34,13 +34,13 @@ const noHolidays: Holidays = { holidays: [], covers: null }
 
 /** Days of a file with the columns `on` and `name`. It speaks for whole years, from that of its first day to that of its last. */
 const holidaysOf = ({ holidays }: CalendarSection, file: string, texts: readonly DataText[], diagnostics: Diagnostic[]): Holidays => {
-  const found = holidays === undefined ? undefined : dataText(holidays, file, texts, diagnostics)
-  if (holidays === undefined || found === undefined) return noHolidays
+  const text = holidays === undefined ? undefined : dataText(holidays, file, texts, diagnostics)
+  if (holidays === undefined || text === undefined) return noHolidays
   const fault = (line: number, why: string): Holidays => {
-    diagnostics.push(dataFault(holidays, file, found.path, { line, why }, 'Holidays stand one a line: the date, a comma, the name.'))
+    diagnostics.push(dataFault(holidays, file, { line, why }, 'Holidays stand one a line: the date, a comma, the name.'))
     return noHolidays
   }
-  const read = readCsv(found.text, ['on', 'name'])
+  const read = readCsv(text, ['on', 'name'])
   if ('fault' in read) return fault(read.fault.line, read.fault.why)
   const days = new Set<number>()
   for (const { line, values: [on = ''] } of read.rows) {

@@ -5,8 +5,8 @@ export const dataDiagnostics = {
   'data-file-missing': {
     severity: 'error',
     title: 'Data file is not there',
-    label: 'the workspace has no `{path}`',
-    text: 'Paths start from the folder of this file and stay in the workspace.\n{near}',
+    label: 'there is no `{path}` from here',
+    text: 'Paths start from the folder of this file and stay in the workspace.',
     hint: 'Add the file, or correct its path.',
   },
   'data-hash-missing': {

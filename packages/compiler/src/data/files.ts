@@ -3,7 +3,6 @@
  * content by a hash, so that the same policy always reads the same data. Texts come in with the workspace; nothing is opened here.
  */
 import { type DataFile, type Diagnostic, parse } from '@rubric/syntax'
-import { didYouMean } from '../names/suggest.ts'
 import type { CsvFault } from './csv.ts'
 import { reportData } from './diagnostics.ts'
 
@@ -46,30 +45,30 @@ export const dataPaths = (files: readonly { readonly path: string; readonly text
 /** The text of a data file; undefined where it is not there or not the one that is meant, which is reported. */
 export const dataText = (
   data: DataFile, file: string, texts: readonly DataText[], diagnostics: Diagnostic[],
-): { readonly path: string; readonly text: string } | undefined => {
+): string | undefined => {
   if (data.path.kind !== 'Text') return undefined
   const path = pathFrom(file, data.path.value)
   const found = texts.find(each => each.path === path)
+  const written = data.path.value
   if (found === undefined) {
-    const near = didYouMean(path ?? data.path.value, texts.map(each => each.path))
-    diagnostics.push(reportData('data-file-missing', { file, span: data.path }, { path: path ?? data.path.value, near }))
+    diagnostics.push(reportData('data-file-missing', { file, span: data.path }, { path: written }))
     return undefined
   }
   if (data.sha256 === undefined) {
     const edits = [{ span: { start: data.path.end, end: data.path.end }, text: ` sha256 "${found.sha256}"` }]
     const fixes = [{ title: 'Write the hash of the file as it stands', edits, safe: false }]
-    diagnostics.push(reportData('data-hash-missing', { file, span: data.path, fixes }, { path: found.path, found: found.sha256 }))
+    diagnostics.push(reportData('data-hash-missing', { file, span: data.path, fixes }, { path: written, found: found.sha256 }))
     return undefined
   }
   if (data.sha256.value.toLowerCase() !== found.sha256.toLowerCase()) {
     const edits = [{ span: { start: data.sha256.start, end: data.sha256.end }, text: `"${found.sha256}"` }]
     const fixes = [{ title: 'Write the hash of the file as it stands', edits, safe: false }]
-    diagnostics.push(reportData('data-hash-differs', { file, span: data.sha256, fixes }, { path: found.path, found: found.sha256 }))
+    diagnostics.push(reportData('data-hash-differs', { file, span: data.sha256, fixes }, { path: written, found: found.sha256 }))
     return undefined
   }
-  return found
+  return found.text
 }
 
 /** Reports a line of a data file where the policy names the file: that is where its author looks. */
-export const dataFault = (data: DataFile, file: string, path: string, { line, why }: CsvFault, lines: string): Diagnostic =>
-  reportData('bad-data-line', { file, span: data.path }, { line, path, why, lines })
+export const dataFault = ({ path }: DataFile, file: string, { line, why }: CsvFault, lines: string): Diagnostic =>
+  reportData('bad-data-line', { file, span: path }, { line, path: path.kind === 'Text' ? path.value : '', why, lines })

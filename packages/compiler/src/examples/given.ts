@@ -2,7 +2,7 @@
 import type { GivenEntry, GivenFact } from '@rubric/syntax'
 import type { ListType, ScalarType } from '../graph.ts'
 import { type Context, site } from '../lower/context.ts'
-import { dateFault } from '../lower/dates.ts'
+import { dateFault } from '../calendars/dates.ts'
 import { reportCondition } from '../lower/diagnostics.ts'
 import { exampleOf, inWords } from '../lower/words.ts'
 import type { Declared, DeclaredFact } from '../names/module.ts'

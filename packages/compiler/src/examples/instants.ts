@@ -1,7 +1,7 @@
 /** Days and minutes of examples, checked against the calendar. */
 import type { DateLiteral, MomentLiteral } from '@rubric/syntax'
 import { type Context, site } from '../lower/context.ts'
-import { dateFault, minuteOfDay } from '../lower/dates.ts'
+import { dateFault, minuteOfDay } from '../calendars/dates.ts'
 import { reportExample } from './diagnostics.ts'
 
 /** `2026-03-08` or `2026-03-08T14:30`; undefined where there is no such day or time, which is reported. */

@@ -1,7 +1,7 @@
 /** Calendars in conditions: which one is meant, and whether it is open. */
 import type { Logic } from '@rubric/runtime'
 import type { DuringTest, Name, Span } from '@rubric/syntax'
-import { calendarIndex } from '../calendars/time-rules.ts'
+import { calendarIndex } from './time-rules.ts'
 import { calendarsIn, isDeclared, isFaulty, lookUp } from '../names/scope.ts'
 import { didYouMean, oneOf } from '../names/suggest.ts'
 import { type Tested, wrongComparison } from './comparisons.ts'

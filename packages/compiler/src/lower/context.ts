@@ -4,7 +4,7 @@
  */
 import type { Diagnostic, Span } from '@rubric/syntax'
 import type { Logic } from '@rubric/runtime'
-import type { TimeRules } from '../calendars/time-rules.ts'
+import type { TimeRules } from './time-rules.ts'
 import type { Condition, ListType, ScalarType, Test, Value } from '../graph.ts'
 import type { Declared, DeclaredFact, Module } from '../names/module.ts'
 import type { Scope } from '../names/scope.ts'

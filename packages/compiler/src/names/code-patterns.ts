@@ -59,14 +59,14 @@ export const checkCodes = (groups: readonly CodeGroup[], file: string, diagnosti
 /** All codes of a set: those that stand in it and those of its file. */
 export const patternsOfSet = (set: CodeSet, file: string, texts: readonly DataText[], diagnostics: Diagnostic[]): readonly CodePattern[] => {
   const own = patternsOf(set.groups)
-  const found = set.from === undefined ? undefined : dataText(set.from, file, texts, diagnostics)
-  if (set.from === undefined || found === undefined) return own
+  const csv = set.from === undefined ? undefined : dataText(set.from, file, texts, diagnostics)
+  if (set.from === undefined || csv === undefined) return own
   const { from } = set
   const fault = (line: number, why: string): readonly CodePattern[] => {
-    diagnostics.push(dataFault(from, file, found.path, { line, why }, 'Codes stand one a line: the code system, a comma, the code.'))
+    diagnostics.push(dataFault(from, file, { line, why }, 'Codes stand one a line: the code system, a comma, the code.'))
     return own
   }
-  const read = readCsv(found.text, ['system', 'code'])
+  const read = readCsv(csv, ['system', 'code'])
   if ('fault' in read) return fault(read.fault.line, read.fault.why)
   const more: CodePattern[] = []
   for (const { line, values: [system = '', code = ''] } of read.rows) {

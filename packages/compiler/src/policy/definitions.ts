@@ -3,7 +3,7 @@
  * and is unusable: its uses stay silent.
  */
 import type { Diagnostic, Expression } from '@rubric/syntax'
-import { timeRulesOf } from '../calendars/time-rules.ts'
+import { timeRulesOf } from '../lower/time-rules.ts'
 import type { FactType } from '../graph.ts'
 import { conditionOf } from '../lower/conditions.ts'
 import { conditionTable, type Context, contextOf as newContext, type Lowering } from '../lower/context.ts'

@@ -4,7 +4,7 @@
  */
 import type { Logic } from '@rubric/runtime'
 import { type Diagnostic, lineStarts, positionAt, type Span } from '@rubric/syntax'
-import { timeRulesOf } from '../calendars/time-rules.ts'
+import { timeRulesOf } from '../lower/time-rules.ts'
 import type { Clause, Criterion, Fact, Limit, RuleGraph } from '../graph.ts'
 import { type Context, contextOf, type Lowering } from '../lower/context.ts'
 import type { Outline } from '../lower/outline.ts'

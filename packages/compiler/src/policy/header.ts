@@ -1,7 +1,7 @@
 /** The header: who issued the text, from when it holds, which codes it speaks of. */
 import type { CodeLiteral, Diagnostic, Header, HeaderEntry, HeaderKey } from '@rubric/syntax'
 import type { PolicyMeta } from '../graph.ts'
-import { dateFault, dayNumber } from '../lower/dates.ts'
+import { dateFault, dayNumber } from '../calendars/dates.ts'
 import { checkCodes, patternsOf } from '../names/code-patterns.ts'
 import { allOf } from '../names/suggest.ts'
 import { reportPolicy } from './diagnostics.ts'

@@ -2,7 +2,7 @@
 import type { Diagnostic } from '@rubric/syntax'
 import type { CodeSetNote, DefinitionNote, GuidanceNote, InterpretationNote, SourceSpan } from '../graph.ts'
 import { oneLine } from '../lower/context.ts'
-import { dateFault } from '../lower/dates.ts'
+import { dateFault } from '../calendars/dates.ts'
 import type { Module } from '../names/module.ts'
 import { didYouMean } from '../names/suggest.ts'
 import { reportPolicy } from './diagnostics.ts'

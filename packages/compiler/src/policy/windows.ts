@@ -3,7 +3,7 @@
  * touch, how many others surely cover it. May not err on the side of saying more than is so.
  */
 import type { LimitWindowInfo } from '@rubric/runtime'
-import { dayNumber } from '../lower/dates.ts'
+import { dayNumber } from '../calendars/dates.ts'
 
 type Unit = 'week' | 'month' | 'quarter' | 'year'
 

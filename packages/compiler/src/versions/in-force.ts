@@ -2,7 +2,7 @@
  * Which version of a policy is in force on a day. Pure: no clock is read, and what "now" is known is an input. The versions of one policy
  * part time between them: each holds from its first day to the day before the next one's.
  */
-import { dayNumber } from '../lower/dates.ts'
+import { dayNumber } from '../calendars/dates.ts'
 
 /** Days as `YYYY-MM-DD`; texts of that form sort as days do. */
 export interface VersionDates {

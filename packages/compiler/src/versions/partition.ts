@@ -3,7 +3,7 @@
  * the next one begins; one that says so itself must say the same day.
  */
 import type { Diagnostic, HeaderEntry, HeaderKey } from '@rubric/syntax'
-import { dateFault, dayNumber } from '../lower/dates.ts'
+import { dateFault, dayNumber } from '../calendars/dates.ts'
 import type { Module } from '../names/module.ts'
 import { metaOf } from '../policy/header.ts'
 import { reportRule } from '../policy/rule-diagnostics.ts'

@@ -3,7 +3,7 @@ import { type Diagnostic, type Header, weekdays } from '@rubric/syntax'
 import { reportData } from '../data/diagnostics.ts'
 import type { Calendar, Zone } from '../graph.ts'
 import { didYouMean } from '../names/suggest.ts'
-import { commonZones, zoneOf, zoneWords } from './zone.ts'
+import { commonZones, zoneOf, zoneWords } from '../calendars/zone.ts'
 
 export interface TimeRules {
   /** Clock spans compare instants of this zone; without one, civil minutes. */
