@@ -69,10 +69,10 @@ describe('a data file', () => {
   })
 
   it('must be there, within the workspace', () => {
-    expect(errors(calendarText(good))).toEqual(['data-file-missing: the workspace has no `shared/days.csv`'])
-    expect(errors(calendarText(good.replace('days.csv', 'day.csv')), [dataText('shared/days.csv', holidays)])).toEqual(['data-file-missing: the workspace has no `shared/day.csv`'])
+    expect(errors(calendarText(good))).toEqual(['data-file-missing: there is no `../shared/days.csv` from here'])
+    expect(errors(calendarText(good.replace('days.csv', 'day.csv')), [dataText('shared/days.csv', holidays)])).toEqual(['data-file-missing: there is no `../shared/day.csv` from here'])
     for (const path of ['../../days.csv', '/days.csv', 'a\\b.csv']) {
-      expect(errors(calendarText(good.replace('../shared/days.csv', path.replaceAll('\\', '\\\\'))), [dataText('days.csv', holidays)])).toEqual([`data-file-missing: the workspace has no \`${path}\``])
+      expect(errors(calendarText(good.replace('../shared/days.csv', path.replaceAll('\\', '\\\\'))), [dataText('days.csv', holidays)])).toEqual([`data-file-missing: there is no \`${path}\` from here`])
     }
   })
 
@@ -89,16 +89,16 @@ describe('a data file', () => {
   })
 
   it.each([
-    ['on;name\n2026-01-01;New Year\n', 'line 1 of `shared/days.csv`: 1 value where 2 are expected'],
-    ['date,name\n2026-01-01,New Year\n', 'line 1 of `shared/days.csv`: the first line is `on,name`'],
-    ['', 'line 1 of `shared/days.csv`: the first line is `on,name`'],
-    ['on,name\n', 'line 1 of `shared/days.csv`: no day follows'],
-    ['on,name\n2026-01-01,New Year\n2026-02-29,Leap\n', 'line 3 of `shared/days.csv`: February 2026 has 28 days'],
-    ['on,name\n2026-1-1,New Year\n', 'line 2 of `shared/days.csv`: `2026-1-1` is not a date'],
-    ['on,name\n2026-01,New Year\n', 'line 2 of `shared/days.csv`: the day is missing'],
-    ['on,name\n2026-01-01,"New Year\n', 'line 2 of `shared/days.csv`: a quoted value does not end'],
-    ['on,name\n2026-01-01,"New" Year\n', 'line 2 of `shared/days.csv`: a quoted value does not end'],
-    ['on,name\n2026-01-01,New,Year\n', 'line 2 of `shared/days.csv`: 3 values where 2 are expected'],
+    ['on;name\n2026-01-01;New Year\n', 'line 1 of `../shared/days.csv`: 1 value where 2 are expected'],
+    ['date,name\n2026-01-01,New Year\n', 'line 1 of `../shared/days.csv`: the first line is `on,name`'],
+    ['', 'line 1 of `../shared/days.csv`: the first line is `on,name`'],
+    ['on,name\n', 'line 1 of `../shared/days.csv`: no day follows'],
+    ['on,name\n2026-01-01,New Year\n2026-02-29,Leap\n', 'line 3 of `../shared/days.csv`: February 2026 has 28 days'],
+    ['on,name\n2026-1-1,New Year\n', 'line 2 of `../shared/days.csv`: `2026-1-1` is not a date'],
+    ['on,name\n2026-01,New Year\n', 'line 2 of `../shared/days.csv`: the day is missing'],
+    ['on,name\n2026-01-01,"New Year\n', 'line 2 of `../shared/days.csv`: a quoted value does not end'],
+    ['on,name\n2026-01-01,"New" Year\n', 'line 2 of `../shared/days.csv`: a quoted value does not end'],
+    ['on,name\n2026-01-01,New,Year\n', 'line 2 of `../shared/days.csv`: 3 values where 2 are expected'],
   ])('says which of its lines does not fit: %j', (text, label) => {
     const body = calendarText(`holidays from "../shared/days.csv" sha256 "${sha(text)}"`)
     expect(errors(body, [dataText('shared/days.csv', text)])).toEqual([`bad-data-line: ${label}`])
@@ -137,16 +137,16 @@ describe('codes', () => {
   it.each([
     ['system,code\nHCPCS,H2022-HE\nREV,0905 to 0909\n', 'rev in these', 'rev fits 0905..0909'],
     ['system,code\nHCPCS,H2022\nHCPCS,H0015\n', 'proc in these', 'proc in H0015 H2022'],
-    ['system,code\nHPCS,H2022\n', 'proc in these', 'bad-data-line: line 2 of `plans/c.csv`: `HPCS` is not a code system'],
-    ['system,code\nREV,905\n', 'proc in these', 'bad-data-line: line 2 of `plans/c.csv`: `905` cannot be a code of REV, which look like `0905`'],
-    ['system,code\nREV,0905\nREV,0909 to 0905\n', 'proc in these', 'bad-data-line: line 3 of `plans/c.csv`: the range ends before it begins'],
+    ['system,code\nHPCS,H2022\n', 'proc in these', 'bad-data-line: line 2 of `c.csv`: `HPCS` is not a code system'],
+    ['system,code\nREV,905\n', 'proc in these', 'bad-data-line: line 2 of `c.csv`: `905` cannot be a code of REV, which look like `0905`'],
+    ['system,code\nREV,0905\nREV,0909 to 0905\n', 'proc in these', 'bad-data-line: line 3 of `c.csv`: the range ends before it begins'],
   ])('from a file: %j', (text, condition, expected) => {
     const [codes, data] = file(text)
     expect(meaning(codes, condition, data)).toBe(expected)
   })
 
   it('are said to be missing once', () => {
-    expect(meaning('  from "c.csv" sha256 "00"', 'proc in these')).toBe('data-file-missing: the workspace has no `plans/c.csv`')
+    expect(meaning('  from "c.csv" sha256 "00"', 'proc in these')).toBe('data-file-missing: there is no `c.csv` from here')
   })
 
   it('of requests and of the service history fit whatever modifiers they have', () => {
