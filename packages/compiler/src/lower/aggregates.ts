@@ -5,6 +5,7 @@
 import type { Logic } from '@rubric/runtime'
 import { type Aggregate, childrenOf, type DayOf, type Expression, type Node, type Span, type Window } from '@rubric/syntax'
 import type { Field, Filter, ListType, ScalarType, Selection, Value } from '../graph.ts'
+import { allBuiltInFacts } from '../names/built-in.ts'
 import type { DeclaredFact } from '../names/module.ts'
 import { lookUp, peek } from '../names/scope.ts'
 import { didYouMean } from '../names/suggest.ts'
@@ -35,7 +36,7 @@ const listOf = (context: Context, { target, function: fn }: Aggregate): ListInUs
   }
   const dot = target.text.lastIndexOf('.')
   const whole = peek(context.scope, target.text)
-  const split = dot > 0 && (whole?.kind !== 'fact' || whole.type.kind !== 'list')
+  const split = dot > 0 && (whole?.kind !== 'fact' || whole.type.kind !== 'list') && !allBuiltInFacts.has(target.text)
   const name = split ? target.text.slice(0, dot) : target.text
   const field = split ? target.text.slice(dot + 1) : undefined
   const declared = lookUp(context.scope, name, target, diagnostics)
