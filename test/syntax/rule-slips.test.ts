@@ -51,6 +51,8 @@ tells('the amount of a limit', 'limit l "L"\n  ^\n', [
   ['up to 5 units of HCPCS H2022 per episode', 'Write `at most` before the amount', 'at most 5 units of HCPCS H2022 per episode'],
   ['at least 5 units of HCPCS H2022 per calendar month', 'Write `at most` before the amount', 'at most 5 units of HCPCS H2022 per calendar month'],
   ['at most 5 units of HCPCS H2022 HE per calendar month', 'Write a modifier after a hyphen: `H2022-HE`.', 'at most 5 units of HCPCS H2022-HE per calendar month'],
+  ['at most 5 units of H2022-HE per lifetime', 'Write the code system before the code.', 'at most 5 units of HCPCS H2022-HE per lifetime'],
+  ['at most 5 units of 0905 per lifetime', 'Write the code system before the code.', 'at most 5 units of REV 0905 per lifetime'],
   ['at most 5 units of HCPCS H2022:HE per calendar month', 'Write `-` before a modifier.', 'at most 5 units of HCPCS H2022-HE per calendar month'],
 ])
 
@@ -115,6 +117,8 @@ tells('a determination', 'determination d "D"\n  ^\n', [
   ['grants 60 days, at most 6 months in total', 'Write `in all` at the end.', 'grants 60 days, at most 6 months in all'],
   ['grants 60 days, at most 6 months overall', 'Write `in all` at the end.', 'grants 60 days, at most 6 months in all'],
   ['grants 24 units of HCPCS H2022 for 60 days', 'Write `in` before the span.', 'grants 24 units of HCPCS H2022 in 60 days'],
+  ['grants 24 units of HCPCS H2022 60 days', 'Write `in` before the span.', 'grants 24 units of HCPCS H2022 in 60 days'],
+  ['requires , a', 'Remove the `,`', 'requires a'],
   ['grants 24 units of HCPCS H2022 in 60', 'Write how long after the number'],
   ['requires a\n  requires b', 'Keep one of the two.'],
 ])
@@ -175,6 +179,9 @@ tells('what happens again and again', 'requirement r "R"\n  ^\n', [
   ['visits at least every 4 weeks from seen to gone', 'Write `until`.', 'visits at least every 4 weeks from seen until gone'],
   ['visits at least every 4 weeks from seen during tapering', 'Write `while`.', 'visits at least every 4 weeks from seen while tapering'],
   ['visits at least 3 per calendar day from seen', 'Write `week`, `month`, `quarter` or `year`.'],
+  ['visits at every 4 weeks from seen', 'Write `at least every`.', 'visits at least every 4 weeks from seen'],
+  ['visits at least every 4 weeks from seen tapering', 'Write `until` before the day on which it ends, or `while`'],
+  ['visits at least every 4 weeks from seen not tapering', 'Write `until` before the day on which it ends, or `while`'],
   ['count of visits more than 3 per calendar week from seen', 'Write `at least` before the number'],
 ])
 
@@ -185,6 +192,10 @@ tells('working days and counted days', 'requirement r "R"\n  ^\n', [
   ['a within 3 business days', 'Name the date that it counts from: `within 3 business days after …`.'],
   ['a within 7 days after b moved to the next business day', 'Remove `the`.', 'a within 7 days after b moved to next business day'],
   ['a within 7 days after b moved to next working day', 'Write `business day`.', 'a within 7 days after b moved to next business day'],
+  ['a within 7 days after b moved to business day', 'Write `next` or `previous` before `business day`.', 'a within 7 days after b moved to next business day'],
+  ['a within 3 days of c after b', 'Write `business days`: only they are counted on a calendar.', 'a within 3 business days of c after b'],
+  ['a within 4 hours of c after b', 'Write `open hours`: only they are counted on a calendar.', 'a within 4 open hours of c after b'],
+  ['a not daytime', 'Write `not during` before a calendar'],
   ['a outside daytime', 'Write `not during`.', 'a not during daytime'],
   ['a on or before the third day of attendance', 'Write `day 3 of` and the list.', 'a on or before day 3 of attendance'],
   ['a on or before day three of attendance', 'Write the number in digits: `day 3`.', 'a on or before day 3 of attendance'],
@@ -205,6 +216,12 @@ tells('an expectation', 'example "e" as of 2026-01-01\n  expect\n    ^\n', [
   ['d grants 2026-03-01 - 2026-04-29', 'Write `to`.', 'd grants 2026-03-01 to 2026-04-29'],
   ['d grants 2026-03-01', 'Add `to` and the last day that is granted.'],
   ['d leaves 2', 'Write what is counted after the number', 'd leaves 2 units'],
+  ['d in part', 'Write `met in part`.', 'd met in part'],
+  ['d met part', 'Write `in part`.', 'd met in part'],
+  ['d needed', 'Write `information needed`.', 'd information needed'],
+  ['d 2026-03-01 to 2026-04-29', 'Write `grants` before the days.', 'd grants 2026-03-01 to 2026-04-29'],
+  ['d 2 units', 'Write `grants` before what is granted, or `leaves`'],
+  ['d grants 10 units of H2022', 'Write the code system before the code.', 'd grants 10 units of HCPCS H2022'],
   ['d', 'Add `met`, `not met` or `unknown` after the address.'],
 ])
 

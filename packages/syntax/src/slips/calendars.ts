@@ -17,6 +17,7 @@ const day: SlipRule = (spot) => {
   if (spot.line !== 'calendarEntry' && spot.line !== 'headerEntry') return undefined
   const found = wordAt(spot, 0)
   const wanted = /days? of the week/.test(spot.expected)
+  if (wanted && found === '') return slip('Add a day of the week, such as `monday`.')
   if (wanted && found === 'on') return slip('Remove `on`.', removed(spot, 0, 0))
   const group = wanted && spot.line === 'calendarEntry' ? groups.get(found) : undefined
   if (group !== undefined) return slip(`Write \`${group}\`.`, replaced(spot, 0, /^(?:all|every)$/.test(found) ? 1 : 0, group))
@@ -78,11 +79,18 @@ const dataFile: SlipRule = (spot) => {
 
 const coded = new Set<Spot['line']>(['headerEntry', 'codeGroup', 'cap', 'determinationEntry', 'expectation'])
 
-/** `H2022:HE`, `H2022 HE`, `0905 through 0909`, `0905 - 0909`. */
+const systemOf = (code: string): string => (/^[0-9]{4}$/.test(code) ? 'REV' : /^[0-9]/.test(code) ? 'CPT' : 'HCPCS')
+
+/** `of H2022-HE`, `H2022:HE`, `H2022 HE`, `0905 through 0909`, `0905 - 0909`. */
 const codes: SlipRule = (spot) => {
   const before = wordAt(spot, -1)
   const found = spot.at(0)?.image ?? ''
-  if (!coded.has(spot.line) || !/[0-9]/.test(before) || !/^[a-z0-9.-]+$/.test(before)) return undefined
+  if (!coded.has(spot.line)) return undefined
+  if (/^(?:[A-Z][0-9]{4}|[0-9]{4,5})(?:-[A-Z0-9]{2})*$/.test(found) && spot.expected.startsWith('codes such as')) {
+    return slip('Write the code system before the code.', inserted(spot, 0, systemOf(found)))
+  }
+  if (spot.expected.startsWith('a code such as') && /^[a-z][0-9]{4}$/.test(before)) return slip('Write the code system before the code.', inserted(spot, -1, systemOf(before)))
+  if (!/[0-9]/.test(before) || !/^[a-z0-9.-]+$/.test(before)) return undefined
   if (found === ':' && touch(spot.at(-1), spot.at(0)) && /^[A-Z0-9]{2}$/.test(spot.at(1)?.image ?? '')) {
     return slip('Write `-` before a modifier.', replaced(spot, -1, 1, `${spot.at(-1)?.image ?? ''}-${spot.at(1)?.image ?? ''}`))
   }

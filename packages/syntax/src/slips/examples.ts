@@ -27,6 +27,10 @@ const status: SlipRule = (spot) => {
   const found = wordAt(spot, 0)
   if (!spot.expected.startsWith('an outcome')) return outcome(spot)
   if (/^(?:is|=|:|are|be)$/.test(found)) return slip(`Remove \`${spot.at(0)?.image ?? ''}\`: the address and the status are enough.`, removed(spot, 0, 0))
+  if (found === 'in' && wordAt(spot, 1) === 'part') return slip('Write `met in part`.', inserted(spot, 0, 'met'))
+  if (found === 'needed') return slip('Write `information needed`.', inserted(spot, 0, 'information'))
+  if (/^[0-9]{4}-/.test(found)) return slip('Write `grants` before the days.', inserted(spot, 0, 'grants'))
+  if (/^[0-9]/.test(found)) return slip('Write `grants` before what is granted, or `leaves` before what is left.')
   if (found === 'needs' && wordAt(spot, 1) === 'information') return writeInstead(spot, 0, 1, 'information needed')
   if (found === 'more' && wordAt(spot, 1) === 'information') return writeInstead(spot, 0, wordAt(spot, 2) === 'needed' ? 2 : 1, 'information needed')
   const meant = statuses.get(found) ?? nearest(found, ['met', 'not met', 'unknown', 'violated', 'pending', 'grants', 'leaves'])
@@ -40,6 +44,7 @@ const outcome = (spot: Spot): Slip | undefined => {
   if (before === 'pending' && /^(?:by|due|to|till|through|on|before)$/.test(found)) return writeInstead(spot, 0, 0, 'until')
   if (before === 'pending' && /^[0-9]{4}-/.test(found)) return slip('Write `until` before the date.', inserted(spot, 0, 'until'))
   if (before === 'met' && /^(?:partially|partly)$/.test(found)) return writeInstead(spot, 0, 0, 'in part')
+  if (before === 'met' && found === 'part') return slip('Write `in part`.', inserted(spot, 0, 'in'))
   if (before === 'information') return writeInstead(spot, 0, 0, 'needed')
   if (spot.expected === '`to`') {
     if (found === '') return slip('Add `to` and the last day that is granted.')

@@ -19,6 +19,7 @@ const howOften: SlipRule = (spot) => {
     const write = found === 'every' ? `${count}every`.trim() : `${count === '' ? '1 ' : count}per`
     return slip(`Write \`at least ${write}\`.`, replaced(spot, -1, 0, write))
   }
+  if (found === 'every' && before === 'at') return slip('Write `at least every`.', inserted(spot, 0, 'least'))
   if (found === 'every' && spot.expected.startsWith('a comparison')) return slip('Write `at least` before `every`.', inserted(spot, 0, 'at least'))
   if (before === 'every' && spot.expected === 'a number' && timeWords.has(`${singular(found)}s`)) {
     return slip(`Write how many: \`every 1 ${singular(found)}\`, or \`per calendar ${singular(found)}\`.`, inserted(spot, 0, '1'))
@@ -41,7 +42,8 @@ const howLong: SlipRule = (spot) => {
   }
   if (/^(?:to|till|through|before)$/.test(found)) return writeInstead(spot, 0, 0, 'until')
   if (/^(?:during|when|if)$/.test(found)) return writeInstead(spot, 0, 0, 'while')
-  return undefined
+  const more = spot.expected.startsWith('a comparison') && (found === 'not' || /^[a-z_][\w.]*$/.test(found)) && !/^(?:is|at|more|less|before|after|on|in|than|per)$/.test(found)
+  return more ? slip('Write `until` before the day on which it ends, or `while` before a state in which it holds.') : undefined
 }
 
 /** `3 working days`, `the next working day`, `the following business day`, `outside daytime`. */
@@ -52,9 +54,13 @@ const workingTime: SlipRule = (spot) => {
     return slip(`Write \`business ${found}\`.`, replaced(spot, -1, -1, 'business'))
   }
   if (/^(?:working|work|business)$/.test(before) && /^hours?$/.test(found)) return slip(`Write \`open ${found} of\` and the name of a calendar.`, replaced(spot, -1, -1, 'open'))
+  const counted = /^(?:before|after)$/.test(found) && wordAt(spot, -2) === 'of' ? wordAt(spot, -3) : ''
+  if (/^days?$/.test(counted)) return slip('Write `business days`: only they are counted on a calendar.', replaced(spot, -3, -3, `business ${counted}`))
+  if (/^hours?$/.test(counted)) return slip('Write `open hours`: only they are counted on a calendar.', replaced(spot, -3, -3, `open ${counted}`))
   if (before === 'business' && found === 'days' && spot.expected === '`day`') return writeInstead(spot, 0, 0, 'day')
   if (spot.expected.startsWith('`next`')) {
     if (found === 'the') return slip('Remove `the`.', removed(spot, 0, 0))
+    if (found === 'business') return slip('Write `next` or `previous` before `business day`.', inserted(spot, 0, 'next'))
     if (found === 'following') return writeInstead(spot, 0, 0, 'next')
     if (/^(?:preceding|prior|last)$/.test(found)) return writeInstead(spot, 0, 0, 'previous')
   }
@@ -63,6 +69,7 @@ const workingTime: SlipRule = (spot) => {
   }
   if (found === 'outside') return slip('Write `not during`.', replaced(spot, 0, next === 'of' ? 1 : 0, 'not during'))
   if (spot.expected.startsWith('`in` and choices') && found === 'within') return writeInstead(spot, 0, 0, 'during')
+  if (found !== '' && spot.expected.startsWith('`in` and choices')) return slip('Write `not during` before a calendar, or `not in` before choices.')
   return undefined
 }
 

@@ -97,6 +97,7 @@ const names: SlipRule = (spot) => {
   if (spot.expected === END && /^[a-z_][\w./]*$/i.test(found)) return slip(`Write a comma before \`${spot.at(0)?.image ?? ''}\`.`, appended(spot, ','))
   if (spot.expected.startsWith('the address') && found === ':') return slip('Remove the `:`.', removed(spot, 0, 0))
   if (spot.expected.startsWith('the address') && found === '' ) return slip('Add the name of what is meant, or several with commas between them.')
+  if (spot.expected.startsWith('the address') && found === ',') return slip('Remove the `,`, or write a name before it.', removed(spot, 0, 0))
   return next === '' && found === ',' ? slip('Remove the `,` at the end, or write another name after it.', removed(spot, 0, 0)) : undefined
 }
 
@@ -129,6 +130,7 @@ const grant: SlipRule = (spot) => {
     const number = wordAt(spot, -2)
     return slip(`Write which units: \`${number} ${wordAt(spot, -1)} of HCPCS H2022\`; or how long is granted: \`${number} days\`.`)
   }
+  if (isNumber(found) && timeWords.has(next) && spot.expected === END) return slip('Write `in` before the span.', inserted(spot, 0, 'in'))
   if (found === 'at' && next === 'most' && spot.expected === END) return slip('Write a comma before `at most`.', appended(spot, ','))
   if (spot.expected === '`at`' && /^(?:up|max|maximum|no)$/.test(found)) return slip('Write `at most` before the span.', replaced(spot, 0, found === 'no' ? 2 : next === 'to' || next === 'of' ? 1 : 0, 'at most'))
   if (spot.expected === END && /^(?:up|max|maximum)$/.test(found)) return slip('Write a comma and `at most` before the span.', replaced(spot, 0, /^(?:to|of)$/.test(next) ? 1 : 0, ', at most'))
