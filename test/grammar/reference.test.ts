@@ -1,36 +1,61 @@
-/** The pages of the language reference say what is true: each policy on them compiles, and its examples hold. */
+/** The pages of the language reference say what is true: each policy on them compiles, its examples hold on both evaluators, and every construct has its page. */
+import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
-import { evaluateReference } from '@rubric/compiler'
-import { statusWord } from '@rubric/runtime'
+import { type CompiledPolicy, compileWorkspace } from '@rubric/compiler'
+import { runExamples, loadGraph } from '@rubric/harness'
+import { type Diagnostic, nodeKinds, type NodeKind, parse, walk } from '@rubric/syntax'
 import { describe, expect, it } from 'vitest'
-import { compileText } from '../support/compile.ts'
 
 const folder = new URL('../../grammar/reference/', import.meta.url)
-const pages = readdirSync(folder).filter(name => name.endsWith('.md'))
-const policiesIn = (page: string): readonly string[] =>
-  [...readFileSync(new URL(page, folder), 'utf8').matchAll(/^```rubric\n([\s\S]*?)^```/gm)].map(([, text = '']) => text)
+const pages = readdirSync(folder).filter((name) => name.endsWith('.md'))
+const textOf = (page: string): string => readFileSync(new URL(page, folder), 'utf8')
+const policiesIn = (page: string): readonly string[] => [...textOf(page).matchAll(/^```rubric\n([\s\S]*?)^```/gm)].map(([, text = '']) => text)
 
-const withPolicies = pages.filter(page => policiesIn(page).length > 0)
+/** Files that the policies of a page ask for: fences with a name, such as ```csv holidays.csv. */
+const besides = (page: string): readonly { readonly path: string; readonly text: string }[] =>
+  [...textOf(page).matchAll(/^```(?:rubric|csv) (\S+)\n([\s\S]*?)^```/gm)].map(([, path = '', text = '']) => ({ path, text }))
+
+const compilePage = (page: string, text: string): { readonly policy: CompiledPolicy; readonly diagnostics: readonly Diagnostic[] } => {
+  const files = besides(page)
+  const sources = [{ path: 'policy.rubric', text }, ...files.filter(({ path }) => path.endsWith('.rubric'))]
+  const data = files
+    .filter(({ path }) => path.endsWith('.csv'))
+    .map((file) => ({ ...file, sha256: createHash('sha256').update(file.text, 'utf8').digest('hex') }))
+  const { value, diagnostics } = compileWorkspace(sources, { data })
+  const policy = value.policies.find(({ file }) => file === 'policy.rubric')
+  if (policy === undefined) throw new Error(`no policy on ${page}`)
+  return { policy, diagnostics }
+}
+
+const withPolicies = pages.filter((page) => policiesIn(page).length > 0)
+
+/** Pages that only lead to others. */
+const guides = ['README.md', 'cheat-sheet.md']
 
 describe('the language reference', () => {
-  it('shows at least two whole policies', () => {
-    expect(withPolicies.length).toBeGreaterThanOrEqual(2)
+  it.each(withPolicies)('%s compiles, and its examples hold', (page) => {
+    for (const text of policiesIn(page)) {
+      const { policy, diagnostics } = compilePage(page, text)
+      expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([])
+      expect(policy.examples.length).toBeGreaterThan(0)
+      const failed = runExamples(policy, loadGraph(policy.graph)).filter(({ passed }) => !passed)
+      expect(failed).toEqual([])
+    }
   })
 
-  it.each(withPolicies)('%s compiles, and its examples hold', page => {
-    for (const text of policiesIn(page)) {
-      const { policy, diagnostics } = compileText(text)
-      expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([])
-      for (const example of policy.examples) {
-        const trace = evaluateReference(policy.graph, example.facts, example.asOf)
-        const statuses = new Map<string, string>()
-        const visit = (nodes: typeof trace): void => nodes.forEach(node => {
-          statuses.set(policy.graph.clauses[node.clause]?.address ?? '', statusWord(node.status))
-          visit(node.children)
-        })
-        visit(trace)
-        expect(example.expect.map(({ address }) => statuses.get(address))).toEqual(example.expect.map(({ status }) => status))
-      }
-    }
+  it('shows a policy on every page', () => {
+    expect(pages.filter((page) => !withPolicies.includes(page) && !guides.includes(page))).toEqual([])
+  })
+
+  it('leads to every page from its first', () => {
+    const links = new Set([...textOf('README.md').matchAll(/\]\(([a-z-]+\.md)\)/g)].map(([, page]) => page))
+    expect(pages.filter((page) => page !== 'README.md' && !links.has(page))).toEqual([])
+  })
+
+  it('shows every kind of thing that can be written', () => {
+    const shown = new Set<NodeKind>()
+    for (const page of withPolicies)
+      for (const text of [...policiesIn(page), ...besides(page).map((file) => file.text)]) walk(parse(page, text).value, (node) => void shown.add(node.kind))
+    expect(nodeKinds.filter((kind) => !shown.has(kind) && kind !== 'Missing')).toEqual([])
   })
 })

@@ -8,9 +8,10 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { infoOf } from '../support/info.ts'
 import { policyNamed } from '../support/real-policies.ts'
+import { deep } from '../laws/runs.ts'
 import { parseCsv } from './csv.ts'
 
-const runs = 300
+const runs = deep ? 3_000 : 100
 
 const ihts = policyNamed('nc_medicaid.ihts')
 const iih = policyNamed('caresource.iih')
@@ -203,7 +204,7 @@ describe('X-8: soft words and duties never change a determination', () => {
         const hard = evaluateReference({ ...graph, guidance: [], interpretations: [] }, facts, asOf)
         expect(hard).toEqual(evaluateReference(graph, facts, asOf))
       }),
-      { numRuns: 30 },
+      { numRuns: deep ? 100 : 5 },
     ))
 
   it.each([iih, ihts, iop].map((policy) => ({ id: policy.id, policy })))('$id: facts of duties alone leave every outcome', ({ policy }) =>
