@@ -14,10 +14,10 @@ import { linkModules, reachable } from './names/uses.ts'
 import { checkDefinitions } from './policy/definitions.ts'
 import { ceilingOf } from './policy/determinations.ts'
 import { reportPolicy } from './policy/diagnostics.ts'
-import { isDecidedIn, textFindings, unreadFacts } from './policy/findings.ts'
+import { isDecidedIn, textFindings, unaskedLimits, unreadFacts } from './policy/findings.ts'
 import { type LoweredPolicy, lowerPolicy } from './policy/graph.ts'
 import { limitFindings } from './policy/limit-findings.ts'
-import { checkHeader, missingHeaderLines, reviewFindings } from './policy/header.ts'
+import { checkHeader, missingHeaderLines, reviewFindings, sourceFindings } from './policy/header.ts'
 import { bareInterpretations, checkInterpretations, unknownAddress } from './policy/notes.ts'
 import { releaseFaults } from './policy/release.ts'
 import { unexplainedTerms } from './policy/terms.ts'
@@ -156,6 +156,7 @@ const reportOnPolicy = ({ graph, read, rules }: LoweredPolicy, module: Module, {
   if (header === undefined) return
   checkInterpretations(module, isRead ? addressesOf(graph) : undefined, diagnostics)
   reviewFindings(header, file, today, diagnostics)
+  sourceFindings(header, file, diagnostics)
   textFindings(module, diagnostics)
   unexplainedTerms(module, diagnostics)
   if (release) releaseFaults(module, diagnostics)
@@ -166,4 +167,5 @@ const reportOnPolicy = ({ graph, read, rules }: LoweredPolicy, module: Module, {
   limitFindings(graph, { file, isDecided: isDecidedIn(module), placeOf: name => rules.byName.get(name)?.name }, diagnostics)
   if (graph.criteria.length === 0) diagnostics.push(reportPolicy('no-criteria', { file, span: header.id }))
   unreadFacts(module, read, diagnostics)
+  unaskedLimits(graph, module, diagnostics)
 }

@@ -3,12 +3,13 @@
  * clinician; the limits that it is subject to; and what it grants.
  */
 import type { DeterminationLimit, GrantInfo, Logic } from '@rubric/runtime'
-import { type Determination as DeterminationSection, type Stage, stages } from '@rubric/syntax'
+import { type Address, type Determination as DeterminationSection, type Stage, stages } from '@rubric/syntax'
 import type { Clause, Determination, Limit } from '../graph.ts'
-import type { Context } from '../lower/context.ts'
+import { type Context, site } from '../lower/context.ts'
 import { conditionsIn, type Outline } from '../lower/outline.ts'
-import { all, any, anyException, askedOf, type Effects, not, rootOf, whereCounts } from './exceptions.ts'
+import { all, any, anyException, askedOf, type Effects, MOST_PARTS, not, partsOf, rootOf, whereCounts } from './exceptions.ts'
 import { calendarSpan, codesOfRule, unitsOf } from './limits.ts'
+import { reportRule } from './rule-diagnostics.ts'
 import { quantityName, type Rules } from './rules.ts'
 
 interface Span {
@@ -31,10 +32,12 @@ export interface Ruled {
 }
 
 /** Adds the clauses of a determination; the index of the first, its root. */
-export const determinationClause = (outline: Outline, policy: string, section: DeterminationSection, ruled: Ruled): number => {
+export const determinationClause = (
+  context: Context, outline: Outline, policy: string, section: DeterminationSection, ruled: Ruled,
+): number => {
   const root = outline.clauses.length
   const address = `${policy}/${section.name.text}`
-  const asked = askedBy(section, ruled)
+  const asked = isTooMuch(context, ruled, [...section.requires, ...section.excludes, ...section.subjectTo]) ? [] : askedBy(section, ruled)
   const children = asked.map((_, at) => root + 1 + at)
   const common = (at: string): Pick<Clause, 'address' | 'open' | 'interpretations'> => ({
     address: at, open: false, interpretations: outline.interpretationsOf(at),
@@ -72,6 +75,15 @@ const askedBy = ({ name, requires, excludes }: DeterminationSection, { rules, ef
 const isRequirable = ({ byName }: Rules, name: string): boolean => {
   const kind = byName.get(name)?.kind
   return kind === 'Criteria' || kind === 'Requirement'
+}
+
+/** What exceptions make of these rules is more than can be decided: reported, and left out. */
+const isTooMuch = (context: Context, { effects }: Ruled, asked: readonly Address[]): boolean => {
+  const vast = asked.find(({ text }) => partsOf(effects, text) > MOST_PARTS)
+  if (vast === undefined) return false
+  const holes = { name: vast.text, what: `more than ${MOST_PARTS} conditions` }
+  context.lowering.diagnostics.push(reportRule('replaced-too-often', site(context, vast), holes))
+  return true
 }
 
 /** The limits of a determination, its own quantity last. Each once, with the ways in which exceptions reach it. */
@@ -132,7 +144,7 @@ export const determinationOf = (
     [...new Set(names.map(({ text }) => text).filter(name => isRequirable(ruled.rules, name)))].map(name => `${policy}/${name}`)
   return {
     criterion: ruled.rules.index.get(section.name.text) ?? -1, stage: stageOf(section),
-    limits: limitsOf(section, ruled, limits), grants: grantsOf(context, section, ruled),
+    limits: section.subjectTo.some(({ text }) => partsOf(ruled.effects, text) > MOST_PARTS) ? [] : limitsOf(section, ruled, limits), grants: grantsOf(context, section, ruled),
     requires: full(section.requires), excludes: full(section.excludes),
   }
 }

@@ -24,32 +24,37 @@ export interface Effects {
 
 /** Actions by the address that they reach. Names that mean nothing do no harm: they were reported. */
 export const effectsOf = ({ exceptions }: Rules): Effects => {
-  const before = new Map(exceptions.map(({ name, before: giveWay }) => [name.text, giveWay.map(({ text }) => text)]))
-  const wins = (exception: string, over: string): boolean => {
-    const seen = new Set<string>()
-    const open = [...before.get(exception) ?? []]
-    for (let next = open.pop(); next !== undefined; next = open.pop()) {
-      if (next === over) return true
-      if (!seen.has(next)) open.push(...before.get(next) ?? [])
-      seen.add(next)
-    }
-    return false
+  const before = new Map(exceptions.map(({ name, before: later }) => [name.text, later.map(({ text }) => text)]))
+  const giveWay = new Map<string, ReadonlySet<string>>()
+  const givingWayTo = (exception: string): ReadonlySet<string> => {
+    const known = giveWay.get(exception)
+    if (known !== undefined) return known
+    const found = new Set(before.get(exception))
+    for (const each of found) for (const next of before.get(each) ?? []) found.add(next)
+    giveWay.set(exception, found)
+    return found
   }
+  const wins = (exception: string, over: string): boolean => givingWayTo(exception).has(over)
   const actions = new Map<string, Action[]>()
+  const places = new Map<string, { readonly what: string; readonly exception: string }[]>()
   const add = (name: string, action: Action): void => {
     const known = actions.get(name) ?? []
     if (!known.some(({ exception }) => exception === action.exception)) actions.set(name, [...known, action])
   }
   for (const { name, lifts, replaces } of exceptions) {
     for (const { text } of lifts) add(text, { exception: name.text, by: null })
-    for (const { what, by } of replaces) if (by.kind === 'Address') add(what.text, { exception: name.text, by: by.text })
+    for (const { what, by } of replaces) {
+      if (by.kind === 'Missing') continue
+      add(what.text, { exception: name.text, by: by.text })
+      places.set(by.text, [...places.get(by.text) ?? [], { what: what.text, exception: name.text }])
+    }
   }
   for (const [name, found] of actions) {
     actions.set(name, [...found].sort((a, b) => (wins(a.exception, b.exception) ? -1 : wins(b.exception, a.exception) ? 1 : 0)))
   }
   return {
     on: name => actions.get(name) ?? [],
-    placed: name => [...actions].flatMap(([what, found]) => found.flatMap(({ exception, by }) => (by === name ? [{ what, exception }] : []))),
+    placed: name => places.get(name) ?? [],
     referring: determination => exceptions.filter(({ refers }) => refers.some(({ text }) => text === determination)).map(({ name }) => name.text),
     wins,
   }
@@ -71,6 +76,20 @@ export const anyException = (rules: Rules, effects: Effects, name: string): Logi
 export const whereCounts = (rules: Rules, effects: Effects, name: string, exception: string): Logic => {
   const winners = effects.on(name).slice(0, effects.on(name).findIndex(each => each.exception === exception))
   return all([rootOf(rules, exception), ...winners.map(each => not(rootOf(rules, each.exception)))])
+}
+
+/** So many parts may the logic come to that exceptions make of one rule. Nobody writes so many by hand. */
+export const MOST_PARTS = 500
+
+/** How many parts that are, replacements unfolded; more than `MOST_PARTS` are not counted further. */
+export const partsOf = (effects: Effects, name: string, above: readonly string[] = []): number => {
+  let parts = 1
+  for (const { by } of [...effects.on(name)].reverse()) {
+    if (parts > MOST_PARTS) return parts
+    const isReplaced = by !== null && by !== name && !above.includes(by)
+    parts = isReplaced ? 2 * parts + 2 * partsOf(effects, by, [...above, name]) + 2 : parts + 1
+  }
+  return parts
 }
 
 /**

@@ -3,8 +3,10 @@
  * a clause goes silent when an interpretation affects that clause or one above it: then somebody has decided.
  */
 import { childrenOf, type Diagnostic, type Item, type Node, type Text } from '@rubric/syntax'
+import type { RuleGraph } from '../graph.ts'
 import type { DeclaredFact, Module } from '../names/module.ts'
 import { reportPolicy } from './diagnostics.ts'
+import { reportRule } from './rule-diagnostics.ts'
 
 const softWords = /\b(should|may|might|typically|usually|generally|normally|preferably|ideally)\b/i
 const floating = /\b((?:most|more) recent (?:edition|version)|(?:current|latest) (?:edition|version)|as amended)\b/i
@@ -56,5 +58,15 @@ export const unreadFacts = (module: Module, read: ReadonlySet<DeclaredFact>, dia
     if (declared.kind !== 'fact' || read.has(declared) || declared.declaration === undefined) continue
     const span = declared.declaration.name
     diagnostics.push(reportPolicy('fact-never-read', { file: module.file, span }, { name: declared.name }))
+  }
+}
+
+/** Limits that count nowhere, in a policy that determines something. */
+export const unaskedLimits = ({ limits, determinations }: RuleGraph, module: Module, diagnostics: Diagnostic[]): void => {
+  if (determinations.length === 0) return
+  const asked = new Set(determinations.flatMap(each => each.limits.map(({ limit }) => limit)))
+  for (const [at, { name }] of limits.entries()) {
+    const span = asked.has(at) ? undefined : module.names.get(name)?.declaration?.name
+    if (span !== undefined) diagnostics.push(reportRule('limit-never-asked', { file: module.file, span }, { name }))
   }
 }

@@ -5,6 +5,7 @@ import { dateFault, dayNumber } from '../calendars/dates.ts'
 import { checkCodes, patternsOf } from '../names/code-patterns.ts'
 import { allOf } from '../names/suggest.ts'
 import { reportPolicy } from './diagnostics.ts'
+import { reportRule } from './rule-diagnostics.ts'
 
 /** Lines that may stand more than once. */
 const repeatable: ReadonlySet<HeaderKey> = new Set(['approved', 'source', 'history', 'accessed', 'codes'])
@@ -99,4 +100,25 @@ export const reviewFindings = (header: Header, file: string, today: string | und
   const since = text(header, 'effective')
   const days = dateFault(since, false) === undefined ? dayNumber(review.date.text) - dayNumber(since) : 0
   if (days > YEARLY) diagnostics.push(reportPolicy('review-not-yearly', { file, span: review }, { days, since }))
+}
+
+/** Years after which a source may have a newer edition. */
+const OLD = 5
+
+/** What a header says of its sources that cannot be, or may be out of date. */
+export const sourceFindings = (header: Header, file: string, diagnostics: Diagnostic[]): void => {
+  const [accessed, ...others] = header.entries.filter(({ key }) => key === 'accessed')
+  const sources = header.entries.filter(({ key }) => key === 'source')
+  const stated = dateOf(header, 'issued') || [...datesOf(header, 'approved')].sort().at(-1)
+  // Of several sources, nobody knows which was read when.
+  if (accessed?.date !== undefined && stated !== undefined && others.length === 0 && sources.length <= 1 && accessed.date.text < stated) {
+    diagnostics.push(reportRule('accessed-too-early', { file, span: accessed }, { accessed: accessed.date.text, known: stated }))
+  }
+  const version = Number(dateOf(header, 'version').slice(0, 4))
+  for (const source of sources) {
+    const years = [...(source.text?.value ?? '').matchAll(/(?<![\w.-])(?:19|20)\d\d(?![\w.])/g)].map(([year]) => Number(year))
+    const year = Math.max(...years)
+    if (years.length === 0 || version === 0 || version - year <= OLD) continue
+    diagnostics.push(reportRule('source-years-old', { file, span: source }, { year, years: version - year }))
+  }
 }

@@ -18,7 +18,7 @@ const clauseOf = (context: Context, outline: Outline, policy: string, section: R
     case 'Criteria': return criteriaClause(context, outline, policy, section)
     case 'Requirement': return criteriaClause({ ...context, isDuty: true }, outline, policy, section, besideRequirement(context, section, ruled))
     case 'Exception': return criteriaClause(context, outline, policy, asCriteria(section))
-    case 'Determination': return determinationClause(outline, policy, section, ruled)
+    case 'Determination': return determinationClause(context, outline, policy, section, ruled)
   }
 }
 

@@ -44,6 +44,13 @@ export const ruleDiagnostics = {
     text: 'Where both apply, the answer must say which of them counts.',
     hint: 'Write `before {second}` under `{first}`, or the other way round.',
   },
+  'replaced-too-often': {
+    severity: 'error',
+    title: 'Too many replacements',
+    label: '`{name}` comes to more than Rubric can decide',
+    text: 'With every replacement and its order in place of its name: {what}',
+    hint: 'Let fewer exceptions replace it.',
+  },
   'circular-order': {
     severity: 'error',
     title: 'Order goes in a circle',
@@ -120,6 +127,27 @@ export const ruleDiagnostics = {
     label: 'who decided this?',
     text: 'A release holds no interpretation without an owner.',
     hint: 'Add `decided by "…" on` and the date.',
+  },
+  'limit-never-asked': {
+    severity: 'warning',
+    title: 'Limit that nothing asks',
+    label: 'no determination is subject to `{name}`',
+    text: 'A limit counts where a determination names it, or an exception puts it in the place of another.',
+    hint: 'Add it to `subject to` of the determinations that it limits, or remove it.',
+  },
+  'accessed-too-early': {
+    severity: 'warning',
+    title: 'Source was read too early',
+    label: 'the text is of {known}',
+    text: 'Who read the source on {accessed} cannot have read this text.',
+    hint: 'Correct one of the days, or read the source again.',
+  },
+  'source-years-old': {
+    severity: 'info',
+    title: 'Source is years older',
+    label: '{year} is {years} years before this version',
+    text: '',
+    hint: 'Confirm that this edition is meant, or name the one in use.',
   },
   'limit-never-binds': {
     severity: 'info',
