@@ -1,6 +1,7 @@
 /** Rule graphs made by hand. */
 import type { RuleGraph } from '@rubric/compiler'
-import { condition, fact, graphOf, howMany, leaf, yes } from './sketch.ts'
+import { everything } from './everything.ts'
+import { condition, fact, graphOf, howMany, is, leaf, yes } from './sketch.ts'
 
 export { everything } from './everything.ts'
 export { badNames, badTexts, nasty } from './nasty.ts'
@@ -33,6 +34,16 @@ export const boolean: RuleGraph = graphOf(
       ],
     },
   ],
+)
+
+/** Every condition of the big policy in a function of its own, so that none leans on what another has worked out. */
+export const alone: RuleGraph = graphOf(
+  'sample.alone',
+  everything.facts,
+  everything.conditions,
+  everything.conditions.map((_condition, index) => ({ label: `c${index}`, role: 'requirement', logic: () => is(index) }) as const),
+  undefined,
+  { calendars: everything.calendars, ...(everything.zone === null ? {} : { zone: everything.zone }) },
 )
 
 /** A policy that decides nothing: no fact, no condition, no criterion. */

@@ -5,10 +5,10 @@ import { join } from 'node:path'
 import { type RuleGraph, compileWorkspace, emitPolicy, manifest } from '@rubric/compiler'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { badTexts, boolean, everything, guidanceOnly, nasty } from './graphs.ts'
+import { alone, badTexts, boolean, everything, guidanceOnly, nasty } from './graphs.ts'
 import { filesOf, load, sha256 } from './load.ts'
 
-const graphs = [everything, boolean, nasty, guidanceOnly]
+const graphs = [everything, alone, boolean, nasty, guidanceOnly]
 const root = join(import.meta.dirname, '..', '..')
 
 /** Beside the packages that the modules import. */

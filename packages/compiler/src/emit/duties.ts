@@ -9,20 +9,28 @@ import { bound } from './scope.ts'
 import type { Scope } from './scope.ts'
 import { datedEntries, readied } from './selection.ts'
 import { shownValue } from './shown.ts'
-import { flatData } from './text.ts'
+import { flatData, indented } from './text.ts'
 import { ends, inZone, lowered } from './values.ts'
 import type { Form, RangeForm } from './values.ts'
 
 // ---- deadlines ---------------------------------------------------------------------------------------------
 
+/** The latest that it can be by now: clocks may show the minute of `as of` twice. */
+const latest = (now: Value, scope: Scope): string => {
+  const { model } = scope
+  if (now.kind !== 'instant' || model.graph.zone === null) return ends(lowered(now, scope)).high
+  const { low, high } = ends(lowered(now.moment, scope))
+  return bound(scope, 'now', `${model.use('highestInstant')}(${model.useZone()}, ${low}, ${high})`)
+}
+
 /** A due date that does not exist has not come yet. */
-const notYet = (due: RangeForm, now: RangeForm, domain: Value['domain'], scope: Scope): RangeForm => {
-  if (!due.maybeNone) return due
+const notYet = (due: RangeForm, test: Deadline, scope: Scope): RangeForm => {
+  if (!due.maybeNone || test.from !== null) return due
   const isNone = `${due.low} > ${due.high}`
-  const never = scope.model.use(domain === 'day' ? 'LAST_DAY' : 'LAST_MINUTE')
+  const never = scope.model.use(test.due.domain === 'day' ? 'LAST_DAY' : 'LAST_MINUTE')
   return {
     form: 'range',
-    low: bound(scope, 'dueLow', `${isNone} ? ${now.high} + 1 : ${due.low}`),
+    low: bound(scope, 'dueLow', `${isNone} ? ${latest(test.now, scope)} + 1 : ${due.low}`),
     high: bound(scope, 'dueHigh', `${isNone} ? ${never} : ${due.high}`),
     maybeNone: false,
   }
@@ -49,14 +57,13 @@ export const deadline = (test: Deadline, scope: Scope): TestForm => {
   const event = ends(lowered(test.event, scope))
   const from = test.from === null ? null : ends(lowered(test.from, scope))
   const due = ends(lowered(test.due, scope))
-  const now = ends(lowered(test.now, scope))
-  const last = from === null ? notYet(due, now, test.due.domain, scope) : due
+  const last = notYet(due, test, scope)
   return {
     status: inTime(event, from, last, scope),
     left: event,
     duty: (status) => ({
       due: shownValue(scope.model, shownDue(test, due, scope), test.shown.domain),
-      pending: `${status} === ${word(scope.model, 'UNKNOWN')} && ${last.low} >= ${now.high}`,
+      pending: `${status} === ${word(scope.model, 'UNKNOWN')} && ${last.low} >= ${latest(test.now, scope)}`,
     }),
   }
 }
@@ -93,12 +100,8 @@ export const recurrence = (test: Recurrence, scope: Scope): TestForm => {
   const added = adding(test, scope)
   const list = test.except === null ? null : `record.${propertyName(test.except.list)}`
   const states = list === null ? 'null' : `{ entries: ${list}, through: ${list}$through }`
-  const found = scope.fresh('recurring')
-  const call = [rule(test, scope), `{ ${course.join(', ')} }`, added, states]
-  scope.lines.push(`const ${found}Found = ${model.use('recurring')}(${call.join(', ')})`)
-  return {
-    status: `${found}Found.status`,
-    left: null,
-    duty: () => ({ due: `${found}Found.due`, pending: `${found}Found.pending` }),
-  }
+  const found = scope.fresh('found')
+  const args = [rule(test, scope), `{ ${course.join(', ')} }`, added, states]
+  scope.lines.push(`const ${found} = ${model.use('recurring')}(`, ...indented(args.map((arg) => `${arg},`)), ')')
+  return { status: `${found}.status`, left: null, duty: () => ({ due: `${found}.due`, pending: `${found}.pending` }) }
 }

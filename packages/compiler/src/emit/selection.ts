@@ -90,8 +90,11 @@ export const datedEntries = (
   const name = scope.fresh('gathered')
   scope.lines.push(`const ${name}: ${type} = []`)
   loop(ready, (entry, expression) => {
-    const counts = bound(entry, 'counts', expression)
     const { low, high } = clipped(ready, dayOf(ready, entry))
+    if (!ready.over.dated && ready.over.where === null) {
+      return [`${name}.push({ ${members(entry, [`counts: ${entry.model.use('MET')}`, `low: ${low}`, `high: ${high}`]).join(', ')} })`]
+    }
+    const counts = bound(entry, 'counts', expression)
     // Two statuses joined are a number to TypeScript.
     const isJoined = ready.over.dated && ready.over.where !== null
     const status = isJoined ? `counts: ${counts} as ${entry.model.useType('Status')}` : counts === 'counts' ? counts : `counts: ${counts}`
