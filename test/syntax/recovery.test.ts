@@ -74,6 +74,7 @@ describe('what was read of a broken line', () => {
     ['a criteria without a name keeps its body', 'criteria "C"\n  a', '(Criteria  (Body a))'],
     ['an example keeps its parts', 'example as of tomorrow\n  given\n    a yes\n  expect\n    c met', '(Example ? ? (GivenFact a yes) (Expectation c met))'],
     ['a given fact keeps its entries', 'example "e" as of 2026-01-01\n  given\n    l complete\n      on 2026-01-01', '(Example "e" 2026-01-01 (GivenFact l complete (GivenEntry (GivenField on 2026-01-01))))'],
+    ['an entry keeps its fields before the fault', 'example "e" as of 2026-01-01\n  given\n    l\n      on 2026-01-01, hours 2 kept yes, a 3', '(Example "e" 2026-01-01 (GivenFact l (GivenEntry (GivenField on 2026-01-01) (GivenField hours ?))))'],
     ['a waiver keeps its place', 'criteria c\n  a\n  unless at b', '(Criteria c (Body a (Waiver ?)))'],
     ['a definition keeps its name', 'define d: a at\ndefine e: b', '(Define d ?) (Define e b)'],
     ['an interpretation keeps its other lines', 'interpretation i "I"\n  against a\n  because "b"', '(Interpretation i "I" "b")'],

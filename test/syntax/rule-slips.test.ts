@@ -227,5 +227,6 @@ tells('an expectation', 'example "e" as of 2026-01-01\n  expect\n    ^\n', [
 
 tells('what is given', 'example "e" as of 2026-01-01\n  given\n    ^\n', [
   ['a not', 'Write `yet` at the end of the line.', 'a not yet'],
+  ['l\n      units 2 from 2026-03-01, to 2026-03-31', 'Write a comma before `from`.', 'l\n      units 2, from 2026-03-01, to 2026-03-31'],
   ['l\n      from 2026-01-05 to 2026-02-01', 'Write a comma before `to`.', 'l\n      from 2026-01-05, to 2026-02-01'],
 ])

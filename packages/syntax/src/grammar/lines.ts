@@ -1,6 +1,6 @@
 /** The file as a row of lines, and the lines of the outline: criteria, definitions, items, block heads. */
 import type { IToken } from 'chevrotain'
-import type { BlockHead, Expression, Label, Test } from '../ast.ts'
+import type { BlockHead, Expression, GivenField, Label, Test } from '../ast.ts'
 import type { Diagnostic, DiagnosticSite } from '../diagnostic.ts'
 import { report } from '../diagnostics.ts'
 import type { Faults } from '../faults.ts'
@@ -12,6 +12,8 @@ import { LineFault, endOf, forms, isLineEnd, nameOf, numberOf, type Form } from 
 import type { DraftOf, HeadDraft, LineDraft } from './drafts.ts'
 import { foundAt, lineFault } from './line-fault.ts'
 import { SectionRules } from './sections.ts'
+
+const valueless = (field: GivenField): GivenField => ({ ...field, value: { kind: 'Missing', start: field.end, end: field.end } })
 
 export class LineRules extends SectionRules {
   private drafts: (LineDraft | undefined)[] = []
@@ -255,6 +257,7 @@ export class LineRules extends SectionRules {
     if (draft !== undefined && 'expression' in draft) delete draft.expression
     if (draft?.kind === 'fact' && draft.type?.kind === 'ListType') draft.type = { kind: 'Missing', start: draft.start, end: draft.start }
     if (draft?.kind === 'use') delete draft.id
+    if (draft?.kind === 'entry') draft.fields = draft.fields?.map((field, at, all) => (at === all.length - 1 ? valueless(field) : field)) ?? []
     if (draft?.kind === 'givenFact') draft.value = { kind: 'Missing', start: draft.start, end: draft.start }
     if (expected !== '') this.faults?.add(this.line, () => lineFault(this.spot(expected), this.faults?.file ?? ''))
   }

@@ -1,5 +1,5 @@
 /** Slips in examples: `on` for `as of`, `Met`, `housing: yes`, fields without commas. */
-import { endOf, inserted, removed, replaced, slip, type Slip, type SlipRule, type Spot, wordAt, writeInstead } from './spot.ts'
+import { endOf, inserted, isNumber, removed, replaced, slip, type Slip, type SlipRule, type Spot, wordAt, writeInstead } from './spot.ts'
 import { nearest } from './lines.ts'
 
 const asOf: SlipRule = (spot) => {
@@ -66,6 +66,11 @@ const given: SlipRule = (spot) => {
   if (spot.line === 'entry' && spot.expected === 'the end of the line' && before !== undefined && /^[a-z]/.test(found)) {
     const fix = { title: 'Add ,', edits: [{ span: { start: endOf(before), end: endOf(before) }, text: ',' }], safe: true }
     return slip(`Write a comma before \`${spot.at(0)?.image ?? ''}\`.`, fix)
+  }
+  if (spot.line === 'entry' && spot.expected === 'the end of the line' && isNumber(wordAt(spot, -2)) && /^[0-9]/.test(found)) {
+    const [value, name] = [spot.at(-2), spot.at(-1)]
+    const fix = value && { title: 'Add ,', edits: [{ span: { start: endOf(value), end: endOf(value) }, text: ',' }], safe: true }
+    return slip(`Write a comma before \`${name?.image ?? ''}\`.`, fix)
   }
   return /^(?:true|false)$/.test(found) ? slip(`Write \`${found === 'true' ? 'yes' : 'no'}\`.`, replaced(spot, 0, 0, found === 'true' ? 'yes' : 'no')) : undefined
 }
