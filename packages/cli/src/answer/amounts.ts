@@ -13,9 +13,11 @@ export const isKnown = ({ least, most }: AmountAnswer): boolean => least === mos
 /** Whether it certainly is less than another amount, or may be. */
 export const isLess = (a: AmountAnswer, b: AmountAnswer): boolean => a.least < b.least || (a.most ?? Infinity) < (b.most ?? Infinity)
 
-/** `2026-03-01 to 2026-03-31`; of a limit whose window is no stretch of days, what the limit says of itself. */
-export const windowWords = ({ window, text }: LimitAnswer): string =>
-  window === null ? text : window.from === window.to ? window.from : `${window.from} to ${window.to}`
+/** `2026-03-01 to 2026-03-31 · five units a calendar month`; without the days where the window is no stretch of days. */
+export const windowWords = ({ window, text }: LimitAnswer): string => {
+  const days = window === null ? '' : window.from === window.to ? window.from : `${window.from} to ${window.to}`
+  return [days, text].filter((part) => part !== '').join(' · ')
+}
 
 /** `2026-03-01 to 2026-04-29 (60 days)`, and what of the request is left out. */
 export const spanWords = ({ from, to: { earliest, latest }, requestedTo }: SpanAnswer): string => {

@@ -4,7 +4,7 @@ import { tame, widthOf, wrap } from '../render/width.ts'
 import type { Choice } from '../versions/dates.ts'
 import { isTouched } from './decisive.ts'
 import { determinationLines } from './determination.ts'
-import { exceptionLines, requirementLines } from './duties.ts'
+import { exceptionLines, requirementsLines } from './duties.ts'
 import { reasonLines } from './reasons.ts'
 import { type TraceStyle, interpretationsOf, treeLines } from './trace.ts'
 
@@ -42,7 +42,7 @@ const everything: Wanted = { determination: () => true, requirement: () => true,
 /** The parts that are wanted, each after an empty line; under headings where there is more than criteria. */
 export const answerLines = (answer: Answer, style: TraceStyle, wanted: Wanted = everything): readonly string[] => {
   const determinations = answer.determinations.filter(wanted.determination).flatMap((it) => ['', ...determinationLines(it, style)])
-  const requirements = answer.requirements.filter(wanted.requirement).flatMap((it) => ['', ...requirementLines(it, style)])
+  const requirements = requirementsLines(answer.requirements.filter(wanted.requirement), style)
   const exceptions = answer.exceptions
     .filter((it) => style.full || it.status === 'met' || (it.status === 'unknown' && isTouched(it.clause)))
     .flatMap((it) => ['', ...exceptionLines(it, style)])

@@ -33,7 +33,8 @@ const subjectOf = (text: string, facts: readonly FactAnswer[]): string => {
 const rawWords = (value: unknown): string => {
   if (value === null) return notGiven
   if (typeof value === 'boolean') return value ? 'yes' : 'no'
-  return typeof value === 'string' || typeof value === 'number' ? String(value) : 'given'
+  if (typeof value === 'string') return value.replace(/^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2})$/, '$1 $2')
+  return typeof value === 'number' ? String(value) : 'given'
 }
 
 /** Of a list: the day through which it is known in full. Without one, there may be more. */

@@ -8,13 +8,18 @@ import { type TraceStyle, partLines } from './trace.ts'
 import { outcomeWord, statusWord, wordText } from './words.ts'
 
 export const determinationLines = (determination: DeterminationAnswer, style: TraceStyle): readonly string[] => {
-  const { clause, lines, span } = determination
+  const { clause } = determination
   const head = headLines(determination, style)
+  // Where clauses alone keep it from being met, nothing is granted, whatever limits leave.
+  const { lines, span } = clause.status === 'not met' && !style.full ? { lines: [], span: null } : determination
   // Of one of which nothing is known, as of another stage than the member's, the outcome says it all.
   if (!style.full && !isTouched(clause)) return head
   return [
     ...head,
-    ...(lines ?? []).flatMap((line, index) => ['', ...lineLines(line, (lines ?? []).length === 1 ? null : index + 1, style)]),
+    ...(lines ?? []).flatMap((line, index, all) => {
+      const number = all.length === 1 ? '' : `${index + 1}. `
+      return ['', ...lineLines(line, { number, isGranted: clause.status === 'met' }, style)]
+    }),
     ...(span === null ? [] : ['', ...labelled('days', wrap(spanWords(span), style.width - column), style)]),
     ...(clause.items.length === 0 ? [] : ['', ...partLines(clause, style)]),
     ...restLines(determination, style),
@@ -39,17 +44,30 @@ const headLines = ({ outcome, address, text, cite }: DeterminationAnswer, { pain
     : [...first, ...titles, `  ${paint.strong(last)}`, ...wrap(citation, width - 2).map((line) => `  ${paint.quiet(line)}`)]
 }
 
-const lineLines = ({ code, requested, granted, limits, binding }: LineAnswer, number: number | null, style: TraceStyle): readonly string[] => {
+interface LineSetting {
+  readonly number: string
+  /** Else the limits leave it, and more has to be met or known. */
+  readonly isGranted: boolean
+}
+
+const lineLines = (
+  { code, requested, granted, limits, binding }: LineAnswer,
+  { number, isGranted }: LineSetting,
+  style: TraceStyle,
+): readonly string[] => {
   const noun = limits[0]?.noun ?? 'units'
   const what = code === null ? 'a code that is not known' : tame(code)
   const tint = isLess(granted, requested) ? style.paint.unknown : style.paint.met
-  const got = `${amountWords(granted)} of ${amountWords(requested)} ${noun} granted`
-  const start = number === null ? what : `${number}. ${what}`
+  const amounts = `${amountWords(granted)} of ${amountWords(requested)} ${noun}`
   return [
-    `  ${style.paint.strong(start)}  ${tint(got)}`,
+    `  ${style.paint.strong(`${number}${what}`)}  ${tint(isGranted ? `${amounts} granted` : `limits leave ${amounts}`)}`,
     ...limitTable(limits.map((limit) => rowOf(limit, requested, binding)), style),
   ]
 }
+
+/** What one limit leaves of a requested line. */
+export const limitLines = ({ limits, requested, binding }: LineAnswer, address: string, style: TraceStyle): readonly string[] =>
+  limitTable(limits.filter((it) => it.address === address).map((limit) => rowOf(limit, requested, binding)), style)
 
 const notes: Readonly<Record<LimitAnswer['holds'], string>> = { met: '', 'not met': 'does not hold', unknown: 'may not hold' }
 
@@ -65,26 +83,33 @@ const rowOf = (limit: LimitAnswer, requested: LineAnswer['requested'], binding: 
   note: notes[limit.holds],
 })
 
-const column = 14
+const column = 16
 
 const labelled = (label: string, lines: readonly string[], { paint }: TraceStyle): readonly string[] =>
   lines.map((line, at) => `  ${at === 0 ? paint.strong(padEnd(label, column - 2)) : ' '.repeat(column - 2)}${line}`)
 
-/** The clauses and limits that keep the outcome from being met, and what would have to be known. */
+/** The clauses that bring the outcome about, where it is not the limits; and what would have to be known. */
 const restLines = (determination: DeterminationAnswer, style: TraceStyle): readonly string[] => {
-  const { outcome, reasons, needed } = determination
-  const against = outcome === 'information needed' ? 'unknown' : 'not met'
-  const shown = outcome === 'criteria met' ? [] : reasons.filter(({ status }) => style.full || status === against)
+  const { clause, lines, reasons, needed } = determination
+  const limits = new Set((lines ?? []).flatMap((line) => line.limits.map(({ address }) => address)))
+  const shown = style.full || clause.status === 'not met' ? reasons.filter(({ address }) => !limits.has(address)) : []
   const policy = determination.address.slice(0, -determination.name.length)
   const rests = shown.length === 0 ? [] : ['', ...labelled('rests on', shown.flatMap((reason) => reasonRows(reason, policy, style)), style)]
-  return [...rests, ...(needed.length === 0 ? [] : ['', ...labelled('still needed', needed.flatMap((it) => neededRows(it, style)), style)])]
+  return [...rests, ...(needed.length === 0 ? [] : ['', ...labelled('still needed', neededLines(needed, style), style)])]
 }
+
+const neededLines = (needed: readonly NeededAnswer[], style: TraceStyle): readonly string[] =>
+  style.full
+    ? needed.flatMap((it) => neededRows(it, style))
+    : wrap(needed.map(({ name }) => tame(name)).join(', '), style.width - column)
 
 const reasonRows = ({ address, text, cite, status, byClinician }: ReasonAnswer, policy: string, { paint, width }: TraceStyle): readonly string[] => {
   const { sign, tint } = statusWord(status)
   const place = tame(address.startsWith(policy) ? address.slice(policy.length) : address)
   const parts = [tame(text), cite === '' ? '' : `§${tame(cite)}`, byClinician.length === 0 ? '' : `judged by a clinician: ${byClinician.map(tame).join(', ')}`]
-  const words = wrap(parts.filter((part) => part !== '').join(' · '), width - column - 2)
+  const all = parts.filter((part) => part !== '').join(' · ')
+  if (widthOf(place) + widthOf(all) + 4 <= width - column) return [`${tint(paint)(sign)} ${paint.place(place)}  ${paint.quiet(all)}`]
+  const words = wrap(all, width - column - 2)
   return [`${tint(paint)(sign)} ${paint.place(place)}`, ...words.map((line) => `  ${paint.quiet(line)}`)]
 }
 

@@ -1,11 +1,11 @@
 /** What each limit leaves of one requested line: a row a limit, and under its name the days of the window that binds. */
-import { cut, padEnd, padStart, tame, widthOf } from '../render/width.ts'
+import { cut, padEnd, padStart, tame, widthOf, wrap } from '../render/width.ts'
 import type { TraceStyle } from './trace.ts'
 
 /** Amounts in words: `5`, `2 to 4`, `unknown`. */
 export interface LimitRow {
   readonly name: string
-  /** `2026-03-01 to 2026-03-31`, `this request`. */
+  /** `2026-03-01 to 2026-03-31 · five units a calendar month`. */
   readonly window: string
   readonly allowed: string
   readonly used: string
@@ -21,13 +21,13 @@ export interface LimitRow {
 const columns = ['allowed', 'used', 'remaining', 'requested', 'granted'] as const
 const gap = 2
 const margin = 4
-const widestName = 30
+const widestName = 36
 
 export const limitTable = (rows: readonly LimitRow[], { paint, width }: Pick<TraceStyle, 'paint' | 'width'>): readonly string[] => {
   if (rows.length === 0) return []
   const widths = columns.map((column) => Math.max(widthOf(column), ...rows.map((row) => widthOf(row[column]))) + gap)
   const room = width - margin - widths.reduce((sum, it) => sum + it, 0)
-  const names = rows.map(({ name, window }) => Math.max(widthOf(name), widthOf(window)))
+  const names = rows.map(({ name }) => widthOf(name))
   const first = Math.max(8, Math.min(room, widestName, Math.max(...names)))
   const head = columns.map((column, at) => padStart(column, widths[at] ?? 0)).join('')
   return [
@@ -36,9 +36,9 @@ export const limitTable = (rows: readonly LimitRow[], { paint, width }: Pick<Tra
       const cells = columns.map((column, at) => padStart(row[column], widths[at] ?? 0)).join('')
       const words = `${padEnd(cut(tame(row.name), first), first)}${cells}`
       const sign = row.binds ? paint.unknown('  ▸ ') : ' '.repeat(margin)
-      const under = [row.window, row.note].filter((part) => part !== '').join(' · ')
+      const under = wrap([row.note, tame(row.window)].filter((part) => part !== '').join(' · '), width - margin)
       const line = row.note === '' ? `${sign}${words}` : `${sign}${paint.quiet(words)}`
-      return [line, ...(under === '' ? [] : [`${' '.repeat(margin)}${paint.quiet(under)}`])]
+      return [line, ...under.map((words) => `${' '.repeat(margin)}${paint.quiet(words)}`.trimEnd())]
     }),
   ]
 }

@@ -38,8 +38,13 @@ export interface OwnWords {
 export const treeLines = (clause: ClauseAnswer, style: TraceStyle, own?: OwnWords): readonly string[] =>
   clauseLines(clause, { open: true, lead: '', under: '', address: clause.address, ...(own === undefined ? {} : { own }) }, clause.address, style)
 
-/** What stands under a clause, without the clause itself. */
-export const partLines = (clause: ClauseAnswer, style: TraceStyle): readonly string[] => itemLines(clause, '', clause.address, style)
+/** What stands under a clause, without the clause itself; in brief, a line for each part. */
+export const partLines = (clause: ClauseAnswer, style: TraceStyle): readonly string[] =>
+  itemLines(clause, '', clause.address, style, (item) => style.full || (item.refersTo.length === 0 && isOpen(clause, item, style)))
+
+/** The clause in a line. */
+export const briefLines = (clause: ClauseAnswer, style: TraceStyle, own: OwnWords): readonly string[] =>
+  clauseLines(clause, { open: false, lead: '', under: '', address: clause.address, own }, clause.address, style)
 
 const start = statusColumns + 2
 
@@ -120,12 +125,18 @@ export const interpretationsOf = (clause: ClauseAnswer, style: TraceStyle): read
 const isOpen = (parent: ClauseAnswer, item: ClauseAnswer, { full }: TraceStyle): boolean =>
   full || (isDecisive(parent, item) && (parent.status !== 'met' || item.items.length === 0))
 
-const itemLines = (parent: ClauseAnswer, under: string, base: string, style: TraceStyle): readonly string[] => {
+const itemLines = (
+  parent: ClauseAnswer,
+  under: string,
+  base: string,
+  style: TraceStyle,
+  opens = (item: ClauseAnswer): boolean => isOpen(parent, item, style),
+): readonly string[] => {
   const addresses = parent.items.map(({ address }) => tame(style.full ? after(address, base) : after(address, parent.address)))
   const column = Math.min(widestAddress, Math.max(0, ...addresses.map(widthOf)))
   return parent.items.flatMap((item, index) => {
     const last = index === parent.items.length - 1
-    const open = isOpen(parent, item, style)
+    const open = opens(item)
     const [lead, below] = last ? ['└─ ', '   '] : ['├─ ', '│  ']
     const placed = { open, lead: under + lead, under: under + below, address: padEnd(addresses[index] ?? '', column) }
     return clauseLines(item, placed, base, style)
@@ -154,7 +165,7 @@ const headLines = (clause: ClauseAnswer, placed: Placed, style: TraceStyle): rea
   const note = placed.own?.note ?? ''
   return [
     ...rows.map((row, index) => (index === 0 ? `${status}${paint.quiet(lead)}${paint.place(address)}  ${row}` : hang + row)),
-    ...(note === '' ? [] : [`${' '.repeat(start)}${paint.quiet(padEnd(trunk, 3))}${word.tint(paint)(note)}`]),
+    ...(note === '' ? [] : [`${' '.repeat(start)}${paint.quiet(trunk === '' ? '' : padEnd(trunk, trunk.length + 2))}${word.tint(paint)(note)}`]),
   ]
 }
 

@@ -20,7 +20,7 @@ export const testPolicies = async (
   terminal: Terminal,
 ): Promise<ExitCode> => {
   const compiled = openWorkspace(paths, cwd, { today: today() })
-  const runs = await runAll(compiled)
+  const runs = await runAll(compiled, format === 'pretty' ? Math.max(40, Math.min(92, terminal.width - 8)) : undefined)
   const pathOf = (place: string): string => compiled.files.get(place)?.path ?? place
   const errors = compiled.diagnostics.filter(({ severity }) => severity === 'error')
   const failures = runs.flatMap(({ diagnostics }) => diagnostics).map((diagnostic) => withPaths(diagnostic, pathOf))
@@ -31,12 +31,12 @@ export const testPolicies = async (
   return diagnostics.length === 0 ? exitCodes.fine : exitCodes.findings
 }
 
-const runAll = async ({ policies, files }: Compiled): Promise<readonly PolicyRun[]> => {
+const runAll = async ({ policies, files }: Compiled, width: number | undefined): Promise<readonly PolicyRun[]> => {
   const runs: PolicyRun[] = []
   const sound = policies.filter(({ ok }) => ok)
   for (const policy of sound) {
     const module = await loadOnce(withJavaScript([...policyFiles(policy, files), ...runtimeFiles()]))
-    runs.push(runPolicy(policy, module))
+    runs.push(runPolicy(policy, module, width))
   }
   return runs
 }
@@ -48,22 +48,29 @@ const findingsText = (compiled: Compiled, format: Format, terminal: Terminal): s
 
 /** A line for each policy: all its examples pass, so many fail, or it cannot be run. */
 const policyLines = (policies: readonly CompiledPolicy[], runs: readonly PolicyRun[], { paint }: Terminal): string => {
-  const column = Math.max(0, ...policies.map(({ id }) => widthOf(id))) + 2
+  const names = new Map(policies.map((policy) => [policy, nameOf(policy, policies)]))
+  const column = Math.max(0, ...[...names.values()].map(widthOf)) + 2
   const line = (policy: CompiledPolicy): string => {
-    const run = runs.find(({ id }) => id === policy.id)
-    if (run === undefined) return `${paint.notMet('✗')} ${padEnd(policy.id, column)}not run: it has errors`
+    const run = runs.find((it) => it.policy === policy)
+    if (run === undefined) return `${paint.notMet('✗')} ${padEnd(names.get(policy) ?? '', column)}not run: it has errors`
     const failed = run.examples - run.passed
     const sign = failed > 0 ? paint.notMet('✗') : run.examples === 0 ? paint.quiet('-') : paint.met('✓')
     const words = run.examples === 0 ? paint.quiet('no examples') : plural(run.examples, 'example')
-    return `${sign} ${padEnd(policy.id, column)}${words}${failed > 0 ? paint.notMet(`, ${failed} not as expected`) : ''}`
+    return `${sign} ${padEnd(names.get(policy) ?? '', column)}${words}${failed > 0 ? paint.notMet(`, ${failed} not as expected`) : ''}`
   }
   return policies.map((policy) => `${line(policy)}\n`).join('')
 }
 
+/** Where there are several versions, with the version. */
+const nameOf = ({ id, graph }: CompiledPolicy, policies: readonly CompiledPolicy[]): string =>
+  policies.filter((it) => it.id === id).length === 1 ? id : `${id} ${graph.policy.version}`
+
 const summary = (runs: readonly PolicyRun[], { paint }: Terminal): string => {
   const total = runs.reduce((sum, { examples }) => sum + examples, 0)
   const passed = runs.reduce((sum, run) => sum + run.passed, 0)
-  const words = `${plural(total, 'example')} in ${plural(runs.length, 'policy', 'policies')}, each on both evaluators`
+  const ids = new Set(runs.map(({ policy }) => policy.id)).size
+  const versions = ids === runs.length ? '' : ` in ${runs.length} versions`
+  const words = `${plural(total, 'example')} in ${plural(ids, 'policy', 'policies')}${versions}, each on both evaluators`
   return passed === total
     ? `${words}: ${paint.met('all as expected')}`
     : `${words}: ${paint.notMet(`${total - passed} not as expected`)}`

@@ -1,35 +1,41 @@
 /** Runs the examples of one policy on both evaluators; what does not come out as its author expects becomes a finding. */
-import type { CompiledPolicy } from '@rubric/compiler'
+import type { CheckedExample, CompiledPolicy } from '@rubric/compiler'
 import { type ExampleResult, type ExpectationResult, runExamples } from '@rubric/harness'
-import type { ClauseAnswer } from '@rubric/runtime'
 import type { Diagnostic } from '@rubric/syntax'
-import { treeLines } from '../answer/trace.ts'
 import type { PolicyModule } from '../artifact/load.ts'
-import { paintWith } from '../terminal/color.ts'
 import { report } from './diagnostics.ts'
+import { partOf } from './part.ts'
 
 export interface PolicyRun {
-  readonly id: string
+  readonly policy: CompiledPolicy
   readonly examples: number
   readonly passed: number
   readonly diagnostics: readonly Diagnostic[]
 }
 
-export const runPolicy = (policy: CompiledPolicy, module: PolicyModule): PolicyRun => {
+/** Narrow enough to stand, indented, in the text of a finding. */
+const usualWidth = 92
+
+/** `width` is for the parts of answers that findings show. */
+export const runPolicy = (policy: CompiledPolicy, module: PolicyModule, width = usualWidth): PolicyRun => {
   const results = runExamples(policy, { info: module.policy, evaluate: module.evaluate })
   return {
-    id: policy.id,
+    policy,
     examples: results.length,
     passed: results.filter(({ passed }) => passed).length,
-    diagnostics: results.flatMap((result, index) => findingsOf(result, policy, module, index)),
+    diagnostics: results.flatMap((result, index) => findingsOf(result, { example: policy.examples[index], module, width })),
   }
+}
+
+interface Setting {
+  readonly example: CheckedExample | undefined
+  readonly module: PolicyModule
+  readonly width: number
 }
 
 const findingsOf = (
   result: ExampleResult,
-  policy: CompiledPolicy,
-  module: PolicyModule,
-  index: number,
+  setting: Setting,
 ): readonly Diagnostic[] => {
   const { span, refused, differences, expectations } = result
   const site = { file: span.file, span }
@@ -43,49 +49,25 @@ const findingsOf = (
   )
   return [
     ...(parted.length > 0 ? [report('evaluators-disagree', site, { differences: parted.join('\n') })] : []),
-    ...expectations.filter(({ actual, expected }) => actual !== expected).map((line) => failure(line, policy, module, index)),
+    ...expectations.filter(({ actual, expected }) => actual !== expected).map((line) => failure(line, setting)),
   ]
 }
 
+/** `this is met`, `it grants 10`, `it leaves 2`. */
+const labelOf = (actual: string | null): string =>
+  actual === null ? 'nothing has this address' : /^(grants|leaves) /.test(actual) ? `it ${actual}` : `this is ${actual}`
+
 const failure = (
   { address, expected, actual, span }: ExpectationResult,
-  policy: CompiledPolicy,
-  module: PolicyModule,
-  index: number,
+  { example, module, width }: Setting,
 ): Diagnostic => {
-  const example = policy.examples[index]
   const holes = {
-    label: actual === null ? 'no clause has this address' : `this is ${actual}`,
+    label: labelOf(actual),
     purpose: example?.purpose ?? '',
-    asOf: example?.asOf ?? '',
+    asOf: example?.asOf.replace('T', ' ') ?? '',
     expected,
     actual: actual ?? 'nothing',
-    trace: example === undefined ? '' : traceOf(address, example.facts, example.asOf, module),
+    trace: example === undefined ? '' : partOf(address, example, module, width),
   }
   return report('example-fails', { file: span.file, span }, holes)
-}
-
-/** Narrow enough to stand, indented, in the text of a finding. */
-const width = 92
-
-/** The tree of the clause that came out differently. */
-const traceOf = (
-  address: string,
-  facts: Readonly<Record<string, unknown>>,
-  asOf: string,
-  { policy, evaluate, buildAnswer }: PolicyModule,
-): string => {
-  const evaluation = evaluate(facts, asOf)
-  if (!evaluation.ok) return ''
-  const clauses = buildAnswer(policy, evaluation.trace, facts, asOf).criteria.map(({ clause }) => clause)
-  const clause = findClause(clauses, address)
-  return clause === undefined ? '' : treeLines(clause, { paint: paintWith(false), width, full: false }).join('\n')
-}
-
-const findClause = (clauses: readonly ClauseAnswer[], address: string): ClauseAnswer | undefined => {
-  for (const clause of clauses) {
-    const found = clause.address === address ? clause : findClause(clause.items, address)
-    if (found !== undefined) return found
-  }
-  return undefined
 }

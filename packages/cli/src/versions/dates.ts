@@ -64,7 +64,7 @@ export const correctionOf = <V extends VersionDates>({ effective, known }: Versi
 /** `2015-02-05 to 2022-02-09`, `since 2022-02-10`. */
 export const periodWords = (effective: string, lastDay: string): string =>
   effective === ''
-    ? lastDay === '' ? 'without dates' : `through ${lastDay}`
+    ? lastDay === '' ? 'on every day' : `through ${lastDay}`
     : lastDay === '' ? `since ${effective}` : `${effective} to ${lastDay}`
 
 /** `inForce` is the compiler's rule, or that of a built index: both say the same. No version in force is a usage error that lists them. */
@@ -78,7 +78,8 @@ export const chosen = <V extends VersionDates>(
   if (version === undefined) throw new UsageError(noneWords(versions, question))
   const known = versions.filter((it) => knownOn === undefined || it.known <= knownOn)
   const lastDay = lastDayOf(version, known)
-  const why = `${forceWords(question)}: ${periodWords(version.effective, lastDay)}`
+  const undated = version.effective === '' && lastDay === ''
+  const why = undated ? 'undated, so in force on every day' : `${forceWords(question)}: ${periodWords(version.effective, lastDay)}`
   return { version, choice: { day, basis, knownOn: knownOn ?? null, effective: version.effective, lastDay, why } }
 }
 
