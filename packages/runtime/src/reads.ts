@@ -1,5 +1,6 @@
 /** What a criterion reads, through its clauses and the other criteria that they refer to. */
 import type { ConditionResult, Logic, PolicyInfo, Trace, TraceNode } from './clause.ts'
+import type { Status } from './status.ts'
 import { itemOf } from './suppose.ts'
 
 /** Visits the parts of a clause's logic, other clauses and criteria included, each clause once. */
@@ -52,4 +53,15 @@ export function resultsOf(trace: Trace): ReadonlyMap<number, ConditionResult> {
   }
   trace.forEach(node)
   return results
+}
+
+/** The status of each clause, by index. */
+export function statusesOf(trace: Trace): ReadonlyMap<number, Status> {
+  const statuses = new Map<number, Status>()
+  const node = ({ clause, status, children }: TraceNode): void => {
+    statuses.set(clause, status)
+    children.forEach(node)
+  }
+  trace.forEach(node)
+  return statuses
 }

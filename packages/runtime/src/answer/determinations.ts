@@ -6,7 +6,7 @@ import { explain } from '../explain.ts'
 import type { SetMember } from '../explain.ts'
 import { isObject, own } from '../reading.ts'
 import type { JsonObject } from '../reading.ts'
-import { resultsOf, walkLogic } from '../reads.ts'
+import { resultsOf, statusesOf, walkLogic } from '../reads.ts'
 import { statusWord, UNKNOWN } from '../status.ts'
 import type { Status } from '../status.ts'
 import { itemOf } from '../suppose.ts'
@@ -38,7 +38,7 @@ export function determinationAnswer(
     lines: result.lines?.map((line) => lineAnswer(info, facts, line)) ?? null,
     span: result.span === null ? null : spanAnswer(result.span),
     reasons: [...clauseReasons(info, trace, result), ...limitReasons(info, result)],
-    needed: result.outcome === 'information needed' ? neededOf(info, trace, result) : [],
+    needed: result.outcome === 'information needed' ? neededOf(info, trace, facts, result) : [],
   }
 }
 
@@ -117,23 +117,13 @@ function clauseReasons(info: PolicyInfo, trace: Trace, result: DeterminationResu
       judged.set(address, names)
     }
   }
-  const statuses = clauseStatuses(trace)
+  const statuses = statusesOf(trace)
   return info.clauses.flatMap(({ address, text, cite }, index): ReasonAnswer[] => {
     const byClinician = judged.get(address)
     return byClinician === undefined
       ? []
       : [{ address, text, cite, status: statusWord(statuses.get(index) ?? UNKNOWN), byClinician: [...byClinician] }]
   })
-}
-
-function clauseStatuses(trace: Trace): ReadonlyMap<number, Status> {
-  const statuses = new Map<number, Status>()
-  const visit = ({ clause, status, children }: Trace[number]): void => {
-    statuses.set(clause, status)
-    children.forEach(visit)
-  }
-  trace.forEach(visit)
-  return statuses
 }
 
 /** Limits that leave less than is requested, or may. */
@@ -154,26 +144,35 @@ function limitReasons(info: PolicyInfo, { lines }: DeterminationResult): readonl
 // ---- what would have to be known ---------------------------------------------------------------------------
 
 /** Facts that the outcome still hangs on. */
-export function neededOf(info: PolicyInfo, trace: Trace, result: DeterminationResult): readonly NeededAnswer[] {
+export function neededOf(info: PolicyInfo, trace: Trace, facts: JsonObject, result: DeterminationResult): readonly NeededAnswer[] {
   const determination = itemOf(info.determinations, result.determination)
   const explanation = explain(info, trace, determination.criterion)
   const names = new Set([
     ...(explanation.status === 'unknown' ? explanation.matters : []),
     ...(explanation.status === 'met' ? [...ofLines(info, trace, determination, result), ...ofSpan(info, trace, determination, result)] : []),
   ])
-  return [...names].map((name) => {
+  const open = [...names].filter((name) => !isSettled(facts, name))
+  return (open.length > 0 ? open : [...names]).map((name) => {
     const fact = info.facts.find((known) => known.name === name)
-    return { name, text: fact?.text ?? BUILT_IN[name] ?? name, byClinician: fact?.byClinician ?? false }
+    return { name, text: BUILT_IN[name] ?? fact?.text ?? name, byClinician: fact?.byClinician ?? false }
   })
 }
 
-/** Facts that every determination may ask for, whether or not a clause reads them. */
+/** A yes/no, a number or a whole date: there is no more to know of it. */
+function isSettled(facts: JsonObject, name: string): boolean {
+  const given = name === 'member.age' ? givenAt(facts, 'member.birth_date') : givenAt(facts, name)
+  return typeof given === 'boolean' || typeof given === 'number' || (typeof given === 'string' && /^\d{4}-\d{2}-\d{2}/.test(given))
+}
+
+/** Facts of every policy, whether or not a clause reads them. */
 const BUILT_IN: { readonly [name: string]: string } = {
+  'member.age': 'the age of the member',
+  'member.birth_date': 'the date of birth of the member',
   'request.lines': 'the services that are requested, with their units and dates',
   'request.from': 'the first day that is requested',
   'request.authorization': 'the authorization that the request belongs to',
   'request.episode': 'the episode of care that the request belongs to',
-  'service.history': 'the services that were given before',
+  'service.history': 'the services that were given before, and through which day that list is complete',
   'course.began_on': 'the day on which the course of treatment began',
 }
 

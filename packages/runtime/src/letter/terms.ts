@@ -1,0 +1,25 @@
+/** Abbreviations in a letter: written out where they first stand, and codes left out, as they say nothing to a member. */
+import type { PolicyInfo } from '../clause.ts'
+
+/** `PCP` becomes `Person-Centered Plan (PCP)` the first time. */
+export function spelledOut(text: string, terms: PolicyInfo['terms']): string {
+  return terms.reduce((letter, [short, long]) => {
+    const at = new RegExp(`(?<![\\w-])${literally(short)}(?![\\w-])`).exec(letter)?.index
+    if (at === undefined) return letter
+    const before = letter.slice(0, at)
+    // The author may have written it out already.
+    const written = before.toLowerCase().endsWith(`${long.toLowerCase()} (`)
+    return written ? letter : `${before}${long} (${short})${letter.slice(at + short.length)}`
+  }, text)
+}
+
+/** Of the codes that limits name: `5 units of H2022` becomes `5 units`. */
+export function withoutCodes(text: string, { limits }: PolicyInfo): string {
+  const named = new Set(limits.flatMap(({ codes }) => codes.flatMap(({ first, last }) => [first, last])))
+  return [...named].reduce(
+    (rest, code) => rest.replace(new RegExp(`( (of|under|with|for))?( code)?( [A-Z-]+)?(?<![\\w-])\\s?${literally(code)}(-\\w+)*(?![\\w-])`, 'g'), ''),
+    text,
+  )
+}
+
+const literally = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
