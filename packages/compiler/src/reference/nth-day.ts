@@ -18,7 +18,8 @@ export function nthDayOf({ over, number }: Extract<Value, { kind: 'nthDay' }>, s
     return range(Math.max(days.lo, whole.lo), Math.min(days.hi, whole.hi))
   }
   const missing = range(Math.max(whole.lo, list.completeThrough + 1), whole.hi)
-  const earliest = earliestDay(number, [...sure, ...possible].map(dayOf), missing)
+  const days = [...sure, ...possible].map(dayOf).filter(({ lo, hi }) => lo <= hi)
+  const earliest = earliestDay(number, days, missing)
   const latest = latestDay(number, sure.map(dayOf))
   if (earliest === null) return NONE
   return latest === null ? unknownOrNone('day') : range(earliest, latest)

@@ -67,7 +67,7 @@ function shownOf({ test, form }: Condition, scope: Scope): Shown {
 
 /** An instant shows what the clock showed. */
 const shown = (value: Value, scope: Scope): Shown =>
-  value.kind === 'instant' ? shown(value.moment, scope) : shownAs(known(value, scope), value.domain)
+  shownAs(known(value.kind === 'instant' ? value.moment : value, scope), value.domain)
 
 function shownAs(is: Known, domain: Domain): Shown {
   switch (is.kind) {
