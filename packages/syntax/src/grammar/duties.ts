@@ -67,7 +67,14 @@ export abstract class DutyRules extends CalendarRules {
     this.CONSUME(word.at)
     this.CONSUME(word.most)
     const amount = this.SUBRULE(this.counted)
-    const cap: Growing<LimitCap> = { kind: 'LimitCap', start: draft.start, end: amount.end, amount, of: missing(amount.end), window: missing(amount.end) }
+    const cap: Growing<LimitCap> = {
+      kind: 'LimitCap',
+      start: draft.start,
+      end: amount.end,
+      amount,
+      of: missing(amount.end),
+      window: missing(amount.end),
+    }
     draft.cap = cap
     this.CONSUME(word.of)
     cap.of = this.SUBRULE(this.codesOf)

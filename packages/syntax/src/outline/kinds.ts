@@ -5,7 +5,9 @@
 import { Lexer, createToken, type TokenType } from 'chevrotain'
 import type { KeywordWord } from '../words/keywords.ts'
 import { Hyphenated, NumberToken, Slashed, TextToken, Word, word } from '../words/tokens.ts'
-import { alone, at, hasLabel, is, opensBlock, opensCap, opensCondition, opensExamplePart, opensName, opensWhen, startsWith, type Look, type Looks } from './looks.ts'
+import {
+  alone, at, hasLabel, is, opensBlock, opensCap, opensCondition, opensExamplePart, opensName, opensWhen, startsWith, type Look, type Looks,
+} from './looks.ts'
 
 export interface LineForm {
   /** In the author's words. */

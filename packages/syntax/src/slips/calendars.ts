@@ -1,15 +1,35 @@
 /** Slips in calendars, headers and files of data: days and times by other names. */
-import { commaFor, inserted, removed, replaced, slip, type Slip, type SlipRule, type Spot, touch, wordAt, writeInstead } from './spot.ts'
+import {
+  commaFor,
+  inserted,
+  removed,
+  replaced,
+  slip,
+  type Slip,
+  type SlipRule,
+  type Spot,
+  touch,
+  wordAt,
+  writeInstead,
+} from './spot.ts'
 import { nearest } from './lines.ts'
 
 const days = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday']
 
 const dayOf = (text: string): string | undefined =>
-  days.find((day) => day === text || `${day}s` === text || (text.length >= 2 && day.startsWith(text.replace(/\.$/, '')))) ?? nearest(text, days)
+  days.find((day) => day === text || `${day}s` === text || (text.length >= 2 && day.startsWith(text.replace(/\.$/, '')))) ??
+  nearest(text, days)
 
 const groups: ReadonlyMap<string, string> = new Map([
-  ['weekdays', 'monday to friday'], ['workdays', 'monday to friday'], ['weekends', 'saturday, sunday'], ['weekend', 'saturday, sunday'],
-  ['always', 'daily'], ['everyday', 'daily'], ['24/7', 'daily'], ['all', 'daily'], ['every', 'daily'],
+  ['weekdays', 'monday to friday'],
+  ['workdays', 'monday to friday'],
+  ['weekends', 'saturday, sunday'],
+  ['weekend', 'saturday, sunday'],
+  ['always', 'daily'],
+  ['everyday', 'daily'],
+  ['24/7', 'daily'],
+  ['all', 'daily'],
+  ['every', 'daily'],
 ])
 
 /** `Monday`, `mon-fri`, `on monday`, `weekdays`, `monday through friday`. */
@@ -24,7 +44,8 @@ const day: SlipRule = (spot) => {
   const [from, to] = found.split('-').map((part) => (part.length < 2 ? undefined : dayOf(part)))
   if (wanted && from !== undefined && to !== undefined) return writeInstead(spot, 0, 0, `${from} to ${to}`)
   if (wanted && from !== undefined && !found.includes('-')) return writeInstead(spot, 0, 0, from)
-  if (wanted && /^[0-9]/.test(found)) return slip('Write the days before the times, such as `monday to friday 09:00 to 17:00`, or `daily`.')
+  if (wanted && /^[0-9]/.test(found))
+    return slip('Write the days before the times, such as `monday to friday 09:00 to 17:00`, or `daily`.')
   if (spot.line === 'calendarEntry' && spot.expected === 'the end of the line') return between(spot)
   return undefined
 }
@@ -44,7 +65,8 @@ const between = (spot: Spot): Slip | undefined => {
   if (/^(?:-|through|thru|until|till)$/.test(found)) return writeInstead(spot, 0, 0, 'to')
   if (found === 'and' || found === '&') return slip('Write a comma between the days.', commaFor(spot))
   if (/^(?:from|at|between)$/.test(found)) return slip(`Remove \`${found}\`.`, removed(spot, 0, 0))
-  if (dayOf(found) !== undefined && days.includes(wordAt(spot, -1))) return slip(`Write a comma before \`${spot.at(0)?.image ?? ''}\`, or \`to\`.`, inserted(spot, 0, ','))
+  if (dayOf(found) !== undefined && days.includes(wordAt(spot, -1)))
+    return slip(`Write a comma before \`${spot.at(0)?.image ?? ''}\`, or \`to\`.`, inserted(spot, 0, ','))
   const time = clockOf(found)
   return time === undefined ? undefined : writeInstead(spot, 0, 0, time)
 }
@@ -52,14 +74,17 @@ const between = (spot: Spot): Slip | undefined => {
 /** `9:00`, `9am`, `24:00` as the first, a night. */
 const clock: SlipRule = (spot) => {
   if (spot.line !== 'calendarEntry' || !spot.expected.startsWith('a time')) return undefined
-  if (spot.expected.startsWith('a time after')) return slip('Write two lines for a night: one up to `24:00`, and one from `00:00`.')
+  if (spot.expected.startsWith('a time after'))
+    return slip('Write two lines for a night: one up to `24:00`, and one from `00:00`.')
   const time = clockOf(wordAt(spot, 0))
   return time === undefined ? slip('Write a time from `00:00` to `24:00`.') : writeInstead(spot, 0, 0, time)
 }
 
 /** `09:00 - 17:00`. */
 const timeRange: SlipRule = (spot) =>
-  spot.line === 'calendarEntry' && spot.expected === '`to`' && /^(?:-|until|till|through|and)$/.test(wordAt(spot, 0)) ? writeInstead(spot, 0, 0, 'to') : undefined
+  spot.line === 'calendarEntry' && spot.expected === '`to`' && /^(?:-|until|till|through|and)$/.test(wordAt(spot, 0))
+    ? writeInstead(spot, 0, 0, 'to')
+    : undefined
 
 const dataLines = new Set<Spot['line']>(['calendarEntry', 'codeFile'])
 
@@ -67,12 +92,17 @@ const dataLines = new Set<Spot['line']>(['calendarEntry', 'codeFile'])
 const dataFile: SlipRule = (spot) => {
   if (!dataLines.has(spot.line)) return undefined
   const [before, found] = [wordAt(spot, -1), wordAt(spot, 0)]
-  if (spot.expected === '`from`' && found !== '') return slip('Write `from` before the path of the file.', found.startsWith('"') ? inserted(spot, 0, 'from') : undefined)
+  if (spot.expected === '`from`' && found !== '')
+    return slip('Write `from` before the path of the file.', found.startsWith('"') ? inserted(spot, 0, 'from') : undefined)
   if (spot.expected === '`from`') return slip('Add `from` and the path of the file, in quotes.')
   if (found === ':') return slip('Remove the `:`.', removed(spot, 0, 0))
-  if (before === 'sha256' && /^[0-9a-f]{8,}$/.test(found)) return slip('Put the hash in quotes.', replaced(spot, 0, 0, `"${found}"`))
+  if (before === 'sha256' && /^[0-9a-f]{8,}$/.test(found))
+    return slip('Put the hash in quotes.', replaced(spot, 0, 0, `"${found}"`))
   if (before.startsWith('"') && (/^(?:sha-?256?|hash|sha|checksum|sha256sum)$/.test(found) || found.startsWith('"'))) {
-    return slip('Write `sha256` before the hash.', found.startsWith('"') ? inserted(spot, 0, 'sha256') : replaced(spot, 0, 0, 'sha256'))
+    return slip(
+      'Write `sha256` before the hash.',
+      found.startsWith('"') ? inserted(spot, 0, 'sha256') : replaced(spot, 0, 0, 'sha256'),
+    )
   }
   return undefined
 }
@@ -89,12 +119,14 @@ const codes: SlipRule = (spot) => {
   if (/^(?:[A-Z][0-9]{4}|[0-9]{4,5})(?:-[A-Z0-9]{2})*$/.test(found) && spot.expected.startsWith('codes such as')) {
     return slip('Write the code system before the code.', inserted(spot, 0, systemOf(found)))
   }
-  if (spot.expected.startsWith('a code such as') && /^[a-z][0-9]{4}$/.test(before)) return slip('Write the code system before the code.', inserted(spot, -1, systemOf(before)))
+  if (spot.expected.startsWith('a code such as') && /^[a-z][0-9]{4}$/.test(before))
+    return slip('Write the code system before the code.', inserted(spot, -1, systemOf(before)))
   if (!/[0-9]/.test(before) || !/^[a-z0-9.-]+$/.test(before)) return undefined
   if (found === ':' && touch(spot.at(-1), spot.at(0)) && /^[A-Z0-9]{2}$/.test(spot.at(1)?.image ?? '')) {
     return slip('Write `-` before a modifier.', replaced(spot, -1, 1, `${spot.at(-1)?.image ?? ''}-${spot.at(1)?.image ?? ''}`))
   }
-  if (/^(?:through|thru|-|until)$/.test(found.toLowerCase()) && /[0-9]/.test(wordAt(spot, 1))) return writeInstead(spot, 0, 0, 'to')
+  if (/^(?:through|thru|-|until)$/.test(found.toLowerCase()) && /[0-9]/.test(wordAt(spot, 1)))
+    return writeInstead(spot, 0, 0, 'to')
   if (/^[A-Z][A-Z0-9]$/.test(found) && /^[a-z][0-9]{4}(?:-[a-z0-9]{2})*$|^[0-9]{5}/.test(before)) {
     const whole = `${spot.at(-1)?.image ?? ''}-${found}`
     return slip(`Write a modifier after a hyphen: \`${whole}\`.`, replaced(spot, -1, 0, whole))

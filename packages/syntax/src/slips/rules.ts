@@ -1,12 +1,26 @@
 /** Slips in limits, requirements, exceptions, determinations, calendars: windows by other names, missing commas and units, other words. */
-import { appended, commaFor, isNumber, inserted, removed, replaced, slip, type Slip, type SlipRule, type Spot, wordAt, writeInstead } from './spot.ts'
+import {
+  appended,
+  commaFor,
+  isNumber,
+  inserted,
+  removed,
+  replaced,
+  slip,
+  type Slip,
+  type SlipRule,
+  type Spot,
+  wordAt,
+  writeInstead,
+} from './spot.ts'
 import { numberWords, timeWords } from './phrases.ts'
 import { nearest } from './lines.ts'
 
 const END = 'the end of the line'
 
 /** `months`, `monthly` and `a month` are about a month. */
-const periodOf = (text: string): string | undefined => ['week', 'month', 'quarter', 'year'].find((period) => new RegExp(`^${period}(?:s|ly)?$`).test(text))
+const periodOf = (text: string): string | undefined =>
+  ['week', 'month', 'quarter', 'year'].find((period) => new RegExp(`^${period}(?:s|ly)?$`).test(text))
 
 // ---- limits ------------------------------------------------------------------------------------------------
 
@@ -15,12 +29,17 @@ const capStart: SlipRule = (spot) => {
   if (spot.line !== 'cap' || !/^`(?:at|most)`$/.test(spot.expected)) return undefined
   const from = spot.expected === '`most`' ? -1 : 0
   const number = [0, 1, 2, 3].find((ahead) => isNumber(wordAt(spot, ahead)))
-  if (number === undefined) return slip('Write `at most` and an amount, such as `at most 5 units of HCPCS H2022 per calendar month`.')
+  if (number === undefined)
+    return slip('Write `at most` and an amount, such as `at most 5 units of HCPCS H2022 per calendar month`.')
   if (number === 0 && from === 0) return slip('Write `at most` before the amount.', inserted(spot, 0, 'at most'))
-  return slip('Write `at most` before the amount: a limit says how much there can be.', replaced(spot, from, number - 1, 'at most', wordAt(spot, 0) !== 'least'))
+  return slip(
+    'Write `at most` before the amount: a limit says how much there can be.',
+    replaced(spot, from, number - 1, 'at most', wordAt(spot, 0) !== 'least'),
+  )
 }
 
-const WINDOW = 'Add the time that it is counted over: `per calendar month`, `in any 6 months`, `per authorization`, `per episode` or `per lifetime`.'
+const WINDOW =
+  'Add the time that it is counted over: `per calendar month`, `in any 6 months`, `per authorization`, `per episode` or `per lifetime`.'
 
 /** `at most 5 units` and no more, `… per month`, `… monthly`, `… per 6 months`, `… within 6 months`, `… every month`. */
 const capWindow: SlipRule = (spot) => {
@@ -38,12 +57,16 @@ const capWindow: SlipRule = (spot) => {
   if (period !== undefined) return calendarPeriod(spot, period, 0, 0)
   const each = /^(?:a|an|each|every)$/.test(found) ? periodOf(next) : undefined
   if (each !== undefined) return calendarPeriod(spot, each, 0, 1)
-  if (/^(?:within|over|during|every|for)$/.test(found) && isNumber(next)) return slip('Write `in any` before the span.', replaced(spot, 0, 0, 'in any'))
+  if (/^(?:within|over|during|every|for)$/.test(found) && isNumber(next))
+    return slip('Write `in any` before the span.', replaced(spot, 0, 0, 'in any'))
   return undefined
 }
 
 const calendarPeriod = (spot: Spot, period: string, first: number, last: number): Slip =>
-  slip(`Write \`per calendar ${period}\`, or \`in any 1 ${period}\` for every stretch of that length.`, replaced(spot, first, last, `per calendar ${period}`, false))
+  slip(
+    `Write \`per calendar ${period}\`, or \`in any 1 ${period}\` for every stretch of that length.`,
+    replaced(spot, first, last, `per calendar ${period}`, false),
+  )
 
 const periodAfterPer = (spot: Spot): Slip => {
   const found = wordAt(spot, 0)
@@ -52,7 +75,9 @@ const periodAfterPer = (spot: Spot): Slip => {
   if (period !== undefined) return calendarPeriod(spot, period, -1, 0)
   if (timeWords.has(found)) return slip(`Write \`in any 1 ${found}\`.`, replaced(spot, -1, 0, `in any 1 ${found}`))
   const meant = nearest(found, ['calendar', 'authorization', 'episode', 'lifetime'])
-  return meant === undefined ? slip('Write `per calendar month`, `per authorization`, `per episode`, `per lifetime`, or `in any` and a span.') : writeInstead(spot, 0, 0, meant, false)
+  return meant === undefined
+    ? slip('Write `per calendar month`, `per authorization`, `per episode`, `per lifetime`, or `in any` and a span.')
+    : writeInstead(spot, 0, 0, meant, false)
 }
 
 /** `per calendar day`, `per calendar months`. */
@@ -63,22 +88,30 @@ export const calendarUnit: SlipRule = (spot) => {
 }
 
 const windowMissing = (spot: Spot): Slip | undefined => {
-  if (spot.expected === '`of`') return slip('Add what is counted and over which time, such as `of HCPCS H2022 per calendar month`.')
+  if (spot.expected === '`of`')
+    return slip('Add what is counted and over which time, such as `of HCPCS H2022 per calendar month`.')
   if (spot.expected.startsWith('a window') || spot.expected.startsWith('`calendar month`')) return slip(WINDOW)
-  return spot.expected.startsWith('codes such as') ? slip('Add what is counted, such as `HCPCS H2022`, or the name of a code set.') : undefined
+  return spot.expected.startsWith('codes such as')
+    ? slip('Add what is counted, such as `HCPCS H2022`, or the name of a code set.')
+    : undefined
 }
 
 /** `each visit is …`, `each unit lasts 1 week`, `each unit needs 2 hours`. */
 const eachUnit: SlipRule = (spot) => {
   if (spot.line !== 'unitEntry') return undefined
   const [found, next] = [wordAt(spot, 0), wordAt(spot, 1)]
-  if (spot.expected === '`unit`') return slip('Write `each unit`, whatever the units are called.', found === '' ? undefined : replaced(spot, 0, 0, 'unit'))
+  if (spot.expected === '`unit`')
+    return slip('Write `each unit`, whatever the units are called.', found === '' ? undefined : replaced(spot, 0, 0, 'unit'))
   if (spot.expected.startsWith('`is 1 week`')) {
     if (isNumber(found)) return slip('Write `is` before what one unit comes to.', inserted(spot, 0, 'is'))
     if (/^(?:=|:|equals|lasts|means|covers)$/.test(found)) return writeInstead(spot, 0, 0, 'is')
-    return /^(?:requires?|takes|need)$/.test(found) ? slip('Write `needs at least`.', replaced(spot, 0, next === 'at' ? 2 : 0, 'needs at least')) : undefined
+    return /^(?:requires?|takes|need)$/.test(found)
+      ? slip('Write `needs at least`.', replaced(spot, 0, next === 'at' ? 2 : 0, 'needs at least'))
+      : undefined
   }
-  return spot.expected === '`at`' && isNumber(found) ? slip('Write `at least` before the amount.', inserted(spot, 0, 'at least')) : undefined
+  return spot.expected === '`at`' && isNumber(found)
+    ? slip('Write `at least` before the amount.', inserted(spot, 0, 'at least'))
+    : undefined
 }
 
 // ---- names after a word ------------------------------------------------------------------------------------
@@ -91,14 +124,21 @@ const names: SlipRule = (spot) => {
   const [found, next] = [wordAt(spot, 0), wordAt(spot, 1)]
   if (spot.expected === '`with`') {
     if (/^(?:by|to|for|->|with:)$/.test(found)) return writeInstead(spot, 0, 0, 'with')
-    return found === '' ? slip('Add `with` and the name of what holds instead.') : slip(`Write \`with\` before \`${spot.at(0)?.image ?? ''}\`.`, inserted(spot, 0, 'with'))
+    return found === ''
+      ? slip('Add `with` and the name of what holds instead.')
+      : slip(`Write \`with\` before \`${spot.at(0)?.image ?? ''}\`.`, inserted(spot, 0, 'with'))
   }
   if (spot.expected === END && /^(?:and|or|&|;|\+)$/.test(found)) return slip('Write a comma between the names.', commaFor(spot))
-  if (spot.expected === END && /^[a-z_][\w./]*$/i.test(found)) return slip(`Write a comma before \`${spot.at(0)?.image ?? ''}\`.`, appended(spot, ','))
+  if (spot.expected === END && /^[a-z_][\w./]*$/i.test(found))
+    return slip(`Write a comma before \`${spot.at(0)?.image ?? ''}\`.`, appended(spot, ','))
   if (spot.expected.startsWith('the address') && found === ':') return slip('Remove the `:`.', removed(spot, 0, 0))
-  if (spot.expected.startsWith('the address') && found === '' ) return slip('Add the name of what is meant, or several with commas between them.')
-  if (spot.expected.startsWith('the address') && found === ',') return slip('Remove the `,`, or write a name before it.', removed(spot, 0, 0))
-  return next === '' && found === ',' ? slip('Remove the `,` at the end, or write another name after it.', removed(spot, 0, 0)) : undefined
+  if (spot.expected.startsWith('the address') && found === '')
+    return slip('Add the name of what is meant, or several with commas between them.')
+  if (spot.expected.startsWith('the address') && found === ',')
+    return slip('Remove the `,`, or write a name before it.', removed(spot, 0, 0))
+  return next === '' && found === ','
+    ? slip('Remove the `,` at the end, or write another name after it.', removed(spot, 0, 0))
+    : undefined
 }
 
 // ---- grants ------------------------------------------------------------------------------------------------
@@ -109,12 +149,18 @@ const COUNTED = 'what is counted'
 const unit: SlipRule = (spot) => {
   const [before, found] = [wordAt(spot, -1), wordAt(spot, 0)]
   if (spot.expected.startsWith(COUNTED) && isNumber(before)) {
-    if (spot.line === 'determinationEntry') return slip(`Write what is granted after the number: \`${before} days\`, or \`${before} units of HCPCS H2022\`.`)
-    return slip(`Write what is counted after the number, such as \`${before} units\`.`, found === '' || found === 'of' ? inserted(spot, 0, 'units') : undefined)
+    if (spot.line === 'determinationEntry')
+      return slip(`Write what is granted after the number: \`${before} days\`, or \`${before} units of HCPCS H2022\`.`)
+    return slip(
+      `Write what is counted after the number, such as \`${before} units\`.`,
+      found === '' || found === 'of' ? inserted(spot, 0, 'units') : undefined,
+    )
   }
-  if (spot.expected.startsWith('`days`, ') && isNumber(before)) return slip(`Write how long after the number: \`${before} days\`, \`weeks\`, \`months\` or \`years\`.`)
+  if (spot.expected.startsWith('`days`, ') && isNumber(before))
+    return slip(`Write how long after the number: \`${before} days\`, \`weeks\`, \`months\` or \`years\`.`)
   if (spot.expected !== 'a number') return undefined
-  if (spot.line === 'determinationEntry' && /^(?:at|up)$/.test(found)) return slip(`Remove \`${found} ${wordAt(spot, 1)}\`: what is granted is never more than that.`, removed(spot, 0, 1))
+  if (spot.line === 'determinationEntry' && /^(?:at|up)$/.test(found))
+    return slip(`Remove \`${found} ${wordAt(spot, 1)}\`: what is granted is never more than that.`, removed(spot, 0, 1))
   const digits = numberWords.get(found)
   if (digits !== undefined) return slip(`Write the number in digits: \`${digits}\`.`, replaced(spot, 0, 0, digits))
   return amounts.has(spot.line) ? slip('Write an amount, its number in digits.') : undefined
@@ -128,30 +174,49 @@ const grant: SlipRule = (spot) => {
   const [found, next] = [wordAt(spot, 0), wordAt(spot, 1)]
   if (spot.expected.startsWith('`of` and codes')) {
     const number = wordAt(spot, -2)
-    return slip(`Write which units: \`${number} ${wordAt(spot, -1)} of HCPCS H2022\`; or how long is granted: \`${number} days\`.`)
+    return slip(
+      `Write which units: \`${number} ${wordAt(spot, -1)} of HCPCS H2022\`; or how long is granted: \`${number} days\`.`,
+    )
   }
-  if (isNumber(found) && timeWords.has(next) && spot.expected === END) return slip('Write `in` before the span.', inserted(spot, 0, 'in'))
-  if (found === 'at' && next === 'most' && spot.expected === END) return slip('Write a comma before `at most`.', appended(spot, ','))
-  if (spot.expected === '`at`' && /^(?:up|max|maximum|no)$/.test(found)) return slip('Write `at most` before the span.', replaced(spot, 0, found === 'no' ? 2 : next === 'to' || next === 'of' ? 1 : 0, 'at most'))
-  if (spot.expected === END && /^(?:up|max|maximum)$/.test(found)) return slip('Write a comma and `at most` before the span.', replaced(spot, 0, /^(?:to|of)$/.test(next) ? 1 : 0, ', at most'))
+  if (isNumber(found) && timeWords.has(next) && spot.expected === END)
+    return slip('Write `in` before the span.', inserted(spot, 0, 'in'))
+  if (found === 'at' && next === 'most' && spot.expected === END)
+    return slip('Write a comma before `at most`.', appended(spot, ','))
+  if (spot.expected === '`at`' && /^(?:up|max|maximum|no)$/.test(found))
+    return slip(
+      'Write `at most` before the span.',
+      replaced(spot, 0, found === 'no' ? 2 : next === 'to' || next === 'of' ? 1 : 0, 'at most'),
+    )
+  if (spot.expected === END && /^(?:up|max|maximum)$/.test(found))
+    return slip('Write a comma and `at most` before the span.', replaced(spot, 0, /^(?:to|of)$/.test(next) ? 1 : 0, ', at most'))
   if (/^`(?:in|all)`$/.test(spot.expected)) {
     const first = spot.expected === '`in`' ? 0 : -1
     if (found === '') return slip('Add `in all`.', appended(spot, first === 0 ? ' in all' : ' all'))
     return slip('Write `in all` at the end.', replaced(spot, first, 0, 'in all'))
   }
-  if (spot.expected === END && /^(?:for|over|per|within|every)$/.test(found)) return slip('Write `in` before the span.', replaced(spot, 0, 0, 'in'))
+  if (spot.expected === END && /^(?:for|over|per|within|every)$/.test(found))
+    return slip('Write `in` before the span.', replaced(spot, 0, 0, 'in'))
   return undefined
 }
 
 const stage: SlipRule = (spot) => {
   if (!spot.expected.startsWith('`initial`')) return undefined
   const found = wordAt(spot, 0)
-  const known = new Map([['admission', 'initial'], ['continued', 'renewal'], ['continuing', 'renewal'], ['reauthorization', 'renewal'], ['concurrent', 'renewal']])
+  const known = new Map([
+    ['admission', 'initial'],
+    ['continued', 'renewal'],
+    ['continuing', 'renewal'],
+    ['reauthorization', 'renewal'],
+    ['concurrent', 'renewal'],
+  ])
   const meant = known.get(found) ?? nearest(found, ['initial', 'renewal', 'transition', 'discharge'])
-  return meant === undefined ? slip('Write `initial`, `renewal`, `transition` or `discharge`.') : writeInstead(spot, 0, 0, meant, false)
+  return meant === undefined
+    ? slip('Write `initial`, `renewal`, `transition` or `discharge`.')
+    : writeInstead(spot, 0, 0, meant, false)
 }
 
 /** `if young` under an exception. */
-const when: SlipRule = (spot) => (spot.line === 'when' && spot.expected === '`when`' ? writeInstead(spot, 0, 0, 'when') : undefined)
+const when: SlipRule = (spot) =>
+  spot.line === 'when' && spot.expected === '`when`' ? writeInstead(spot, 0, 0, 'when') : undefined
 
 export const ruleSlips: readonly SlipRule[] = [when, capStart, eachUnit, unit, capWindow, calendarUnit, grant, names, stage]

@@ -2,7 +2,14 @@
 import type { Address, Calendar, Determination, Exception, Limit, Replacement, Requirement, Section, Term } from '../ast.ts'
 import { report } from '../diagnostics.ts'
 import type {
-  CalendarEntryDraft, DeterminationEntryDraft, DraftOf, ExceptionEntryDraft, LineDraft, NamedDraftOf, UnitEntryDraft, WhenDraft,
+  CalendarEntryDraft,
+  DeterminationEntryDraft,
+  DraftOf,
+  ExceptionEntryDraft,
+  LineDraft,
+  NamedDraftOf,
+  UnitEntryDraft,
+  WhenDraft,
 } from '../grammar/drafts.ts'
 import { endAfter, lineSite, missing, nameOr, textAndCite, type Sheet } from './assemble.ts'
 import { buildBody } from './outline.ts'
@@ -11,8 +18,21 @@ type Entry = CalendarEntryDraft | DeterminationEntryDraft | ExceptionEntryDraft 
 
 /** The words with which the lines begin that may stand once. */
 const words = {
-  when: 'when', cap: 'at most', is: 'each unit is', needs: 'each unit needs', open: 'open', holidays: 'holidays', lifts: 'lifts', replaces: 'replaces',
-  refers: 'refers', before: 'before', stage: 'stage', requires: 'requires', excludes: 'excludes', 'subject to': 'subject to', grants: 'grants',
+  when: 'when',
+  cap: 'at most',
+  is: 'each unit is',
+  needs: 'each unit needs',
+  open: 'open',
+  holidays: 'holidays',
+  lifts: 'lifts',
+  replaces: 'replaces',
+  refers: 'refers',
+  before: 'before',
+  stage: 'stage',
+  requires: 'requires',
+  excludes: 'excludes',
+  'subject to': 'subject to',
+  grants: 'grants',
 } as const satisfies Record<'when' | 'cap' | NonNullable<Entry['key']>, string>
 
 type Key = keyof typeof words
@@ -24,7 +44,10 @@ const linesByKey = (draft: LineDraft, several: readonly Key[], sheet: Sheet): ((
     const key = keyOf(line)
     if (key === undefined || several.includes(key)) continue
     if (!lines.has(key)) lines.set(key, line)
-    else sheet.faults.add(line.line, () => report('repeated-line', lineSite(sheet, line), { what: `the ${draft.kind}`, word: words[key] }))
+    else
+      sheet.faults.add(line.line, () =>
+        report('repeated-line', lineSite(sheet, line), { what: `the ${draft.kind}`, word: words[key] }),
+      )
   }
   return (key) => lines.get(key)
 }
@@ -34,7 +57,10 @@ const keyOf = (line: LineDraft): Key | undefined => {
     case 'when':
     case 'cap':
       return line.kind
-    case 'unitEntry': case 'calendarEntry': case 'exceptionEntry': case 'determinationEntry':
+    case 'unitEntry':
+    case 'calendarEntry':
+    case 'exceptionEntry':
+    case 'determinationEntry':
       return line.key
     default:
       return undefined
@@ -65,7 +91,8 @@ export const buildCalendar = (draft: NamedDraftOf<'calendar'>, sheet: Sheet): Ca
   const lines = sheet.under(draft.line)
   const entry = linesByKey(draft, ['open'], sheet)('holidays')
   const holidays = entry?.kind === 'calendarEntry' ? entry.holidays : undefined
-  if (!lines.some((line) => keyOf(line) === 'open') && !sheet.hasLostLine(draft.line)) missingLine(draft, 'open', 'open monday to friday', sheet)
+  if (!lines.some((line) => keyOf(line) === 'open') && !sheet.hasLostLine(draft.line))
+    missingLine(draft, 'open', 'open monday to friday', sheet)
   return {
     kind: 'Calendar',
     start: draft.start,
@@ -81,7 +108,8 @@ export const buildLimit = (draft: NamedDraftOf<'limit'>, sheet: Sheet): Limit =>
   const lines = sheet.under(draft.line)
   const line = linesByKey(draft, [], sheet)
   const [cap, when, unitIs, unitNeeds] = [line('cap'), line('when'), amountOf(line('is')), amountOf(line('needs'))]
-  if (cap === undefined && !sheet.hasLostLine(draft.line)) missingLine(draft, 'at most', 'at most 5 units of HCPCS H2022 per calendar month', sheet)
+  if (cap === undefined && !sheet.hasLostLine(draft.line))
+    missingLine(draft, 'at most', 'at most 5 units of HCPCS H2022 per calendar month', sheet)
   return {
     kind: 'Limit',
     end: endAfter(draft, lines),
@@ -104,13 +132,16 @@ export const buildRequirement = (draft: NamedDraftOf<'requirement'>, sheet: Shee
   const late = when !== undefined && body.end > body.start && when.start > body.start
   if (late) {
     const holes = {
-      what: 'a `when` line', place: 'below what is required', places: 'right under the `requirement` line', hint: 'Move it up, right under the `requirement` line.',
+      what: 'a `when` line',
+      place: 'below what is required',
+      places: 'right under the `requirement` line',
+      hint: 'Move it up, right under the `requirement` line.',
     }
     sheet.faults.add(when.line, () => report('misplaced-line', lineSite(sheet, when), holes))
   }
   return {
     kind: 'Requirement',
-    end: Math.max(draft.end, body.end, late ? 0 : when?.end ?? 0),
+    end: Math.max(draft.end, body.end, late ? 0 : (when?.end ?? 0)),
     ...titled(draft),
     ...(when && !late && { when: conditionOf(when) }),
     body,
@@ -121,7 +152,8 @@ export const buildException = (draft: NamedDraftOf<'exception'>, sheet: Sheet): 
   const lines = sheet.under(draft.line)
   const line = linesByKey(draft, ['replaces'], sheet)
   const when = line('when')
-  if (when === undefined && !sheet.hasLostLine(draft.line)) missingLine(draft, 'when', 'when member.age less than 21 years', sheet)
+  if (when === undefined && !sheet.hasLostLine(draft.line))
+    missingLine(draft, 'when', 'when member.age less than 21 years', sheet)
   return {
     kind: 'Exception',
     end: endAfter(draft, lines),
