@@ -60,9 +60,12 @@ function settling(info: PolicyInfo, trace: Trace, { sets }: Sets, then: string):
   const shown = ([MET, NOT_MET] as const).flatMap((wanted) => {
     const texts = parts.filter(({ status }) => status === wanted).map(({ text }) => text)
     const [one, several] = wanted === MET ? ['this applies', 'these apply'] : ['this does not apply', 'these do not apply']
-    return texts.length === 0 ? [] : [`it is shown that ${texts.length === 1 ? one : several}: ${texts.join('; ')}`]
+    return texts.length === 0 ? [] : [`${texts.length === 1 ? one : several}: ${texts.join('; ')}`]
   })
-  return [sentence(`${then} if ${shown.join(', and if ')}`)]
+  const [only, ...others] = shown
+  return others.length === 0
+    ? [sentence(`${then} if it is shown that ${only ?? ''}`)]
+    : [[`${then} if all of this is shown`, ...shown].map(sentence).join(' ')]
 }
 
 /** Clauses that the conditions of a set decide, and how. */
