@@ -104,7 +104,7 @@ in force on 2026-03-01: since 2026-01-01
     expect(out).toBe(
       'refused: nothing is decided\n' +
         '  severity  expected one of none, mild, moderate, severe, found "awful"\n' +
-        '  visits, entry 1, on  expected a date of the calendar: "2026-03-01", "2026-03" or "2026", found "2026-02-30"\n',
+        '  visits, entry 1, on  expected a date of the calendar: "2026-03-01", "2026-03", "2026" or "not yet", found "2026-02-30"\n',
     )
   })
 

@@ -12,6 +12,7 @@ import { type Word, refusedWord, statusWord } from './answer/words.ts'
 import { buildFiles } from './artifact/build.ts'
 import { type PolicyModule, loadVersions } from './artifact/load.ts'
 import { writeFiles } from './artifact/write.ts'
+import { stories } from './demo/stories.ts'
 import { type Members, readMembers } from './facts/read.ts'
 import { plural, tally } from './render/order.ts'
 import { tame, widthOf, wrap } from './render/width.ts'
@@ -76,6 +77,10 @@ const demo = async (terminal: Terminal): Promise<number> => {
         .join(''),
     )
   }
+  for (const { title, lines } of await stories(inForceOn, { ...terminal, full: false })) {
+    write(section(title, terminal))
+    write(lines.map((line) => `${line.trimEnd()}\n`).join(''))
+  }
   write(section('Refused: facts that do not fit, so nothing is decided on them', terminal))
   write(
     `${lastWords(outcomes, terminal)
@@ -97,7 +102,7 @@ const titles = { met: 'Met', 'not met': 'Not met', unknown: 'Unknown' } as const
 
 const policyLines = ({ policies, diagnostics, files }: Compiled, { paint }: Terminal): readonly string[] => {
   const rows = policies
-    .toSorted((a, b) => (a.id < b.id ? -1 : 1))
+    .toSorted((a, b) => (a.id < b.id || (a.id === b.id && a.graph.policy.version < b.graph.policy.version) ? -1 : 1))
     .map(({ id, file, graph }) => {
       const path = files.get(file)?.path ?? file
       const { error, warning, info } = tally(diagnostics.filter((it) => it.file === path))
@@ -110,7 +115,7 @@ const policyLines = ({ policies, diagnostics, files }: Compiled, { paint }: Term
       const decides =
         graph.criteria.length === 0
           ? 'guidance only'
-          : `${plural(graph.criteria.length, 'criterion', 'criteria')}, ${graph.clauses.length} clauses`
+          : `${plural(graph.criteria.length + graph.limits.length, 'rule')}, ${graph.clauses.length} clauses`
       const said = paint.quiet(findings.join(', ') || 'nothing to report')
       return `${sign} ${id.padEnd(18)}${tame(graph.policy.version || 'undated').padEnd(12)}${decides.padEnd(26)}${said}`
     })
