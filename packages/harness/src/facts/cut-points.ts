@@ -23,6 +23,8 @@ export interface CutPoints {
   readonly offsets: readonly Offset[]
   /** What the policy measures against what. */
   readonly links: Links
+  /** Something recurs: then no date lies so far away that its periods could not be counted. */
+  readonly recurs: boolean
 }
 
 interface Collector {
@@ -41,6 +43,7 @@ export const cutPoints = (graph: RuleGraph): CutPoints => {
   if (graph.zone !== null) visitZone(found, graph.zone)
   for (const limit of graph.limits) visitLimit(found, limit)
   for (const condition of graph.conditions) visitCondition(found, condition)
+  const recurs = graph.conditions.some(({ test }) => test.kind === 'recurrence')
   const lists = <T>(map: ReadonlyMap<string, ReadonlySet<T>>): ReadonlyMap<string, readonly T[]> =>
     new Map([...map].map(([key, set]) => [key, [...set]]))
   return {
@@ -49,10 +52,16 @@ export const cutPoints = (graph: RuleGraph): CutPoints => {
     lengths: lists(found.lengths),
     days: [...found.days],
     minutes: [...found.minutes],
-    offsets: [...found.offsets.values()],
-    links: linksOf(graph),
+    offsets: [...found.offsets.values()].filter((offset) => !recurs || isNear(offset)),
+    links: recurs ? nearLinks(linksOf(graph)) : linksOf(graph),
+    recurs,
   }
 }
+
+const isNear = ({ amount, unit }: Offset): boolean => Math.abs(amount) < { days: 4_000, months: 130, minutes: 5_000_000 }[unit]
+
+const nearLinks = (links: Links): Links =>
+  new Map([...links].map(([target, all]) => [target, all.filter(({ shifts }) => shifts.every(isNear))]))
 
 const collector = (): Collector => ({
   add: (map, key, value) => void (map.get(key) ?? map.set(key, new Set()).get(key))?.add(value),

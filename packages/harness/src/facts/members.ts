@@ -17,7 +17,7 @@ export interface MemberCase {
 export const asOfDay = (cuts: CutPoints): fc.Arbitrary<number> => {
   const any = fc.oneof(
     { weight: 12, arbitrary: fc.integer({ min: 19_400, max: 21_500 }) },
-    { weight: 1, arbitrary: fc.constantFrom(firstDay, lastDay) },
+    { weight: 1, arbitrary: cuts.recurs ? fc.constant(20_000) : fc.constantFrom(firstDay, lastDay) },
   )
   const named = fc.tuple(fc.constantFrom(...awkwardDays, ...cuts.days), fc.constantFrom(0, 1, -1)).map(([day, by]) => day + by)
   return fc.oneof({ weight: 3, arbitrary: named }, { weight: 2, arbitrary: any })
@@ -30,7 +30,7 @@ const background = (cuts: CutPoints, gaps: number | null): fc.Arbitrary<Omit<Bac
       fc.oneof(
         { weight: 6, arbitrary: fc.constantFrom(...awkwardDays) },
         { weight: 6, arbitrary: fc.integer({ min: 19_400, max: 21_500 }) },
-        { weight: 1, arbitrary: fc.constantFrom(firstDay, lastDay) },
+        { weight: 1, arbitrary: cuts.recurs ? fc.constant(20_000) : fc.constantFrom(firstDay, lastDay) },
       ),
       { minLength: 2, maxLength: 2 },
     ),

@@ -299,7 +299,7 @@ const aggregate: fc.Arbitrary<ConditionModel> = fc.oneof(
   { weight: 3, arbitrary: fc.record({ kind: fc.constant('picked' as const), which, selection, field: pick, tests }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('picked flag' as const), asks, which, selection, field: pick }) },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('every' as const), selection, has: ofEntry }) },
-  { weight: 3, arbitrary: recurrence(listlessDate, selection) },
+  { weight: 3, arbitrary: recurrence(plainDate, selection) },
 )
 
 /** Any condition of a criteria or a define. */
@@ -351,7 +351,7 @@ const duty: fc.Arbitrary<ConditionModel> = fc.oneof(
     }),
   },
   { weight: 3, arbitrary: calendarCondition(listlessDate, moment) },
-  { weight: 3, arbitrary: recurrence(listlessDate, selection) },
+  { weight: 3, arbitrary: recurrence(plainDate, selection) },
 )
 
 /** A condition of a requirement: mostly something to do in time, sometimes anything. */

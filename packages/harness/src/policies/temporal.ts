@@ -64,12 +64,21 @@ export const calendarCondition = (date: fc.Arbitrary<DateModel>, moment: fc.Arbi
     },
   )
 
+/** A date or one that lies not far from it: what recurs from the year 1 on takes its time to evaluate. */
+const near = (plain: fc.Arbitrary<DateModel>): fc.Arbitrary<DateModel> =>
+  fc.oneof(
+    { weight: 4, arbitrary: plain },
+    { weight: 1, arbitrary: fc.record({ kind: fc.constant('offset' as const), span: shortSpan, direction: towards, from: plain }) },
+    { weight: 1, arbitrary: openDay(plain) },
+  )
+
 /** What has to happen again and again. */
 export const recurrence = (
-  date: fc.Arbitrary<DateModel>,
+  plain: fc.Arbitrary<DateModel>,
   selection: fc.Arbitrary<SelectionModel>,
-): fc.Arbitrary<TemporalModel & { readonly kind: 'recurrence' }> =>
-  fc.record({
+): fc.Arbitrary<TemporalModel & { readonly kind: 'recurrence' }> => {
+  const date = near(plain)
+  return fc.record({
     kind: fc.constant('recurrence' as const),
     of: fc.constantFrom('list' as const, 'list' as const, 'count' as const, 'sum' as const),
     selection: selection.map((model) => ({ ...model, window: null })),
@@ -86,3 +95,4 @@ export const recurrence = (
     until: fc.option(date, { freq: 1 }),
     state: fc.option(fc.record({ pick, negated: fc.boolean() }), { freq: 1 }),
   })
+}
