@@ -22,17 +22,22 @@ export const OUTCOME_WORDS: { readonly [outcome in Outcome]: OutcomeWords } = {
   'information needed': 'information needed',
 }
 
-/** `criterion` is the determination's own clause, as the answer shows it. */
+/** The criterion is the determination's own clause, as the answer shows it. */
 export function determinationAnswer(
   info: PolicyInfo,
   trace: Trace,
   facts: JsonObject,
-  criterion: CriterionAnswer,
+  { name, address, text, cite, clause, explanation }: CriterionAnswer,
   result: DeterminationResult,
 ): DeterminationAnswer {
   const { stage } = itemOf(info.determinations, result.determination)
   return {
-    ...criterion,
+    name,
+    address,
+    text,
+    cite,
+    clause,
+    explanation,
     stage,
     outcome: OUTCOME_WORDS[result.outcome],
     lines: result.lines?.map((line) => lineAnswer(info, facts, line)) ?? null,
