@@ -126,6 +126,7 @@ describe('an abbreviation', () => {
 
   it('is explained under terms', () => {
     expect(asked('as the PCP and DSM-5 say', 'terms', '  PCP "Person-Centered Plan"', '')).toEqual(['info: what does `DSM-5` stand for?'])
+    expect(errorsOf(compileText([...rules(), 'terms', '  PCP "Plan"', '  PCP "Physician"'].join('\n')))).toEqual(['duplicate-name: `PCP` is declared a second time'])
     expect(compileText([...rules(), 'terms', '  PCP "Person-Centered Plan"'].join('\n')).policy.graph.terms).toEqual([['PCP', 'Person-Centered Plan']])
   })
 })

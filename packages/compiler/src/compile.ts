@@ -20,7 +20,7 @@ import { limitFindings } from './policy/limit-findings.ts'
 import { checkHeader, missingHeaderLines, reviewFindings, sourceFindings } from './policy/header.ts'
 import { bareInterpretations, checkInterpretations, unknownAddress } from './policy/notes.ts'
 import { releaseFaults } from './policy/release.ts'
-import { unexplainedTerms } from './policy/terms.ts'
+import { checkTerms, unexplainedTerms } from './policy/terms.ts'
 import { checkVersions } from './versions/partition.ts'
 
 export interface SourceFile {
@@ -158,6 +158,7 @@ const reportOnPolicy = ({ graph, read, rules }: LoweredPolicy, module: Module, {
   reviewFindings(header, file, today, diagnostics)
   sourceFindings(header, file, diagnostics)
   textFindings(module, diagnostics)
+  checkTerms(module, diagnostics)
   unexplainedTerms(module, diagnostics)
   if (release) releaseFaults(module, diagnostics)
   // What seems to be missing may be what an error is about.

@@ -1,6 +1,7 @@
 /** Abbreviations: what the policy says that they stand for, and those in its clauses that it does not explain. */
-import type { Diagnostic, Text } from '@rubric/syntax'
+import type { Diagnostic, Name, Text } from '@rubric/syntax'
 import { codeSystems, looksLikeCode } from '../names/code-systems.ts'
+import { reportName } from '../names/diagnostics.ts'
 import type { Module } from '../names/module.ts'
 import { clauseTexts } from './findings.ts'
 import { reportRule } from './rule-diagnostics.ts'
@@ -8,6 +9,19 @@ import { reportRule } from './rule-diagnostics.ts'
 /** Each abbreviation with its words, in the order of the file. */
 export const termsOf = ({ terms }: Module): readonly (readonly [string, string])[] =>
   terms.flatMap(section => section.terms.flatMap(({ name, text }) => (text.kind === 'Text' && name.text !== '' ? [[name.text, text.value] as const] : [])))
+
+/** One abbreviation stands for one thing. */
+export const checkTerms = ({ terms, file }: Module, diagnostics: Diagnostic[]): void => {
+  const places = new Map<string, Name>()
+  for (const { name } of terms.flatMap(section => section.terms)) {
+    const first = places.get(name.text)
+    if (first === undefined) places.set(name.text, name)
+    else {
+      const related = [{ file, span: first, text: 'first declared here' }]
+      diagnostics.push(reportName('duplicate-name', { file, span: name, related }, { name: name.text }))
+    }
+  }
+}
 
 /** A word with two capitals or more, and digits and hyphens at most. */
 const word = /(?<![\w-])(?=[\d-]*[A-Z][\d-]*[A-Z])[A-Z\d][A-Z\d-]*(?![\w-])/g
