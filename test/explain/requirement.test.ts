@@ -27,7 +27,7 @@ function traced(outline: Outline, known: Readonly<Record<string, Known>>): { rea
   })
   const decided = (of: Status): Trace => [{ clause: 0, status: of, conditions: results, children: [] }]
   const statuses = results.map(({ status }) => status)
-  const status = outline === all ? (statuses.reduce((sum, each) => sum & each, MET) as Status) : (statuses.reduce<number>((sum, each) => sum | each, NOT_MET) as Status)
+  const status = outline === all ? (statuses.reduce<number>((sum, each) => sum & each, MET) as Status) : (statuses.reduce<number>((sum, each) => sum | each, NOT_MET) as Status)
   return { info, trace: decided(status), due: requirementResult(info, decided(status), 0) }
 }
 
