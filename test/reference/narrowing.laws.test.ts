@@ -22,7 +22,7 @@ describe('what a record says later', () => {
           if (status !== UNKNOWN) expect([after[i], later]).toEqual([status, later])
         })
       }),
-      runs(500, 20_000),
+      runs(200, 20_000),
     )
   })
 })
