@@ -144,4 +144,9 @@ describe('files of one policy', () => {
     expect(found.map(({ policy, known }) => [policy.file, known])).toEqual([['a.rubric', '2024-12-01'], ['b.rubric', '2025-11-20'], ['c.rubric', '2026-06-01']])
     expect(inForce(found, '2026-02-01')?.policy.file).toBe('b.rubric')
   })
+
+  it('are known from their last approval, where the policy as such was issued long before', () => {
+    const { value } = compileWorkspace([file('a.rubric', ['version 2025-10-01', 'issued 2023-08-16', 'approved 2025-07-16 by "A"'])])
+    expect(value.policies.map(({ graph }) => graph.policy.known)).toEqual(['2025-07-16'])
+  })
 })

@@ -301,7 +301,7 @@ export interface PolicyMeta {
   readonly effective: string
   /** Last day in force; empty while it lasts, or until the next version. */
   readonly ends: string
-  /** Day on which the text became known: issued, else approved, else the version. */
+  /** Day on which the text became known: the latest of issued and approved, else the version. */
   readonly known: string
   /** `draft`, `active`, `archived`; empty where the file says nothing. */
   readonly status: string

@@ -32,9 +32,12 @@ const datesOf = (header: Header, key: HeaderKey): readonly string[] =>
 
 const dateOf = (header: Header, key: HeaderKey): string => datesOf(header, key)[0] ?? ''
 
-/** The day on which a text became known: when it was issued, else last approved, else its version. */
+/**
+ * The day on which a text became known: when it was issued or last approved, whichever is later (some documents print when the policy was
+ * first issued), else its version.
+ */
 const knownOn = (header: Header): string =>
-  dateOf(header, 'issued') || ([...datesOf(header, 'approved')].sort().at(-1) ?? '') || dateOf(header, 'version')
+  [...datesOf(header, 'issued'), ...datesOf(header, 'approved')].sort().at(-1) ?? dateOf(header, 'version')
 
 /** The header as data. Incomplete lines are left out; they were reported when read. */
 export const metaOf = (header: Header): PolicyMeta => ({
