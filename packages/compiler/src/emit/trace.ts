@@ -123,9 +123,11 @@ const traceAll = (model: Model, plans: readonly Plan[], shared: readonly number[
 }
 
 export const tracePath = (model: Model, plans: readonly Plan[], shared: readonly number[]): readonly string[] => {
+  // What only says whom a limit binds stands in no trace.
+  const cited = new Set(model.graph.clauses.flatMap(({ conditions }) => conditions))
   const ownFunction = new Set([
     ...shared,
-    ...model.graph.conditions.flatMap(({ test }, index) => (runsThroughList(test) ? [index] : [])),
+    ...model.graph.conditions.flatMap(({ test }, index) => (cited.has(index) && runsThroughList(test) ? [index] : [])),
   ])
   const none = ['/** Shared by all nodes that have no conditions or no children. */', 'const none: readonly never[] = []', '']
   return [

@@ -151,7 +151,7 @@ const reportNested = (facts: readonly Fact[], header: Span, file: string, diagno
 
 const factNote = ({ name: bare, type, declaration, module }: DeclaredFact, name: string): Fact => ({
   name, type,
-  text: declaration?.text?.value ?? builtInTexts[bare] ?? '',
+  text: declaration?.text?.value ?? (module === undefined ? builtInTexts[bare] : undefined) ?? '',
   cite: declaration?.cite?.text ?? '',
   byClinician: declaration?.byClinician ?? false,
   origin: module?.id ?? 'built in',
