@@ -32,11 +32,15 @@ const hasIds = (limits: readonly LimitInfo[], asked: Asked, history: readonly Se
       : kind !== 'episode' || (asked.episode !== null && history.every(({ episode }) => episode !== null)),
   )
 
+/** The years 1000 to 9900: JavaScript takes those below 100 for others. */
+const [firstYears, lastYears] = [-354_285, 2_896_000]
+
 const askedOf = (facts: FactsInput, line: Entry): Asked | null => {
   const [code, units] = [text(line['code']), millionths(line['units'])]
   const first = dayOf(line['from']) ?? dayOf(lookUp(facts, 'request.from'))
   const last = dayOf(line['to']) ?? dayOf(lookUp(facts, 'request.to')) ?? first
   if (code === null || units === null || first === null || last === null || last < first || last - first > 200) return null
+  if (first < firstYears || last > lastYears) return null
   const hours = millionths(line['hours'])
   const [authorization, episode] = [text(lookUp(facts, 'request.authorization')), text(lookUp(facts, 'request.episode'))]
   return { code, units, hours, first, last, authorization, episode }

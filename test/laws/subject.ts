@@ -42,7 +42,7 @@ const once = <T>(make: () => T): (() => T) => {
   return () => (made ??= { value: make() }).value
 }
 
-const isSource = ({ path }: SourceText): boolean => path.endsWith('.rubric')
+export const isSource = ({ path }: SourceText): boolean => path.endsWith('.rubric')
 
 /** Compiles files of which some are data; all are there from the start. */
 export const compileAll = (files: readonly SourceText[]) =>

@@ -53,11 +53,15 @@ const maybe = (before: unknown, after: fc.Arbitrary<unknown>): fc.Arbitrary<unkn
 const completeFact = (fact: Fact, value: unknown, setting: Setting): fc.Arbitrary<unknown> =>
   fact.type.kind === 'list'
     ? completeList(fact, fact.type, value, setting)
-    : isUnknown(value) && serviceValue(fact, setting.cuts) !== null
+    : isUnknown(value) && !defaulted.has(fact.name) && serviceValue(fact, setting.cuts) !== null
       ? maybe(value, (serviceValue(fact, setting.cuts) ?? fc.constant(() => value)).map((later) => later(setting.given)))
       : completeScalar(fact.type, fact.name, value, setting)
 
+/** What is not given here has a meaning of its own: days of a line are then those of the request, and a course begins with its request. */
+const defaulted = new Set(['request.lines.from', 'request.lines.to', 'request.to', 'course.began_on'])
+
 const completeScalar = (type: ScalarType, key: string, value: unknown, { cuts, given, minute }: Setting): fc.Arbitrary<unknown> => {
+  if (isUnknown(value) && defaulted.has(key)) return fc.constant(value)
   if (isUnknown(value))
     return maybe(
       value,

@@ -117,13 +117,17 @@ const visitRecurrence = (found: Collector, { over, field, least, period, from, u
   }
 }
 
+/** Codes of services alone have modifiers. */
+const takesModifiers = /^[0-9A-Z][0-9]{3}[0-9A-Z]$/
+
 /** Codes that fit a pattern, and such that only just do not. */
 const recordCodes = (found: Collector, key: string | null, patterns: readonly CodePattern[]): void => {
   if (key === null) return
   const codes = found.codes.get(key) ?? new Set<string>()
   for (const { first, last, modifiers } of patterns) {
     const all = [first, ...modifiers].join('-')
-    for (const code of [all, first, last, `${all}-HE`, `${first}-ZZ`, [first, ...modifiers.toReversed()].join('-')]) codes.add(code)
+    for (const code of [all, first, last, [first, ...modifiers.toReversed()].join('-')]) codes.add(code)
+    if (takesModifiers.test(first)) for (const code of [`${all}-HE`, `${first}-ZZ`]) codes.add(code)
   }
   found.codes.set(key, codes)
 }
