@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { stripTypeScriptTypes } from 'node:module'
 import { type RuleGraph, emitPolicy } from '@rubric/compiler'
 import * as runtime from '@rubric/runtime'
-import type { Member, PolicyInfo, Problem, Reading, Status, Trace, Validator } from '@rubric/runtime'
+import type { DeterminationResult, Member, PolicyInfo, Problem, Reading, Status, Trace, Validator } from '@rubric/runtime'
 
 export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
 
@@ -12,6 +12,7 @@ type Evaluation =
       readonly ok: true
       readonly decision: Readonly<Record<string, Status>>
       readonly trace: Trace
+      readonly determinations: readonly DeterminationResult[]
       readonly ignored: readonly string[]
     }
   | { readonly ok: false; readonly problems: readonly Problem[] }
@@ -21,6 +22,7 @@ export interface Loaded {
   readonly read: (facts: unknown, asOf: string) => Reading<object>
   readonly decide: (record: object) => Readonly<Record<string, Status>>
   readonly trace: (record: object) => Trace
+  readonly determine: (record: object) => readonly DeterminationResult[]
   readonly evaluate: (facts: unknown, asOf: string) => Evaluation
   readonly validate: Validator
   /** What the input may hold; the module keeps it to itself. */

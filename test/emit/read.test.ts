@@ -1,5 +1,5 @@
 /** Taking facts in: what fits is copied, what does not is refused with every path, and nothing is decided. */
-import { evaluateReference } from '@rubric/compiler'
+import { determineReference, evaluateReference } from '@rubric/compiler'
 import { findProblems } from '@rubric/runtime'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
@@ -48,6 +48,9 @@ describe.each(graphs)('$name', ({ graph, loaded }) => {
         if (!evaluated.ok) return
         expect(evaluated.trace).toEqual(evaluateReference(graph, facts, on))
         expect(graph.criteria.map(({ name }) => evaluated.decision[name])).toEqual(evaluated.trace.map(({ status }) => status))
+        expect(evaluated.determinations).toEqual(determineReference(graph, facts, on))
+        const reading = loaded.read(facts, on)
+        expect(reading.ok && loaded.determine(reading.record)).toEqual(evaluated.determinations)
       }),
       runs(300, 20_000),
     )
@@ -127,8 +130,17 @@ describe('facts that do not fit', () => {
     expect(pathsOf(facts)).toEqual([''])
   })
 
+  it('include a "not yet" where nothing may be to come', () => {
+    expect(pathsOf({ contact_on: 'not yet', seen_at: 'not yet', crises: { entries: [{ on: 'not yet', seen: 'not yet' }] } })).toEqual([])
+    expect(pathsOf({ crises: { complete_through: 'not yet', entries: [] }, diagnosis: 'not yet', severity: 'not yet', spheres: 'not yet' })).toEqual([
+      '/crises/complete_through',
+      '/severity',
+      '/spheres',
+    ])
+  })
+
   it('include a day of evaluation that is none', () => {
-    for (const bad of ['2026-02-30', '2026-03', '', 'today']) {
+    for (const bad of ['2026-02-30', '2026-03', '', 'today', '2026-03-01T24:00', 'not yet']) {
       expect(sample.read({}, bad)).toMatchObject({ ok: false, problems: [{ path: 'as of' }] })
     }
   })

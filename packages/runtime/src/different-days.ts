@@ -58,16 +58,42 @@ const latest = (entries: readonly DatedEntry[], number: number): number | null =
   return null
 }
 
+const NONE: readonly [number, number] = [NONE_LOW, NONE_HIGH]
+const ANY: readonly [number, number] = [ANY_LOW, ANY_HIGH]
+
+/** The `number`-th different of days that are all known; infinite where there are fewer. */
+const exactly = (entries: readonly DatedEntry[], number: number): number => {
+  let day = -Infinity
+  for (let count = 0; count < number; count += 1) {
+    let next = Infinity
+    for (const { low } of entries) if (low > day && low < next) next = low
+    day = next
+  }
+  return day
+}
+
 /**
  * The range of the `number`-th different day, from 1, on which there are entries. Turned around where there are not so many days; beyond all
  * supported days at both ends where there may be and may not be.
  */
 export const differentDay = (entries: readonly DatedEntry[], number: number, gap: Gap | null): readonly [low: number, high: number] => {
+  let sure = 0
+  let isExact = true
+  for (const { counts, low, high } of entries) {
+    if (counts === MET) sure += 1
+    if (counts !== MET || low !== high) isExact = false
+  }
+  // Most records say which days they were; most others say far too little.
+  if (isExact) {
+    const day = exactly(entries, number)
+    if (gap === null ? day < Infinity : day < gap.first) return [day, day]
+  }
+  if (sure < number && gap !== null && gap.last - gap.first >= number - 1) return ANY
   const low = earliest(entries, number, gap ?? { first: Infinity, last: -Infinity })
-  if (low === null) return [NONE_LOW, NONE_HIGH]
+  if (low === null) return NONE
   const high = latest(
     entries.filter(({ counts }) => counts === MET),
     number,
   )
-  return high === null ? [ANY_LOW, ANY_HIGH] : [low, high]
+  return high === null ? ANY : [low, high]
 }

@@ -65,36 +65,32 @@ interface Period {
   readonly last: number
 }
 
-function* periodsOf({ period }: RecurrenceRule, from: number, asOf: number): Generator<Period> {
-  if (period.form === 'every') {
-    const after = (amount: number): number => (period.unit === 'days' ? from + amount : addMonths(from, amount))
-    let first = from
-    for (let count = 1; first <= asOf; count += 1) {
-      const last = after(count * period.amount)
-      yield { first, last }
-      first = last + 1
-    }
-    return
-  }
+/** The first day of the first period. */
+const firstDay = ({ period }: RecurrenceRule, from: number): number => {
+  if (period.form === 'every') return from
   const holding = startOfPeriod(period.unit, period.weekStart, from)
-  let first = holding < from ? nextPeriod(period.unit, holding) : holding
-  while (first <= asOf) {
-    const next = nextPeriod(period.unit, first)
-    yield { first, last: next - 1 }
-    first = next
-  }
+  return holding < from ? nextPeriod(period.unit, holding) : holding
+}
+
+/** The last day of the period that starts on `first`, the `count`-th from 1. */
+const lastDay = ({ period }: RecurrenceRule, from: number, first: number, count: number): number => {
+  if (period.form === 'calendar') return nextPeriod(period.unit, first) - 1
+  const steps = count * period.amount
+  return period.unit === 'days' ? from + steps : addMonths(from, steps)
 }
 
 /** Whether what counts in a period is enough. */
-const enough = ({ least, signed }: RecurrenceRule, { entries, through }: Adding, { first, last }: Period): Status => {
+const enough = ({ least, signed }: RecurrenceRule, { entries, through }: Adding, first: number, last: number): Status => {
   let low = 0
   let high = 0
-  for (const entry of entries) {
-    if (entry.high < first || entry.low > last) continue
-    const isSure = entry.counts === MET && entry.low >= first && entry.high <= last
-    const [atLeast, atMost] = Number.isNaN(entry.adds) ? [signed ? -Infinity : 0, Infinity] : [entry.adds, entry.adds]
-    low += isSure ? atLeast : Math.min(atLeast, 0)
-    high += isSure ? atMost : Math.max(atMost, 0)
+  for (const { counts, low: from, high: to, adds } of entries) {
+    if (to < first || from > last) continue
+    const isSure = counts === MET && from >= first && to <= last
+    const isKnown = adds === adds
+    const atLeast = isKnown ? adds : signed ? -Infinity : 0
+    const atMost = isKnown ? adds : Infinity
+    if (isSure || atLeast < 0) low += atLeast
+    if (isSure || atMost > 0) high += atMost
   }
   const isLacking = through < last
   if (low >= least && !(isLacking && signed)) return MET
@@ -142,6 +138,17 @@ const excepted = (rule: RecurrenceRule, states: States | null, period: Period): 
 
 // ---- all periods -------------------------------------------------------------------------------------------
 
+/** Whether a period has enough in it, or is not asked for; while it runs, it may still get enough. */
+const done = (rule: RecurrenceRule, course: Course, adding: Adding, states: States | null, period: Period): Status => {
+  const { first, last } = period
+  const isEnough = enough(rule, adding, first, last)
+  if (isEnough === MET) return MET
+  const isSatisfied = last < course.asOf ? isEnough : UNKNOWN
+  if (states === null && last <= course.untilLow) return isSatisfied
+  const isAsked: Status = last <= course.untilLow ? MET : UNKNOWN
+  return or(not(and(isAsked, not(excepted(rule, states, period)))), isSatisfied)
+}
+
 /** Whether each period has enough in it, as far as it is asked for; where an anchor does not exist, not met. */
 export const recurring = (rule: RecurrenceRule, course: Course, adding: Adding, states: States | null): Recurring => {
   const { asOf, fromLow, fromHigh, untilLow, untilHigh } = course
@@ -151,19 +158,18 @@ export const recurring = (rule: RecurrenceRule, course: Course, adding: Adding, 
   let ended: Status = MET
   let running: Status = MET
   let due: number | null = null
-  for (const period of periodsOf(rule, fromLow, asOf)) {
-    if (period.last > untilHigh) break
-    const isAsked: Status = period.last <= untilLow ? MET : UNKNOWN
-    const isEnough = enough(rule, adding, period)
-    const isRunning = period.last >= asOf
-    const isSatisfied = isRunning && isEnough === NOT_MET ? UNKNOWN : isEnough
-    const isDone = isSatisfied === MET ? MET : or(not(and(isAsked, not(excepted(rule, states, period)))), isSatisfied)
-    if (isRunning) {
-      running = isDone
-      due = period.last
-    } else {
+  let first = firstDay(rule, fromLow)
+  for (let count = 1; first <= asOf; count += 1) {
+    const last = lastDay(rule, fromLow, first, count)
+    if (last > untilHigh) break
+    const isDone = done(rule, course, adding, states, { first, last })
+    if (last < asOf) {
       ended = and(ended, isDone)
+    } else {
+      running = isDone
+      due = last
     }
+    first = last + 1
   }
   const status = and(ended, running)
   return { status, due, pending: status === UNKNOWN && ended === MET }
