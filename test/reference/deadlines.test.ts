@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Deadline, FactType } from '@rubric/compiler'
-import { asOf, compare, date, day, entries, minute, moment, offset, pick } from '../support/graph.ts'
+import { asOf, compare, date, day, entries, minute, offset, pick } from '../support/graph.ts'
 import { at, civil, deadline, every, instant, newYork, now, nthDay, openDay, shownOf, timed } from '../support/timed.ts'
 
 const listOf = (...fields: readonly string[]): FactType => ({
