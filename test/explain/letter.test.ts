@@ -1,14 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { decided, info, letterOf, usual } from './in-home-policy.ts'
+import { letter } from '@rubric/runtime'
+import { AS_OF, decided, info, letterOf, usual } from './in-home-policy.ts'
 import { runs } from '../support/outlines.ts'
 
 const used = (units: number): object => ({ service: { history: { complete_through: '2026-03-10', entries: [{ on: '2026-03-03', code: 'H2022', units }] } } })
 
 /** The lines below a heading. */
-const under = (letter: string, heading: string): readonly string[] => {
-  const part = letter.split('\n\n').find((text) => text.startsWith(`${heading}\n`)) ?? ''
-  return part.split('\n').slice(1)
+const under = (whole: string, heading: string): readonly string[] => {
+  const part = whole.split('\n\n').find((text) => text.startsWith(`${heading}\n`)) ?? ''
+  return part.split('\n').slice(1).filter((text) => text !== '')
 }
 
 describe('a letter', () => {
@@ -38,15 +39,15 @@ One unit is one week of service. This was decided by the Utilization Management 
   })
 
   it('names what is not met, with its clause, and sends the request to a clinician', () => {
-    const letter = letterOf({ ...usual, member: { age: 30 }, housing_instability: false })
-    expect(letter).toContain('A clinician will now review it. Only a clinician can decide against a request.')
-    expect(under(letter, 'Why')).toEqual([
+    const text = letterOf({ ...usual, member: { age: 30 }, housing_instability: false })
+    expect(text).toContain('A clinician will now review it. Only a clinician can decide against a request.')
+    expect(under(text, 'Why')).toEqual([
       'These parts of the criteria are not met.',
       'Eligibility (section “Eligibility”).',
       '- Aged 3 to 21 (section “Age and Diagnosis”).',
       '- Significant problems in two or more areas of life (section “Impact on Life Domains”). At least two of these are needed. This one applies: trouble at school. These do not: housing is unstable; health care is hard to reach.',
     ])
-    expect(under(letter, 'What would change this answer')).toEqual(['The answer would change if each of the parts named above were met.'])
+    expect(under(text, 'What would change this answer')).toEqual(['The answer would change if each of the parts named above were met.'])
   })
 
   it('says how many more of several would do', () => {
@@ -59,21 +60,32 @@ One unit is one week of service. This was decided by the Utilization Management 
   })
 
   it('asks for what is needed, in words', () => {
-    const letter = letterOf({ ...usual, diagnosed: null, housing_instability: null })
-    expect(under(letter, 'What is still needed')).toEqual([
+    const text = letterOf({ ...usual, diagnosed: null, housing_instability: null })
+    expect(under(text, 'What is still needed')).toEqual([
       'The answer depends on these points.', '- A disorder of mental health is diagnosed.', '- Unstable housing.',
     ])
-    expect(under(letter, 'What would change this answer')).toEqual([
+    expect(under(text, 'What would change this answer')).toEqual([
       'The criteria would be met if it is shown that these apply: a disorder of mental health; housing is unstable.',
-      'The criteria would not be met if it is shown that this does not apply: a disorder of mental health.',
+      'The criteria would not be met if one of the parts named above turned out against the request.',
     ])
     expect(under(letterOf({ ...usual, service: null }), 'What is still needed')[1]).toMatch(/^- The services that were given before/)
   })
 
   it('says until when a duty can still be done', () => {
-    const letter = letterOf({ ...usual, plan_on: 'not yet', first_contact_on: '2026-03-09' })
-    expect(under(letter, 'Why')[1]).toBe('A Person-Centered Plan (PCP) within seven days (section “Documents”). This can still be done, by March 16, 2026.')
-    expect(under(letter, 'What is still needed')).toEqual(['The answer depends on this point.', '- The day on which the plan was written.'])
+    const text = letterOf({ ...usual, plan_on: 'not yet', first_contact_on: '2026-03-09' })
+    expect(under(text, 'Why')[1]).toBe('A Person-Centered Plan (PCP) within seven days (section “Documents”). This can still be done, by March 16, 2026.')
+    expect(under(text, 'What is still needed')).toEqual(['The answer depends on this point.', '- The day on which the plan was written.'])
+  })
+
+  it('leaves codes out, and writes abbreviations out where they first stand', () => {
+    const facts = { ...usual, ...used(2) }
+    const { trace, determinations } = decided(facts)
+    const written = (text: string, terms = info.terms): string =>
+      letter({ ...info, limits: info.limits.map((limit) => ({ ...limit, text })), terms }, trace, determinations.slice(0, 1), facts, AS_OF)
+    expect(written('five units of HCPCS H2022-HE-U5 a month (H2022)')).toContain('The limit is: five units a month (section')
+    expect(written('H2022 five times a month')).toContain('The limit is: this service five times a month (section')
+    const dsm = written('five units as the DSM says; the DSM rules', [['DSM', 'the Diagnostic Manual'], ['DS', 'nothing']])
+    expect(dsm).toContain('five units as the Diagnostic Manual (DSM) says; the DSM rules')
   })
 
   it('tells of an exception that applies, and of a ceiling', () => {
@@ -104,14 +116,14 @@ describe('every letter', () => {
   it('speaks plainly: no names of facts, addresses, codes or formats, no bare abbreviation, no denial, no long sentence', () => {
     fc.assert(
       fc.property(letters, ([facts, name]) => {
-        const letter = letterOf(facts, name)
-        for (const { address } of info.clauses) expect(letter).not.toContain(address)
-        expect(letter).not.toMatch(/[a-z]_[a-z]|\b[A-Z]\d{4}|\d{4}-\d\d|undefined|null|NaN|Infinity|\[object/)
-        expect(letter).not.toMatch(/den(y|ied|ial)|reject|refus/i)
-        const short = letter.indexOf('PCP')
-        if (short >= 0) expect(letter.slice(0, short)).toMatch(/Person-Centered Plan \($/)
-        expect(letter).not.toMatch(/ {2}|\.\.|\n\n\n| [.,;:]|\(\)/)
-        for (const sentence of letter.split(/[.\n;]\s?/)) expect(sentence.split(' ').length, sentence).toBeLessThanOrEqual(26)
+        const text = letterOf(facts, name)
+        for (const { address } of info.clauses) expect(text).not.toContain(address)
+        expect(text).not.toMatch(/[a-z]_[a-z]|\b[A-Z]\d{4}|\d{4}-\d\d|undefined|null|NaN|Infinity|\[object/)
+        expect(text).not.toMatch(/den(y|ied|ial)|reject|refus/i)
+        const short = text.indexOf('PCP')
+        if (short >= 0) expect(text.slice(0, short)).toMatch(/Person-Centered Plan \($/)
+        expect(text).not.toMatch(/ {2}|\.\.|\n\n\n| [.,;:]|\(\)/)
+        for (const sentence of text.split(/[.\n;]\s?/)) expect(sentence.split(' ').length, sentence).toBeLessThanOrEqual(26)
       }),
       runs(150, 5_000),
     )
@@ -121,13 +133,13 @@ describe('every letter', () => {
     const openings = { met: 'criteria of this policy.', 'met in part': 'in part', 'not met': 'Only a clinician', 'information needed': 'More information is needed' }
     fc.assert(
       fc.property(letters, ([facts, name]) => {
-        const letter = letterOf(facts, name)
+        const text = letterOf(facts, name)
         const result = decided(facts).determinations[name === 'initial' ? 0 : 1]
-        expect(letter.split('\n')[3]).toContain(openings[result?.outcome ?? 'met'])
+        expect(text.split('\n')[3]).toContain(openings[result?.outcome ?? 'met'])
         const status = decided(facts).trace[info.criteria.findIndex((criterion) => criterion.name === name)]?.status
-        if (status === 0) expect(under(letter, 'Why').length).toBeGreaterThan(1)
-        if (status === 0 || result?.outcome === 'met') expect(under(letter, 'What would change this answer')).toHaveLength(1)
-        if (result?.outcome === 'information needed') expect(under(letter, 'What is still needed').length, letter).toBeGreaterThan(1)
+        if (status === 0) expect(under(text, 'Why').length).toBeGreaterThan(1)
+        if (status === 0 || result?.outcome === 'met') expect(under(text, 'What would change this answer')).toHaveLength(1)
+        if (result?.outcome === 'information needed') expect(under(text, 'What is still needed').length, text).toBeGreaterThan(1)
       }),
       runs(150, 5_000),
     )

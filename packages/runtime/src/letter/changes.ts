@@ -29,8 +29,14 @@ export function changeSentences(
       return ifMet(explanation.blockedBy, findings)
     case 'unknown':
       return [
-        ...settling(info, trace, explanation.toMeet, 'the criteria would be met'),
-        ...settling(info, trace, explanation.toFail, 'the criteria would not be met'),
+        ...settling(info, trace, explanation.toMeet, 'The criteria would be met', 'if all of the parts named above turned out in favor of the request'),
+        ...settling(
+          info,
+          trace,
+          explanation.toFail,
+          'The criteria would not be met',
+          'if one of the parts named above turned out against the request',
+        ),
       ]
   }
 }
@@ -51,19 +57,19 @@ function ifMet({ sets, more }: Sets, findings: readonly Finding[]): readonly str
 /** Longer sets tell a reader nothing. */
 const MOST_MEMBERS = 3
 
-/** The shortest way there, where it is short. */
-function settling(info: PolicyInfo, trace: Trace, { sets }: Sets, then: string): readonly string[] {
-  const [shortest] = sets
-  if (shortest === undefined || shortest.length > MOST_MEMBERS) return []
-  const parts = partsOf(info, trace, shortest)
-  if (parts.length === 0) return []
+/** The shortest way there, where it is short and there is no other; else in general words. */
+function settling(info: PolicyInfo, trace: Trace, { sets, more }: Sets, then: string, generally: string): readonly string[] {
+  const [shortest, ...others] = sets
+  if (shortest === undefined) return more ? [`${then} ${generally}.`] : []
+  const parts = shortest.length > MOST_MEMBERS || others.length > 0 ? [] : partsOf(info, trace, shortest)
+  if (parts.length === 0) return [`${then} ${generally}.`]
   const shown = ([MET, NOT_MET] as const).flatMap((wanted) => {
     const texts = parts.filter(({ status }) => status === wanted).map(({ text }) => text)
     const [one, several] = wanted === MET ? ['this applies', 'these apply'] : ['this does not apply', 'these do not apply']
     return texts.length === 0 ? [] : [`${texts.length === 1 ? one : several}: ${texts.join('; ')}`]
   })
-  const [only, ...others] = shown
-  return others.length === 0
+  const [only, second] = shown
+  return second === undefined
     ? [sentence(`${then} if it is shown that ${only ?? ''}`)]
     : [[`${then} if all of this is shown`, ...shown].map(sentence).join(' ')]
 }

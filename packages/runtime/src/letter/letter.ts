@@ -18,7 +18,7 @@ import { changeSentences } from './changes.ts'
 import { findingsOf } from './findings.ts'
 import type { Finding } from './findings.ts'
 import { exceptionsOf, interpretationsOf } from './reach.ts'
-import { findingSentence, inBrackets, sentence, sourceOf, titleOf } from './sentences.ts'
+import { findingSentences, inBrackets, sentence, sourceOf, titleOf } from './sentences.ts'
 import { spelledOut, withoutCodes } from './terms.ts'
 
 /**
@@ -38,6 +38,7 @@ export function letter(
 }
 
 const items = (lines: readonly string[]): string => lines.map((line) => `- ${line}`).join('\n')
+const listed = (lines: readonly string[]): readonly string[] => (lines.length > 1 ? [items(lines)] : lines)
 /** Nothing where it would be empty. */
 const section = (heading: string, ...parts: readonly string[]): string => {
   const filled = parts.filter((part) => part !== '')
@@ -62,7 +63,7 @@ function sections({ info, trace, facts, asOf }: Evaluation, result: Determinatio
     section('Why', ...reasons(info, trace, criterion, findings)),
     section('What is still needed', ...needed(info, trace, facts, result)),
     section('What would change this answer', ...changeSentences(info, trace, result, findings)),
-    section('How the policy is read', ...interpretationsOf(info, result)),
+    section('How the policy is read', ...listed(interpretationsOf(info, result, findings))),
   ]
 }
 
@@ -110,7 +111,7 @@ function metReasons(info: PolicyInfo, criterion: number): readonly string[] {
 
 /** The title of a criterion, and below it what is lacking. */
 function group(info: PolicyInfo, trace: Trace, criterion: number, findings: readonly Finding[]): string {
-  const sentences = findings.map((finding) => findingSentence(info, finding)).filter((text) => text !== '')
+  const sentences = findingSentences(info, findings)
   const more = sentences.length - MOST_NAMED
   const shown = more > 1 ? [...sentences.slice(0, MOST_NAMED), `And ${more} other parts.`] : sentences
   const { role } = itemOf(info.criteria, criterion)

@@ -5,6 +5,7 @@ import type { DeterminationResult } from '../determination.ts'
 import { walkLogic } from '../reads.ts'
 import { itemOf } from '../suppose.ts'
 import { dateInWords } from '../words.ts'
+import type { Finding } from './findings.ts'
 import { sentence } from './sentences.ts'
 
 /** Exceptions that may change a determination or its limits, by index; `criterion` is the determination's own. */
@@ -29,14 +30,11 @@ export function exceptionsIn(info: PolicyInfo, logics: readonly (Logic | null)[]
   return [...found]
 }
 
-/** Each with whoever answers for it. */
-export function interpretationsOf(info: PolicyInfo, { determination }: DeterminationResult): readonly string[] {
-  const { criterion, limits } = itemOf(info.determinations, determination)
-  const names = new Set(limits.flatMap(({ limit }) => itemOf(info.limits, limit).interpretations))
-  walkLogic(info, { op: 'criterion', criterion }, (_, clause) => {
-    if (clause !== null) for (const name of itemOf(info.clauses, clause).interpretations) names.add(name)
-    return 'into'
-  })
+/** Of the parts that are named and of limits that leave less than is requested, each with whoever answers for it. */
+export function interpretationsOf(info: PolicyInfo, { lines }: DeterminationResult, findings: readonly Finding[]): readonly string[] {
+  const binding = (lines ?? []).flatMap(({ limits, binding: at }) => (at === null ? [] : [itemOf(info.limits, itemOf(limits, at).limit)]))
+  const named = findings.flatMap(({ path, items }) => [...(path.length > 1 ? path.slice(1) : path), ...items.map(({ clause }) => clause)])
+  const names = new Set([...binding, ...named.map((clause) => itemOf(info.clauses, clause))].flatMap(({ interpretations }) => interpretations))
   return info.interpretations
     .filter(({ name }) => names.has(name))
     .map(({ text, decidedBy, decidedOn }) => {

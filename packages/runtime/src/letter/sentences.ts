@@ -25,18 +25,46 @@ export function titleOf(info: PolicyInfo, criterion: number): string {
   return capital(text === '' ? name.replaceAll('_', ' ') : text) + inBrackets(sourceOf(cite))
 }
 
-/** What a finding says below the title of its criterion; empty where the title says it all. */
-export function findingSentence(info: PolicyInfo, finding: Finding): string {
+/** What findings of one criterion say below its title; parts of one clause together. Nothing where the title says it all. */
+export function findingSentences(info: PolicyInfo, findings: readonly Finding[]): readonly string[] {
+  const together = Map.groupBy(findings, (finding) => {
+    const { form, path } = finding
+    return form === 'lacks' && path.length > 2 ? itemOf(path, path.length - 2) : finding
+  })
+  return [...together].map(([key, own]) => {
+    const [first] = own
+    if (first === undefined) return ''
+    return typeof key === 'number' ? partSentences(info, first.path.slice(0, -1), own) : findingSentence(info, first)
+  }).filter((text) => text !== '')
+}
+
+function partSentences(info: PolicyInfo, path: readonly number[], findings: readonly Finding[]): string {
+  const cite = citeOf(info, path)
+  const texts = findings.map(({ path: all }) => {
+    const { text, cite: own } = itemOf(info.clauses, itemOf(all, all.length - 1))
+    return text + inBrackets(own === cite ? '' : sourceOf(own))
+  })
+  const isOpen = findings[0]?.status === UNKNOWN
+  const [one, several] = isOpen
+    ? ['It is not known yet about this part', 'It is not known yet about these parts']
+    : ['This part is not met', 'These parts are not met']
+  return [headOf(info, path), ...said(one, several, texts)].join(' ')
+}
+
+const citeOf = (info: PolicyInfo, path: readonly number[]): string =>
+  path.map((clause) => itemOf(info.clauses, clause).cite).findLast((text) => text !== '') ?? ''
+
+/** The text of the last clause that has one, with its source where that is not the title's. */
+function headOf(info: PolicyInfo, path: readonly number[]): string {
+  const text = path.slice(1).map((clause) => itemOf(info.clauses, clause).text).findLast((found) => found !== '')
+  const cite = citeOf(info, path)
+  return text === undefined ? '' : sentence(text + inBrackets(cite === citeOf(info, path.slice(0, 1)) ? '' : sourceOf(cite)))
+}
+
+function findingSentence(info: PolicyInfo, finding: Finding): string {
   const { path, form } = finding
-  const own = path.slice(1)
-  const texts = own.map((clause) => itemOf(info.clauses, clause).text).filter((text) => text !== '')
-  const cites = path.map((clause) => itemOf(info.clauses, clause).cite)
-  const cite = cites.findLast((text) => text !== '') ?? ''
-  // The title has its own source already.
-  const source = cite === cites[0] ? '' : sourceOf(cite)
-  const head = texts.length === 0 ? '' : sentence(texts.slice(-2).join(': ') + inBrackets(source))
   const rest = form === 'choice' ? choiceSentences(info, finding) : form === 'against' ? againstSentences(info, finding) : ''
-  return [head, rest].filter((part) => part !== '').join(' ')
+  return [headOf(info, path), rest].filter((part) => part !== '').join(' ')
 }
 
 const listed = (info: PolicyInfo, { items }: Finding, wanted: Status): readonly string[] =>
