@@ -20,7 +20,8 @@ import { traceOf } from './trace.ts'
 export { determineReference } from './determine.ts'
 
 /**
- * Evaluates every criterion. `facts` is JSON that fits the policy's schema, `asOf` a date such as `2026-03-01`.
+ * Evaluates every criterion. `facts` is JSON that fits the policy's schema, `asOf` a date such as `2026-03-01`, or a
+ * minute of it, `2026-03-01T14:30`.
  * Throws a TypeError that names the path where a fact does not fit its type.
  */
 export const evaluateReference = (graph: RuleGraph, facts: FactsInput, asOf: string): Trace =>
