@@ -3,7 +3,9 @@ import { spawn } from 'node:child_process'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import { Readable } from 'node:stream'
 import { fileURLToPath } from 'node:url'
+import { route } from '@rubric/cli'
 import { onTestFinished } from 'vitest'
 
 const program = fileURLToPath(new URL('../../packages/cli/bin/rubric.js', import.meta.url))
@@ -47,4 +49,19 @@ export const folderWith = (files: Readonly<Record<string, string | Uint8Array>>)
     writeFileSync(target, content)
   }
   return folder
+}
+
+/** The same command within this process: quicker, for tests of what is printed. Usage errors come as the shell would see them. */
+export const printed = async (args: readonly string[], { cwd, stdin = '', env = {} }: Setting): Promise<Outcome> => {
+  const read = { out: '', err: '' }
+  const stream = (to: 'out' | 'err') => ({ write: (text: string): boolean => ((read[to] += text), true), isTTY: false })
+  const input = Object.assign(Readable.from([stdin]), { isTTY: false })
+  const surroundings = { stdout: stream('out'), stderr: stream('err'), stdin: input, env, cwd: () => cwd }
+  try {
+    const code = await route(args, surroundings as unknown as Parameters<typeof route>[1])
+    return { code, ...read }
+  } catch (error) {
+    if (!(error instanceof Error) || error.name !== 'UsageError') throw error
+    return { code: 2, out: read.out, err: `rubric: ${error.message}\n` }
+  }
 }

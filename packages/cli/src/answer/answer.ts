@@ -1,5 +1,5 @@
 /** The answer about one member, for a person: which rules were asked and as of when, and what came of them, with reasons. */
-import type { Answer, CriterionAnswer, DeterminationAnswer, InterpretationAnswer, RequirementAnswer } from '@rubric/runtime'
+import type { Answer, ClauseAnswer, CriterionAnswer, DeterminationAnswer, InterpretationAnswer, RequirementAnswer } from '@rubric/runtime'
 import { tame, widthOf, wrap } from '../render/width.ts'
 import type { Choice } from '../versions/dates.ts'
 import { isTouched } from './decisive.ts'
@@ -37,26 +37,28 @@ export interface Wanted {
   readonly criterion: (it: CriterionAnswer) => boolean
 }
 
-const everything: Wanted = { determination: () => true, requirement: () => true, criterion: () => true }
+export const everything: Wanted = { determination: () => true, requirement: () => true, criterion: () => true }
 
 /** The parts that are wanted, each after an empty line; under headings where there is more than criteria. */
 export const answerLines = (answer: Answer, style: TraceStyle, wanted: Wanted = everything): readonly string[] => {
-  const determinations = answer.determinations.filter(wanted.determination).flatMap((it) => ['', ...determinationLines(it, style)])
-  const requirements = requirementsLines(answer.requirements.filter(wanted.requirement), style)
-  const exceptions = answer.exceptions
-    .filter((it) => style.full || it.status === 'met' || (it.status === 'unknown' && isTouched(it.clause)))
-    .flatMap((it) => ['', ...exceptionLines(it, style)])
-  const criteria = criteriaLines(answer, style, wanted.criterion)
+  const determinations = answer.determinations.filter(wanted.determination)
+  const requirements = answer.requirements.filter(wanted.requirement)
+  const criteria = answer.criteria.filter(wanted.criterion)
+  const exceptions = determinations.length + criteria.length === 0 ? [] : answer.exceptions.filter((it) => isTelling(it, style))
   const isPlain = answer.determinations.length + answer.requirements.length + answer.exceptions.length === 0
-  if (isPlain) return [...criteria, ...interpretationLines(answer, style)]
+  const parts = criteriaLines(answer, style, wanted.criterion)
   return [
-    ...section('Determinations', determinations, style),
-    ...section('Exceptions', determinations.length + criteria.length === 0 ? [] : exceptions, style),
-    ...section('Requirements', requirements, style),
-    ...section('Criteria', criteria, style),
-    ...interpretationLines(answer, style),
+    ...section('Determinations', determinations.flatMap((it) => ['', ...determinationLines(it, style)]), style),
+    ...section('Exceptions', exceptions.flatMap((it) => ['', ...exceptionLines(it, style)]), style),
+    ...section('Requirements', requirementsLines(requirements, style), style),
+    ...(isPlain ? parts : section('Criteria', parts, style)),
+    ...interpretationLines(answer, { clauses: [...criteria, ...exceptions, ...requirements, ...determinations], determinations }, style),
   ]
 }
+
+/** One that does not apply says nothing. */
+const isTelling = ({ status, clause }: CriterionAnswer, { full }: TraceStyle): boolean =>
+  full || status === 'met' || (status === 'unknown' && isTouched(clause))
 
 const section = (title: string, lines: readonly string[], { paint, width }: TraceStyle): readonly string[] =>
   lines.length === 0 ? [] : ['', paint.quiet(`${title} ${'─'.repeat(Math.max(3, width - title.length - 1))}`), ...lines.slice(1)]
@@ -73,23 +75,25 @@ export const criteriaLines = (
     return ['', ...treeLines(criterion.clause, style), ...(reasons.length === 0 ? [] : ['', ...reasons])]
   })
 
-/** The texts of the interpretations that bore on what was decided, with whoever answers for them. */
-const interpretationLines = (answer: Answer, style: TraceStyle): readonly string[] => {
-  const bore = new Set(
-    [...answer.criteria, ...answer.requirements, ...answer.determinations].flatMap(({ clause }) => interpretationsOf(clause, style)),
-  )
-  for (const { lines } of answer.determinations) {
-    for (const { limits } of lines ?? []) for (const { interpretations } of limits) for (const name of interpretations) bore.add(name)
-  }
-  const shown = answer.interpretations.filter(({ name }) => style.full || bore.has(name))
-  return section('Interpretations', shown.flatMap((it) => ['', ...interpretationRows(it, style)]), style)
+interface Shown {
+  readonly clauses: readonly { readonly clause: ClauseAnswer }[]
+  readonly determinations: readonly DeterminationAnswer[]
+}
+
+/** The texts of the interpretations that bore on what is shown, with whoever answers for them. */
+const interpretationLines = ({ interpretations }: Answer, { clauses, determinations }: Shown, style: TraceStyle): readonly string[] => {
+  const limits = determinations.flatMap(({ lines }) => (lines ?? []).flatMap((line) => line.limits))
+  const bore = new Set([...clauses.flatMap(({ clause }) => interpretationsOf(clause, style)), ...limits.flatMap((limit) => limit.interpretations)])
+  const shown = interpretations.filter(({ name }) => style.full || bore.has(name))
+  return section('Interpretations', shown.length === 0 ? [] : ['', ...shown.flatMap((it) => interpretationRows(it, style))], style)
 }
 
 const interpretationRows = ({ name, text, decidedBy, decidedOn }: InterpretationAnswer, { paint, width }: TraceStyle): readonly string[] => {
-  const owner = decidedBy === '' ? 'nobody answers for it yet' : `decided by ${tame(decidedBy)}${decidedOn === '' ? '' : ` on ${decidedOn}`}`
+  const owner = decidedBy === '' ? 'nobody answers for it yet' : [tame(decidedBy), decidedOn].filter((part) => part !== '').join(', ')
+  const fits = widthOf(name) + 3 + widthOf(owner) <= width
   return [
-    paint.place(tame(name)),
+    fits ? `${paint.place(tame(name))} ${paint.quiet(`· ${owner}`)}` : paint.place(tame(name)),
+    ...(fits ? [] : wrap(owner, width - 2).map((line) => `  ${paint.quiet(line)}`)),
     ...wrap(tame(text), width - 2).map((line) => `  ${line}`),
-    ...wrap(owner, width - 2).map((line) => `  ${paint.quiet(line)}`),
   ]
 }

@@ -20,11 +20,15 @@ export const determinationLines = (determination: DeterminationAnswer, style: Tr
       const number = all.length === 1 ? '' : `${index + 1}. `
       return ['', ...lineLines(line, { number, isGranted: clause.status === 'met' }, style)]
     }),
-    ...(span === null ? [] : ['', ...labelled('days', wrap(spanWords(span), style.width - column), style)]),
+    ...(span === null || isEmpty(determination, style) ? [] : ['', ...labelled('days', wrap(spanWords(span), style.width - column), style)]),
     ...(clause.items.length === 0 ? [] : ['', ...partLines(clause, style)]),
     ...restLines(determination, style),
   ]
 }
+
+/** Days without any unit are not granted. */
+const isEmpty = ({ outcome, span }: DeterminationAnswer, { full }: TraceStyle): boolean =>
+  !full && outcome === 'criteria not met: refer to a clinician' && span?.to.latest !== null
 
 /** The outcome and the address, then what it is about and where that stands. */
 const headLines = ({ outcome, address, text, cite }: DeterminationAnswer, { paint, width }: TraceStyle): readonly string[] => {
@@ -59,8 +63,9 @@ const lineLines = (
   const what = code === null ? 'a code that is not known' : tame(code)
   const tint = isLess(granted, requested) ? style.paint.unknown : style.paint.met
   const amounts = `${amountWords(granted)} of ${amountWords(requested)} ${noun}`
+  const left = limits.length === 0 ? 'no limit counts it' : `limits leave ${amounts}`
   return [
-    `  ${style.paint.strong(`${number}${what}`)}  ${tint(isGranted ? `${amounts} granted` : `limits leave ${amounts}`)}`,
+    `  ${style.paint.strong(`${number}${what}`)}  ${tint(isGranted ? `${amounts} granted` : left)}`,
     ...limitTable(limits.map((limit) => rowOf(limit, requested, binding)), style),
   ]
 }

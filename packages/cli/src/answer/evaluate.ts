@@ -1,5 +1,5 @@
 /** Asks a built policy about members, one by one: an answer each, or why there is none. */
-import type { Answer, Problem } from '@rubric/runtime'
+import type { Answer, PolicyInfo, Problem } from '@rubric/runtime'
 import type { PolicyModule } from '../artifact/load.ts'
 import type { Members } from '../facts/read.ts'
 import type { Choice } from '../versions/dates.ts'
@@ -10,6 +10,8 @@ export interface Decided {
   readonly answer: Answer
   /** Why this version decides; null where it was named. */
   readonly choice: Choice | null
+  /** The member's letter about the determinations of these names. */
+  readonly letter: (about: readonly string[]) => string
 }
 
 export type Outcome =
@@ -24,7 +26,7 @@ const ownKey = '/id'
 
 /** `asOf` is a day or a minute; `choice` says why this version decides, null where it was named. */
 export const evaluateMembers = (
-  { evaluate, policy, buildAnswer }: PolicyModule,
+  { evaluate, policy, buildAnswer, letter }: PolicyModule,
   { members }: Members,
   asOf: string,
   choice: Choice | null = null,
@@ -34,6 +36,19 @@ export const evaluateMembers = (
     if ('fault' in member) return { kind: 'unreadable', label, fault: member.fault }
     const evaluation = evaluate(member.facts, asOf)
     if (!evaluation.ok) return { kind: 'refused', label, problems: evaluation.problems }
+    const { trace, determinations } = evaluation
     const ignored = evaluation.ignored.filter((path) => path !== ownKey)
-    return { kind: 'decided', label, answer: buildAnswer(policy, evaluation.trace, member.facts, asOf, ignored, evaluation.determinations), choice }
+    return {
+      kind: 'decided',
+      label,
+      answer: buildAnswer(policy, trace, member.facts, asOf, ignored, determinations),
+      choice,
+      letter: (about) => {
+        const named = determinations.filter(({ determination }) => about.includes(determinationName(policy, determination)))
+        return letter(policy, trace, named, member.facts, asOf)
+      },
+    }
   })
+
+const determinationName = ({ determinations, criteria }: PolicyInfo, index: number): string =>
+  criteria[determinations[index]?.criterion ?? -1]?.name ?? ''

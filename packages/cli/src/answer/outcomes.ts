@@ -3,7 +3,8 @@ import type { Answer, CriterionAnswer } from '@rubric/runtime'
 import { closest } from '../closest.ts'
 import { plural } from '../render/order.ts'
 import { tame, widthOf } from '../render/width.ts'
-import { type Wanted, answerLines, headerLines } from './answer.ts'
+import { type Wanted, answerLines, everything, headerLines } from './answer.ts'
+import { isTouched } from './decisive.ts'
 import type { Decided, Outcome } from './evaluate.ts'
 import { published } from './published.ts'
 import { type Column, type Row, tableLines } from './table.ts'
@@ -11,6 +12,8 @@ import type { TraceStyle } from './trace.ts'
 import { type Word, briefOutcome, requirementWord, statusWord } from './words.ts'
 
 export interface OutcomeStyle extends TraceStyle {
+  /** Only the determination of this name is shown. */
+  readonly only?: string | undefined
   readonly form: 'one' | 'many'
   readonly format: 'pretty' | 'json'
   /** Today, because nobody gave a date. */
@@ -42,7 +45,8 @@ const jsonOf = (outcome: Outcome): unknown => {
 const onePage = (outcome: Outcome, style: OutcomeStyle): readonly string[] => {
   if (outcome.kind !== 'decided') return refusalLines(outcome, style)
   const { answer } = outcome
-  return [...headerLines(answer, headNotes(outcome, style), style), ...answerLines(answer, style), ...ignoredLines(outcome, style)]
+  const wanted = { ...everything, ...onlyOf(style) }
+  return [...headerLines(answer, headNotes(outcome, style), style), ...answerLines(answer, style, wanted), ...ignoredLines(outcome, style)]
 }
 
 const headNotes = ({ choice }: Decided, { assumed }: OutcomeStyle) => ({ note: assumed ? ' (today)' : '', choice })
@@ -50,16 +54,16 @@ const headNotes = ({ choice }: Decided, { assumed }: OutcomeStyle) => ({ note: a
 const manyPage = (outcomes: readonly Outcome[], style: OutcomeStyle): readonly string[] => {
   const first = outcomes.find((outcome) => outcome.kind === 'decided')
   if (first === undefined) return outcomes.flatMap((outcome) => onePage(outcome, style))
-  const rows = outcomes.map((outcome): Row => ({ label: tame(outcome.label), cells: cellsOf(outcome) }))
   const shown: Wanted = {
     determination: ({ outcome }) => style.full || outcome !== 'criteria met',
     requirement: ({ status }) => style.full || status !== 'met',
     criterion: ({ status }) => style.full || status !== 'met',
+    ...onlyOf(style),
   }
   return [
     ...headerLines(first.answer, headNotes(first, style), style),
     '',
-    ...tableLines(columnsOf(first.answer), rows, style),
+    ...table(outcomes, first.answer, style),
     ...outcomes.flatMap((outcome) => {
       if (outcome.kind !== 'decided') return ['', ...refusalLines(outcome, style)]
       const rest = [...answerLines(outcome.answer, style, shown), ...ignoredLines(outcome, style)]
@@ -74,11 +78,34 @@ const manyPage = (outcomes: readonly Outcome[], style: OutcomeStyle): readonly s
   ]
 }
 
+const onlyOf = ({ only }: OutcomeStyle): Partial<Wanted> =>
+  only === undefined ? {} : { determination: ({ name }) => name === only, requirement: () => false, criterion: () => false }
+
 /** A member's name at the head of a line. */
-const memberRule = (label: string, { paint, width }: TraceStyle): string => {
+export const memberRule = (label: string, { paint, width }: TraceStyle): string => {
   const head = `── ${tame(label)} `
   return paint.strong(`${head}${'─'.repeat(Math.max(3, width - widthOf(head)))}`)
 }
+
+/** A row each; what no member's facts say anything about is left out, unless all is asked for. */
+const table = (outcomes: readonly Outcome[], first: Answer, style: OutcomeStyle): readonly string[] => {
+  const answers = outcomes.flatMap((outcome) => (outcome.kind === 'decided' ? [outcome.answer] : []))
+  const columns = columnsOf(first)
+  const telling = columns.map((_, at) => answers.some((answer) => isTelling(partsOf(answer)[at])))
+  const kept = style.full || !telling.includes(true) ? columns.map(() => true) : telling
+  const rows = outcomes.map((outcome): Row => {
+    const cells = cellsOf(outcome)
+    return { label: tame(outcome.label), cells: typeof cells === 'string' ? cells : cells.filter((_, at) => kept[at]) }
+  })
+  const left = kept.filter((it) => !it).length
+  const note = left === 0 ? [] : ['', style.paint.quiet(`Of ${plural(left, 'more column')} nothing is given yet; --full shows all.`)]
+  return [...tableLines(columns.filter((_, at) => kept[at]), rows, style), ...note]
+}
+
+const partsOf = ({ determinations, requirements, criteria }: Answer) => [...determinations, ...requirements, ...criteria]
+
+const isTelling = (part: Pick<CriterionAnswer, 'clause'> | undefined): boolean =>
+  part !== undefined && (part.clause.status !== 'unknown' || isTouched(part.clause))
 
 /** Determinations, requirements, criteria; groups are named where there is more than criteria. */
 const columnsOf = ({ determinations, requirements, criteria }: Answer): readonly Column[] => {
@@ -104,7 +131,7 @@ const cellsOf = (outcome: Outcome): Row['cells'] => {
   }
 }
 
-const refusalLines = (outcome: Exclude<Outcome, { readonly kind: 'decided' }>, { paint }: TraceStyle): readonly string[] => {
+export const refusalLines = (outcome: Exclude<Outcome, { readonly kind: 'decided' }>, { paint }: TraceStyle): readonly string[] => {
   const head = paint.error(`${tame(outcome.label)}: nothing is decided`)
   if (outcome.kind === 'unreadable') return [head, `  ${tame(outcome.fault)}`]
   return [head, ...outcome.problems.map(({ path, message }) => `  ${paint.place(tame(placeWords(path)))}  ${tame(message)}`)]

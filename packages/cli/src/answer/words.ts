@@ -36,7 +36,7 @@ const requirements: Readonly<Record<RequirementStatus, Word>> = {
 const exceptions: Readonly<Record<StatusWord, Word>> = {
   met: { sign: '✓', text: 'applies', tint: fine },
   'not met': { sign: '·', text: 'does not', tint: ({ quiet }) => quiet },
-  unknown: { sign: '?', text: 'may apply', tint: open },
+  unknown: { sign: '?', text: 'perhaps', tint: open },
 }
 
 export const statusWord = (status: StatusWord): Word => statuses[status]

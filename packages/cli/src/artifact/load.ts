@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Evaluated } from '@rubric/harness'
-import type { PolicyInfo, buildAnswer } from '@rubric/runtime'
+import type { PolicyInfo, buildAnswer, letter } from '@rubric/runtime'
 import type { VersionDates } from '../versions/dates.ts'
 import { type OutputFile, runtimeFolder, writeFiles } from './write.ts'
 
@@ -15,9 +15,14 @@ interface ModuleExports {
   readonly evaluate: (facts: Readonly<Record<string, unknown>>, asOf: string) => Evaluated
 }
 
-/** A built policy with the answers of its own copy of the runtime library, so that nothing else has to be loaded. */
-export interface PolicyModule extends ModuleExports {
+/** A policy that can be asked. */
+export interface Evaluator extends ModuleExports {
   readonly buildAnswer: typeof buildAnswer
+}
+
+/** A built policy with its own copy of the runtime library, so that nothing else has to be loaded. */
+export interface PolicyModule extends Evaluator {
+  readonly letter: typeof letter
 }
 
 /** What the index of a policy's versions exports. */
@@ -65,9 +70,14 @@ export const loadModule = async (path: string): Promise<PolicyModule> => {
   return withRuntime(module, runtime)
 }
 
-type Runtime = Pick<PolicyModule, 'buildAnswer'>
+type Runtime = Pick<PolicyModule, 'buildAnswer' | 'letter'>
 
-const withRuntime = ({ policy, evaluate }: ModuleExports, { buildAnswer }: Runtime): PolicyModule => ({ policy, evaluate, buildAnswer })
+const withRuntime = ({ policy, evaluate }: ModuleExports, { buildAnswer, letter }: Runtime): PolicyModule => ({
+  policy,
+  evaluate,
+  buildAnswer,
+  letter,
+})
 
 export interface LoadedVersions extends BuiltVersions {
   readonly loaded: (version: BuiltVersion) => PolicyModule

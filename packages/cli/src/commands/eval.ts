@@ -2,9 +2,11 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { evaluateMembers } from '../answer/evaluate.ts'
+import { renderLetters } from '../answer/letters.ts'
 import { renderOutcomes } from '../answer/outcomes.ts'
 import { type FoundPolicy, findPolicy } from '../artifact/find.ts'
 import type { PolicyModule } from '../artifact/load.ts'
+import { closest } from '../closest.ts'
 import { type Process, command } from '../command.ts'
 import { UsageError, exitCodes, oneOf } from '../usage.ts'
 import { type AsOf, asOfMoment, dayOf } from '../facts/as-of.ts'
@@ -38,6 +40,11 @@ export default command(
         value: 'DATE',
         text: 'what is known on this day, or at this minute, decides: YYYY-MM-DD, or YYYY-MM-DDTHH:MM (default: today)',
       },
+      determination: { type: 'string', value: 'NAME', text: 'show only this determination of the policy' },
+      letter: {
+        type: 'boolean',
+        text: "write the member's letter instead, about --determination, else about those that are decided",
+      },
       full: { type: 'boolean', text: 'show every clause in full, also those that did not bring the answer about' },
       format: {
         type: 'string',
@@ -54,6 +61,7 @@ export default command(
       ],
       ['echo \'{"impaired_spheres": 2}\' | rubric eval pehp.iop --facts -', 'what would be missing'],
       ['rubric eval cms.ldct --facts member.json --service-date 2021-06-15', 'by the version that was in force then'],
+      ['rubric eval nc_medicaid.ihts --facts member.json --letter', 'a rationale for the member, in plain words'],
       ['rubric eval --schema', 'the format of the answer'],
     ],
   },
@@ -64,6 +72,7 @@ export default command(
       return exitCodes.fine
     }
     const format = oneOf('format', values.format, formats, 'pretty')
+    if (format === 'json' && values.letter === true) throw new UsageError('a letter is plain text: leave out --format json')
     const asOf = asOfMoment(values['as-of'])
     const [name, ...more] = positionals
     if (name === undefined) throw new UsageError('name a policy: rubric eval POLICY --facts FILE')
@@ -76,13 +85,23 @@ export default command(
     const loaded = await load(found, question, cwd, terminal)
     if (loaded === undefined) return exitCodes.findings
     const outcomes = evaluateMembers(loaded.module, members, asOf.text, loaded.choice)
-    terminal.out(
-      renderOutcomes(outcomes, { ...terminal, form: members.form, format, full: values.full === true, assumed: asOf.assumed }),
-    )
+    const only = determinationOf(loaded.module, values.determination, values.letter === true)
+    const style = { ...terminal, form: members.form, format, full: values.full === true, assumed: asOf.assumed, only }
+    terminal.out(values.letter === true ? renderLetters(outcomes, only, style) : renderOutcomes(outcomes, style))
     if (asOf.assumed) terminal.note(`No --as-of was given: decided as of today, ${asOf.day}.\n`)
     return outcomes.every(({ kind }) => kind === 'decided') ? exitCodes.fine : exitCodes.findings
   },
 )
+
+/** The name of a determination that the policy has. A letter needs one. */
+const determinationOf = ({ policy }: PolicyModule, given: string | undefined, isLetter: boolean): string | undefined => {
+  const names = policy.determinations.flatMap(({ criterion }) => policy.criteria[criterion]?.name ?? [])
+  if (isLetter && names.length === 0) throw new UsageError(`${policy.id} has no determination, so there is nothing to write a letter about`)
+  if (given === undefined || names.includes(given)) return given
+  const near = closest(given, names)
+  const hint = near === undefined ? `; it has ${names.length === 0 ? 'none' : names.join(', ')}` : `; did you mean ${near}?`
+  throw new UsageError(`${policy.id} has no determination ${given}${hint}`)
+}
 
 /** A file and a built version are what they are; only among the versions of an id there is something to choose. */
 const questionOf = (

@@ -4,14 +4,14 @@ import type { Answer, ClauseAnswer } from '@rubric/runtime'
 import { determinationLines, limitLines } from '../answer/determination.ts'
 import { exceptionLines, requirementLines } from '../answer/duties.ts'
 import { type TraceStyle, treeLines } from '../answer/trace.ts'
-import type { PolicyModule } from '../artifact/load.ts'
+import type { Evaluator } from '../artifact/load.ts'
 import { paintWith } from '../terminal/color.ts'
 
 /** Empty where nothing has the address, or the facts do not fit. `width` is in columns. */
 export const partOf = (
   address: string,
   { facts, asOf }: Pick<CheckedExample, 'facts' | 'asOf'>,
-  { policy, evaluate, buildAnswer }: PolicyModule,
+  { policy, evaluate, buildAnswer }: Evaluator,
   width: number,
 ): string => {
   const evaluation = evaluate(facts, asOf)

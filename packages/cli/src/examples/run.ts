@@ -2,7 +2,7 @@
 import type { CheckedExample, CompiledPolicy } from '@rubric/compiler'
 import { type ExampleResult, type ExpectationResult, runExamples } from '@rubric/harness'
 import type { Diagnostic } from '@rubric/syntax'
-import type { PolicyModule } from '../artifact/load.ts'
+import type { Evaluator } from '../artifact/load.ts'
 import { report } from './diagnostics.ts'
 import { partOf } from './part.ts'
 
@@ -17,7 +17,7 @@ export interface PolicyRun {
 const usualWidth = 92
 
 /** `width` is for the parts of answers that findings show. */
-export const runPolicy = (policy: CompiledPolicy, module: PolicyModule, width = usualWidth): PolicyRun => {
+export const runPolicy = (policy: CompiledPolicy, module: Evaluator, width = usualWidth): PolicyRun => {
   const results = runExamples(policy, { info: module.policy, evaluate: module.evaluate })
   return {
     policy,
@@ -29,7 +29,7 @@ export const runPolicy = (policy: CompiledPolicy, module: PolicyModule, width = 
 
 interface Setting {
   readonly example: CheckedExample | undefined
-  readonly module: PolicyModule
+  readonly module: Evaluator
   readonly width: number
 }
 
