@@ -116,10 +116,18 @@ function tightest(usage: Usage, { known }: LineDays): number | null {
   const { windows, limit } = usage
   if (windows.bounds === null) return 0
   if (known === null || known[1] < known[0]) return null
-  const leaves = (window: number): Amount => left(limit.most, [usage.least[window] ?? 0, mostUsed(usage, window)])
-  const [first, last] = [windows.firstWith(known[0]), windows.lastWith(known[1])]
-  let best = first
-  for (let window = first + 1; window <= last; window += 1) if (isLess(leaves(window), leaves(best))) best = window
+  const last = windows.lastWith(known[1])
+  let best = windows.firstWith(known[0])
+  let [least, most] = [Infinity, Infinity]
+  for (let window = best; window <= last; window += 1) {
+    const atLeast = Math.max(0, limit.most - mostUsed(usage, window))
+    if (atLeast > least) continue
+    const atMost = Math.max(0, limit.most - (usage.least[window] ?? 0))
+    if (atLeast === least && atMost >= most) continue
+    best = window
+    least = atLeast
+    most = atMost
+  }
   return best
 }
 
