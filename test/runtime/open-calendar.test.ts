@@ -150,6 +150,8 @@ describe('open minutes', () => {
     fc.assert(
       fc.property(plans, more, fc.integer({ min: -3000, max: 90_000 }), fc.integer({ min: 1, max: 900 }), (plan, holidays, minute, amount) => {
         const found = after(completed(plan, holidays), minute, amount)
+        // A calendar that opens for a minute a week takes years: too long to count out.
+        fc.pre(found < 1_000_000)
         const [low, high] = [earliestOpenMinute(plan.calendar, minute, amount), latestOpenMinute(plan.calendar, minute, amount)]
         expect(low).toBeLessThanOrEqual(found)
         expect(high).toBeGreaterThanOrEqual(found)
