@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -79,6 +80,30 @@ describe('rubric build', () => {
     expect(readFileSync(join(cwd, 'dist/sample.clinic/2026-01-01/sample.clinic.ts'), 'utf8')).toBe(before)
     const { policies } = JSON.parse(readFileSync(join(cwd, 'dist/index.json'), 'utf8'))
     expect(policies.map(({ version }: { version: string }) => version)).toEqual(['2025-01-01', '2026-01-01'])
+  })
+
+  it('releases no draft', async () => {
+    const draft = policy.replace('review by', 'status     draft\n  review by')
+    expect(draft).not.toBe(policy)
+    const cwd = folderWith({ ...files, [path]: draft })
+    expect((await rubric(['build', '--out', 'drafts'], { cwd })).code).toBe(0)
+    const { code, out, err } = await rubric(['build', '--release'], { cwd })
+    expect({ code, err }).toEqual({ code: 1, err: 'Nothing is released while there are errors.\n' })
+    expect(out).toMatch(/^error\[[a-z-]+\][\s\S]*status {5}draft/)
+    expect(existsSync(join(cwd, 'dist'))).toBe(false)
+    const released = folderWith({ ...files, [path]: draft.replace('draft', 'active') })
+    expect((await rubric(['build', '--release'], { cwd: released })).out).toMatch(/\n1 policy released, \d+ files, \d+ written\n$/)
+  })
+
+  it('names the data files that a policy was made from', async () => {
+    const holidays = 'on,name\n2026-01-01,A day\n'
+    const sha256 = createHash('sha256').update(holidays).digest('hex')
+    const calendar = `calendar days "days"\n  open      monday to friday\n  holidays  from "../shared/days.csv" sha256 "${sha256}"\n\ncriteria admission`
+    const text = policy.replace('criteria admission', calendar)
+    const cwd = folderWith({ ...files, [path]: text, 'policies/shared/days.csv': holidays })
+    expect(await rubric(['build'], { cwd })).toMatchObject({ code: 0, err: '' })
+    const manifest = JSON.parse(readFileSync(join(cwd, 'dist/sample.clinic/2026-01-01/sample.clinic.manifest.json'), 'utf8'))
+    expect(manifest.sources).toContainEqual({ path: 'policies/shared/days.csv', sha256 })
   })
 
   it('keeps the text of a policy from being taken for code', async () => {
