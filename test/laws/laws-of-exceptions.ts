@@ -34,7 +34,8 @@ const lastPart = (address: string): string => address.slice(address.lastIndexOf(
 /** The statuses of a tree that must stay: all but the root of a determination or requirement that is reached, and what is reached below. */
 const differencesIn = (graph: RuleGraph, reach: Reach, before: TraceNode, after: TraceNode, isReached: boolean): readonly string[] => {
   const address = graph.clauses[before.clause]?.address ?? ''
-  const names = new Set([reach.name, ...[...reach.named].map(lastPart)])
+  // What a requirement stands in for is read before its own items, as `instead`.
+  const names = new Set(['instead', reach.name, ...[...reach.named].map(lastPart)])
   const own = isReached || before.status === after.status ? [] : [`${address}: ${statusWord(before.status)}, then ${statusWord(after.status)}`]
   const below = before.children.flatMap((child, index) => {
     const other = after.children[index]
