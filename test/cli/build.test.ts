@@ -117,11 +117,13 @@ describe('rubric build', () => {
     expect(code).toBe(0)
   })
 
-  it('writes TypeScript that the strictest compiler takes, the runtime included', async () => {
-    const cwd = folderWith(files)
+  it('writes TypeScript that the strictest compiler takes, the runtime and several versions included', async () => {
+    const cwd = folderWith({ ...files, 'policies/sample/older.rubric': policy.replaceAll('2026-01-01', '2025-01-01').replace('  school     yes/no   "attends school"\n', '').replace(/\n +school: .*/, '') })
     expect((await rubric(['build'], { cwd })).code).toBe(0)
     const { compilerOptions } = JSON.parse(readFileSync(join(repository, 'tsconfig.base.json'), 'utf8'))
     const options = { ...compilerOptions, allowImportingTsExtensions: false }
+    const use = "import { sample_clinic } from './index.js'\n\nexport const decided = sample_clinic.inForce('2026-03-01')?.module.evaluate({ housing: true }, '2026-03-01').ok\n"
+    writeFileSync(join(cwd, 'dist/use.ts'), use)
     writeFileSync(join(cwd, 'dist/tsconfig.json'), JSON.stringify({ compilerOptions: options, include: ['**/*.ts'] }))
     const run = spawnSync(process.execPath, [join(repository, 'node_modules/typescript/bin/tsc'), '-p', 'dist'], { cwd, encoding: 'utf8' })
     expect({ out: run.stdout, err: run.stderr }).toEqual({ out: '', err: '' })

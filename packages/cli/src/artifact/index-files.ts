@@ -1,12 +1,14 @@
 /** What stands beside the built policies: indexes to import from and to read, and what makes the folder a package. */
 import type { PolicyMeta } from '@rubric/compiler'
+import { inLine } from '../versions/dates.ts'
 import { folderOf } from './emit.ts'
 import type { OutputFile } from './write.ts'
 
 /** `policies` are all versions of all policies. */
 export const indexFiles = (policies: readonly PolicyMeta[]): readonly OutputFile[] => {
-  const versions = policies.toSorted((a, b) => order(a.id, b.id) || order(startOf(a), startOf(b)) || order(a.known, b.known))
-  const byId = Map.groupBy(versions, ({ id }) => id)
+  const ids = [...new Set(policies.map(({ id }) => id))].sort()
+  const byId = new Map(ids.map((id) => [id, lineOf(policies.filter((policy) => policy.id === id))]))
+  const versions = [...byId.values()].flat()
   const list = versions.map((policy) => {
     const { id, version, title, effective, ends, known } = policy
     return { id, version, title, effective, ends, known, manifest: `${folderOf(policy)}/${id}.manifest.json` }
@@ -19,10 +21,9 @@ export const indexFiles = (policies: readonly PolicyMeta[]): readonly OutputFile
   ]
 }
 
-const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
-
-/** First day in force. A policy without any date has been in force ever since. */
-const startOf = ({ effective, version }: PolicyMeta): string => effective || version
+/** In the order in which they come into force. */
+const lineOf = (policies: readonly PolicyMeta[]): readonly PolicyMeta[] =>
+  inLine(policies.map((policy) => ({ ...policy, effective: policy.effective || policy.version, policy }))).map(({ policy }) => policy)
 
 const quoted = (text: string): string => `'${text.replace(/[\\']/g, '\\$&').replace(/[\n\r\u2028\u2029]/g, ' ')}'`
 const comment = (text: string): string => text.replaceAll('*/', '* /')

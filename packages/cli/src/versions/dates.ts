@@ -36,7 +36,7 @@ export interface Choice {
 
 /** In the order in which they come into force; of two texts for the same days, the one that became known later comes last. */
 export const inLine = <V extends VersionDates>(versions: readonly V[]): readonly V[] =>
-  versions.toSorted((a, b) => order(a.effective, b.effective) || order(a.known, b.known))
+  versions.toSorted((a, b) => order(a.effective, b.effective) || order(a.known, b.known) || order(a.version, b.version))
 
 const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
