@@ -127,6 +127,18 @@ describe('open days', () => {
     )
   })
 
+  it('are found beyond the ends of the calendar', () => {
+    fc.assert(
+      fc.property(plans, fc.constantFrom(-719162, -719160, 2932890, 2932896), fc.integer({ min: -5, max: 5 }), ({ calendar }, day, amount) => {
+        expect(earliestOpenDay(calendar, day, amount)).toBeLessThanOrEqual(latestOpenDay(calendar, day, amount))
+        expect(earliestNextDay(calendar, day)).toBeLessThanOrEqual(latestNextDay(calendar, day))
+        expect(earliestPreviousDay(calendar, day)).toBeLessThanOrEqual(latestPreviousDay(calendar, day))
+        expect(earliestOpenMinute(calendar, day * 1440, 600)).toBeLessThanOrEqual(latestOpenMinute(calendar, day * 1440, 600))
+      }),
+      runs(200, 5_000),
+    )
+  })
+
   it('never turn two days around', () => {
     fc.assert(
       fc.property(plans, days, fc.nat({ max: 9 }), fc.integer({ min: -5, max: 5 }), ({ calendar }, day, later, amount) => {

@@ -90,8 +90,8 @@ export type Value =
   | { readonly kind: 'civil'; readonly domain: 'minute'; readonly instant: Value }
   /**
    * The `amount`-th open day of a calendar after a day (before it, where negative); the day itself never counts. Days that may be holidays
-   * count for the nearer end and not for the farther; an end that is never reached is the last (first) day of the calendar, or the given
-   * day where that lies farther. The same for the two below.
+   * count for the nearer end and not for the farther; a farther end that is never reached is the last (first) day of the calendar, or where
+   * the nearer end would be for the same day, where that lies farther. The same for the two below.
    */
   | { readonly kind: 'openDay'; readonly domain: 'day'; readonly date: Value; readonly amount: number; readonly calendar: number }
   /** The day itself where the calendar is open on it, else the next (previous) open day. */

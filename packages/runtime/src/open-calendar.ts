@@ -1,7 +1,8 @@
 /**
  * Working days and open hours. A day is open where its weekday has open hours and it is no holiday. Holidays are known for some years
  * only: any other open weekday may be a holiday. So every answer has two sides: the *earliest* takes days in doubt as open for a
- * count that runs forward, and the *latest* as closed; for one that runs backward it is the other way round.
+ * count that runs forward, and the *latest* as closed; for one that runs backward it is the other way round. What is never reached is
+ * the end of the calendar, or the nearer side where that lies farther.
  */
 import { FIRST_DAY, LAST_DAY, LAST_MINUTE } from './calendar.ts'
 import { weekdayOf } from './periods.ts'
@@ -59,27 +60,25 @@ const isCovered = ({ from, to }: OpenCalendar, day: number): boolean => day >= f
 
 /** The `amount`-th day, from `skipped` days after `day` on, on which the calendar may be open, or surely is. */
 const forward = (calendar: OpenCalendar, day: number, skipped: number, amount: number, sure: boolean): number => {
-  const never = Math.max(LAST_DAY, day)
-  if (!calendar.everOpen) return never
+  if (!calendar.everOpen) return Math.max(LAST_DAY, day)
   let left = amount
   let at = sure ? Math.max(day + skipped, calendar.from) : day + skipped
   for (; !sure || at <= calendar.to; at += 1) {
     if (mayBeOpen(calendar, at)) left -= 1
     if (left === 0) return at
   }
-  return never
+  return Math.max(LAST_DAY, forward(calendar, day, skipped, amount, false))
 }
 
 const backward = (calendar: OpenCalendar, day: number, skipped: number, amount: number, sure: boolean): number => {
-  const never = Math.min(FIRST_DAY, day)
-  if (!calendar.everOpen) return never
+  if (!calendar.everOpen) return Math.min(FIRST_DAY, day)
   let left = amount
   let at = sure ? Math.min(day - skipped, calendar.to) : day - skipped
   for (; !sure || at >= calendar.from; at -= 1) {
     if (mayBeOpen(calendar, at)) left -= 1
     if (left === 0) return at
   }
-  return never
+  return Math.min(FIRST_DAY, backward(calendar, day, skipped, amount, false))
 }
 
 /** The earliest that the `amount`-th open day after a day can be; before it, where negative. The day itself never counts. */
@@ -101,8 +100,7 @@ export const latestPreviousDay = (calendar: OpenCalendar, day: number): number =
 
 /** The minute by which `amount` open minutes have passed since a minute, on days that may be open, or surely are. */
 const elapsed = (calendar: OpenCalendar, minute: number, amount: number, sure: boolean): number => {
-  const never = Math.max(LAST_MINUTE, minute)
-  if (!calendar.everOpen) return never
+  if (!calendar.everOpen) return Math.max(LAST_MINUTE, minute)
   let left = amount
   const day = Math.floor(minute / 1440)
   for (let at = sure ? Math.max(day, calendar.from) : day; !sure || at <= calendar.to; at += 1) {
@@ -113,7 +111,7 @@ const elapsed = (calendar: OpenCalendar, minute: number, amount: number, sure: b
       if (length > 0) left -= length
     }
   }
-  return never
+  return Math.max(LAST_MINUTE, elapsed(calendar, minute, amount, false))
 }
 
 /** The earliest minute by which `amount` open minutes, above 0, have passed since a minute; what is closed waits for the next opening. */
