@@ -33,12 +33,8 @@ const testName = (test: Test): string => {
       return `during ${test.negated} ${test.value.domain}`
     case 'deadline':
       return `deadline ${test.event.domain}, ${test.from === null ? 'open' : 'from a day'}`
-    case 'recurrence': {
-      const { period, field, until, except } = test
-      return `recurrence ${period.form} ${period.unit}, ${field === null ? 'count' : 'sum'}, ${until === null ? 'open' : 'until'}, ${
-        except === null ? 'always' : except.outside ? 'while' : 'while not'
-      }`
-    }
+    case 'recurrence':
+      return `recurrence ${test.period.form} ${test.period.unit}, ${test.field === null ? 'count' : 'sum'}`
     case 'holds':
     case 'between':
       return test.kind
@@ -64,7 +60,11 @@ const countTest = (tally: Tally, test: Test): void => {
   note(tally, testName(test))
   note(tally, `test ${test.kind}`)
   for (const value of valuesOf(test)) countValue(tally, value)
-  if (test.kind === 'recurrence') countSelection(tally, test.over)
+  if (test.kind !== 'recurrence') return
+  const { over, until, except } = test
+  const state = except === null ? 'always' : except.outside ? 'while' : 'while not'
+  note(tally, `recurrence ${until === null ? 'open' : 'until'}, ${state}`)
+  countSelection(tally, over)
 }
 
 const countValue = (tally: Tally, value: Value): void => {

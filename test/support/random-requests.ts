@@ -35,7 +35,7 @@ const codes = fc.constantFrom<readonly CodePattern[]>(
 )
 const logic = fc.option(
   fc.constantFrom<Logic>({ op: 'criterion', criterion: 0 }, { op: 'criterion', criterion: 1 }, { op: 'not', of: { op: 'criterion', criterion: 0 } }),
-  { freq: 1 },
+  { freq: 2 },
 )
 const aLimit: fc.Arbitrary<Limit> = fc
   .record({ most: fc.integer({ min: 0, max: 8 }), window, codes, when: logic, unitHours: fc.constantFrom(null, null, 1.5 * UNIT) })

@@ -143,7 +143,7 @@ export const memberCase = (graph: RuleGraph, gaps: number | null = null): fc.Arb
       background: background(cuts, gaps),
       values: fc.tuple(...facts.map((fact) => valueOf(fact, cuts))),
       member: aboutMember(graph, cuts),
-      minute: fc.option(fc.oneof(fc.constantFrom(0, 720, 1439, 539, 540, 1020), fc.nat({ max: 1439 })), { freq: 1 }),
+      minute: fc.option(fc.oneof(fc.constantFrom(0, 720, 1439, 539, 540, 1020), fc.nat({ max: 1439 })), { freq: 2 }),
     })
     .map(({ background: shared, values, member, minute }) => {
       const given: Background = { ...shared, made: new Map() }

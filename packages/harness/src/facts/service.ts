@@ -96,7 +96,7 @@ export const requestedLine = (cuts: CutPoints): fc.Arbitrary<Later> =>
         hours: fewGaps(amounts(cuts, 'request.lines.hours'), 600),
       }),
       from: sometimes(dayAround(near)),
-      length: fc.option(fc.integer({ min: 0, max: 60 }), { freq: 1 }),
+      length: fc.option(fc.integer({ min: 0, max: 60 }), { freq: 2 }),
       gap: near,
     })
     .map(({ plain, from, length, gap }): Later => (given) => {

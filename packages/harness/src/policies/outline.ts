@@ -5,8 +5,8 @@ import type { BlockModel, BodyModel, ConditionModel, ExpressionModel, Head, Item
 import { cites, texts } from './words.ts'
 
 export const text = fc.constantFrom(...texts)
-export const someText = fc.option(text, { freq: 1 })
-export const someCite = fc.option(fc.constantFrom(...cites), { freq: 1 })
+export const someText = fc.option(text, { freq: 2 })
+export const someCite = fc.option(fc.constantFrom(...cites), { freq: 2 })
 
 const heads = fc.constantFrom<Head[]>('ALL of', 'ANY of', 'AT LEAST', 'ONE of', 'NONE of', 'AT MOST')
 const labels = fc.constantFrom<LabelForm[]>('1.', 'A.', 'a.', 'i.', 'name:', '-')

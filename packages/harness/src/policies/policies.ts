@@ -108,7 +108,7 @@ export const policyModel: fc.Arbitrary<PolicyModel> = fc.record({
   rules,
   notes: fc.array(note, { maxLength: 2 }),
   vocabulary: fc.option(fc.record({ palette, defines: fc.array(define, { maxLength: 2 }), qualified: rarely, twin: rarely }), {
-    freq: 1,
+    freq: 2,
   }),
   layout,
 })

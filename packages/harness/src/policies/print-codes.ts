@@ -4,7 +4,7 @@ import { dayNumber, formatDay } from '../facts/civil.ts'
 import type { CalendarModel, CodeModel, CoveredModel, HolidaysModel, OpenModel, PaletteModel } from './model.ts'
 import { cited, quote } from './print-outline.ts'
 import type { CodeSetNamed, Declared, Naming } from './scope.ts'
-import { at, billed, codeSystems, modifiers } from './words.ts'
+import { at, billed, codeSystems, modifiers, taking } from './words.ts'
 
 export interface PrintedFile {
   readonly path: string
@@ -24,8 +24,6 @@ const dataFile = (name: string, lines: readonly string[]): { readonly line: stri
 // ---- codes -------------------------------------------------------------------------------------------------
 
 type System = (typeof codeSystems)[number]
-
-const taking = new Set(['HCPCS', 'CPT'])
 
 /** A code as written: perhaps with modifiers, or as a range. */
 const codeText = ({ system, codes }: System, model: CodeModel): string => {

@@ -54,6 +54,8 @@ interface Reach {
   readonly criteria: readonly string[]
   readonly requirements: readonly string[]
   readonly determinations: readonly string[]
+  /** Ceilings of grants: they can be lifted, not replaced. */
+  readonly ceilings: readonly string[]
 }
 
 interface Effects {
@@ -73,7 +75,8 @@ const effectsOf = (model: ExceptionModel, reach: Reach): Effects => {
     if (same.length > 1 && at(same, by) !== name) replaces.set(name, at(same, by))
   }
   const refers = reach.determinations.length === 0 ? [] : model.refers.map((pick) => at(reach.determinations, pick))
-  const wanted = model.lifts.map((pick) => at(all, pick)).filter((name) => !replaces.has(name))
+  const liftable = [...all, ...reach.ceilings]
+  const wanted = model.lifts.map((pick) => at(liftable, pick)).filter((name) => !replaces.has(name))
   const nothing = wanted.length === 0 && replaces.size === 0 && refers.length === 0
   return { lifts: distinct(nothing ? [at(all, model.name)] : wanted), replaces: [...replaces], refers: distinct(refers) }
 }
@@ -112,6 +115,9 @@ const grantLines = (writer: Writer, grants: GrantModel | null): readonly string[
   return what === '' ? [] : [`  grants ${what}${ceiling === null ? '' : `, at most ${ceiling.amount} ${ceiling.unit} in all`}`]
 }
 
+const hasCeiling = ({ grants }: DeterminationModel): boolean =>
+  grants !== null && grants.ceiling !== null && (grants.span !== null || grants.quantity !== null)
+
 const stages = ['initial', 'renewal', 'transition', 'discharge']
 
 const determinationLines = (writer: Writer, model: DeterminationModel, name: string, reach: Reach): readonly string[] => {
@@ -149,6 +155,7 @@ export const printRules = (rules: RulesModel, writer: Writer, names: Naming, cri
     criteria,
     requirements: duties.map(({ name }) => name),
     determinations: determinations.map(({ name }) => name),
+    ceilings: determinations.filter(({ model }) => hasCeiling(model)).map(({ name }) => `${name}/ceiling`),
   }
   const exceptions = exceptionSections(rules, writer, names, reach)
   return {

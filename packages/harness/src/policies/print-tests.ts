@@ -1,7 +1,7 @@
 /** Writes constants and tests of a value so that they fit its type. */
 import type { Constant, Relation, TestModel } from './model.ts'
 import type { ValueType } from './scope.ts'
-import { at, decimals } from './words.ts'
+import { at, decimals, taking } from './words.ts'
 
 /** A constant in the words of a type: its number (or name), the words after it, and where it stands among its like. */
 interface Written {
@@ -35,7 +35,7 @@ const write = (type: ValueType, { amount, form }: Constant): Written => {
       return { number: at(type.values, rank), unit: '', rank }
     }
     case 'code':
-      return { number: at(type.codes, amount), unit: '', rank: amount % type.codes.length }
+      return { number: `${at(type.codes, amount)}${taking.has(type.system) && form % 3 === 2 ? '-HE' : ''}`, unit: '', rank: amount % type.codes.length }
   }
 }
 

@@ -25,8 +25,8 @@ const picks = (minLength: number, maxLength: number): fc.Arbitrary<readonly numb
 // ---- time --------------------------------------------------------------------------------------------------
 
 export const times: fc.Arbitrary<TimesModel> = fc.record({
-  zone: fc.option(pick, { freq: 1 }),
-  weekStarts: fc.option(fc.nat({ max: 6 }), { freq: 1 }),
+  zone: fc.option(pick, { freq: 2 }),
+  weekStarts: fc.option(fc.nat({ max: 6 }), { freq: 2 }),
   monthsAre30Days: rarely,
 })
 
@@ -94,7 +94,7 @@ const limit: fc.Arbitrary<LimitModel> = fc.record({
   of: covered,
   window,
   when: rarelyWhen,
-  unitIs: fc.option(pick, { freq: 1 }),
+  unitIs: fc.option(pick, { freq: 2 }),
   unitNeeds: fc.oneof({ weight: 4, arbitrary: fc.constant(null) }, { weight: 1, arbitrary: pick }),
 })
 
@@ -111,7 +111,7 @@ const exception: fc.Arbitrary<ExceptionModel> = fc.record({
 })
 
 const grant: fc.Arbitrary<GrantModel> = fc.record({
-  quantity: fc.option(fc.record({ amount: fc.integer({ min: 1, max: 30 }), of: covered }), { freq: 1 }),
+  quantity: fc.option(fc.record({ amount: fc.integer({ min: 1, max: 30 }), of: covered }), { freq: 2 }),
   span: fc.option(
     fc.oneof(
       fc.record({ amount: fc.integer({ min: 1, max: 90 }), unit: fc.constant('days' as const) }),

@@ -83,7 +83,7 @@ export const recurrence = (
     of: fc.constantFrom('list' as const, 'list' as const, 'count' as const, 'sum' as const),
     selection: selection.map((model) => ({ ...model, window: null })),
     field: pick,
-    least: fc.option(fc.integer({ min: 1, max: 4 }), { freq: 1 }),
+    least: fc.option(fc.integer({ min: 1, max: 4 }), { freq: 2 }),
     period: fc.oneof(
       fc.record({ form: fc.constant('every' as const), span: shortSpan }),
       fc.record({
@@ -92,7 +92,7 @@ export const recurrence = (
       }),
     ),
     from: date,
-    until: fc.option(date, { freq: 1 }),
-    state: fc.option(fc.record({ pick, negated: fc.boolean() }), { freq: 1 }),
+    until: fc.option(date, { freq: 2 }),
+    state: fc.option(fc.record({ pick, negated: fc.boolean() }), { freq: 2 }),
   })
 }

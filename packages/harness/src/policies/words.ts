@@ -207,6 +207,8 @@ export const terms: readonly (readonly [string, string])[] = [
 
 /** Systems that things are limited by. */
 export const billed: readonly string[] = ['HCPCS', 'CPT', 'REV']
+/** Systems whose codes take modifiers. */
+export const taking: ReadonlySet<string> = new Set(['HCPCS', 'CPT'])
 export const modifiers: readonly string[] = ['HE', 'U5', 'TS']
 export const limitAmounts: readonly string[] = ['5', '1', '2', '24', '0.5', '10', '3.25', '0']
 export const limitNouns: readonly string[] = ['units', 'visits', 'hours']
