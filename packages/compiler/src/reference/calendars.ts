@@ -39,15 +39,15 @@ function nextOpen(calendar: Calendar, after: number, step: 1 | -1, counting: Cou
   }
 }
 
-/** A day that never comes is the last (first) of the calendar, or the given one where that lies farther. */
-const never = (given: number, step: 1 | -1): number => (step > 0 ? Math.max(given, LAST_DAY) : Math.min(given, FIRST_DAY))
+/** A day that never comes is the last (first) of the calendar, or the nearer end where that lies farther. */
+const never = (nearer: number, step: 1 | -1): number => (step > 0 ? Math.max(nearer, LAST_DAY) : Math.min(nearer, FIRST_DAY))
 
 function nthOpen(calendar: Calendar, given: number, amount: number, counting: Counting): number {
   const step = amount > 0 ? 1 : -1
   let day = given
   for (let n = 0; n < Math.abs(amount); n += 1) {
     const next = nextOpen(calendar, day, step, counting)
-    if (next === null) return never(given, step)
+    if (next === null) return never(counting === 'sure' ? nthOpen(calendar, given, amount, 'possible') : given, step)
     day = next
   }
   return day
@@ -62,7 +62,7 @@ export const openDay = (calendar: Calendar, days: Range, amount: number): Range 
 /** The day itself where it counts as open, else the next (previous) that does. */
 function movedTo(calendar: Calendar, given: number, step: 1 | -1, counting: Counting): number {
   if (counts(calendar, given, counting)) return given
-  return nextOpen(calendar, given, step, counting) ?? never(given, step)
+  return nextOpen(calendar, given, step, counting) ?? never(counting === 'sure' ? movedTo(calendar, given, step, 'possible') : given, step)
 }
 
 export const movedDay = (calendar: Calendar, days: Range, to: 'next' | 'previous'): Range =>
@@ -76,7 +76,7 @@ function openMinuteAfter(calendar: Calendar, given: number, amount: number, coun
   let day: number | null = dayOfMinute(given) - 1
   for (;;) {
     day = nextOpen(calendar, day, 1, counting)
-    if (day === null) return Math.max(given, LAST_MINUTE)
+    if (day === null) return Math.max(LAST_MINUTE, counting === 'sure' ? openMinuteAfter(calendar, given, amount, 'possible') : given)
     const midnight = firstMinuteOf(day)
     const hours = stretchesOn(calendar, day)
     for (let minute = Math.max(0, given - midnight); minute < 1440; minute += 1) {
