@@ -14,8 +14,9 @@
  * authorization, episode and lifetime; `request` has no history. The use of an exhausted window is the larger of `most` and what is counted.
  * A limit binds in the optimistic run where it holds and the code surely fits, in the pessimistic one where it may and it may.
  *
- * *Days of a line.* from: its own, else that of the request; to: its own, else that of the request, else from. A date that is
- * [FIRST_DAY, LAST_DAY] is not given. The days are known where both dates are exact; none where to < from. Where they are not known,
+ * *Days of a line.* from: its own, else that of the request; to: its own, else that of the request, else the last day of the span that is
+ * granted, else from. Where a determination grants days, no line goes on after the last of them. A date that is [FIRST_DAY, LAST_DAY] is
+ * not given. The days are known where both dates are exact; none where to < from. Where they are not known,
  * limits with windows of days leave everything (optimistic) or nothing (pessimistic), the others as ever, but nothing (pessimistic)
  * where the last day may lie before the first.
  *
@@ -85,8 +86,8 @@ export interface SpanResult {
   readonly from: number
   /**
    * Last day, included: of the span (without span: LAST_DAY) and of the ceiling the earlier; the day before `from` where nothing is left.
-   * The ceiling runs from `began`; where that is not given, at stage initial from `from`, else from a day not known. Lifted, it is none;
-   * where it may be lifted, it counts at the least and not at the most.
+   * The ceiling runs from `began`; at stage initial from `from`, as the request begins the course. Lifted, it is none; where it may be
+   * lifted, it counts at the least and not at the most.
    */
   readonly to: Amount
   /** Last day requested; null where it is not exact. A last day that is not given leaves the outcome alone. */

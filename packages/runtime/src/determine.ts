@@ -7,7 +7,7 @@ import type { DeterminationResult, LineResult, Outcome, ServiceRecord } from './
 import { daysOf } from './limits/days.ts'
 import { grantLines } from './limits/lines.ts'
 import type { Binding } from './limits/lines.ts'
-import { spanOf } from './limits/span.ts'
+import { spanOf, withinSpan } from './limits/span.ts'
 import { usageOf } from './limits/usage.ts'
 import type { Usage } from './limits/usage.ts'
 import type { Days } from './limits/windows.ts'
@@ -23,15 +23,19 @@ export function determine(
   service: ServiceRecord,
 ): readonly DeterminationResult[] {
   const statusOf = (logic: Logic | null, otherwise: Status): Status => (logic === null ? otherwise : logicStatus(logic))
-  const usages = historyOf(info, service)
-  return info.determinations.map(({ criterion, stage, limits, grants }, determination) => {
+  const spans = info.determinations.map(({ stage, grants }) => {
+    const ceiling = not(statusOf(grants?.ceiling?.unless ?? null, NOT_MET))
+    return spanOf(grants, stage, ceiling, service)
+  })
+  const requests = info.determinations.map(({ grants }, index) => withinSpan(grants, itemOf(spans, index).until, service))
+  const usages = historyOf(info, requests, service)
+  return info.determinations.map(({ criterion, limits }, determination) => {
     const bindings = limits.map(({ limit, onlyIf, unless }): Binding => {
       const applies = and(statusOf(itemOf(info.limits, limit).when, MET), statusOf(onlyIf, MET))
       return { limit, holds: and(applies, not(statusOf(unless, NOT_MET))), history: usages.get(limit) as Usage }
     })
-    const lines = bindings.length === 0 ? [] : grantLines(bindings, service)
-    const ceiling = not(statusOf(grants?.ceiling?.unless ?? null, NOT_MET))
-    const { span, least, most } = spanOf(grants, stage, ceiling, service)
+    const lines = bindings.length === 0 ? [] : grantLines(bindings, itemOf(requests, determination))
+    const { span, least, most } = itemOf(spans, determination)
     const [atLeast, atMost] = [worse(linesOutcome(lines, 0), least), worse(linesOutcome(lines, 1), most)]
     const root = itemOf(statuses, criterion)
     const outcome = root === NOT_MET ? 'not met' : root === MET && atLeast === atMost ? atMost : 'information needed'
@@ -39,14 +43,20 @@ export function determine(
   })
 }
 
-/** The use by the history, of each limit that a determination is subject to. */
-function historyOf({ limits, determinations }: PolicyInfo, service: ServiceRecord): ReadonlyMap<number, Usage> {
+/** The use by the history, of each limit that a determination is subject to, on all days that some determination's request has. */
+function historyOf(
+  { limits, determinations }: PolicyInfo,
+  requests: readonly ServiceRecord[],
+  service: ServiceRecord,
+): ReadonlyMap<number, Usage> {
   const inUse = [...new Set(determinations.flatMap((determination) => determination.limits.map(({ limit }) => limit)))]
   let all: Days | null = null
-  for (const line of inUse.length === 0 ? [] : (service.lines ?? [])) {
-    const { known } = daysOf(line, service)
-    if (known === null || known[1] < known[0]) continue
-    all = all === null ? known : [Math.min(known[0], all[0]), Math.max(known[1], all[1])]
+  for (const request of inUse.length === 0 ? [] : requests) {
+    for (const line of request.lines ?? []) {
+      const { known } = daysOf(line, request)
+      if (known === null || known[1] < known[0]) continue
+      all = all === null ? known : [Math.min(known[0], all[0]), Math.max(known[1], all[1])]
+    }
   }
   const usages = usageOf(inUse.map((limit) => itemOf(limits, limit)), service, all)
   return new Map(inUse.map((limit, i) => [limit, itemOf(usages, i)]))

@@ -4,6 +4,8 @@ import type { Determination, FactsInput, RuleGraph } from '../graph.ts'
 import { LAST_DAY, moved } from './dates.ts'
 import { readAsOf } from './facts.ts'
 import type { Input } from './facts.ts'
+import { range } from './known.ts'
+import type { Range } from './known.ts'
 import { linesOf } from './lines.ts'
 import type { Subject } from './lines.ts'
 import { allOf, decide, MET, negate, NOT_MET } from './logic.ts'
@@ -26,9 +28,9 @@ export function determineReference(graph: RuleGraph, facts: FactsInput, asOf: st
       if (info === undefined) throw new RangeError(`the rule graph has no limit ${limit}`)
       return { limit, info, holds: allOf([met(info.when, MET), met(onlyIf, MET), negate(met(unless, NOT_MET))]) }
     })
-    const lines = subjects.length === 0 ? [] : linesOf(subjects, service)
     const ceiling = negate(met(determination.grants?.ceiling?.unless ?? null, NOT_MET))
     const days = daysGranted(determination, ceiling, service)
+    const lines = subjects.length === 0 ? [] : linesOf(subjects, asGranted(determination, days.until, service))
     const outcome = outcomeOf(statuses.criterion(determination.criterion), [linesOutcomes(lines), days.outcomes])
     return { determination: index, outcome, lines, span: days.span }
   })
@@ -62,33 +64,49 @@ function linesOutcomes(lines: readonly LineResult[] | null): Outcomes {
 
 interface DaysGranted {
   readonly span: SpanResult | null
+  /** The last day granted; null where nothing is granted by days. */
+  readonly until: Amount | null
   readonly outcomes: Outcomes
 }
 
-const NO_SPAN: DaysGranted = { span: null, outcomes: ['met', 'met'] }
+const NO_SPAN: DaysGranted = { span: null, until: null, outcomes: ['met', 'met'] }
 
 function daysGranted({ grants, stage }: Determination, ceiling: Status, service: Service): DaysGranted {
   if (grants === null || (grants.span === null && grants.ceiling === null)) return NO_SPAN
-  const until = isGiven(service.to) ? service.to : null
-  if (!isExact(service.from)) {
-    return grants.ceiling === null && until === null ? NO_SPAN : { span: null, outcomes: ['not met', 'met'] }
-  }
+  const asked = isGiven(service.to) ? service.to : null
+  const open: Outcomes = grants.ceiling === null && asked === null ? ['met', 'met'] : ['not met', 'met']
+  const until = lastDays(grants, ceiling, service.from, stage === 'initial' ? service.from : service.began)
+  if (!isExact(service.from)) return { span: null, until, outcomes: open }
   const from = service.from.lo
-  const to = lastDays(grants, ceiling, from, stage === 'initial' && !isGiven(service.began) ? service.from : service.began)
-  const outcome = (last: number, asked: number): Outcome => (last < from ? 'not met' : last < asked ? 'met in part' : 'met')
+  const outcome = (last: number, wanted: number): Outcome => (last < from ? 'not met' : last < wanted ? 'met in part' : 'met')
   return {
-    span: { from, to, requestedTo: until !== null && isExact(until) ? until.lo : null },
-    outcomes: [outcome(to[0], until?.hi ?? -Infinity), outcome(to[1], until?.lo ?? -Infinity)],
+    span: { from, to: until, requestedTo: asked !== null && isExact(asked) ? asked.lo : null },
+    until,
+    outcomes: [outcome(until[0], asked?.hi ?? -Infinity), outcome(until[1], asked?.lo ?? -Infinity)],
   }
+}
+
+/** The request with the days that are granted: none later, and without a last day of its own, all of the span. */
+function asGranted({ grants }: Determination, until: Amount | null, service: Service): Service {
+  if (until === null) return service
+  const [least, most] = until
+  const cut = (to: Range): Range => (isGiven(to) ? range(Math.min(to.lo, least), Math.min(to.hi, most)) : to)
+  const to = grants?.span === null || isGiven(service.to) ? cut(service.to) : range(least, most)
+  return { ...service, to, lines: service.lines?.map((line) => ({ ...line, to: cut(line.to) })) ?? null }
 }
 
 type Stretch = NonNullable<GrantInfo['span']>
 const lastDayOf = (first: number, { amount, unit }: Stretch): number => moved(first, amount, unit) - 1
 
-/** At the least with a ceiling that may hold, from the first day that the course may have begun; at the most with one that surely does. */
-function lastDays({ span, ceiling }: GrantInfo, holds: Status, from: number, began: Service['began']): Amount {
-  const end = span === null ? LAST_DAY : lastDayOf(from, span)
-  const capped = (first: number, caps: boolean): number =>
-    Math.max(from - 1, Math.min(end, ceiling !== null && caps ? lastDayOf(first, ceiling) : Infinity))
-  return [capped(began.lo, holds !== NOT_MET), capped(began.hi, holds === MET)]
+/** At the least with a ceiling that may hold, from the first day that it may be; at the most with one that surely does, from the last. */
+function lastDays({ span, ceiling }: GrantInfo, holds: Status, from: Range, began: Range): Amount {
+  const last = (start: number, course: number, caps: boolean): number =>
+    Math.max(
+      start - 1,
+      Math.min(
+        span === null ? LAST_DAY : lastDayOf(start, span),
+        ceiling !== null && caps ? lastDayOf(course, ceiling) : Infinity,
+      ),
+    )
+  return [last(from.lo, began.lo, holds !== NOT_MET), last(from.hi, began.hi, holds === MET)]
 }
