@@ -238,6 +238,9 @@ describe('which policy', () => {
     }
     expect(await versionOn('2025-06-01')).toBe('2025-01-01')
     expect(await versionOn('2026-06-01')).toBe('2026-01-01')
+    const served = await rubric(['eval', 'sample.clinic', '--facts', 'member.json', '--service-date', '2025-06-01', '--format', 'json'], { cwd })
+    expect(JSON.parse(served.out)).toMatchObject({ asOf: '2025-06-01', policy: { version: '2025-01-01' } })
+    expect(served.err).toBe('')
     const before = await rubric(['eval', 'sample.clinic', '--facts', 'member.json', '--as-of', '2024-06-01'], { cwd })
     expect(before).toMatchObject({ code: 2, out: '' })
     expect(before.err).toContain('no version of sample.clinic is in force on 2024-06-01')

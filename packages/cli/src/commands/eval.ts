@@ -38,7 +38,7 @@ export default command(
       'as-of': {
         type: 'string',
         value: 'DATE',
-        text: 'what is known on this day, or at this minute, decides: YYYY-MM-DD, or YYYY-MM-DDTHH:MM (default: today)',
+        text: 'what is known on this day, or at this minute, decides: YYYY-MM-DD, or YYYY-MM-DDTHH:MM (default: the date of service, else today)',
       },
       determination: { type: 'string', value: 'NAME', text: 'show only this determination of the policy' },
       letter: {
@@ -73,14 +73,15 @@ export default command(
     }
     const format = oneOf('format', values.format, formats, 'pretty')
     if (format === 'json' && values.letter === true) throw new UsageError('a letter is plain text: leave out --format json')
-    const asOf = asOfMoment(values['as-of'])
+    const serviceDate = dayOf('service-date', values['service-date'])
+    const asOf = asOfMoment(values['as-of'] ?? serviceDate)
     const [name, ...more] = positionals
     if (name === undefined) throw new UsageError('name a policy: rubric eval POLICY --facts FILE')
     if (more.length > 0) throw new UsageError(`one policy at a time; ${more.join(', ')} is too much`)
     if (values.facts === undefined) throw new UsageError('--facts FILE is missing; - reads standard input')
     const cwd = surroundings.cwd()
     const found = findPolicy(name, cwd)
-    const question = questionOf(name, found, asOf, dayOf('service-date', values['service-date']), dayOf('as-known-on', values['as-known-on']))
+    const question = questionOf(name, found, asOf, serviceDate, dayOf('as-known-on', values['as-known-on']))
     const members = readMembers(await factsText(values.facts, surroundings, terminal))
     const loaded = await load(found, question, cwd, terminal)
     if (loaded === undefined) return exitCodes.findings
