@@ -350,6 +350,6 @@ export interface RuleGraph {
 /**
  * One member's facts as they come in: JSON, a missing key or null being unknown. A date or a moment may be `not yet`: any minute after `as of`,
  * and of a date any day that is not over then, which of an `as of` with a time is its own day too. `request.lines`, where it is given, is
- * complete whatever it says, through the last day of the calendar.
+ * complete whatever it says: no entry is missing on any day, on none after the calendar's last either (`through` is infinite).
  */
 export type FactsInput = { readonly [name: string]: unknown }

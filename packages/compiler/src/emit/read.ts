@@ -132,7 +132,7 @@ const listLines = (model: Model, list: ListFact, value: string): readonly string
     unfit(`${given} === null`),
     `const ${readThrough} = ${read}`,
     unfit(`${readThrough} === ${model.use('MALFORMED')}`),
-    ...(isRequest ? [`const ${through} = ${raw} === undefined || ${raw} === null ? ${model.use('NEVER')} : ${model.use('LAST_DAY')}`] : []),
+    ...(isRequest ? [`const ${through} = ${raw} === undefined || ${raw} === null ? ${model.use('NEVER')} : Infinity`] : []),
     `const ${variable} = ${raw} === undefined || ${raw} === null ? [] : ${entries}`,
     unfit(`${variable} === null`),
   ]
