@@ -1,6 +1,6 @@
 /** The README shows what is so: its policy compiles, its code runs, and the demo prints what it says. */
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -15,19 +15,36 @@ const blocks = (kind: string): readonly string[] => [...readme.matchAll(new RegE
 const run = (cwd: string, ...args: readonly string[]): string =>
   execFileSync(process.execPath, args, { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, NO_COLOR: '1' } })
 
+/** Where the README says `../my-policies`. */
+const inFolder = (path: string): string => path.replaceAll('../my-policies', join(folder, 'my-policies'))
+
+/** One line that the README tells to type. */
+const step = (line: string): string => {
+  const command = inFolder(line)
+  if (command.startsWith('mkdir ')) {
+    mkdirSync(command.slice('mkdir '.length))
+    return ''
+  }
+  const [, args] = /^npx -y pnpm@12 rubric (.*)$/.exec(command) ?? []
+  if (args === undefined) throw new Error(`not a step: ${line}`)
+  return run(root, 'packages/cli/bin/rubric.js', ...args.split(' '))
+}
+
 const folder = mkdtempSync(join(tmpdir(), 'rubric-readme-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 
 describe('the README', () => {
-  it('shows a policy that compiles and an example that holds', () => {
-    const text = blocks('rubric').find(each => each.startsWith('policy')) ?? ''
-    const { policy, diagnostics } = compileText(text)
-    expect(diagnostics).toEqual([])
-    const [example] = policy.examples
-    const [tree] = evaluateReference(policy.graph, example?.facts ?? {}, example?.asOf ?? '')
-    expect(statusWord(tree?.status ?? 1)).toBe('not met')
-    expect(tree?.children.map(({ status }) => statusWord(status))).toEqual(['met', 'not met', 'met'])
-  })
+  it('leads an analyst from an empty folder to an answer', () => {
+    const page = readme.slice(readme.indexOf('## For the analyst'), readme.indexOf('## For the engineer'))
+    const steps = [...page.matchAll(/(?:`(\.\.\/my-policies\/[^`]+)`:\n\n)?```(\w+)\n([\s\S]*?)^```/gm)]
+    let printed = ''
+    for (const [, file, kind, text = ''] of steps) {
+      if (file !== undefined) writeFileSync(inFolder(file), text)
+      else if (kind === 'sh') printed = text.trim().split('\n').map(step).join('')
+      else expect(printed).toBe(text)
+    }
+    expect(steps.map(([, , kind]) => kind)).toEqual(['sh', 'rubric', 'sh', 'text', 'json', 'sh', 'text'])
+  }, 60_000)
 
   it('shows a criteria block beside its answer', () => {
     const criteria = blocks('rubric').find(each => each.startsWith('criteria')) ?? ''
