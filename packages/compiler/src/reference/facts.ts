@@ -71,7 +71,7 @@ export function readListOf(type: ListType, input: Input, name: string): List {
   return {
     type,
     // A request is complete as it stands.
-    completeThrough: name === 'request.lines' ? LAST_DAY : said,
+    completeThrough: name === 'request.lines' ? Infinity : said,
     entries: entries.map((entry: unknown, i) => expectRecord(entry, `${name}.entries[${i}]`)),
     time: input,
   }
