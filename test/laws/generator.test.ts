@@ -99,16 +99,16 @@ describe('the generator', () => {
       if (file !== undefined) countTree(tally, parse(file.path, file.text).value)
     }
     expect(nodeKinds().filter((kind) => !tally.has(`node ${kind}`))).toEqual([])
-  })
+  }, 60_000)
 
   it('reaches all three answers often', () => {
     const tally: Tally = new Map()
-    for (const { subject, member } of every.flatMap((index) => membersOf(index, 4))) {
+    for (const { subject, member } of every.flatMap((index) => membersOf(index, 2))) {
       for (const status of statusesOf(subject.reference(member.facts, member.asOf)).values()) note(tally, statusWord(status))
     }
     const total = [...tally.values()].reduce((sum, count) => sum + count, 0)
     for (const word of ['met', 'not met', 'unknown']) expect((tally.get(word) ?? 0) / total, word).toBeGreaterThan(0.15)
-  })
+  }, 60_000)
 
   it('reaches every outcome of requirements and determinations, and grants in part', () => {
     const tally: Tally = new Map()
@@ -135,7 +135,7 @@ describe('the generator', () => {
       ...['grants all', 'grants none, limited', 'grants some, limited', 'grants a range, limited'],
     ]
     for (const name of wanted) expect(tally.get(name) ?? 0, name).toBeGreaterThanOrEqual(20)
-  })
+  }, 60_000)
 
   it('makes policies from one line to some dozens of clauses', () => {
     const sizes = subjects.map(({ graph }) => graph.clauses.length).sort((a, b) => a - b)

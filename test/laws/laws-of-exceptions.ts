@@ -69,8 +69,9 @@ const changesOf = (graph: RuleGraph, reach: Reach, before: DeterminationResult, 
   const parts: readonly (readonly [string, boolean, unknown, unknown])[] = [
     ['outcome', isRoot || isCeiling || isLimited(graph, reach, index), before.outcome, after.outcome],
     ['days', isCeiling, before.span, after.span],
-    ['lines', isLimited(graph, reach, index), before.lines, after.lines],
-    ['limits', false, limits(before), limits(after)],
+    // What is granted is granted for the days that are.
+    ['lines', isCeiling || isLimited(graph, reach, index), before.lines, after.lines],
+    ['limits', isCeiling, limits(before), limits(after)],
   ]
   return parts.flatMap(([what, mayChange, left, right]) => {
     const [first, second] = [JSON.stringify(left), JSON.stringify(right)]

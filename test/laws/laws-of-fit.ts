@@ -35,10 +35,14 @@ const hasIds = (limits: readonly LimitInfo[], asked: Asked, history: readonly Se
 /** The years 1000 to 9900: JavaScript takes those below 100 for others. */
 const [firstYears, lastYears] = [-354_285, 2_896_000]
 
-const askedOf = (facts: FactsInput, line: Entry): Asked | null => {
+/** Nothing is placed after the last day granted; it is also the last day of a line that names none. */
+const askedOf = (facts: FactsInput, line: Entry, { span }: DeterminationResult): Asked | null => {
+  if (span !== null && span.to[0] !== span.to[1]) return null
+  const end = span?.to[0] ?? Infinity
   const [code, units] = [text(line['code']), millionths(line['units'])]
   const first = dayOf(line['from']) ?? dayOf(lookUp(facts, 'request.from'))
-  const last = dayOf(line['to']) ?? dayOf(lookUp(facts, 'request.to')) ?? first
+  const named = dayOf(line['to']) ?? dayOf(lookUp(facts, 'request.to')) ?? (span === null ? first : end)
+  const last = named === null ? null : Math.min(named, end)
   if (code === null || units === null || first === null || last === null || last < first || last - first > 200) return null
   if (first < firstYears || last > lastYears) return null
   const hours = millionths(line['hours'])
@@ -85,6 +89,20 @@ const checkAll = (graph: RuleGraph, result: DeterminationResult, asked: readonly
   return null
 }
 
+const checkResult = (
+  graph: RuleGraph,
+  facts: FactsInput,
+  result: DeterminationResult,
+  lines: readonly Entry[],
+  history: readonly Service[],
+): string | null => {
+  const asked = lines.map((line) => askedOf(facts, line, result))
+  const known = asked.filter((line) => line !== null)
+  const [first] = known
+  if (first === undefined || known.length < asked.length) return null
+  return checkFirst(graph, result, first, history) ?? checkAll(graph, result, known, history)
+}
+
 export const fitting: Law<MemberCase> = {
   id: 'fit',
   says: 'a grant is the most that fits: no window of a limit holds more than it allows, and one unit more would not fit',
@@ -95,14 +113,11 @@ export const fitting: Law<MemberCase> = {
     if (graph.determinations.length === 0) return null
     const facts = completed(graph, member)
     const history = servicesOf(facts)
-    const asked = (entriesOf(facts, 'request.lines') ?? []).map((line) => askedOf(facts, line))
-    const known = asked.filter((line) => line !== null)
-    const [first] = known
-    if (history === null || first === undefined || known.length < asked.length) return null
+    const lines = entriesOf(facts, 'request.lines') ?? []
+    if (history === null || lines.length === 0) return null
     const problems = subject.answers(facts, member.asOf).flatMap(([name, { determinations }]) =>
       determinations.flatMap((result, index) => {
-        if (result.lines === null || result.lines.length === 0) return []
-        const found = checkFirst(graph, result, first, history) ?? checkAll(graph, result, known, history)
+        const found = result.lines === null || result.lines.length === 0 ? null : checkResult(graph, facts, result, lines, history)
         return found === null ? [] : [`${name}, ${addressOfDetermination(graph, index)}: ${found}`]
       }),
     )

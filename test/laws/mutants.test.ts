@@ -1,8 +1,10 @@
 /** The agreement law can fail: it notices when any part of the runtime is slightly wrong. */
-import { differences, loadGraph, memberCase, policy } from '@rubric/harness'
+import { determineReference } from '@rubric/compiler'
+import { determinationDifferences, differences, loadGraph, memberCase, policy } from '@rubric/harness'
 import * as runtime from '@rubric/runtime'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { mutantsOfDeterminations, mutantsOfLimits, mutantsOfRecurrence, mutantsOfTime } from './mutants-of-duties.ts'
 import { seed } from './runs.ts'
 import { subjectOf } from './subject.ts'
 
@@ -58,7 +60,15 @@ describe('the agreement law notices that', () => {
   const sampled = (index: number) => {
     const subject = subjectOf(subjects[index]?.files ?? [])
     const cases = fc.sample(memberCase(subject.graph), { seed, numRuns: 6 })
-    return { subject, cases: cases.map(({ facts, asOf }) => ({ facts, asOf, trace: subject.reference(facts, asOf) })) }
+    return {
+      subject,
+      cases: cases.map(({ facts, asOf }) => ({
+        facts,
+        asOf,
+        trace: subject.reference(facts, asOf),
+        determinations: determineReference(subject.graph, facts, asOf),
+      })),
+    }
   }
   const at = (index: number) => members.get(index) ?? members.set(index, sampled(index)).get(index) ?? sampled(index)
 
@@ -67,15 +77,17 @@ describe('the agreement law notices that', () => {
     for (let index = 0; index < subjects.length; index += 1) {
       const { subject, cases } = at(index)
       const loaded = loadGraph(subject.graph, mutant)
-      for (const { facts, asOf, trace } of cases) {
+      for (const { facts, asOf, trace, determinations } of cases) {
         const outcome = loaded.evaluate(facts, asOf)
         if (!outcome.ok || differences(subject.graph, trace, outcome.trace).length > 0) return index + 1
+        if (determinationDifferences(subject.graph, determinations, outcome.determinations).length > 0) return index + 1
       }
     }
     return Infinity
   }
 
-  it.each(Object.entries(mutants))(
+  const all = { ...mutants, ...mutantsOfTime, ...mutantsOfRecurrence, ...mutantsOfLimits, ...mutantsOfDeterminations }
+  it.each(Object.entries(all))(
     '%s',
     (_, mutant) => {
       expect(policiesUntil(mutant)).toBeLessThanOrEqual(500)

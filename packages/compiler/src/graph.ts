@@ -151,10 +151,10 @@ export type Test =
   | { readonly kind: 'during'; readonly negated: boolean; readonly value: Value; readonly calendar: number }
 
 /**
- * from <= event <= due. An event or a `from` that is none: not met. So is a `due` that is none beside a `from`; without `from` it has not
- * come yet: it counts as all days (minutes) after `now`, and its trace shows none. Its trace shows `due`, brought to civil time by `shown`, and is pending where the status is unknown and no
- * possible `due` lies before `now`. All of one domain; no `from`: no lower end. `now` is `asOf`, or the `now` minute (as an instant, with
- * a zone).
+ * from <= event <= due. Whichever of them is none has not come yet: it counts as all days (minutes) after `now`, and a trace shows none.
+ * So what is asked for within three days after the third visit is not violated before there are three. The trace shows `due`, brought to
+ * civil time by `shown`, and is pending where the status is unknown and no possible `due` lies before `now`. All of one domain; no `from`: no
+ * lower end. `now` is `asOf`, or the `now` minute (as an instant, with a zone).
  */
 export interface Deadline {
   readonly kind: 'deadline'

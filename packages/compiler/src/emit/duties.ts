@@ -1,7 +1,7 @@
 /** Deadlines and recurrences: conditions that time itself decides, and that may be pending. */
 import type { Deadline, Recurrence, Selection, Value } from '../graph.ts'
 import { canonicalJson } from './canonical.ts'
-import { guarded, word } from './conditions.ts'
+import { word } from './conditions.ts'
 import type { TestForm } from './conditions.ts'
 import { constant, fieldNamed } from './model.ts'
 import { propertyName } from './names.ts'
@@ -15,33 +15,31 @@ import type { Form, RangeForm } from './values.ts'
 
 // ---- deadlines ---------------------------------------------------------------------------------------------
 
-/** The latest that it can be by now: clocks may show the minute of `as of` twice. */
-const latest = (now: Value, scope: Scope): string => {
-  const { model } = scope
-  if (now.kind !== 'instant' || model.graph.zone === null) return ends(lowered(now, scope)).high
-  const { low, high } = ends(lowered(now.moment, scope))
-  return bound(scope, 'now', `${model.use('highestInstant')}(${model.useZone()}, ${low}, ${high})`)
+/** The earliest and the latest that it can be by now: clocks may show the minute of `as of` twice. */
+const nowIn = (now: Value, scope: Scope): RangeForm => {
+  const form = lowered(now.kind === 'instant' ? now.moment : now, scope)
+  return now.kind === 'instant' ? ends(inZone(form, scope, 'now', ['lowestInstant', 'highestInstant'])) : ends(form)
 }
 
-/** A due date that does not exist has not come yet. */
-const notYet = (due: RangeForm, test: Deadline, scope: Scope): RangeForm => {
-  if (!due.maybeNone || test.from !== null) return due
-  const isNone = `${due.low} > ${due.high}`
-  const never = scope.model.use(test.due.domain === 'day' ? 'LAST_DAY' : 'LAST_MINUTE')
+/** What does not exist may still come to be: any day or minute after now, as with a date that is not yet. */
+const orToCome = (form: RangeForm, { due, now }: Deadline, scope: Scope): RangeForm => {
+  if (!form.maybeNone) return form
+  const { model } = scope
+  const isNone = `${form.low} > ${form.high}`
+  const isDay = due.domain === 'day'
+  const next = isDay ? `${model.use('dayOfMinute')}(record.$now + 1)` : `${nowIn(now, scope).low} + 1`
   return {
     form: 'range',
-    low: bound(scope, 'dueLow', `${isNone} ? ${latest(test.now, scope)} + 1 : ${due.low}`),
-    high: bound(scope, 'dueHigh', `${isNone} ? ${never} : ${due.high}`),
+    low: bound(scope, 'low', `${isNone} ? ${next} : ${form.low}`),
+    high: bound(scope, 'high', `${isNone} ? ${model.use(isDay ? 'LAST_DAY' : 'LAST_MINUTE')} : ${form.high}`),
     maybeNone: false,
   }
 }
 
-const inTime = (event: RangeForm, from: RangeForm | null, due: RangeForm, scope: Scope): string => {
-  const { model } = scope
-  if (from === null) return guarded(model, [event], `${model.use('atLeast')}(${[due.low, due.high, event.low, event.high].join(', ')})`)
-  const args = [event.low, event.high, from.low, from.high, due.low, due.high].join(', ')
-  return guarded(model, [event, from, due], `${model.use('between')}(${args})`)
-}
+const inTime = (event: RangeForm, from: RangeForm | null, due: RangeForm, { model }: Scope): string =>
+  from === null
+    ? `${model.use('atLeast')}(${[due.low, due.high, event.low, event.high].join(', ')})`
+    : `${model.use('between')}(${[event.low, event.high, from.low, from.high, due.low, due.high].join(', ')})`
 
 const isSame = (a: Value, b: Value): boolean => canonicalJson(a) === canonicalJson(b)
 
@@ -57,13 +55,16 @@ export const deadline = (test: Deadline, scope: Scope): TestForm => {
   const event = ends(lowered(test.event, scope))
   const from = test.from === null ? null : ends(lowered(test.from, scope))
   const due = ends(lowered(test.due, scope))
-  const last = notYet(due, test, scope)
+  const first = from === null ? null : orToCome(from, test, scope)
+  const status = inTime(orToCome(event, test, scope), first, orToCome(due, test, scope), scope)
+  const inFuture = `${due.low} >= ${nowIn(test.now, scope).high}`
   return {
-    status: inTime(event, from, last, scope),
+    status,
     left: event,
-    duty: (status) => ({
+    duty: (is) => ({
       due: shownValue(scope.model, shownDue(test, due, scope), test.shown.domain),
-      pending: `${status} === ${word(scope.model, 'UNKNOWN')} && ${last.low} >= ${latest(test.now, scope)}`,
+      // One that does not exist is turned around: its low end lies after all there is.
+      pending: `${is} === ${word(scope.model, 'UNKNOWN')} && ${inFuture}`,
     }),
   }
 }

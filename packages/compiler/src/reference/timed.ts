@@ -2,7 +2,7 @@
 import type { Status } from '@rubric/runtime'
 import type { Deadline, PeriodException, Recurrence, Value } from '../graph.ts'
 import { compare } from './compare.ts'
-import { LAST_DAY, LAST_MINUTE, moved, periodAround } from './dates.ts'
+import { dayOfMinute, LAST_DAY, LAST_MINUTE, moved, periodAround } from './dates.ts'
 import { readField, readList } from './facts.ts'
 import { exactly, NONE, range, toRange } from './known.ts'
 import type { Known, Range } from './known.ts'
@@ -20,25 +20,32 @@ export interface Timed {
 }
 
 export function deadlineOf(test: Deadline, scope: Scope): Timed {
-  const event = known(test.event, scope)
-  const from = test.from === null ? null : known(test.from, scope)
-  const now = toRange(known(test.now, scope))
+  const event = orToCome(known(test.event, scope), test, scope)
+  const from = test.from === null ? null : orToCome(known(test.from, scope), test, scope)
   const due = known(test.due, scope)
-  const counted = due.kind === 'none' && from === null ? range(now.hi + 1, test.due.domain === 'day' ? LAST_DAY : LAST_MINUTE) : due
+  const last = orToCome(due, test, scope)
   return {
-    status: allOf([from === null ? MET : compare('>=', event, from), compare('<=', event, counted)]),
+    status: allOf([from === null ? MET : compare('>=', event, from), compare('<=', event, last)]),
     due: due.kind === 'none' ? NONE : known(test.shown, scope),
-    open: counted.kind === 'range' && counted.lo >= now.hi,
+    open: due.kind === 'none' || toRange(due).lo >= toRange(known(test.now, scope)).hi,
   }
 }
+
+/** What a complete list does not have may still come to be: any day or minute after now, as with a date that is not yet. */
+function orToCome(is: Known, { due, now }: Pick<Deadline, 'due' | 'now'>, scope: Scope): Known {
+  if (is.kind !== 'none') return is
+  return due.domain === 'day' ? anyDayToCome(scope) : range(toRange(known(now, scope)).lo + 1, LAST_MINUTE)
+}
+
+const anyDayToCome = ({ input }: Scope): Range => range(dayOfMinute(input.now + 1), LAST_DAY)
 
 type Period = readonly [first: number, last: number]
 
 export function recurrenceOf(test: Recurrence, scope: Scope): Timed {
-  const from = known(test.from, scope)
-  const until = test.until === null ? exactly(Infinity) : known(test.until, scope)
   const { asOf } = scope.input
-  if (from.kind !== 'range' || until.kind !== 'range') return { status: NOT_MET, due: null, open: false }
+  const toCome = (is: Known): Range => (is.kind === 'none' ? anyDayToCome(scope) : toRange(is))
+  const from = toCome(known(test.from, scope))
+  const until = test.until === null ? exactly(Infinity) : toCome(known(test.until, scope))
   if (from.lo > asOf) return { status: MET, due: null, open: false }
   if (from.lo !== from.hi) return { status: UNKNOWN, due: null, open: false }
   const periods = periodsOf(test.period, from.lo, asOf)
