@@ -104,7 +104,8 @@ export const expectLines = (outcome: Outcome): readonly string[] => {
   const patterns = graph.limits.flatMap(({ codes }) => codes).filter(({ system, first, last }) => system !== '' && first === last)
   const grants = determinations.flatMap((each, index) => {
     const texts = patterns.map((pattern) => `${grantText(outcome, each, [pattern])} units of ${codeText(pattern)}`)
-    return [...new Set([spanText(each), ...texts])].map((text) => [addressOfDetermination(graph, index), text] as const)
+    const days = each.span === null || each.span.to[0] < each.span.from ? [] : [spanText(each)]
+    return [...new Set([...days, ...texts])].map((text) => [addressOfDetermination(graph, index), text] as const)
   })
   const remainders = graph.limits.map(({ address }) => {
     const text = remainderText(outcome, address)

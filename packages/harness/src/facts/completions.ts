@@ -97,7 +97,7 @@ const completeList = (fact: Fact, type: ListType, value: unknown, setting: Setti
   const { name } = fact
   if (isUnknown(value)) {
     const made = serviceValue(fact, setting.cuts)
-    if (made !== null) return maybe(value, made.map((later) => later(setting.given)))
+    if (made !== null) return maybe(value, made.map((later) => pastOf(later(setting.given), fact, setting.given.asOf)))
     return maybe(value, completeList(fact, type, { entries: [] }, setting))
   }
   const through = own(value, 'complete_through')
@@ -118,6 +118,14 @@ const completeList = (fact: Fact, type: ListType, value: unknown, setting: Setti
 const completeEntry = (list: string, fields: readonly Field[], entry: unknown, setting: Setting): fc.Arbitrary<unknown> => {
   const values = fields.map((field) => completeScalar(field.type, `${list}.${field.name}`, own(entry, field.name), setting))
   return fc.tuple(...values).map((all) => objectOf(fields.map((field, index) => [field.name, all[index]] as const)))
+}
+
+/** A service history that nobody knew: of what lies ahead it would have been known. */
+const pastOf = (value: unknown, { name }: Fact, asOf: number): unknown => {
+  const entries = own(value, 'entries')
+  if (name !== 'service.history' || !Array.isArray(entries)) return value
+  const isPast = (entry: unknown): boolean => String(own(entry, 'on')) <= formatDay(asOf)
+  return objectOf([['complete_through', own(value, 'complete_through')], ['entries', entries.filter(isPast)]])
 }
 
 /** A request is complete as it stands; a service history lacks nothing beyond `as of`. */

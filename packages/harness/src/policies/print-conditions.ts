@@ -93,7 +93,10 @@ export const printCondition = (writer: Writer, model: ConditionModel, place: Pla
     case 'during':
     case 'recurrence': {
       const text = printTemporal(writer, partsOf(writer), model)
-      if (text === null) return named(writer, at(writer.scope.flags, model.kind === 'recurrence' ? model.field : 0))
+      if (text === null) {
+        const flag = named(writer, at(writer.scope.flags, model.kind === 'recurrence' ? model.field : 0))
+        return model.kind === 'during' && model.negated ? wrap(`not ${flag}`, place === 'tight') : flag
+      }
       return wrap(text, place === 'tight' || (place === 'operand' && endsOpen(text)))
     }
   }
