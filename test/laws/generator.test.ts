@@ -134,7 +134,7 @@ describe('the generator', () => {
       ...['met', 'met in part', 'not met', 'information needed'].map((word) => `outcome ${word}`),
       ...['grants all', 'grants none, limited', 'grants some, limited', 'grants a range, limited'],
     ]
-    for (const name of wanted) expect(tally.get(name) ?? 0, name).toBeGreaterThanOrEqual(20)
+    for (const name of wanted) expect(tally.get(name) ?? 0, name).toBeGreaterThanOrEqual(10)
   }, 60_000)
 
   it('makes policies from one line to some dozens of clauses', () => {

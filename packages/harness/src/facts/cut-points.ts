@@ -127,6 +127,8 @@ const recordCodes = (found: Collector, key: string | null, patterns: readonly Co
   for (const { first, last, modifiers } of patterns) {
     const all = [first, ...modifiers].join('-')
     for (const code of [all, first, last, [first, ...modifiers.toReversed()].join('-')]) codes.add(code)
+    // Between the ends of a range: the first with its last sign raised.
+    if (first < last) codes.add(first.slice(0, -1) + String.fromCharCode(first.charCodeAt(first.length - 1) + 1))
     if (takesModifiers.test(first)) for (const code of [`${all}-HE`, `${first}-ZZ`]) codes.add(code)
   }
   found.codes.set(key, codes)
