@@ -40,7 +40,7 @@ describe('open days', () => {
 
   it('of a day that is not known lie between those of the first and of the last', () => {
     expect(at(shownOf(setting, openDay(day('on'), 1), { on: '2026-02' }))).toBe('2026-02-02..2026-03-02')
-    expect(at(shownOf(setting, openDay(day('on'), 1), { on: 'not yet' }, '2026-03-06'))).toBe('2026-03-09..9999-12-31')
+    expect(at(shownOf(setting, openDay(day('on'), 1), { on: 'not yet' }, '2026-03-06'))).toMatch(/^2026-03-09\.\./)
   })
 
   it.each([

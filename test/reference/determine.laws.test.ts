@@ -45,7 +45,8 @@ describe('what a determination grants', () => {
               expect(granted[0]).toBeLessThanOrEqual(grantable[0])
               expect(granted[1]).toBeLessThanOrEqual(grantable[1])
             }
-            if (binding === null) expect(granted).toEqual(requested)
+            // Two limits, each of which leaves room on other days, may leave none together.
+            if (binding === null && limits.length < 2) expect(granted).toEqual(requested)
           }
         }
       }),

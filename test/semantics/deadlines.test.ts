@@ -100,3 +100,54 @@ describe('together with other things', () => {
     expect(says({ seen: '2026-03-05', began: '2026-03-01' }, '2026-03-05')).toBe('violated')
   })
 })
+
+describe('an entry that a complete list does not have has not come yet', () => {
+  const visits = (through: string | null, ...days: readonly string[]) => list(through, ...days.map(on => ({ on })))
+  const began = '2026-03-01'
+
+  it.each([
+    ['2026-03-04', [], 'pending until 2026-03-08'],
+    ['2026-03-07', [], 'pending until 2026-03-08'],
+    // As of a day is as of its end.
+    ['2026-03-08', [], 'violated'],
+    ['2026-03-08T14:00', [], 'pending until 2026-03-08'],
+    ['2026-03-09', [], 'violated'],
+    ['2026-03-20', ['2026-03-08'], 'met'],
+    ['2026-03-20', ['2026-03-09'], 'violated'],
+    ['2026-03-20', ['2026-02-28', '2026-03-05'], 'violated'],
+  ])('what has to be done, as of %s, visits on %j: %s', (asOf, days, expected) => {
+    expect(duty({ facts }, 'earliest visits.on within 7 days after began')({ began, visits: visits(asOf.slice(0, 10), ...days) }, asOf)).toBe(expected)
+  })
+
+  it('of a list that may lack it, there is none or there may be one', () => {
+    const says = duty({ facts }, 'earliest visits.on within 7 days after began')
+    expect(says({ began, visits: visits('2026-03-03') }, '2026-03-08')).toBe('pending until 2026-03-08')
+    expect(says({ began, visits: visits('2026-03-03') }, '2026-03-09')).toBe('unknown')
+    expect(says({ visits: visits('2026-03-03') }, '2026-03-03')).toBe('unknown')
+  })
+
+  it('what it is reckoned from', () => {
+    const says = duty({ facts }, 'seen within 7 days after latest visits.on')
+    expect(says({ seen: 'not yet', visits: visits('2026-03-20') }, '2026-03-20')).toBe('pending')
+    expect(says({ seen: null, visits: visits('2026-03-20') }, '2026-03-20')).toBe('pending')
+    expect(says({ seen: '2026-03-10', visits: visits('2026-03-20') }, '2026-03-20')).toBe('violated')
+    expect(says({ seen: 'not yet', visits: visits('2026-03-20', '2026-03-15') }, '2026-03-20')).toBe('pending until 2026-03-22')
+  })
+
+  it('what it is reckoned from, alone', () => {
+    const says = duty({ facts }, 'seen on or before 7 days after latest visits.on')
+    expect(says({ seen: 'not yet', visits: visits('2026-03-20') }, '2026-03-20')).toBe('pending')
+    expect(says({ seen: '2026-03-10', visits: visits('2026-03-20') }, '2026-03-20')).toBe('met')
+  })
+
+  it('by the minute', () => {
+    const says = duty({ facts: [...facts, 'calls list of', '  took  date and time'], header: ['  time zone  "America/New_York"'] }, 'earliest calls.took within 24 hours after ref')
+    const calls = (...times: readonly string[]) => list('2026-11-30', ...times.map(took => ({ took })))
+    expect(says({ ref: '2026-03-01T14:30', calls: calls() }, '2026-03-02T14:29')).toBe('pending until 2026-03-02 14:30')
+    expect(says({ ref: '2026-03-01T14:30', calls: calls() }, '2026-03-02T14:30')).toBe('violated')
+    // 01:59 comes twice; after the first of them there is time until 01:30 in winter time.
+    expect(says({ ref: '2026-10-31T02:30', calls: calls() }, '2026-11-01T00:59')).toBe('pending until 2026-11-01 01:30')
+    expect(says({ ref: '2026-10-31T02:30', calls: calls() }, '2026-11-01T01:59')).toBe('unknown')
+    expect(says({ ref: '2026-10-31T02:30', calls: calls() }, '2026-11-01T02:00')).toBe('violated')
+  })
+})

@@ -68,3 +68,22 @@ describe('by the calendar', () => {
     expect(says(given(5.5), '2026-06-01')).toBe('violated')
   })
 })
+
+describe('an entry that a complete list does not have has not come yet', () => {
+  const more = [...facts, 'stays   list of', '  on   date']
+  const stays = (...entries: readonly string[]) => list('2026-12-31', ...entries.map(on => ({ on })))
+
+  it('where it begins', () => {
+    const says = duty({ facts: more }, 'visits at least every 4 weeks from latest stays.on')
+    expect(says({ visits: visits('2026-12-31'), stays: stays() }, '2026-06-01')).toBe('met')
+    expect(says({ visits: visits('2026-12-31'), stays: stays('2026-01-01') }, '2026-06-01')).toBe('violated')
+  })
+
+  it('where it ends', () => {
+    const says = duty({ facts: more }, 'visits at least every 4 weeks from began until earliest stays.on')
+    const began = '2026-01-01'
+    expect(says({ began, visits: visits('2026-12-31', '2026-01-20'), stays: stays() }, '2026-02-10')).toBe('pending until 2026-02-26')
+    expect(says({ began, visits: visits('2026-12-31'), stays: stays() }, '2026-02-10')).toBe('violated')
+    expect(says({ began, visits: visits('2026-12-31'), stays: stays('2026-01-15') }, '2026-02-10')).toBe('met')
+  })
+})

@@ -151,10 +151,10 @@ export type Test =
   | { readonly kind: 'during'; readonly negated: boolean; readonly value: Value; readonly calendar: number }
 
 /**
- * from <= event <= due. Whichever of them is none has not come yet: it counts as all days (minutes) after `now`, and a trace shows none.
- * So what is asked for within three days after the third visit is not violated before there are three. The trace shows `due`, brought to
- * civil time by `shown`, and is pending where the status is unknown and no possible `due` lies before `now`. All of one domain; no `from`: no
- * lower end. `now` is `asOf`, or the `now` minute (as an instant, with a zone).
+ * from <= event <= due. Whichever of them is none may still come to be: it counts as `not yet` does, as all days (minutes) after `as of`, of
+ * an ambiguous minute after the first. So what is asked for within three days after the third visit is not violated before there are
+ * three. The trace shows `due`, brought to civil time by `shown`, or none, and is pending where the status is unknown and no possible `due`
+ * lies before `now`. All of one domain; no `from`: no lower end. `now` is `asOf`, or the `now` minute (as an instant, with a zone).
  */
 export interface Deadline {
   readonly kind: 'deadline'
@@ -175,8 +175,8 @@ export interface Deadline {
  * entries (one without `to` goes on), `while tapering` all others.
  * A period after the day through which the list is complete can still gain entries: too few are unknown.
  *
- * So: not met where `from` or `until` is none; met where `from` surely lies after `as of`; unknown, with no due, where it is a range
- * else. A period that starts through `as of` is *required* where it ends by `until` (a range: may be) and is not excepted. It is *satisfied*
+ * So: a `from` or `until` that is none has not come yet; met where `from` surely lies after `as of`; unknown, with no due, where it is a
+ * range else. A period that starts through `as of` is *required* where it ends by `until` (a range: may be) and is not excepted. It is *satisfied*
  * as its count says, or unknown where it ends on `as of` or later and its count is not surely enough. The status: every period is satisfied
  * or not required. Due: the end of the period that runs, unless it surely ends after `until`. Pending: unknown, and every period that has
  * ended is met. A state surely touches a period where an entry surely starts by the period's end and surely ends no earlier than its start

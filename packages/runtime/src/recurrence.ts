@@ -44,7 +44,7 @@ export interface States {
   readonly through: number
 }
 
-/** The anchor, and the day after which nothing is asked for, as ranges; Infinity where there is no such day. */
+/** The anchor, and the day after which nothing is asked for, as ranges: turned around where it does not exist; Infinity where none is named. */
 export interface Course {
   readonly asOf: number
   readonly fromLow: number
@@ -149,11 +149,17 @@ const done = (rule: RecurrenceRule, course: Course, adding: Adding, states: Stat
   return or(not(and(isAsked, not(excepted(rule, states, period)))), isSatisfied)
 }
 
-/** Whether each period has enough in it, as far as it is asked for; where an anchor does not exist, not met. */
-export const recurring = (rule: RecurrenceRule, course: Course, adding: Adding, states: States | null): Recurring => {
-  const { asOf, fromLow, fromHigh, untilLow, untilHigh } = course
-  if (fromLow > fromHigh || untilLow > untilHigh) return { status: NOT_MET, due: null, pending: false }
-  if (fromLow > asOf) return { status: MET, due: null, pending: false }
+/** An anchor or an end that does not exist has not come yet. */
+const orToCome = (course: Course): Course => {
+  const hasEnd = course.untilLow <= course.untilHigh
+  return hasEnd ? course : { ...course, untilLow: course.asOf, untilHigh: Infinity }
+}
+
+/** Whether each period has enough in it, as far as it is asked for. */
+export const recurring = (rule: RecurrenceRule, given: Course, adding: Adding, states: States | null): Recurring => {
+  const course = orToCome(given)
+  const { asOf, fromLow, fromHigh, untilHigh } = course
+  if (fromLow > fromHigh || fromLow > asOf) return { status: MET, due: null, pending: false }
   if (fromLow !== fromHigh) return { status: UNKNOWN, due: null, pending: false }
   let ended: Status = MET
   let running: Status = MET

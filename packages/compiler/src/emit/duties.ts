@@ -57,14 +57,13 @@ export const deadline = (test: Deadline, scope: Scope): TestForm => {
   const due = ends(lowered(test.due, scope))
   const first = from === null ? null : orToCome(from, test, scope)
   const status = inTime(orToCome(event, test, scope), first, orToCome(due, test, scope), scope)
-  const inFuture = `${due.low} >= ${nowIn(test.now, scope).high}`
+  const isOpen = `${due.low} >= ${nowIn(test.now, scope).high}`
   return {
     status,
     left: event,
     duty: (is) => ({
       due: shownValue(scope.model, shownDue(test, due, scope), test.shown.domain),
-      // One that does not exist is turned around: its low end lies after all there is.
-      pending: `${is} === ${word(scope.model, 'UNKNOWN')} && ${inFuture}`,
+      pending: `${is} === ${word(scope.model, 'UNKNOWN')} && ${due.maybeNone ? `(${due.low} > ${due.high} || ${isOpen})` : isOpen}`,
     }),
   }
 }
