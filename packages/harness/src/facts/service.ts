@@ -93,7 +93,7 @@ export const requestedLine = (cuts: CutPoints): fc.Arbitrary<Later> =>
       plain: entryOf({
         code: fewGaps(codes(cuts, 'request.lines'), 800),
         units: fewGaps(amounts(cuts, 'request.lines.units'), 800),
-        hours: fewGaps(amounts(cuts, 'request.lines.hours'), 600),
+        hours: fewGaps(amounts(cuts, 'request.lines.hours'), 150),
       }),
       from: sometimes(dayAround(near)),
       length: fc.option(fc.integer({ min: 0, max: 60 }), { freq: 2 }),

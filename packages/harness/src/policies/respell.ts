@@ -182,7 +182,7 @@ const respellDate = (left: DateModel, test: DateTestModel): ConditionModel => {
 
 /** Turned round. A date and time, and an entry that may not be there, stay where they are. */
 const respellRelation = (left: DateModel, test: DateTestModel & { readonly kind: 'relation' }): ConditionModel => {
-  const stays = [left, test.right].some(({ kind }) => kind === 'moment' || kind === 'latest')
+  const stays = [left, test.right].some(({ kind }) => kind === 'moment' || kind === 'latest' || kind === 'day of')
   if (stays) return { kind: 'dates', left, tests: [test] }
   if (test.relation === 'is not') return not(relation(test.right, 'on', left))
   return relation(test.right, test.relation === 'is' ? 'on' : mirrored[test.relation], left)

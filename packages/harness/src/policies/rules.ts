@@ -95,7 +95,7 @@ const limit: fc.Arbitrary<LimitModel> = fc.record({
   window,
   when: rarelyWhen,
   unitIs: fc.option(pick, { freq: 2 }),
-  unitNeeds: fc.oneof({ weight: 4, arbitrary: fc.constant(null) }, { weight: 1, arbitrary: pick }),
+  unitNeeds: fc.oneof({ weight: 2, arbitrary: fc.constant(null) }, { weight: 1, arbitrary: pick }),
 })
 
 // ---- duties, exceptions, determinations --------------------------------------------------------------------
