@@ -88,6 +88,25 @@ One unit is one week of service. This was decided by the Utilization Management 
     expect(dsm).toContain('five units as the Diagnostic Manual (DSM) says; the DSM rules')
   })
 
+  it('says once who decided how the policy is read, and begins each sentence with a capital', () => {
+    const facts = { ...usual, ...used(2) }
+    const { trace, determinations } = decided(facts)
+    const [first] = info.interpretations
+    if (first === undefined) throw new Error('no interpretation')
+    const interpretations = [
+      { ...first, text: 'ABC means the alphabet' }, { ...first, name: 'month_counts', text: 'a month is a calendar month' },
+      { ...first, name: 'nobody', text: 'units are whole', decidedBy: '' },
+    ]
+    const limits = info.limits.map((limit) => ({ ...limit, interpretations: interpretations.map(({ name }) => name) }))
+    const text = letter({ ...info, limits, interpretations, terms: [['ABC', 'the letters']] }, trace, determinations.slice(0, 1), facts, AS_OF)
+    expect(under(text, 'How the policy is read')).toEqual([
+      'These points were decided by the Utilization Management Committee on February 10, 2026.',
+      '- The letters (ABC) means the alphabet.',
+      '- A month is a calendar month.',
+      'Units are whole.',
+    ])
+  })
+
   it('tells of an exception that applies, and of a ceiling', () => {
     expect(letterOf({ ...usual, ...used(5), correction_needed: true })).toContain('An exception applies: Care for members under 21')
     expect(letterOf({ ...usual, ...used(5) })).toContain('its limits leave no room at this time')

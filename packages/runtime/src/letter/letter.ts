@@ -38,7 +38,6 @@ export function letter(
 }
 
 const items = (lines: readonly string[]): string => lines.map((line) => `- ${line}`).join('\n')
-const listed = (lines: readonly string[]): readonly string[] => (lines.length > 1 ? [items(lines)] : lines)
 /** Nothing where it would be empty. */
 const section = (heading: string, ...parts: readonly string[]): string => {
   const filled = parts.filter((part) => part !== '')
@@ -63,7 +62,7 @@ function sections({ info, trace, facts, asOf }: Evaluation, result: Determinatio
     section('Why', ...reasons(info, trace, criterion, findings)),
     section('What is still needed', ...needed(info, trace, facts, result)),
     section('What would change this answer', ...changeSentences(info, trace, result, findings)),
-    section('How the policy is read', ...listed(interpretationsOf(info, result, findings))),
+    section('How the policy is read', ...interpretationsOf(info, result, findings)),
   ]
 }
 

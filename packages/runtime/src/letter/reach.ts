@@ -30,16 +30,22 @@ export function exceptionsIn(info: PolicyInfo, logics: readonly (Logic | null)[]
   return [...found]
 }
 
-/** Of the parts that are named and of limits that leave less than is requested, each with whoever answers for it. */
+/** Of the parts that are named and of limits that leave less than is requested; together what one body decided on one day. */
 export function interpretationsOf(info: PolicyInfo, { lines }: DeterminationResult, findings: readonly Finding[]): readonly string[] {
   const binding = (lines ?? []).flatMap(({ limits, binding: at }) => (at === null ? [] : [itemOf(info.limits, itemOf(limits, at).limit)]))
   const named = findings.flatMap(({ path, items }) => [...(path.length > 1 ? path.slice(1) : path), ...items.map(({ clause }) => clause)])
   const names = new Set([...binding, ...named.map((clause) => itemOf(info.clauses, clause))].flatMap(({ interpretations }) => interpretations))
-  return info.interpretations
-    .filter(({ name }) => names.has(name))
-    .map(({ text, decidedBy, decidedOn }) => {
-      const day = firstDayOf(decidedOn)
-      const on = Number.isNaN(day) ? '' : ` on ${dateInWords(day)}`
-      return `${sentence(text)}${decidedBy === '' ? '' : ` This was decided by the ${decidedBy}${on}.`}`.replace('the The ', 'the ')
-    })
+  const used = info.interpretations.filter(({ name }) => names.has(name))
+  return [...Map.groupBy(used, decision)].flatMap(([by, own]): readonly string[] => {
+    const texts = own.map(({ text }) => sentence(text))
+    if (texts.length === 1) return [`${texts.join('')}${by === '' ? '' : ` This was decided ${by}.`}`]
+    return [by === '' ? 'The policy is read as follows.' : `These points were decided ${by}.`, texts.map((text) => `- ${text}`).join('\n')]
+  })
+}
+
+/** `by the Utilization Management Committee on February 10, 2026`; nothing where nobody is named. */
+function decision({ decidedBy, decidedOn }: PolicyInfo['interpretations'][number]): string {
+  if (decidedBy === '') return ''
+  const day = firstDayOf(decidedOn)
+  return `by the ${decidedBy.replace(/^The /, '')}${Number.isNaN(day) ? '' : ` on ${dateInWords(day)}`}`
 }

@@ -6,7 +6,7 @@ import { itemOf } from '../suppose.ts'
 import { numberInWords } from '../words.ts'
 import type { Finding } from './findings.ts'
 
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 export const sentence = (text: string): string => (/[.!?]$/.test(text) ? capital(text) : `${capital(text)}.`)
 const small = (count: number): string => numberInWords(count * 1_000_000)
 

@@ -1,5 +1,6 @@
 /** Abbreviations in a letter: written out where they first stand, and codes left out, as they say nothing to a member. */
 import type { PolicyInfo } from '../clause.ts'
+import { capital } from './sentences.ts'
 
 /** `PCP` becomes `Person-Centered Plan (PCP)` the first time. */
 export function spelledOut(text: string, terms: PolicyInfo['terms']): string {
@@ -11,9 +12,11 @@ export function spelledOut(text: string, terms: PolicyInfo['terms']): string {
     if (before.toLowerCase().endsWith(`${long.toLowerCase()} (`)) return letter
     const article = /^(the|an?) /i.exec(long)?.[0] ?? ''
     const words = article !== '' && /(^|\W)(the|an?) $/i.test(before) ? long.slice(article.length) : long
-    return `${before}${words} (${short})${letter.slice(at + short.length)}`
+    return `${before}${beginsSentence(before) ? capital(words) : words} (${short})${letter.slice(at + short.length)}`
   }, text)
 }
+
+const beginsSentence = (before: string): boolean => /(^|\n|\n- |[.!?] )$/.test(before)
 
 /** Of the codes that limits name: `5 units of H2022` becomes `5 units`. */
 export function withoutCodes(text: string, { limits }: PolicyInfo): string {
