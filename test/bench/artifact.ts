@@ -1,5 +1,5 @@
-/** The emitted module of a policy: deciding, tracing, and taking facts in, which is compared with parsing their JSON. */
-import type { Reading, Status, Trace } from '@rubric/runtime'
+/** The emitted module of a policy: deciding, tracing, determining, and taking facts in, which is compared with parsing their JSON. */
+import type { DeterminationResult, Reading, Status, Trace } from '@rubric/runtime'
 import type { FactsInput } from '@rubric/compiler'
 import { type Contestant, type Setting, itemAt, looping } from './contestant.ts'
 
@@ -7,6 +7,7 @@ interface Module {
   readonly read: (facts: FactsInput, asOf: string) => Reading<object>
   readonly decide: (record: object) => Readonly<Record<string, Status>>
   readonly trace: (record: object) => Trace
+  readonly determine: (record: object) => readonly DeterminationResult[]
 }
 
 const load = async (address: string): Promise<Module> => (await import(address)) as Module
@@ -35,6 +36,17 @@ export const traceByRubric = async (setting: Setting): Promise<Contestant> => {
   return {
     answer: (index) => trace(itemAt(records, index)),
     run: looping((index) => trace(records[index] as object)),
+  }
+}
+
+/** Decides first, whatever the determinations need. */
+export const determineByRubric = async (setting: Setting): Promise<Contestant> => {
+  const module = await load(setting.module)
+  const { determine } = module
+  const records = recordsOf(module, setting)
+  return {
+    answer: (index) => determine(itemAt(records, index)),
+    run: looping((index) => determine(records[index] as object)),
   }
 }
 

@@ -2,7 +2,7 @@
 import { fork } from 'node:child_process'
 import { join } from 'node:path'
 import type { Checked } from './check-child.ts'
-import { type Row, duration } from './report.ts'
+import { type Row, duration, ratioOf } from './report.ts'
 import { median } from './statistics.ts'
 
 const ROUNDS = 3
@@ -33,9 +33,15 @@ const row = (policies: number, runs: readonly Checked[]): Row => {
     measured: `${duration((busy * 1e6) / lines)} a line`,
     against: '',
     ratio: null,
+    spread: null,
     bar: null,
     note: `${duration(milliseconds * 1e6)} by the clock; keeps ${Math.round(kept / lines)} bytes a line; the process takes ${Math.round(peak / 1e6)} MB`,
   }
+}
+
+const timesOf = (runs: readonly Checked[]): { readonly median: number; readonly rounds: readonly number[] } => {
+  const rounds = runs.map(({ busy }) => busy)
+  return { median: median(rounds), rounds }
 }
 
 export const checking = async (say: (text: string) => void): Promise<readonly Row[]> => {
@@ -48,16 +54,18 @@ export const checking = async (say: (text: string) => void): Promise<readonly Ro
       runs.get(size)?.push(run)
     }
   }
-  const [one, two] = SIZES.map((size) => median((runs.get(size) ?? []).map(({ busy }) => busy)))
-  const ratio = (two ?? 0) / (one ?? 1)
+  const [one, two] = SIZES.map((size) => timesOf(runs.get(size) ?? []))
+  if (one === undefined || two === undefined) throw new Error('two sizes are compared')
+  const { ratio, spread } = ratioOf(two, one)
   return [
     ...SIZES.map((size) => row(size, runs.get(size) ?? [])),
     {
       section,
       what: 'twice the policies',
-      measured: duration((two ?? 0) * 1e6),
-      against: duration((one ?? 0) * 1e6),
+      measured: duration(two.median * 1e6),
+      against: duration(one.median * 1e6),
       ratio,
+      spread,
       bar: { atMost: BAR, of: ratio, unit: ' x' },
       note: '',
     },

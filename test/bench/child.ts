@@ -1,6 +1,6 @@
 /**
  * One contestant in a process of its own: gives its answers once, warms up, and then times some batches whenever it is asked.
- * Arguments: the contestant's name, the key of the policy, the file with the setting.
+ * Arguments: the contestant's name, the file with the setting, and of functions written by hand the key of the policy.
  */
 import { readFileSync } from 'node:fs'
 import type { Answer, Contestant, Setting } from './contestant.ts'
@@ -71,7 +71,7 @@ const send = (response: Response): void => {
   process.send?.(response)
 }
 
-const [name, policy, settingFile] = process.argv.slice(2) as [Name, PolicyKey, string]
+const [name, settingFile, policy = null] = process.argv.slice(2) as [Name, string, PolicyKey?]
 const setting = JSON.parse(readFileSync(settingFile, 'utf8')) as Setting
 const count = setting.members.length
 

@@ -1,6 +1,7 @@
 /** What every contestant gives: its answers, to be compared with the reference, and a loop over them, to be timed. */
 import type { RuleGraph } from '@rubric/compiler'
-import type { Status, Trace } from '@rubric/runtime'
+import type { DeterminationResult, Status, Trace } from '@rubric/runtime'
+import type { Authorization } from './by-hand/ihts-initial.ts'
 import type { Member } from './members/facts.ts'
 
 export interface Setting {
@@ -10,8 +11,11 @@ export interface Setting {
   readonly module: string
 }
 
-/** The status of each criterion, in the order of the file, or the whole trace; null where there is nothing to compare. */
-export type Answer = readonly Status[] | Trace | null
+/**
+ * The status of each criterion, in the order of the file; or the whole trace; or what determinations come to, or of one the
+ * part that is worked out by hand. Null where there is nothing to compare.
+ */
+export type Answer = readonly Status[] | Trace | readonly DeterminationResult[] | Authorization | null
 
 export interface Contestant {
   readonly answer: (index: number) => Answer | Promise<Answer>

@@ -2,13 +2,21 @@
 import type { Contestant, Setting } from './contestant.ts'
 import type { PolicyKey } from './members/index.ts'
 
-type Load = (setting: Setting, policy: PolicyKey) => Promise<Contestant>
+/** `policy` names what was written by hand; null where nothing was. */
+type Load = (setting: Setting, policy: PolicyKey | null) => Promise<Contestant>
+
+const written = (policy: PolicyKey | null): PolicyKey => {
+  if (policy === null) throw new Error('nothing was written by hand')
+  return policy
+}
 
 export const contestants = {
-  'decide by hand': async (setting, policy) => (await import('./by-hand/contestants.ts')).decideByHand[policy](setting),
+  'decide by hand': async (setting, policy) => (await import('./by-hand/contestants.ts')).decideByHand[written(policy)](setting),
   'decide by Rubric': async (setting) => (await import('./artifact.ts')).decideByRubric(setting),
-  'trace by hand': async (setting, policy) => (await import('./by-hand/contestants.ts')).traceByHand[policy](setting),
+  'trace by hand': async (setting, policy) => (await import('./by-hand/contestants.ts')).traceByHand[written(policy)](setting),
   'trace by Rubric': async (setting) => (await import('./artifact.ts')).traceByRubric(setting),
+  'determine by hand': async (setting) => (await import('./by-hand/contestants.ts')).determineByHand(setting),
+  'determine by Rubric': async (setting) => (await import('./artifact.ts')).determineByRubric(setting),
   'JSON.parse': async (setting) => (await import('./artifact.ts')).parseJson(setting),
   'read by Rubric': async (setting) => (await import('./artifact.ts')).readByRubric(setting),
   'json-logic-engine': async (setting) => (await import('./tools/json-logic.ts')).decideByJsonLogic(setting),

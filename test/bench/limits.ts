@@ -7,7 +7,7 @@ import type { LimitInfo, LimitWindowInfo, PolicyInfo, ServiceEntry, ServiceRecor
 import { dayNumber } from '../support/graph.ts'
 import { limit, limitsPolicy, line, record } from '../support/limits.ts'
 import { randomFrom } from './members/random.ts'
-import { type Row, duration } from './report.ts'
+import { type Row, duration, ratioOf } from './report.ts'
 import { median } from './statistics.ts'
 
 const FEW = 250_000
@@ -62,23 +62,27 @@ export const limits = (say: (text: string) => void): readonly Row[] => {
   return windows.map(([what, over]): Row => {
     say(`limits: ${what}`)
     const policy = policyOf(over)
-    const times = { few: [] as number[], many: [] as number[] }
+    const times = { few: [] as number[][], many: [] as number[] }
     for (let round = -3; round < ROUNDS; round += 1) {
       // Four short ones beside one long one: both work on as many lines.
       const short = [1, 2, 3, 4].map(() => timed(policy, few))
       const long = timed(policy, many)
       if (round < 0) continue
-      times.few.push(...short)
+      times.few.push(short)
       times.many.push(long)
     }
-    const [each, against] = [(median(times.many) * 1e6) / MANY, (median(times.few) * 1e6) / FEW]
+    // Nanoseconds a line.
+    const each = { median: (median(times.many) * 1e6) / MANY, rounds: times.many.map((time) => (time * 1e6) / MANY) }
+    const against = { median: (median(times.few.flat()) * 1e6) / FEW, rounds: times.few.map((short) => (median(short) * 1e6) / FEW) }
+    const { ratio, spread } = ratioOf(each, against)
     return {
       section: 'Limits over 1,000,000 service lines, each line beside one of 250,000',
       what,
-      measured: duration(each),
-      against: duration(against),
-      ratio: each / against,
-      bar: { atMost: BAR, of: each / against, unit: ' x' },
+      measured: duration(each.median),
+      against: duration(against.median),
+      ratio,
+      spread,
+      bar: { atMost: BAR, of: ratio, unit: ' x' },
       note: `${duration(median(times.many) * 1e6)} in all`,
     }
   })

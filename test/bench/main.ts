@@ -1,7 +1,7 @@
 /**
  * What Rubric costs, as ratios of medians measured in one run:
  *
- *   pnpm bench [--only decisions|limits|parse|check|start] [--format table|json]
+ *   pnpm bench [--only decisions|determine|whole|limits|parse|check|start] [--format table|json]
  *
  * The method. Before anything is timed, every contestant must give the reference evaluator's answer on every member used:
  * 240 synthetic members a policy, typical ones, gaps and edges, the same in every run, in shuffled order. Each contestant
@@ -20,12 +20,14 @@ import { rmSync } from 'node:fs'
 import { cpus, loadavg } from 'node:os'
 import { parseArgs } from 'node:util'
 import { checking } from './checking.ts'
-import { besideHand, besideTools, takingIn } from './decisions.ts'
+import { besideHand, besideTools, determining, takingIn } from './decisions.ts'
 import { limits } from './limits.ts'
 import { parsing } from './parsing.ts'
 import { type Row, json, table } from './report.ts'
 import { starting } from './starting.ts'
-import { prepared, runFolder } from './workspace.ts'
+import { authorizationSubject, criteriaSubjects, wholeSubjects } from './subjects.ts'
+import { wholes } from './whole.ts'
+import { compiledGraphs, prepared, runFolder } from './workspace.ts'
 
 const say = (text: string): void => {
   process.stderr.write(`${(performance.now() / 1000).toFixed(0).padStart(4)} s  ${text}\n`)
@@ -40,12 +42,28 @@ const machine = (): string => {
 
 const decisions = async (folder: string): Promise<readonly Row[]> => {
   say('decisions: the reference evaluator')
-  const policies = prepared(folder)
-  return [...(await besideHand(policies, say)), ...(await takingIn(policies, say)), ...(await besideTools(policies, say))]
+  const subjects = criteriaSubjects(compiledGraphs()).map((subject) => prepared(folder, subject))
+  return [...(await besideHand(subjects, say)), ...(await takingIn(subjects, say)), ...(await besideTools(subjects, say))]
+}
+
+const determinations = async (folder: string): Promise<readonly Row[]> => {
+  say('determine: the reference evaluator')
+  return determining(prepared(folder, authorizationSubject(compiledGraphs())), say)
+}
+
+const whole = async (folder: string): Promise<readonly Row[]> => {
+  say('whole: the reference evaluator')
+  const subjects = wholeSubjects(compiledGraphs()).map((subject) => ({
+    whole: prepared(folder, subject.whole),
+    criteria: subject.criteria === null ? null : prepared(folder, subject.criteria),
+  }))
+  return wholes(subjects, say)
 }
 
 const parts: Readonly<Record<string, (folder: string) => Promise<readonly Row[]> | readonly Row[]>> = {
   decisions,
+  determine: determinations,
+  whole,
   limits: () => limits(say),
   parse: (folder) => parsing(folder, say),
   check: () => checking(say),

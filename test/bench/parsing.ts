@@ -4,7 +4,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Pass, Reader } from './parse-child.ts'
 import type { Row } from './report.ts'
-import { median } from './statistics.ts'
+import { median, spreadOf } from './statistics.ts'
 import { bytesOf, manyFiles, oneFile } from './texts.ts'
 import { type SourceText, sources } from './workspace.ts'
 
@@ -64,6 +64,7 @@ export const parsing = async (folder: string, say: (text: string) => void): Prom
       measured: `${parse.toFixed(1)} MB/s`,
       against: `${tokenize.toFixed(1)} MB/s`,
       ratio: tokenize / parse,
+      spread: spreadOf(passes.parse.map(({ milliseconds }, round) => milliseconds / (passes.tokenize[round]?.milliseconds ?? NaN))),
       bar: { atLeast: BAR, of: parse, unit: ' MB/s' },
       note: `${speedBy('parse', 'busy').toFixed(1)} MB for each second of the processor; fastest pass ${fastest.toFixed(1)} MB/s`,
     })

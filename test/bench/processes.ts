@@ -10,12 +10,16 @@ import type { Prepared } from './workspace.ts'
 
 export interface Launched {
   readonly name: Name
+  readonly subject: Prepared
   readonly process: ChildProcess
 }
 
-export const launch = (name: Name, { key, settingFile }: Prepared): Launched => ({
+export const launch = (name: Name, subject: Prepared): Launched => ({
   name,
-  process: fork(join(import.meta.dirname, 'child.ts'), [name, key, settingFile], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] }),
+  subject,
+  process: fork(join(import.meta.dirname, 'child.ts'), [name, subject.settingFile, ...(subject.key === null ? [] : [subject.key])], {
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  }),
 })
 
 const ask = ({ name, process }: Launched, request: Request): Promise<Response> =>
@@ -43,19 +47,32 @@ const turn = async (launched: Launched): Promise<readonly number[]> => {
   throw new Error(`${launched.name} timed nothing`)
 }
 
-/** The median nanoseconds of a call by name, over batches of all processes in turns, shuffled anew each round. */
-export const medians = async (launched: readonly Launched[], rounds: number): Promise<ReadonlyMap<Name, number>> => {
+/** Nanoseconds of a call. */
+export interface Measured {
+  readonly name: Name
+  readonly subject: Prepared
+  readonly median: number
+  /** Of each round. */
+  readonly rounds: readonly number[]
+}
+
+const isSame = (a: Pick<Launched, 'name' | 'subject'>, b: Pick<Launched, 'name' | 'subject'>): boolean =>
+  a.name === b.name && a.subject === b.subject
+
+/** Times of the same work together, over batches of all processes in turns, shuffled anew each round. */
+export const measured = async (launched: readonly Launched[], rounds: number): Promise<readonly Measured[]> => {
   for (const each of launched) await ask(each, { ask: 'warm-up' })
-  const times = new Map<Name, number[]>()
+  const batches = new Map<Launched, (readonly number[])[]>(launched.map((each) => [each, []]))
   const random = randomFrom(rounds)
   for (let round = 0; round < rounds; round += 1) {
-    for (const each of shuffled(launched, random)) {
-      const found = times.get(each.name) ?? []
-      found.push(...(await turn(each)))
-      times.set(each.name, found)
-    }
+    for (const each of shuffled(launched, random)) batches.get(each)?.push(await turn(each))
   }
-  return new Map([...times].map(([name, values]) => [name, median(values)]))
+  const firsts = launched.filter((each, index) => launched.findIndex((other) => isSame(each, other)) === index)
+  return firsts.map((first) => {
+    const own = [...batches].flatMap(([each, of]) => (isSame(each, first) ? [of] : []))
+    const times = Array.from({ length: rounds }, (_, round) => own.flatMap((of) => of[round] ?? []))
+    return { name: first.name, subject: first.subject, median: median(times.flat()), rounds: times.map(median) }
+  })
 }
 
 export const close = (launched: readonly Launched[]): void => {

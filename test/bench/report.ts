@@ -1,4 +1,5 @@
 /** What is measured, as rows: a ratio, and the bar that it is held against, if any. */
+import { type Spread, spreadOf } from './statistics.ts'
 
 export interface Row {
   readonly section: string
@@ -9,6 +10,8 @@ export interface Row {
   readonly against: string
   /** Null where nothing is compared. */
   readonly ratio: number | null
+  /** Of the ratio, from round to round; null where it was not taken. */
+  readonly spread: Spread | null
   readonly bar: Bar | null
   readonly note: string
 }
@@ -16,6 +19,17 @@ export interface Row {
 export type Bar =
   | { readonly atMost: number; readonly of: number; readonly unit: string }
   | { readonly atLeast: number; readonly of: number; readonly unit: string }
+
+interface Timed {
+  readonly median: number
+  readonly rounds: readonly number[]
+}
+
+/** The ratio of medians over everything, and how it differed between rounds, in which the two took turns. */
+export const ratioOf = (by: Timed, other: Timed): { readonly ratio: number; readonly spread: Spread } => ({
+  ratio: by.median / other.median,
+  spread: spreadOf(by.rounds.map((time, round) => time / (other.rounds[round] ?? NaN))),
+})
 
 export const holds = (bar: Bar): boolean => ('atMost' in bar ? bar.of <= bar.atMost : bar.of >= bar.atLeast)
 
@@ -37,12 +51,13 @@ const cells = (row: Row): readonly string[] => [
   row.measured,
   row.against,
   row.ratio === null ? '' : `${digits(row.ratio)} x`,
+  row.spread === null ? '' : row.spread.map(digits).join('–'),
   row.bar === null ? '' : barText(row.bar),
   row.bar === null ? '' : holds(row.bar) ? 'yes' : 'NO',
   row.note,
 ]
 
-const HEADS = ['', 'measured', 'against', 'ratio', 'bar', 'holds', ''] as const
+const HEADS = ['', 'measured', 'against', 'ratio', 'spread', 'bar', 'holds', ''] as const
 
 export const table = (rows: readonly Row[]): string => {
   const sections = Map.groupBy(rows, ({ section }) => section)

@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Row, duration } from './report.ts'
+import { type Row, duration, ratioOf } from './report.ts'
 import { median } from './statistics.ts'
 import { policies } from './members/index.ts'
 import { root } from './workspace.ts'
@@ -71,7 +71,7 @@ const row = (what: string, { times, nothing }: Times, bar: number | null): Row =
     what,
     measured: duration(median(times) * 1e6),
     against: duration(median(nothing) * 1e6),
-    ratio: median(times) / median(nothing),
+    ...ratioOf({ median: median(times), rounds: times }, { median: median(nothing), rounds: nothing }),
     bar: bar === null ? null : { atMost: bar, of: over, unit: ' ms over it' },
     note: `${over.toFixed(0)} ms over it; fastest over fastest ${(Math.min(...times) - Math.min(...nothing)).toFixed(0)} ms`,
   }

@@ -9,6 +9,7 @@ import { decideIih, iihMemberOf } from './iih.ts'
 import { traceIih } from './iih-trace.ts'
 import { decideIop, iopMemberOf } from './iop.ts'
 import { traceIop } from './iop-trace.ts'
+import { type Authorization, authorizeIhts, ihtsRequestOf } from './ihts-initial.ts'
 import type { Answer as Decided } from './answers.ts'
 
 type Facts = { readonly [name: string]: unknown }
@@ -18,7 +19,7 @@ const contestant = <Record, Result>(
   { members }: Setting,
   recordOf: (facts: Facts, asOf: number) => Record,
   decide: (record: Record, asOf: number) => Result,
-  shown: (result: Result) => readonly Decided[] | Trace,
+  shown: (result: Result) => readonly Decided[] | Trace | Authorization,
 ): Contestant => {
   const days = members.map(({ asOf }) => dayOf(asOf) ?? 0)
   const records = members.map(({ facts }, index) => recordOf(facts, itemAt(days, index)))
@@ -42,3 +43,6 @@ export const traceByHand: Readonly<Record<PolicyKey, (setting: Setting) => Conte
   ihts: (setting) => contestant(setting, ihtsMemberOf, traceIhts, whole),
   iop: (setting) => contestant(setting, iopMemberOf, traceIop, whole),
 }
+
+export const determineByHand = (setting: Setting): Contestant =>
+  contestant(setting, ihtsRequestOf, authorizeIhts, (authorization) => authorization)

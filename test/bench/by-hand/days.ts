@@ -21,6 +21,8 @@ const firstOf = (month: number): number => {
   return era * 146097 + yearOfEra * 365 + ((yearOfEra / 4) | 0) - ((yearOfEra / 100) | 0) + dayOfYear - 719468
 }
 
+export const firstOfMonth = (days: number): number => firstOf(civilOf(days) >> 5)
+
 /** A day that the target month lacks is its last day. */
 export const addMonths = (days: number, months: number): number => {
   const civil = civilOf(days)

@@ -332,6 +332,30 @@ const exclusionsNode = (m: IhtsMember, asOf: number): TraceNode => {
   return { clause: 55, status: not(any), conditions: NONE, children }
 }
 
+const documentsAtFirstNode = (m: IhtsMember): TraceNode => ({
+  clause: 65,
+  status: (m.authorizationRequest & m.comprehensiveAssessment & m.serviceOrder & m.personCenteredPlan) as Answer,
+  conditions: NONE,
+  children: [
+    { clause: 66, status: m.authorizationRequest, conditions: [{ condition: 52, status: m.authorizationRequest, value: null }], children: NONE },
+    { clause: 67, status: m.comprehensiveAssessment, conditions: [{ condition: 53, status: m.comprehensiveAssessment, value: null }], children: NONE },
+    { clause: 68, status: m.serviceOrder, conditions: [{ condition: 54, status: m.serviceOrder, value: null }], children: NONE },
+    { clause: 69, status: m.personCenteredPlan, conditions: [{ condition: 55, status: m.personCenteredPlan, value: null }], children: NONE },
+  ],
+})
+
+const documentsAtRenewalNode = (m: IhtsMember): TraceNode => ({
+  clause: 70,
+  status: (m.assessmentUpdated & m.planUpdated & m.relevantAssessments & m.dischargePlan) as Answer,
+  conditions: NONE,
+  children: [
+    { clause: 71, status: m.assessmentUpdated, conditions: [{ condition: 56, status: m.assessmentUpdated, value: null }], children: NONE },
+    { clause: 72, status: m.planUpdated, conditions: [{ condition: 57, status: m.planUpdated, value: null }], children: NONE },
+    { clause: 73, status: m.relevantAssessments, conditions: [{ condition: 58, status: m.relevantAssessments, value: null }], children: NONE },
+    { clause: 74, status: m.dischargePlan, conditions: [{ condition: 59, status: m.dischargePlan, value: null }], children: NONE },
+  ],
+})
+
 export const traceIhts = (m: IhtsMember, asOf: number): Trace => {
   const eligibility = eligibilityNode(m, asOf)
   return [
@@ -341,5 +365,7 @@ export const traceIhts = (m: IhtsMember, asOf: number): Trace => {
     dischargeNode(m),
     exclusionsNode(m, asOf),
     { clause: 64, status: not(m.inpatientToday), conditions: [{ condition: 51, status: m.inpatientToday, value: null }], children: NONE },
+    documentsAtFirstNode(m),
+    documentsAtRenewalNode(m),
   ]
 }

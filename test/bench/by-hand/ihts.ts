@@ -59,6 +59,14 @@ export interface IhtsMember extends Aged {
   readonly otherServices: readonly OtherService[]
   readonly otherServicesThrough: number
   readonly inpatientToday: Answer
+  readonly authorizationRequest: Answer
+  readonly comprehensiveAssessment: Answer
+  readonly serviceOrder: Answer
+  readonly personCenteredPlan: Answer
+  readonly assessmentUpdated: Answer
+  readonly planUpdated: Answer
+  readonly relevantAssessments: Answer
+  readonly dischargePlan: Answer
 }
 
 export interface IhtsDecision {
@@ -68,6 +76,8 @@ export interface IhtsDecision {
   readonly discharge: Answer
   readonly noExcludedService: Answer
   readonly billableDay: Answer
+  readonly documentsAtFirst: Answer
+  readonly documentsAtRenewal: Answer
 }
 
 /** Aged 3 to 21: from the third birthday to the day before the twenty-second. */
@@ -120,15 +130,14 @@ const isExcluded = ({ service, billedSeparately }: OtherService): Answer =>
         ? NO
         : YES
 
-const noExcludedService = (m: IhtsMember, asOf: number): Answer => {
+export const noExcludedService = (m: IhtsMember, asOf: number): Answer => {
   let excluded = 0
   for (const other of m.otherServices) excluded |= isExcluded(other) & atMost(other.started, asOf)
   return excluded === YES ? NO : excluded === NO && m.otherServicesThrough >= asOf ? YES : UNSURE
 }
 
-export const decideIhts = (m: IhtsMember, asOf: number): IhtsDecision => {
-  const eligibility =
-    rightAge(m.ageInMonths) &
+export const eligible = (m: IhtsMember, asOf: number): Answer =>
+  (rightAge(m.ageInMonths) &
     m.qualifyingDiagnosis &
     not(m.onlyDevelopmentalDiagnosis) &
     m.outpatientIneffective &
@@ -139,9 +148,10 @@ export const decideIhts = (m: IhtsMember, asOf: number): IhtsDecision => {
     twoDomains(m, atLeast(m.otherDomains, 1), atLeast(m.otherDomains, 2)) &
     lessThan(m.placementRisk, 2) &
     fewCrises(m, asOf) &
-    m.alternativesLessEffective
-  const coverage =
-    m.medicallyNecessary &
+    m.alternativesLessEffective) as Answer
+
+export const covered = (m: IhtsMember, eligibility: Answer): Answer =>
+  (m.medicallyNecessary &
     m.tailoredToNeeds &
     m.servesPlanGoals &
     m.fitsSymptomsOrDiagnosis &
@@ -150,7 +160,13 @@ export const decideIhts = (m: IhtsMember, asOf: number): IhtsDecision => {
     not(m.equalAlternative & (m.alternativeConservative | m.alternativeCheaper)) &
     not(m.forMemberConvenience | m.forCaregiverConvenience | m.forProviderConvenience) &
     eligibility &
-    (not(m.currentGoalsMet) | m.newGoalsNeeded)
+    (not(m.currentGoalsMet) | m.newGoalsNeeded)) as Answer
+
+export const documentedAtFirst = (m: IhtsMember): Answer =>
+  (m.authorizationRequest & m.comprehensiveAssessment & m.serviceOrder & m.personCenteredPlan) as Answer
+
+export const decideIhts = (m: IhtsMember, asOf: number): IhtsDecision => {
+  const eligibility = eligible(m, asOf)
   const need = not(m.outcomesAchieved) | not(m.outcomesMaintained) | atLeast(m.placementRisk, 1)
   const situation =
     (m.currentGoalsMet & m.newGoalsNeeded) |
@@ -159,12 +175,14 @@ export const decideIhts = (m: IhtsMember, asOf: number): IhtsDecision => {
     atMost(m.progress, 1)
   const discharge = (m.considerableProgress & m.readyForOfficeTherapy) | m.moreIntensiveCareNeeded | m.memberDiscontinues
   return {
-    eligibility: eligibility as Answer,
-    coverage: coverage as Answer,
+    eligibility,
+    coverage: covered(m, eligibility),
     continuedService: (need & situation) as Answer,
     discharge: discharge as Answer,
     noExcludedService: noExcludedService(m, asOf),
     billableDay: not(m.inpatientToday),
+    documentsAtFirst: documentedAtFirst(m),
+    documentsAtRenewal: (m.assessmentUpdated & m.planUpdated & m.relevantAssessments & m.dischargePlan) as Answer,
   }
 }
 
@@ -235,5 +253,13 @@ export const ihtsMemberOf = (facts: { readonly [name: string]: unknown }, asOf: 
     }),
     otherServicesThrough: dayOf(services['complete_through']) ?? -Infinity,
     inpatientToday: answerOf(facts['inpatient_today']),
+    authorizationRequest: answerOf(facts['authorization_request']),
+    comprehensiveAssessment: answerOf(facts['comprehensive_assessment']),
+    serviceOrder: answerOf(facts['service_order']),
+    personCenteredPlan: answerOf(facts['person_centered_plan']),
+    assessmentUpdated: answerOf(facts['assessment_updated']),
+    planUpdated: answerOf(facts['plan_updated']),
+    relevantAssessments: answerOf(facts['relevant_assessments']),
+    dischargePlan: answerOf(facts['discharge_plan']),
   }
 }

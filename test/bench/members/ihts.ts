@@ -106,4 +106,12 @@ export const ihtsFacts: FactTable = {
   ready_for_office_therapy: no,
   more_intensive_care_needed: no,
   member_discontinues: no,
+  authorization_request: yes,
+  comprehensive_assessment: yes,
+  service_order: yes,
+  person_centered_plan: yes,
+  assessment_updated: yes,
+  plan_updated: yes,
+  relevant_assessments: yes,
+  discharge_plan: yes,
 }

@@ -128,6 +128,11 @@ const tested = (reader: Reader, test: Test, wanted: boolean): Formula => {
       )
       return joined(isOne ? 'or' : 'and', each)
     }
+    case 'coded':
+    case 'deadline':
+    case 'recurrence':
+    case 'during':
+      return refuse(test.kind)
   }
 }
 

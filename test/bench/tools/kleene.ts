@@ -83,6 +83,11 @@ const testText = <Text>(reader: Written<Text>, test: Test, writer: Writer<Text>)
       )
       return test.negated ? writer.not(writer.any(each)) : writer.any(each)
     }
+    case 'coded':
+    case 'deadline':
+    case 'recurrence':
+    case 'during':
+      return refuse(test.kind)
   }
 }
 
