@@ -1,32 +1,7 @@
 /** Slips in limits, requirements, exceptions, determinations, calendars: one error each, a remedy, and a fix that mends it if it is safe. */
 import { parse } from '@rubric/syntax'
 import { describe, expect, it } from 'vitest'
-import { startsWithVerb } from '../diagnostics/words.ts'
-
-const header = 'policy p "P"\n'
-
-const mended = (text: string): string => {
-  const { diagnostics } = parse('t', text)
-  const edits = diagnostics.flatMap(({ fixes }) => fixes.flatMap((fix) => fix.edits))
-  return edits.toSorted((a, b) => b.span.start - a.span.start).reduce((all, { span, text: inserted }) => all.slice(0, span.start) + inserted + all.slice(span.end), text)
-}
-
-type Row = readonly [line: string, hint: string, mended?: string]
-
-/** `lines` with `^` in place of the line that is broken. */
-const tells = (name: string, lines: string, rows: readonly Row[]): void => {
-  describe(name, () => {
-    it.each(rows)('%s', (line, hint, right) => {
-      const text = header + lines.replace('^', () => line)
-      const { diagnostics } = parse('t', text)
-      expect(diagnostics.map(({ code, hint: found }) => `${code}: ${found}`)).toEqual([expect.stringContaining(hint)])
-      expect(startsWithVerb(diagnostics[0]?.hint ?? '')).toBe(true)
-      if (right === undefined) return
-      expect(mended(text)).toBe(header + lines.replace('^', () => right))
-      expect(parse('t', mended(text)).diagnostics).toEqual([])
-    })
-  })
-}
+import { header, tells } from './tells.ts'
 
 tells('the amount of a limit', 'limit l "L"\n  ^\n', [
   ['at most 5 units', 'Add what is counted and over which time, such as `of HCPCS H2022 per calendar month`.'],
@@ -35,8 +10,8 @@ tells('the amount of a limit', 'limit l "L"\n  ^\n', [
   ['at most 5 units of HCPCS H2022 monthly', 'Write `per calendar month`, or `in any 1 month`', 'at most 5 units of HCPCS H2022 per calendar month'],
   ['at most 5 units of HCPCS H2022 a week', 'Write `per calendar week`, or `in any 1 week`', 'at most 5 units of HCPCS H2022 per calendar week'],
   ['at most 5 units of some_codes every year', 'Write `per calendar year`, or `in any 1 year`', 'at most 5 units of some_codes per calendar year'],
-  ['at most 5 units of HCPCS H2022 per 6 months', 'Write `in any` before the span.', 'at most 5 units of HCPCS H2022 in any 6 months'],
-  ['at most 5 units of HCPCS H2022 within 6 months', 'Write `in any` before the span.', 'at most 5 units of HCPCS H2022 in any 6 months'],
+  ['at most 5 units of HCPCS H2022 per 6 months', 'Write `in any 6 months`.', 'at most 5 units of HCPCS H2022 in any 6 months'],
+  ['at most 5 units of HCPCS H2022 within 6 months', 'Write `in any 6 months`.', 'at most 5 units of HCPCS H2022 in any 6 months'],
   ['at most 5 units of HCPCS H2022 in 6 months', 'Write `any` before `6`.', 'at most 5 units of HCPCS H2022 in any 6 months'],
   ['at most 5 units of HCPCS H2022 per day', 'Write `in any 1 day`.', 'at most 5 units of HCPCS H2022 in any 1 day'],
   ['at most 5 units of HCPCS H2022 per authorisation', 'Write `authorization`.', 'at most 5 units of HCPCS H2022 per authorization'],

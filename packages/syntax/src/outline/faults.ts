@@ -80,7 +80,7 @@ export const unknownStart = (look: Look, index: number, level: LevelAt, fitting:
     const begins = [...new Set(fitting.map((kind) => lineForms[kind].begins))].join(', ')
     const words = [...begins.matchAll(/`([^`]+)`/g)].flatMap(([, word]) => word ?? [])
     const choices = begins === '' ? `Nothing stands ${place(level)}.` : `Lines that fit here begin with:\n${begins}`
-    const { hint, fix } = lineStartSlip(first, begins === '' ? [] : words)
+    const { hint, fix } = lineStartSlip(look.tokens.slice(look.from, look.to), begins === '' ? [] : words)
     const site = { file: faults.file, span: firstWord(look), ...(fix && { fixes: [fix] }) }
     return report('unknown-line-start', site, { place: place(level), found: quoted(first?.image ?? ''), choices, hint })
   })

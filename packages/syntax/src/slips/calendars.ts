@@ -12,7 +12,7 @@ import {
   wordAt,
   writeInstead,
 } from './spot.ts'
-import { nearest } from './lines.ts'
+import { nearest, systemOf } from './lines.ts'
 
 const days = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday']
 
@@ -53,7 +53,7 @@ const day: SlipRule = (spot) => {
 const two = (text: string): string => text.padStart(2, '0')
 
 /** `09:00` of `9:00`, `9am`, `9`. */
-const clockOf = (text: string): string | undefined => {
+export const clockOf = (text: string): string | undefined => {
   const [, hours = '', minutes = '00', half = ''] = /^([0-9]{1,2})(?::([0-9]{2}))?(am|pm)?$/.exec(text) ?? []
   const hour = half === '' ? Number(hours) : (Number(hours) % 12) + (half === 'pm' ? 12 : 0)
   return hours === '' || hour > 23 || Number(minutes) > 59 ? undefined : `${two(String(hour))}:${minutes}`
@@ -107,9 +107,19 @@ const dataFile: SlipRule = (spot) => {
   return undefined
 }
 
-const coded = new Set<Spot['line']>(['headerEntry', 'codeGroup', 'cap', 'determinationEntry', 'expectation'])
+const systemWords = /^(?:icd-10-cm|icd-10-pcs|hcpcs|cpt|rev|dsm)$/
 
-const systemOf = (code: string): string => (/^[0-9]{4}$/.test(code) ? 'REV' : /^[0-9]/.test(code) ? 'CPT' : 'HCPCS')
+/** `from codes.csv sha256 …` and `HCPCS E0601, HCPCS E0470` in a set of codes. */
+const codeLine: SlipRule = (spot) => {
+  if (spot.line !== 'codeGroup' && spot.line !== 'headerEntry') return undefined
+  const [before, found] = [spot.at(-1)?.image ?? '', wordAt(spot, 0)]
+  if (wordAt(spot, -2) === 'from' && before.includes('.')) return slip(`Put the path in quotes: \`"${before}"\`.`, replaced(spot, -1, -1, `"${before}"`))
+  if (systemWords.test(before.toLowerCase()) && /[0-9]/.test(found) && wordAt(spot, -2) === ',')
+    return slip('Name the code system once, at the beginning of the line.', removed(spot, -1, -1))
+  return undefined
+}
+
+const coded = new Set<Spot['line']>(['headerEntry', 'codeGroup', 'cap', 'determinationEntry', 'expectation'])
 
 /** `of H2022-HE`, `H2022:HE`, `H2022 HE`, `0905 through 0909`, `0905 - 0909`. */
 const codes: SlipRule = (spot) => {
@@ -134,4 +144,4 @@ const codes: SlipRule = (spot) => {
   return undefined
 }
 
-export const calendarSlips: readonly SlipRule[] = [day, clock, timeRange, dataFile, codes]
+export const calendarSlips: readonly SlipRule[] = [day, clock, timeRange, dataFile, codeLine, codes]

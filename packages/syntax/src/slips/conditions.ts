@@ -20,7 +20,7 @@ const capitals: SlipRule = (spot) => {
 /** `All of`, `ALL OF`, `At least 2 of`, and `all of` above a list of items. */
 const blockHead: SlipRule = (spot) => {
   const before = wordAt(spot, -1)
-  const isHead = ['all', 'any', 'one', 'none'].includes(before)
+  const isHead = ['all', 'any', 'one', 'none'].includes(before) && wordAt(spot, -2) !== 'is'
   const found = wordAt(spot, 0)
   if (isHead && found === 'of') return slip(`Write \`${before.toUpperCase()} of\` as the head of a list.`, replaced(spot, -1, 0, `${before.toUpperCase()} of`))
   if (before === 'at' && /^(?:least|most)$/.test(found)) {

@@ -114,6 +114,16 @@ const typeOfWords = (spot: Spot): Slip | undefined => {
   return undefined
 }
 
+/** `diagnosis code "…"`, `study date date "…"`. */
+const halfType: SlipRule = (spot) => {
+  if (spot.line !== 'fact') return undefined
+  const [before, found] = [wordAt(spot, -1), wordAt(spot, 0)]
+  if (spot.expected === '`of`' && before === 'code') return slip('Write `code of` and the code system, such as `code of ICD-10-CM`.')
+  if (spot.expected !== END || !typeStarts.has(before) || !typeStarts.has(found)) return undefined
+  const joined = `${spot.at(-2)?.image ?? ''}_${before}`
+  return slip(`Write the name as one word: \`${joined}\`.`, replaced(spot, -2, -1, joined, false))
+}
+
 /** After the type: `by clinician` without its comma, `one of a or b`, fields beside their list. */
 const afterType: SlipRule = (spot) => {
   if (spot.line !== 'fact' || spot.expected !== END) return undefined
@@ -161,5 +171,5 @@ const waiverAfterHead: SlipRule = (spot) =>
   spot.line === 'block' && wordAt(spot, 0) === 'unless' ? slip('Move `unless` to a line of its own, below the items and as far in as the block head.') : undefined
 
 export const declarationSlips: readonly SlipRule[] = [
-  name, clause, lastMark, waiverAfterHead, type, afterType, date, language, codes, definition, titleWithoutQuotes,
+  name, clause, lastMark, waiverAfterHead, type, halfType, afterType, date, language, codes, definition, titleWithoutQuotes,
 ]

@@ -1,8 +1,12 @@
 /** Slips in examples: `on` for `as of`, `Met`, `housing: yes`, fields without commas. */
 import { endOf, inserted, isNumber, removed, replaced, slip, type Slip, type SlipRule, type Spot, wordAt, writeInstead } from './spot.ts'
 import { nearest } from './lines.ts'
+import { monthNames, timeWords } from './phrases.ts'
+import { codeAlone } from './spoken.ts'
+import { clockOf } from './calendars.ts'
 
 const asOf: SlipRule = (spot) => {
+  if (spot.line === 'example' && wordAt(spot, 0) === 'at' && /^[0-9]{4}-/.test(wordAt(spot, -1))) return slip('Remove `at`.', removed(spot, 0, 0))
   if (spot.line !== 'example' || !/^`(?:as|of)`$/.test(spot.expected)) return undefined
   const found = wordAt(spot, 0)
   if (found === '') return slip('Add `as of` and the date for which the example is decided, such as `as of 2026-03-01`.')
@@ -13,6 +17,7 @@ const asOf: SlipRule = (spot) => {
 const statuses: ReadonlyMap<string, string> = new Map([
   ['met', 'met'], ['yes', 'met'], ['true', 'met'], ['approved', 'met'], ['pass', 'met'],
   ['not', 'not met'], ['notmet', 'not met'], ['not_met', 'not met'], ['not-met', 'not met'], ['unmet', 'not met'], ['no', 'not met'], ['false', 'not met'],
+  ['on', 'met'], ['timely', 'met'], ['compliant', 'met'],
   ['denied', 'not met'], ['fail', 'not met'], ['failed', 'not met'],
   ['unknown', 'unknown'], ['missing', 'unknown'], ['undecided', 'unknown'],
   ['violation', 'violated'], ['breached', 'violated'], ['overdue', 'violated'], ['late', 'violated'],
@@ -34,8 +39,10 @@ const status: SlipRule = (spot) => {
   if (found === 'needs' && wordAt(spot, 1) === 'information') return writeInstead(spot, 0, 1, 'information needed')
   if (found === 'more' && wordAt(spot, 1) === 'information') return writeInstead(spot, 0, wordAt(spot, 2) === 'needed' ? 2 : 1, 'information needed')
   const meant = statuses.get(found) ?? nearest(found, ['met', 'not met', 'unknown', 'violated', 'pending', 'grants', 'leaves'])
-  if (meant !== undefined && found !== '') return writeInstead(spot, 0, wordAt(spot, 1) === 'met' ? 1 : 0, meant, statuses.has(found))
-  return found === '' ? slip('Add `met`, `not met` or `unknown` after the address.') : undefined
+  if (meant !== undefined && found !== '') return writeInstead(spot, 0, /^(?:met|time)$/.test(wordAt(spot, 1)) ? 1 : 0, meant, statuses.has(found))
+  return found === ''
+    ? slip('Add `met`, `not met` or `unknown` after the address.')
+    : slip('Write `met`, `not met` or `unknown`; of a requirement `met`, `violated` or `pending`.')
 }
 
 /** After the first word: `pending by 2026-03-08`, `met partially`, `grants 10 units`, `grants 2026-03-01 - 2026-04-29`, `leaves 2`. */
@@ -50,9 +57,43 @@ const outcome = (spot: Spot): Slip | undefined => {
     if (found === '') return slip('Add `to` and the last day that is granted.')
     return /^(?:-|through|until|till)$/.test(found) ? writeInstead(spot, 0, 0, 'to') : undefined
   }
+  if (spot.expected === '`of`' && found === '' && timeWords.has(before))
+    return slip('Write from when to when: `grants 2026-03-01 to 2026-04-29`.')
   if (spot.expected === '`of`') return slip('Write `of` and the code, such as `of HCPCS H2022`.', isCode(found) ? inserted(spot, 0, 'of') : undefined)
   if (spot.expected.startsWith('an amount')) return slip('Write how much is granted, such as `10 units of HCPCS H2022`, or from when to when.')
   return undefined
+}
+
+/** `code HCPCS H2022`, `code H2022 HE`, `2 units`, `H2022, units 2`, `tapering from 2026-01-05 to …`, `2026-03-06 3pm`, `March 2`. */
+const givenValue: SlipRule = (spot) => {
+  if (spot.line !== 'givenFact' && spot.line !== 'entry') return undefined
+  const [before, found] = [wordAt(spot, -1), wordAt(spot, 0)]
+  const image = spot.at(0)?.image ?? ''
+  if (codeAlone(spot) !== undefined) return codeAlone(spot)
+  if (monthNames.has(before)) return slip('Write the date in digits, year-month-day, such as `2026-03-01`.')
+  if (/^[A-Z0-9]{2}$/.test(image) && /^(?:[a-z][0-9]{4}|[0-9]{4}[0-9a-z])(?:-[a-z0-9]{2})*$/.test(before)) {
+    const whole = `${spot.at(-1)?.image ?? ''}-${image}`
+    return slip(`Write a modifier after a hyphen: \`${whole}\`.`, replaced(spot, -1, 0, whole))
+  }
+  const dated = /^[0-9]{4}-[0-9]{2}-[0-9]{2}$/.test(before)
+  if (dated && found === 'at') return slip('Remove `at`.', removed(spot, 0, 0))
+  const time = dated ? clockOf(found) : undefined
+  if (time !== undefined) return writeInstead(spot, 0, 0, time)
+  if (spot.line === 'givenFact' && /^(?:from|on)$/.test(before) && /^[0-9]{4}-/.test(found))
+    return slip('Write each entry on a line of its own below, with commas: `from 2026-01-05, to 2026-02-01`.')
+  return fieldFirst(spot)
+}
+
+const fieldFirst = (spot: Spot): Slip | undefined => {
+  if (spot.line !== 'entry') return undefined
+  const [found, next] = [wordAt(spot, 0), wordAt(spot, 1)]
+  if (spot.expected.startsWith('a name') && isNumber(found) && /^[a-z]\w*$/.test(next))
+    return slip(`Write the field before its value: \`${next} ${found}\`.`, replaced(spot, 0, 1, `${next} ${found}`))
+  const bare = spot.at(-1)?.image ?? ''
+  if (found !== ',' || !spot.expected.startsWith('a value')) return undefined
+  return /^[A-Z][0-9]{4}/.test(bare)
+    ? slip(`Write the field before its value, such as \`code ${bare}\`.`, inserted(spot, -1, 'code'))
+    : slip(`Write the field before its value, such as \`on 2026-03-01\`.`)
 }
 
 const isCode = (text: string): boolean => /^(?:hcpcs|cpt|rev)$/.test(text)
@@ -75,4 +116,4 @@ const given: SlipRule = (spot) => {
   return /^(?:true|false)$/.test(found) ? slip(`Write \`${found === 'true' ? 'yes' : 'no'}\`.`, replaced(spot, 0, 0, found === 'true' ? 'yes' : 'no')) : undefined
 }
 
-export const exampleSlips: readonly SlipRule[] = [asOf, status, given]
+export const exampleSlips: readonly SlipRule[] = [asOf, status, givenValue, given]

@@ -5,6 +5,7 @@ import { declarationSlips } from './declarations.ts'
 import { exampleSlips } from './examples.ts'
 import { recurrenceSlips } from './recurrences.ts'
 import { ruleSlips } from './rules.ts'
+import { spokenSlips } from './spoken.ts'
 import type { Slip, SlipRule, Spot } from './spot.ts'
 
 export type { Slip, Spot } from './spot.ts'
@@ -14,7 +15,7 @@ const conditional: ReadonlySet<Spot['line']> = new Set<Spot['line']>(['condition
 const rulesFor = (spot: Spot): readonly SlipRule[] => {
   const isCondition = (conditional.has(spot.line) && spot.expected !== '`when`') || (spot.line === 'define' && spot.expected !== 'the end of the line')
   return isCondition
-    ? [...recurrenceSlips, ...conditionSlips, ...declarationSlips, missingWord]
+    ? [...spokenSlips, ...recurrenceSlips, ...conditionSlips, ...declarationSlips, missingWord]
     : [...exampleSlips, ...ruleSlips, ...calendarSlips, ...declarationSlips, missingWord]
 }
 

@@ -57,6 +57,16 @@ const continuers = new Set(['and', 'or', 'where'])
 
 /** Words by which the lines of limits, exceptions and determinations may be meant. */
 const otherStarts: ReadonlyMap<string, string> = new Map([
+  ...['duty', 'duties', 'obligation', 'deadline', 'standard'].map((word) => [word, 'requirement'] as const),
+  ...['criterion', 'rule', 'indication', 'indications'].map((word) => [word, 'criteria'] as const),
+  ...['cap', 'maximum', 'quota'].map((word) => [word, 'limit'] as const),
+  ...['override', 'waiver', 'exemption'].map((word) => [word, 'exception'] as const),
+  ...['decision', 'authorization', 'approval', 'outcome'].map((word) => [word, 'determination'] as const),
+  ...['note', 'recommendation'].map((word) => [word, 'guidance'] as const),
+  ...['abbreviations', 'glossary'].map((word) => [word, 'terms'] as const),
+  ...['definition', 'definitions'].map((word) => [word, 'define'] as const),
+  ...['test', 'case', 'scenario'].map((word) => [word, 'example'] as const),
+  ...['include', 'import', 'uses'].map((word) => [word, 'use'] as const),
   ...['if', 'where', 'for', 'applies', 'whenever'].map((word) => [word, 'when'] as const),
   ...['waives', 'waive', 'suspends', 'removes', 'lift'].map((word) => [word, 'lifts'] as const),
   ...['overrides', 'substitutes', 'replace'].map((word) => [word, 'replaces'] as const),
@@ -71,9 +81,30 @@ const otherStarts: ReadonlyMap<string, string> = new Map([
   ...['holiday', 'closed'].map((word) => [word, 'holidays'] as const),
 ])
 
+/** `less than 6 units` in a limit, `E0601, E0470` in a set of codes. */
+const lineOf = ([first, second, third]: readonly IToken[], choices: readonly string[]): Slip | undefined => {
+  if (first === undefined) return undefined
+  const number = /^[1-9][0-9]*$/.exec(third?.image ?? '')?.[0]
+  if (/^(?:less|fewer)$/.test(first.image) && second?.image === 'than' && third !== undefined && number !== undefined && choices.includes('at most')) {
+    const write = `at most ${String(Number(number) - 1)}`
+    return slip(`Write \`${write}\`.`, replace(`Write ${write}`, startOf(first), endOf(third), write, false))
+  }
+  if (choices.includes('ICD-10-CM') && /^(?:[A-Z][0-9]{4}|[0-9]{4,5})(?:-[A-Z0-9]{2})*$/.test(first.image)) {
+    const system = systemOf(first.image)
+    return slip(`Write the code system before the code: \`${system} ${first.image}\`.`, replace(`Add ${system}`, startOf(first), startOf(first), `${system} `, true))
+  }
+  return undefined
+}
+
+/** A guess at the system of a code. */
+export const systemOf = (code: string): string => (/^[0-9]{4}$/.test(code) ? 'REV' : /^[0-9]/.test(code) ? 'CPT' : 'HCPCS')
+
 /** What a line that begins with nothing known was meant to be; `choices` are the words that fit. */
-export const lineStartSlip = (first: IToken | undefined, choices: readonly string[]): Slip => {
+export const lineStartSlip = (line: readonly IToken[], choices: readonly string[]): Slip => {
+  const [first] = line
   const image = first?.image ?? ''
+  const whole = lineOf(line, choices)
+  if (whole !== undefined) return whole
   if (first !== undefined && continuers.has(image.toLowerCase()) && !choices.includes('when')) return slip('Indent it two spaces deeper than the line that it continues.')
   const other = otherStarts.get(image.toLowerCase())
   const meant = other !== undefined && choices.includes(other) ? other : nearest(image, choices)

@@ -65,6 +65,8 @@ export const malformed = (image: string, span: Span): Malformed => {
   }
   const time = /^([0-9]{1,2}):([0-9]{1,2})$/.exec(image)
   if (time !== null) return only(span, `${two(time[1] ?? '')}:${two(time[2] ?? '')}`, 'a time has two digits on each side')
+  const moment = /^([0-9]{4}-[0-9]{2}-[0-9]{2})T([0-9]{2}:[0-9]{2})(?::00)?$/.exec(image)
+  if (moment !== null) return only(span, `${moment[1] ?? ''} ${moment[2] ?? ''}`, 'a space stands between a date and its time')
   const [, first = '', second = '', third = ''] = /^([0-9]+)[-/.]([0-9]+)[-/.]([0-9]+)$/.exec(image) ?? []
   const readings = first.length === 4 ? dated(first, second, third) : [...dated(third, first, second), ...(first === second ? [] : dated(third, second, first))]
   const [one, other] = readings

@@ -42,6 +42,9 @@ const certain: readonly Row[] = [
 
 const likely: readonly Row[] = [
   ['^from', 'after'], ['^following', 'after'], ['^prior to', 'before'], ['^prior', 'before'], ['^preceding', 'before'], ['^until', 'on or before'],
+  ['^by', 'on or before'], ['^no later than', 'on or before'], ['not ^later than', 'on or before'], ['^no earlier than', 'on or after'],
+  ['not ^earlier than', 'on or after'], ['not ^before', 'on or after'], ['^since', 'on or after'], ['^ago', 'before as of'],
+  ['is one ^of', 'in'], ['^among', 'in'], ['^listed in', 'in'], ['is ^listed in', 'in'], ['is ^among', 'in'], ['^belongs to', 'in'], ['^included in', 'in'],
   ['on ^and before', 'on or before'], ['on ^and after', 'on or after'],
   ['^as well as', 'and'], ['^plus', 'and'], ['^but', 'and'], ['^except', 'and not'], ['^excluding', 'and not'], ['^without', 'and not'],
 ]

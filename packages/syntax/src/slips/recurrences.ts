@@ -86,7 +86,7 @@ const workingTime: SlipRule = (spot) => {
   }
   if (found === 'outside') return slip('Write `not during`.', replaced(spot, 0, next === 'of' ? 1 : 0, 'not during'))
   if (spot.expected.startsWith('`in` and choices') && found === 'within') return writeInstead(spot, 0, 0, 'during')
-  if (found !== '' && spot.expected.startsWith('`in` and choices'))
+  if (found !== '' && spot.expected.startsWith('`in` and choices') && !/^(?:more|less|fewer|greater|later|earlier|before|after)$/.test(found))
     return slip('Write `not during` before a calendar, or `not in` before choices.')
   return undefined
 }

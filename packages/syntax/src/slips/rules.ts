@@ -27,15 +27,27 @@ const periodOf = (text: string): string | undefined =>
 /** `5 units …`, `no more than 5 units`, `up to 5 units`, `at least 5 units`. */
 const capStart: SlipRule = (spot) => {
   if (spot.line !== 'cap' || !/^`(?:at|most)`$/.test(spot.expected)) return undefined
+  const unitLine = eachUnitMeant(spot)
+  if (unitLine !== undefined) return unitLine
   const from = spot.expected === '`most`' ? -1 : 0
   const number = [0, 1, 2, 3].find((ahead) => isNumber(wordAt(spot, ahead)))
   if (number === undefined)
     return slip('Write `at most` and an amount, such as `at most 5 units of HCPCS H2022 per calendar month`.')
   if (number === 0 && from === 0) return slip('Write `at most` before the amount.', inserted(spot, 0, 'at most'))
+  const below = /^(?:less|fewer)$/.test(wordAt(spot, 0)) ? Number(wordAt(spot, number)) - 1 : -1
+  if (below >= 0) return writeInstead(spot, 0, number, `at most ${String(below)}`, false)
   return slip(
     'Write `at most` before the amount: a limit says how much there can be.',
     replaced(spot, from, number - 1, 'at most', wordAt(spot, 0) !== 'least'),
   )
+}
+
+/** `a unit is 1 month`, `unit = 1 month`, `one unit 1 month`. */
+const eachUnitMeant = (spot: Spot): Slip | undefined => {
+  const unitAt = /^(?:a|one|1|per|every)$/.test(wordAt(spot, 0)) ? 1 : 0
+  if (spot.expected !== '`at`' || wordAt(spot, unitAt) !== 'unit') return undefined
+  const joins = /^(?:is|=|:|equals|means)$/.test(wordAt(spot, unitAt + 1))
+  return writeInstead(spot, 0, joins ? unitAt + 1 : unitAt, 'each unit is')
 }
 
 const WINDOW =
@@ -52,15 +64,41 @@ const capWindow: SlipRule = (spot) => {
       : slip('Write `of` and what is counted: `of HCPCS H2022`.', isNumber(before) ? undefined : inserted(spot, 0, 'of'))
   }
   if (before === 'per' && spot.expected.startsWith('`calendar month`')) return periodAfterPer(spot)
+  if (spot.expected === '`any`') return stretch(spot, -1, 0)
+  if (before === 'any' && spot.expected === 'a number') return stretch(spot, -2, 0)
   if (!spot.expected.startsWith('a window')) return undefined
   const period = periodOf(found)
   if (period !== undefined) return calendarPeriod(spot, period, 0, 0)
   const each = /^(?:a|an|each|every)$/.test(found) ? periodOf(next) : undefined
   if (each !== undefined) return calendarPeriod(spot, each, 0, 1)
-  if (/^(?:within|over|during|every|for)$/.test(found) && isNumber(next))
-    return slip('Write `in any` before the span.', replaced(spot, 0, 0, 'in any'))
+  if (/^(?:once|each|total|only)$/.test(found) && /^(?:per|in)$/.test(next)) return slip(`Remove \`${found}\`.`, removed(spot, 0, 0))
+  if (found === ',') return slip('Name one set, and put the codes of both into it: a limit counts one system or one set.')
+  if (/^(?:a|an)$/.test(found) && next === 'calendar') return writeInstead(spot, 0, 0, 'per')
+  if (/^(?:within|over|during|every|for|each|a|an|per)$/.test(found)) return stretch(spot, 0, 1)
   return undefined
 }
+
+/** `in any calendar week`, `in a lifetime`, `for each episode`, `every 60 days`, `in the past 60 days`: the words from `first` say how it is counted. */
+const stretch = (spot: Spot, first: number, from: number): Slip | undefined => {
+  const skipped = [0, 1, 2].find((ahead) => !/^(?:a|an|the|each|every|any|past|last|previous|one)$/.test(wordAt(spot, from + ahead))) ?? 0
+  const at = from + skipped
+  const word = wordAt(spot, at)
+  if (isNumber(word)) {
+    if (skipped === 0 && spot.expected === '`any`') return undefined
+    const unit = wordAt(spot, at + 1)
+    if (!timeWords.has(unit)) return undefined
+    const why = past.test(wordAt(spot, at - 1)) ? ': a limit looks at every stretch of that length' : ''
+    return slip(`Write \`in any ${word} ${unit}\`${why}.`, replaced(spot, first, at + 1, `in any ${word} ${unit}`))
+  }
+  const family = ['authorization', 'episode', 'lifetime'].find((name) => name === word || `${name}s` === word)
+  if (family !== undefined) return writeInstead(spot, first, at, `per ${family}`)
+  const period = periodOf(word === 'calendar' ? wordAt(spot, at + 1) : word)
+  if (period === undefined) return undefined
+  if (word === 'calendar') return writeInstead(spot, first, at + 1, `per calendar ${period}`)
+  return wordAt(spot, at - 1) === 'any' ? writeInstead(spot, first, at, `in any 1 ${period}`) : calendarPeriod(spot, period, first, at)
+}
+
+const past = /^(?:past|last|previous)$/
 
 const calendarPeriod = (spot: Spot, period: string, first: number, last: number): Slip =>
   slip(
@@ -70,7 +108,7 @@ const calendarPeriod = (spot: Spot, period: string, first: number, last: number)
 
 const periodAfterPer = (spot: Spot): Slip => {
   const found = wordAt(spot, 0)
-  if (isNumber(found)) return slip('Write `in any` before the span.', replaced(spot, -1, -1, 'in any'))
+  if (isNumber(found)) return stretch(spot, -1, 0) ?? slip('Write `in any` before the span.', replaced(spot, -1, -1, 'in any'))
   const period = periodOf(found)
   if (period !== undefined) return calendarPeriod(spot, period, -1, 0)
   if (timeWords.has(found)) return slip(`Write \`in any 1 ${found}\`.`, replaced(spot, -1, 0, `in any 1 ${found}`))
@@ -128,6 +166,13 @@ const names: SlipRule = (spot) => {
       ? slip('Add `with` and the name of what holds instead.')
       : slip(`Write \`with\` before \`${spot.at(0)?.image ?? ''}\`.`, inserted(spot, 0, 'with'))
   }
+  if (spot.expected === END && /^(?:to|the)$/.test(wordAt(spot, -1)))
+    return slip(`Remove \`${wordAt(spot, -1)}\`.`, removed(spot, -1, -1))
+  if (spot.expected.startsWith('the address') && /^(?:no|not)$/.test(found) && spot.line === 'determinationEntry')
+    return slip(`Write it on a line of its own: \`excludes ${spot.at(1)?.image ?? '…'}\`.`)
+  if (spot.expected.startsWith('the address') && found === 'the') return slip('Remove `the`.', removed(spot, 0, 0))
+  if (spot.expected.startsWith('the address') && /^(?:all|any|every|each)$/.test(found))
+    return slip(next === 'of' ? 'Write the names alone, with commas between them.' : 'Name each of them, with commas between: nothing is reached that is not named.')
   if (spot.expected === END && /^(?:and|or|&|;|\+)$/.test(found)) return slip('Write a comma between the names.', commaFor(spot))
   if (spot.expected === END && /^[a-z_][\w./]*$/i.test(found))
     return slip(`Write a comma before \`${spot.at(0)?.image ?? ''}\`.`, appended(spot, ','))
@@ -161,7 +206,7 @@ const unit: SlipRule = (spot) => {
   if (spot.expected !== 'a number') return undefined
   if (spot.line === 'determinationEntry' && /^(?:at|up)$/.test(found))
     return slip(`Remove \`${found} ${wordAt(spot, 1)}\`: what is granted is never more than that.`, removed(spot, 0, 1))
-  const digits = numberWords.get(found)
+  const digits = numberWords.get(found) ?? (spot.line === 'unitEntry' && /^an?$/.test(found) ? '1' : undefined)
   if (digits !== undefined) return slip(`Write the number in digits: \`${digits}\`.`, replaced(spot, 0, 0, digits))
   return amounts.has(spot.line) ? slip('Write an amount, its number in digits.') : undefined
 }
@@ -219,4 +264,4 @@ const stage: SlipRule = (spot) => {
 const when: SlipRule = (spot) =>
   spot.line === 'when' && spot.expected === '`when`' ? writeInstead(spot, 0, 0, 'when') : undefined
 
-export const ruleSlips: readonly SlipRule[] = [when, capStart, eachUnit, unit, capWindow, calendarUnit, grant, names, stage]
+export const ruleSlips: readonly SlipRule[] = [when, capStart, eachUnit, capWindow, unit, calendarUnit, grant, names, stage]

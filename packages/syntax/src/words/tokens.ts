@@ -30,7 +30,7 @@ export const CommentToken = createToken({ name: 'CommentToken', pattern: /#[^\r\
 export const FreeName = createToken({ name: 'FreeName', pattern: /[A-Za-z_][A-Za-z0-9_]*/, categories: [Word], label: 'a name' })
 
 /** Everything that begins with a digit; becomes NumberToken, DateToken, TimeToken, CodeToken or BadDate. */
-export const Numeric = createToken({ name: 'Numeric', pattern: /[0-9]+(?:-[0-9]+(?:-[0-9]+)?|:[0-9]+|\.[0-9]+)?(?:[A-Za-z_][A-Za-z0-9_]*)?/ })
+export const Numeric = createToken({ name: 'Numeric', pattern: /[0-9]+(?:-[0-9]+(?:-[0-9]+(?:T[0-9]+:[0-9]+(?::[0-9]+)?)?)?|:[0-9]+|\.[0-9]+)?(?:[A-Za-z_][A-Za-z0-9_]*)?/ })
 
 export const TextToken = createToken({ name: 'TextToken', pattern: /"(?:[^"\\\r\n]|\\[^\r\n])*"/, label: 'a text in quotes' })
 /** In curly quotes, or half so. */
