@@ -23,10 +23,17 @@ interface Reach {
   readonly name: string
 }
 
+const addressOf = (graph: RuleGraph, { criterion }: ExceptionNote): string =>
+  graph.clauses[graph.criteria[criterion]?.clause ?? -1]?.address ?? ''
+
+/** Where another exception gives way to it, what that one would have put in the place of the same thing is reached too. */
 const reachOf = (graph: RuleGraph, note: ExceptionNote): Reach => {
-  const own = graph.clauses[graph.criteria[note.criterion]?.clause ?? -1]?.address ?? ''
-  const replaced = note.replaces.flatMap(({ what, by }) => [what, by])
-  return { named: new Set([own, ...note.lifts, ...replaced, ...note.refers]), name: own.slice(own.lastIndexOf('/') + 1) }
+  const own = addressOf(graph, note)
+  const targets = new Set([...note.lifts, ...note.replaces.map(({ what }) => what)])
+  const yielding = graph.exceptions.filter((other) => note.before.includes(addressOf(graph, other)))
+  const instead = yielding.flatMap(({ replaces }) => replaces.filter(({ what }) => targets.has(what)).map(({ by }) => by))
+  const named = new Set([own, ...targets, ...note.replaces.map(({ by }) => by), ...note.refers, ...instead])
+  return { named, name: own.slice(own.lastIndexOf('/') + 1) }
 }
 
 const lastPart = (address: string): string => address.slice(address.lastIndexOf('/') + 1)
