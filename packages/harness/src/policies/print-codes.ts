@@ -1,6 +1,5 @@
 /** Writes codes, code sets and calendars, with the data files that some of them stand in. */
 import { createHash } from 'node:crypto'
-import { dayNumber, formatDay } from '../facts/civil.ts'
 import type { CalendarModel, CodeModel, CoveredModel, HolidaysModel, OpenModel, PaletteModel } from './model.ts'
 import { cited, quote } from './print-outline.ts'
 import type { CodeSetNamed, Declared, Naming } from './scope.ts'
@@ -94,11 +93,14 @@ const openLine = ({ days, first, length, hours }: OpenModel): string => {
   return `  open ${text}${hours === null ? '' : ` ${clock(hours[0])} to ${clock(Math.min(96, hours[0] + hours[1]))}`}`
 }
 
+const yearBegins = (year: number): number => Date.UTC(year, 0, 1) / 86_400_000
+const dayText = (day: number): string => new Date(day * 86_400_000).toISOString().slice(0, 10)
+
 const holidayLines = ({ firstYear, years, days }: HolidaysModel): readonly string[] => {
-  const first = dayNumber(firstYear, 1, 1)
-  const last = dayNumber(firstYear + years, 1, 1) - 1
-  const all = new Set([first, ...days.map((day, index) => dayNumber(firstYear + (index % years), 1, 1) + day), last])
-  return ['on,name', ...[...all].filter((day) => day <= last).sort((a, b) => a - b).map((day) => `${formatDay(day)},Holiday`)]
+  const first = yearBegins(firstYear)
+  const last = yearBegins(firstYear + years) - 1
+  const all = new Set([first, ...days.map((day, index) => yearBegins(firstYear + (index % years)) + day), last])
+  return ['on,name', ...[...all].filter((day) => day <= last).sort((a, b) => a - b).map((day) => `${dayText(day)},Holiday`)]
 }
 
 /** The calendars of a palette: their sections and files. */

@@ -5,6 +5,7 @@ import type {
   DateTestModel,
   MomentModel,
   SelectionModel,
+  TemporalModel,
   TestModel,
   ValueModel,
   WindowModel,
@@ -91,15 +92,17 @@ export const printCondition = (writer: Writer, model: ConditionModel, place: Pla
     case 'open hours':
     case 'moved':
     case 'during':
-    case 'recurrence': {
-      const text = printTemporal(writer, partsOf(writer), model)
-      if (text === null) {
-        const flag = named(writer, at(writer.scope.flags, model.kind === 'recurrence' ? model.field : 0))
-        return model.kind === 'during' && model.negated ? wrap(`not ${flag}`, place === 'tight') : flag
-      }
-      return wrap(text, place === 'tight' || (place === 'operand' && endsOpen(text)))
-    }
+    case 'recurrence':
+      return temporal(writer, model, place)
   }
+}
+
+/** A plain yes/no fact where nothing that it needs is in scope. */
+const temporal = (writer: Writer, model: TemporalModel, place: Place): string => {
+  const text = printTemporal(writer, partsOf(writer), model)
+  if (text !== null) return wrap(text, place === 'tight' || (place === 'operand' && endsOpen(text)))
+  const flag = named(writer, at(writer.scope.flags, model.kind === 'recurrence' ? model.field : 0))
+  return model.kind === 'during' && model.negated ? wrap(`not ${flag}`, place === 'tight') : flag
 }
 
 const partsOf = (writer: Writer): Parts => ({
