@@ -15,10 +15,13 @@ import type { Form, RangeForm } from './values.ts'
 
 // ---- deadlines ---------------------------------------------------------------------------------------------
 
-/** The earliest and the latest that it can be by now: clocks may show the minute of `as of` twice. */
-const nowIn = (now: Value, scope: Scope): RangeForm => {
-  const form = lowered(now.kind === 'instant' ? now.moment : now, scope)
-  return now.kind === 'instant' ? ends(inZone(form, scope, 'now', ['lowestInstant', 'highestInstant'])) : ends(form)
+/** The earliest or the latest that it can be by now: clocks may show the minute of `as of` twice. */
+const nowIn = (now: Value, end: 'low' | 'high', scope: Scope): string => {
+  const { model } = scope
+  if (now.kind !== 'instant') return ends(lowered(now, scope))[end]
+  const { low, high } = ends(lowered(now.moment, scope))
+  const instant = model.use(end === 'low' ? 'lowestInstant' : 'highestInstant')
+  return bound(scope, 'now', `${instant}(${model.useZone()}, ${low}, ${high})`)
 }
 
 /** What does not exist may still come to be: any day or minute after now, as with a date that is not yet. */
@@ -27,7 +30,7 @@ const orToCome = (form: RangeForm, { due, now }: Deadline, scope: Scope): RangeF
   const { model } = scope
   const isNone = `${form.low} > ${form.high}`
   const isDay = due.domain === 'day'
-  const next = isDay ? `${model.use('dayOfMinute')}(record.$now + 1)` : `${nowIn(now, scope).low} + 1`
+  const next = isDay ? `${model.use('dayOfMinute')}(record.$now + 1)` : `${nowIn(now, 'low', scope)} + 1`
   return {
     form: 'range',
     low: bound(scope, 'low', `${isNone} ? ${next} : ${form.low}`),
@@ -57,14 +60,16 @@ export const deadline = (test: Deadline, scope: Scope): TestForm => {
   const due = ends(lowered(test.due, scope))
   const first = from === null ? null : orToCome(from, test, scope)
   const status = inTime(orToCome(event, test, scope), first, orToCome(due, test, scope), scope)
-  const isOpen = `${due.low} >= ${nowIn(test.now, scope).high}`
   return {
     status,
     left: event,
-    duty: (is) => ({
-      due: shownValue(scope.model, shownDue(test, due, scope), test.shown.domain),
-      pending: `${is} === ${word(scope.model, 'UNKNOWN')} && ${due.maybeNone ? `(${due.low} > ${due.high} || ${isOpen})` : isOpen}`,
-    }),
+    duty: (is) => {
+      const isOpen = `${due.low} >= ${nowIn(test.now, 'high', scope)}`
+      return {
+        due: shownValue(scope.model, shownDue(test, due, scope), test.shown.domain),
+        pending: `${is} === ${word(scope.model, 'UNKNOWN')} && ${due.maybeNone ? `(${due.low} > ${due.high} || ${isOpen})` : isOpen}`,
+      }
+    },
   }
 }
 
