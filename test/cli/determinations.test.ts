@@ -83,7 +83,7 @@ unit_week · Committee, 2026-01-02
   it('numbers several lines, each after those before it', async () => {
     const { out } = await evaluate(lines({ code: 'H2022-HE', units: 1 }, { code: 'H2022', units: 3 }, { code: 'T1017', units: 3 }))
     const text = under('Determinations', out)
-    for (const line of ['1. H2022-HE  1 of 1 units granted', '2. H2022  1 of 3 units granted', '3. T1017  3 of 3 units granted']) {
+    for (const line of ['1. H2022-HE  1 of 1 unit granted', '2. H2022  1 of 3 units granted', '3. T1017  3 of 3 units granted']) {
       expect(text).toContain(`\n  ${line}\n`)
     }
     expect(text).toContain('\n  ▸ monthly_units        5     4          1          3        1\n')

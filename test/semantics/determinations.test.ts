@@ -24,7 +24,7 @@ describe('a determination', () => {
       { address: 'test.policy/initial', head: 'ALL of', text: 'Initial', cite: '4' },
       { address: 'test.policy/initial/eligibility', head: '', text: 'Eligibility', cite: '1' },
       { address: 'test.policy/initial/record', head: '', text: 'Record', cite: '3' },
-      { address: 'test.policy/initial/discharge', head: '', text: 'Discharge', cite: '2' },
+      { address: 'test.policy/initial/discharge', head: '', text: 'must not be met: Discharge', cite: '2' },
     ])
     expect(graph.criteria.map(({ name, role }) => `${name} ${role}`)).toEqual([
       'eligibility criteria', 'discharge criteria', 'record requirement', 'initial determination',

@@ -31,8 +31,21 @@ const SMALL = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eig
 /** `no`, `one`, `ten`, `11`, `2.5`; of millionths. */
 export const numberInWords = (millionths: number): string => SMALL[millionths / 1_000_000] ?? String(millionths / 1_000_000)
 
-/** `one unit`, `five units`; `noun` is in the plural, as limits have it. */
+/** `one unit`, `five units`, whichever of the two the limit writes. */
 export const amountInWords = (millionths: number, noun: string): string =>
-  `${numberInWords(millionths)} ${millionths === 1_000_000 ? singular(noun) : noun}`
+  `${numberInWords(millionths)} ${nounOf(millionths, noun)}`
 
-const singular = (noun: string): string => (noun.endsWith('ies') ? `${noun.slice(0, -3)}y` : noun.endsWith('s') ? noun.slice(0, -1) : noun)
+/** The noun of an amount: `mask` of one, `masks` of any other. */
+export const nounOf = (millionths: number, noun: string): string => (millionths === 1_000_000 ? singular(noun) : plural(noun))
+
+const hissing = /(?:ch|sh|ss|x|z)$/
+const singular = (noun: string): string => {
+  if (noun.endsWith('ies')) return `${noun.slice(0, -3)}y`
+  if (noun.endsWith('es') && hissing.test(noun.slice(0, -2))) return noun.slice(0, -2)
+  return noun.endsWith('s') && !noun.endsWith('ss') ? noun.slice(0, -1) : noun
+}
+const plural = (noun: string): string => {
+  if (/[^s]s$/.test(noun)) return noun
+  if (/[^aeiou]y$/.test(noun)) return `${noun.slice(0, -1)}ies`
+  return hissing.test(noun) ? `${noun}es` : `${noun}s`
+}

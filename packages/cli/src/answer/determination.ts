@@ -1,5 +1,5 @@
 /** What a determination comes to, for a person: the outcome, what is granted of each requested line, the days, and what it rests on. */
-import type { DeterminationAnswer, LimitAnswer, LineAnswer, NeededAnswer, ReasonAnswer } from '@rubric/runtime'
+import { type DeterminationAnswer, type LimitAnswer, type LineAnswer, type NeededAnswer, nounOf, type ReasonAnswer } from '@rubric/runtime'
 import { padEnd, tame, widthOf, wrap } from '../render/width.ts'
 import { amountWords, isLess, spanWords, windowWords } from './amounts.ts'
 import { isTouched } from './decisive.ts'
@@ -59,7 +59,7 @@ const lineLines = (
   { number, isGranted }: LineSetting,
   style: TraceStyle,
 ): readonly string[] => {
-  const noun = limits[0]?.noun ?? 'units'
+  const noun = nounOf(requested.least === requested.most ? requested.least * 1_000_000 : 0, limits[0]?.noun ?? 'units')
   const what = code === null ? 'a code that is not known' : tame(code)
   const tint = isLess(granted, requested) ? style.paint.unknown : style.paint.met
   const amounts = `${amountWords(granted)} of ${amountWords(requested)} ${noun}`

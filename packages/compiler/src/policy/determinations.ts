@@ -58,16 +58,16 @@ export const determinationClause = (
 /** One entry a name: a name that stands twice was reported. */
 const askedBy = ({ name, requires, excludes }: DeterminationSection, { rules, effects }: Ruled): readonly Asked[] => {
   const found = new Map<string, Asked>()
-  const add = (of: string, span: Span, logic: Logic, isThere: boolean): void => {
+  const add = (of: string, span: Span, logic: Logic, isThere: boolean, before = ''): void => {
     const rule = rules.byName.get(of)
     if (!isThere || rule === undefined || found.has(of)) return
-    found.set(of, { name: of, text: rule.title?.value ?? '', cite: rule.cite?.text ?? '', span, logic })
+    found.set(of, { name: of, text: `${before}${rule.title?.value ?? ''}`, cite: rule.cite?.text ?? '', span, logic })
   }
   for (const each of requires) add(each.text, each, askedOf(rules, effects, each.text, false), isRequirable(rules, each.text))
-  for (const each of excludes) add(each.text, each, askedOf(rules, effects, each.text, true), isRequirable(rules, each.text))
+  for (const each of excludes) add(each.text, each, askedOf(rules, effects, each.text, true), isRequirable(rules, each.text), 'must not be met: ')
   for (const each of effects.referring(name.text)) {
     const exception = rules.byName.get(each)
-    if (exception !== undefined) add(each, exception, not(rootOf(rules, each)), true)
+    if (exception !== undefined) add(each, exception, not(rootOf(rules, each)), true, 'must not apply: ')
   }
   return [...found.values()]
 }

@@ -163,11 +163,13 @@ export function neededOf(info: PolicyInfo, trace: Trace, facts: JsonObject, resu
   })
 }
 
-/** A yes/no, a number or a whole date: there is no more to know of it. */
+/** A yes/no, a number, a whole date, or the name of what the request belongs to: there is no more to know of it. */
 function isSettled(facts: JsonObject, name: string): boolean {
   const given = name === 'member.age' ? givenAt(facts, 'member.birth_date') : givenAt(facts, name)
-  return typeof given === 'boolean' || typeof given === 'number' || (typeof given === 'string' && /^\d{4}-\d{2}-\d{2}/.test(given))
+  return typeof given === 'boolean' || typeof given === 'number' || (typeof given === 'string' && (isName(name) || /^\d{4}-\d{2}-\d{2}/.test(given)))
 }
+
+const isName = (fact: string): boolean => fact === 'request.authorization' || fact === 'request.episode'
 
 /** Facts of every policy, whether or not a clause reads them. */
 const BUILT_IN: { readonly [name: string]: string } = {

@@ -4,7 +4,7 @@ import type { LimitInfo, PolicyInfo } from '../clause.ts'
 import type { Amount, DeterminationResult, LimitResult, LineResult, SpanResult } from '../determination.ts'
 import { MET } from '../status.ts'
 import { itemOf } from '../suppose.ts'
-import { amountInWords, dateInWords, numberInWords } from '../words.ts'
+import { amountInWords, dateInWords, nounOf, numberInWords } from '../words.ts'
 import { inBrackets, sourceOf } from './sentences.ts'
 
 const ORDINALS = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth']
@@ -21,7 +21,7 @@ export function lineSentences(info: PolicyInfo, { lines }: DeterminationResult):
 }
 
 function asked(which: string, { requested, granted }: LineResult, noun: string): string {
-  if (requested[1] === Infinity) return `${which} does not say how many ${noun} are asked for.`
+  if (requested[1] === Infinity) return `${which} does not say how many ${nounOf(0, noun)} are asked for.`
   const asks = `${which} asks for ${amountInWords(requested[0], noun)}.`
   const [least, most] = granted
   if (least !== most) return `${asks} ${capital(rangeInWords(granted, noun))} can be covered, depending on what is still to be known.`
