@@ -56,6 +56,8 @@ function daysOf(line: Line, service: Service): Days {
 }
 
 const areKnown = ({ from, to }: Days): boolean => isExact(from) && isExact(to)
+/** A line that names no last day lasts one day, whichever that is. */
+const mayBeNone = ({ from, to }: Days): boolean => to !== from && to.lo < from.hi
 const eachOf = ({ from, to }: Days): readonly number[] => Array.from({ length: Math.max(0, to.lo - from.lo + 1) }, (_, i) => from.lo + i)
 const windowsIn = ({ info }: Subject, { from, to }: Days): readonly Window[] => windowsOf(info.window, from.lo, to.lo)
 
@@ -89,7 +91,7 @@ function hoursAllow({ unitHours }: LimitInfo, hours: number | null, run: Run): n
 
 /** On days that nobody knows, windows of days leave everything, or nothing; and there may be no such days. */
 function grantAnyDay(turn: Turn, wanted: number, binding: readonly Subject[], run: Run): number {
-  if (run === 'pessimistic' && binding.length > 0 && turn.days.to.lo < turn.days.from.hi) return 0
+  if (run === 'pessimistic' && binding.length > 0 && mayBeNone(turn.days)) return 0
   const leaves = binding.map(({ info }): number => {
     if (isDated(info.window)) return run === 'optimistic' ? Infinity : 0
     return Math.max(0, info.most - usedIn(info, [-Infinity, Infinity], turn.uses, turn.service, run))

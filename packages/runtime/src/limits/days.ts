@@ -19,5 +19,5 @@ export function daysOf({ from$low, from$high, to$low, to$high }: RequestedLine, 
   const from = isGiven([from$low, from$high]) ? ([from$low, from$high] as const) : service.from
   const own = isGiven([to$low, to$high]) ? ([to$low, to$high] as const) : service.to
   const to = isGiven(own) ? own : from
-  return { known: isExact(from) && isExact(to) ? [from[0], to[0]] : null, possible: [from[0], to[1]], maybeNone: to[0] < from[1] }
+  return { known: isExact(from) && isExact(to) ? [from[0], to[0]] : null, possible: [from[0], to[1]], maybeNone: to !== from && to[0] < from[1] }
 }
