@@ -35,6 +35,7 @@ const takenBack = (before: DeterminationResult, after: DeterminationResult): rea
 export const completion: Law<FactsInput> = {
   id: 'completion',
   says: 'completing a record never changes a clause that was met or not met, an outcome or a grant that was certain',
+  members: 3,
   more: (subject, member) => completionOf(subject.graph, member),
   check: (subject, { facts, asOf }, complete) => {
     const later = new Map(subject.answers(complete, asOf))

@@ -30,7 +30,7 @@ interface List {
 export const order: Law<FactsInput> = {
   id: 'order',
   says: 'the order of the entries of a list changes nothing',
-  members: 4,
+  members: 2,
   more: ({ graph }, { facts }) => {
     const lists = listsOf(graph).flatMap((name) => {
       const list = lookUp(facts, name)
@@ -84,7 +84,7 @@ const readBy = (graph: RuleGraph, criterion: number): ReadonlySet<string> => {
 export const irrelevance: Law<FactsInput> = {
   id: 'irrelevance',
   says: 'facts that a criteria block does not read change nothing in it',
-  members: 2,
+  members: 1,
   more: ({ graph }) => memberCase(graph).map(({ facts }) => facts),
   check: (subject, { facts, asOf }, other) => {
     const { graph } = subject

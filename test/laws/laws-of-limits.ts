@@ -38,7 +38,7 @@ interface Raised {
 export const higherCaps: Law<Raised> = {
   id: 'caps',
   says: 'a higher cap never grants less',
-  members: 3,
+  members: 2,
   more: () => fc.record({ limit: fc.nat({ max: 7 }), by: fc.constantFrom(1, 1_000_000, 7_250_000, 1_000_000_000), line: fc.nat({ max: 3 }) }),
   check: (subject, { facts, asOf }, { limit, by, line }) => {
     const { graph } = subject
@@ -58,7 +58,7 @@ interface Used {
 export const priorUse: Law<Used> = {
   id: 'use',
   says: 'more prior use never grants more',
-  members: 4,
+  members: 3,
   more: () =>
     fc.record({
       line: fc.nat({ max: 3 }),
