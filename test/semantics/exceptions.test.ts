@@ -96,6 +96,19 @@ describe('an exception', () => {
     expect(statuses(null)).toEqual(['met', 'unknown', 'unknown'])
   })
 
+  it('puts nothing in the place of what is not in place itself', () => {
+    const { answers } = deciderOf(compileText(policy(
+      'requirement duty "Duty"', '  c', '', 'requirement lesser "Lesser duty"', '  c', '', 'requirement smallest "Smallest duty"', '  d', '',
+      'exception first "First"', '  when e1', '  replaces duty with lesser', '', 'exception second "Second"', '  when e2', '  replaces lesser with smallest')))
+    const owed = (e1: boolean | null, e2: boolean | null): readonly unknown[] =>
+      ['duty', 'lesser', 'smallest'].map(name => answers({ c: false, d: false, e1, e2 }).get(name))
+    expect(owed(false, false)).toEqual(['not met', 'met', 'met'])
+    expect(owed(false, true)).toEqual(['not met', 'met', 'met'])
+    expect(owed(true, false)).toEqual(['met', 'not met', 'met'])
+    expect(owed(true, true)).toEqual(['met', 'met', 'not met'])
+    expect(owed(null, true)).toEqual(['unknown', 'met', 'unknown'])
+  })
+
   it('hands a determination to a clinician: it is not met there', () => {
     const { answers } = deciderOf(compileText(policy(
       'exception first "First"', '  when e1', '  refers initial', '', 'determination initial "Initial"', '  requires base')))

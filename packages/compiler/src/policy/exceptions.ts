@@ -78,6 +78,30 @@ export const whereCounts = (rules: Rules, effects: Effects, name: string, except
   return all([rootOf(rules, exception), ...winners.map(each => not(rootOf(rules, each.exception)))])
 }
 
+/** How many parts that of `wherePlaced` are; more than `MOST_PARTS` are not counted further. */
+export const partsOfPlaces = (effects: Effects, name: string, below: readonly string[] = []): number => {
+  let parts = 0
+  for (const { what } of effects.placed(name)) {
+    if (parts > MOST_PARTS) return parts
+    if (what !== name && !below.includes(what)) parts += effects.on(what).length + partsOfPlaces(effects, what, [...below, name])
+  }
+  return parts
+}
+
+/**
+ * Where a rule stands in the place of others, and those, where they stand in the place of others, are in place themselves; null where it
+ * stands in the place of none. Circles are not followed.
+ */
+export const wherePlaced = (rules: Rules, effects: Effects, name: string, below: readonly string[] = []): Logic | null => {
+  const places = effects.placed(name).filter(({ what }) => what !== name && !below.includes(what))
+  if (places.length === 0) return null
+  return any(places.map(({ what, exception }) => {
+    const counts = whereCounts(rules, effects, what, exception)
+    const above = wherePlaced(rules, effects, what, [...below, name])
+    return above === null ? counts : all([counts, above])
+  }))
+}
+
 /** So many parts may the logic come to that exceptions make of one rule. Nobody writes so many by hand. */
 export const MOST_PARTS = 500
 

@@ -2,10 +2,11 @@
 import type { Exception, Requirement } from '@rubric/syntax'
 import type { Criterion, ExceptionNote } from '../graph.ts'
 import { conditionOf } from '../lower/conditions.ts'
-import { type Context, written } from '../lower/context.ts'
+import { type Context, site, written } from '../lower/context.ts'
 import { type Beside, criteriaClause, type Outline } from '../lower/outline.ts'
 import { determinationClause, type Ruled } from './determinations.ts'
-import { any, rootOf, whereCounts } from './exceptions.ts'
+import { MOST_PARTS, partsOfPlaces, rootOf, wherePlaced } from './exceptions.ts'
+import { reportRule } from './rule-diagnostics.ts'
 import { roleOf, type RootSection } from './rules.ts'
 
 export const rootOfSection = (context: Context, outline: Outline, policy: string, section: RootSection, ruled: Ruled): Criterion => ({
@@ -34,10 +35,15 @@ const besideRequirement = (context: Context, { name, when, ...span }: Requiremen
   const binds: Beside[] = when === undefined ? [] : [{
     ...common, span: when, label: 'when', text: `when ${written(context, when)}`, logic: conditionOf(context, when), negated: true, leads: true,
   }]
-  const placed = effects.placed(name.text)
-  const instead: Beside[] = placed.length === 0 ? [] : [{
-    ...common, label: 'instead', text: `in the place of ${[...new Set(placed.map(({ what }) => what))].join(', ')}`,
-    logic: any(placed.map(({ what, exception }) => whereCounts(rules, effects, what, exception))), negated: true, leads: true,
+  const isTooMuch = partsOfPlaces(effects, name.text) > MOST_PARTS
+  if (isTooMuch) {
+    const holes = { name: name.text, what: `more than ${MOST_PARTS} conditions` }
+    context.lowering.diagnostics.push(reportRule('replaced-too-often', site(context, name), holes))
+  }
+  const inPlace = isTooMuch ? null : wherePlaced(rules, effects, name.text)
+  const instead: Beside[] = inPlace === null ? [] : [{
+    ...common, label: 'instead', text: `in the place of ${[...new Set(effects.placed(name.text).map(({ what }) => what))].join(', ')}`,
+    logic: inPlace, negated: true, leads: true,
   }]
   const lifted = effects.on(name.text).map(({ exception }): Beside => ({
     ...common, label: exception, text: `unless ${rules.byName.get(exception)?.title?.value ?? exception}`, logic: rootOf(rules, exception),
