@@ -183,3 +183,40 @@ describe('what is not known', () => {
     expect(limited('5 units of HCPCS H2022 per lifetime')(given(null, null, 6, [had(null, 2)]))).toBe('met in part: 3 of 6')
   })
 })
+
+describe('limits that exceptions replace', () => {
+  const lines = (...more: readonly string[]) => [
+    '', 'facts', ...['needed', 'x', 'y', 'z'].map(name => `  ${name} yes/no`), '', 'criteria base "Base"', '  needed', '',
+    ...[[5, 'five'], [8, 'eight'], [12, 'twelve']].flatMap(([most, name]) => [`limit ${name} "L"`, `  at most ${most} units of HCPCS H2022 per calendar month`, '']),
+    ...more,
+  ]
+  const exception = (name: string, when: string, ...does: readonly string[]) => [`exception ${name} "E"`, `  when ${when}`, ...does.map(each => `  ${each}`), '']
+  const determination = (...subject: readonly string[]) => ['determination d "D"', '  requires base', `  subject to ${subject.join(', ')}`]
+  const asks = (says: ReturnType<typeof request>) => (x: boolean | null, y: boolean | null, z: boolean | null = false) =>
+    says({ ...given('2026-03-01', '2026-03-31', 20), x, y, z })
+
+  it('one after the other', () => {
+    const says = asks(request(...lines(
+      ...exception('e1', 'x', 'replaces five with eight'), ...exception('e2', 'y', 'replaces eight with twelve'), ...determination('five'))))
+    expect([says(false, false), says(true, false), says(true, true), says(false, true)])
+      .toEqual(['met in part: 5 of 20', 'met in part: 8 of 20', 'met in part: 12 of 20', 'met in part: 5 of 20'])
+  })
+
+  it('with each other: the one that leads back is passed over', () => {
+    const both = [...exception('e1', 'x', 'replaces five with eight'), ...exception('e2', 'y', 'replaces eight with five')]
+    const says = asks(request(...lines(...both, ...determination('five'))))
+    expect([says(false, false), says(true, false), says(true, true), says(false, true)])
+      .toEqual(['met in part: 5 of 20', 'met in part: 8 of 20', 'met in part: 8 of 20', 'met in part: 5 of 20'])
+    const named = asks(request(...lines(...both, ...determination('five', 'eight'))))
+    expect([named(false, false), named(true, false), named(true, true), named(false, true)])
+      .toEqual(['met in part: 5 of 20', 'met in part: 8 of 20', 'met in part: 5 of 20', 'met in part: 5 of 20'])
+  })
+
+  it('by the first of those that apply', () => {
+    const says = asks(request(...lines(
+      ...exception('e1', 'x', 'replaces five with eight', 'before e2, e3'), ...exception('e2', 'y', 'replaces five with twelve', 'before e3'),
+      ...exception('e3', 'z', 'lifts five'), ...determination('five'))))
+    expect([says(true, true, true), says(false, true, true), says(false, false, true), says(false, false, false)])
+      .toEqual(['met in part: 8 of 20', 'met in part: 12 of 20', 'met: 20 of 20', 'met in part: 5 of 20'])
+  })
+})

@@ -7,7 +7,7 @@ import { type Address, type Determination as DeterminationSection, type Stage, s
 import type { Clause, Determination, Limit } from '../graph.ts'
 import { type Context, site } from '../lower/context.ts'
 import { conditionsIn, type Outline } from '../lower/outline.ts'
-import { all, any, anyException, askedOf, type Effects, MOST_PARTS, not, partsOf, rootOf, whereCounts } from './exceptions.ts'
+import { all, any, anyException, askedOf, type Effects, MOST_PARTS, not, partsOf, rootOf } from './exceptions.ts'
 import { calendarSpan, codesOfRule, unitsOf } from './limits.ts'
 import { reportRule } from './rule-diagnostics.ts'
 import { quantityName, type Rules } from './rules.ts'
@@ -86,25 +86,43 @@ const isTooMuch = (context: Context, { effects }: Ruled, asked: readonly Address
   return true
 }
 
-/** The limits of a determination, its own quantity last. Each once, with the ways in which exceptions reach it. */
+/** One way in which a limit comes to hold: where `onlyIf` is met (null: always) and `unless` is not (null: never lifted). */
+interface Way {
+  readonly onlyIf: Logic | null
+  readonly unless: Logic | null
+}
+
+/**
+ * The limits of a determination, its own quantity last. Each once, with the ways in which exceptions reach it. A replacement that leads back
+ * to a limit that it came from is passed over, as it is for criteria.
+ */
 const limitsOf = (section: DeterminationSection, { rules, effects }: Ruled, index: ReadonlyMap<string, number>): readonly DeterminationLimit[] => {
-  /** Null: always. */
-  const ways = new Map<string, readonly Logic[] | null>()
+  const ways = new Map<string, readonly Way[]>()
   const collect = (name: string, onlyIf: Logic | null, above: readonly string[]): void => {
     if (!index.has(name)) return
-    const known = ways.get(name)
-    ways.set(name, known === null || onlyIf === null ? null : [...known ?? [], onlyIf])
-    for (const { exception, by } of effects.on(name)) {
-      if (by === null || by === name || above.includes(by)) continue
-      const counts = whereCounts(rules, effects, name, exception)
+    const actions = effects.on(name).filter(({ by }) => by === null || (by !== name && !above.includes(by)))
+    const applying = actions.map(({ exception }) => rootOf(rules, exception))
+    ways.set(name, [...ways.get(name) ?? [], { onlyIf, unless: applying.length === 0 ? null : any(applying) }])
+    for (const [at, { by }] of actions.entries()) {
+      if (by === null) continue
+      const counts = all([...applying.slice(at, at + 1), ...applying.slice(0, at).map(not)])
       collect(by, onlyIf === null ? counts : all([onlyIf, counts]), [...above, name])
     }
   }
   for (const { text } of section.subjectTo) collect(text, null, [])
   if (section.grants?.amount !== undefined) collect(quantityName(section.name.text), null, [])
-  return [...ways].map(([name, onlyIf]) => ({
-    limit: index.get(name) ?? -1, onlyIf: onlyIf === null ? null : any(onlyIf), unless: anyException(rules, effects, name),
-  }))
+  return [...ways].map(([name, found]) => ({ limit: index.get(name) ?? -1, ...joined(found) }))
+}
+
+/** Where a limit holds in one of these ways. */
+const joined = (ways: readonly Way[]): Way => {
+  const [first] = ways
+  if (first === undefined || ways.some(({ onlyIf, unless }) => onlyIf === null && unless === null)) return { onlyIf: null, unless: null }
+  if (ways.every(({ unless }) => JSON.stringify(unless) === JSON.stringify(first.unless))) {
+    const conditions = ways.flatMap(({ onlyIf }) => onlyIf ?? [])
+    return { onlyIf: conditions.length < ways.length ? null : any(conditions), unless: first.unless }
+  }
+  return { onlyIf: any(ways.map(({ onlyIf, unless }) => all([onlyIf ?? [], unless === null ? [] : not(unless)].flat()))), unless: null }
 }
 
 /** The quantity that a determination grants, as a limit of the request; undefined where there is none or it was reported. */
