@@ -23,11 +23,11 @@ const collected = (): number => {
   return process.memoryUsage().heapUsed
 }
 
-const files = generatedWorkspace(Number(process.argv[2]))
+const { files, data } = generatedWorkspace(Number(process.argv[2]))
 const before = collected()
 const cpu = process.cpuUsage()
 const start = performance.now()
-const { value, diagnostics } = compileWorkspace(files)
+const { value, diagnostics } = compileWorkspace(files, { data })
 const milliseconds = performance.now() - start
 const { user, system } = process.cpuUsage(cpu)
 const kept = collected() - before

@@ -1,9 +1,12 @@
 /**
- * A workspace of any size, the same in every run: policies of about 200 lines with facts, criteria, notes and examples, and
- * one vocabulary for every fifty of them.
+ * A workspace of any size, the same in every run. Every other policy has facts, criteria, notes and examples in some 200 lines
+ * and shares a vocabulary with others, one for every fifty; those between are random ones, with calendars, limits,
+ * requirements, exceptions and determinations too, and data files of their own.
  */
+import type { DataText } from '@rubric/compiler'
 import { type Random, randomFrom, shuffled } from './members/random.ts'
-import type { SourceText } from './workspace.ts'
+import { randomPolicies } from './random-policies.ts'
+import { type SourceText, sha256 } from './workspace.ts'
 
 const POLICIES_TO_A_VOCABULARY = 50
 const CLAUSES = 6
@@ -15,13 +18,29 @@ const LEVELS = ['none', 'mild', 'moderate', 'severe'] as const
 
 const id = (index: number): string => String(index).padStart(4, '0')
 
-export const generatedWorkspace = (policies: number): readonly SourceText[] => [
-  ...Array.from({ length: Math.ceil(policies / POLICIES_TO_A_VOCABULARY) }, (_, index) => ({
-    path: `shared/words_${id(index)}.rubric`,
-    text: vocabulary(index),
-  })),
-  ...Array.from({ length: policies }, (_, index) => ({ path: `generated/policy_${id(index)}.rubric`, text: policy(index) })),
-]
+export interface GeneratedWorkspace {
+  readonly files: readonly SourceText[]
+  readonly data: readonly DataText[]
+}
+
+export const generatedWorkspace = (policies: number): GeneratedWorkspace => {
+  const random = randomPolicies(Math.floor(policies / 2)).flat()
+  const isSource = ({ path }: SourceText): boolean => path.endsWith('.rubric')
+  return {
+    files: [
+      ...Array.from({ length: Math.ceil(policies / POLICIES_TO_A_VOCABULARY) }, (_, index) => ({
+        path: `shared/words_${id(index)}.rubric`,
+        text: vocabulary(index),
+      })),
+      ...Array.from({ length: Math.ceil(policies / 2) }, (_, index) => ({
+        path: `generated/policy_${id(index)}.rubric`,
+        text: policy(index),
+      })),
+      ...random.filter(isSource),
+    ],
+    data: random.filter((file) => !isSource(file)).map((file) => ({ ...file, sha256: sha256(file.text) })),
+  }
+}
 
 export const lineCount = (files: readonly SourceText[]): number =>
   files.reduce((count, { text }) => count + text.split('\n').length - 1, 0)
@@ -62,7 +81,7 @@ const header = (index: number): readonly string[] => [
   '  source     "No document: made up to measure"',
   '  language   1',
   '',
-  `use words_${id(Math.floor(index / POLICIES_TO_A_VOCABULARY))}`,
+  `use words_${id(Math.floor((2 * index) / POLICIES_TO_A_VOCABULARY))}`,
   '',
 ]
 

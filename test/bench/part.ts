@@ -2,8 +2,8 @@
  * A policy cut down to some of its roots and all that they refer to, as if nothing else had been written. What is compared
  * with other code is cut down to what that code does.
  */
-import type { Determination, RuleGraph } from '@rubric/compiler'
-import type { DeterminationLimit, GrantInfo, Logic, Role } from '@rubric/runtime'
+import type { Clause, Determination, RuleGraph } from '@rubric/compiler'
+import type { Logic } from '@rubric/runtime'
 import { itemAt } from './contestant.ts'
 
 /** Old indices to new ones, in the same order. */
@@ -71,65 +71,75 @@ const factsOf = ({ facts }: RuleGraph, conditions: RuleGraph['conditions'], dete
   return facts.filter(({ name, origin }) => read.has(name) || (determines && origin === 'built in' && isOfRequest(name)))
 }
 
+interface Numbers {
+  readonly roots: Renumbered
+  readonly clauses: Renumbered
+  readonly conditions: Renumbered
+  readonly limits: Renumbered
+}
+
+const renumberedLogic = (numbers: Numbers, logic: Logic): Logic => {
+  const inner = (part: Logic): Logic => renumberedLogic(numbers, part)
+  switch (logic.op) {
+    case 'all':
+    case 'any':
+    case 'number':
+      return { ...logic, of: logic.of.map(inner) }
+    case 'not':
+      return { op: 'not', of: inner(logic.of) }
+    case 'condition':
+      return { op: 'condition', condition: at(numbers.conditions, logic.condition) }
+    case 'clause':
+      return { op: 'clause', clause: at(numbers.clauses, logic.clause) }
+    case 'criterion':
+      return { op: 'criterion', criterion: at(numbers.roots, logic.criterion) }
+  }
+}
+
+const maybe = (numbers: Numbers, logic: Logic | null): Logic | null => (logic === null ? null : renumberedLogic(numbers, logic))
+
+const renumberedClause = (numbers: Numbers, clause: Clause): Clause => ({
+  ...clause,
+  logic: renumberedLogic(numbers, clause.logic),
+  children: clause.children.map((child) => at(numbers.clauses, child)),
+  conditions: clause.conditions.map((condition) => at(numbers.conditions, condition)),
+})
+
+const renumberedDetermination = (numbers: Numbers, { criterion, limits, grants, ...rest }: Determination): Determination => ({
+  ...rest,
+  criterion: at(numbers.roots, criterion),
+  limits: limits.map(({ limit, onlyIf, unless }) => ({
+    limit: at(numbers.limits, limit),
+    onlyIf: maybe(numbers, onlyIf),
+    unless: maybe(numbers, unless),
+  })),
+  grants:
+    grants === null || grants.ceiling === null
+      ? grants
+      : { ...grants, ceiling: { ...grants.ceiling, unless: maybe(numbers, grants.ceiling.unless) } },
+})
+
 export const partOf = (graph: RuleGraph, roots: readonly number[]): RuleGraph => {
   const kept = reached(graph, roots)
-  const numbers = {
+  const numbers: Numbers = {
     roots: renumbered(kept.roots),
     clauses: renumbered(kept.clauses),
     conditions: renumbered(kept.conditions),
     limits: renumbered(kept.limits),
   }
-  const logicOf = (logic: Logic): Logic => {
-    switch (logic.op) {
-      case 'all':
-      case 'any':
-      case 'number':
-        return { ...logic, of: logic.of.map(logicOf) }
-      case 'not':
-        return { op: 'not', of: logicOf(logic.of) }
-      case 'condition':
-        return { op: 'condition', condition: at(numbers.conditions, logic.condition) }
-      case 'clause':
-        return { op: 'clause', clause: at(numbers.clauses, logic.clause) }
-      case 'criterion':
-        return { op: 'criterion', criterion: at(numbers.roots, logic.criterion) }
-    }
-  }
-  const maybe = (logic: Logic | null): Logic | null => (logic === null ? null : logicOf(logic))
-  const limitOf = ({ limit, onlyIf, unless }: DeterminationLimit): DeterminationLimit => ({
-    limit: at(numbers.limits, limit),
-    onlyIf: maybe(onlyIf),
-    unless: maybe(unless),
-  })
-  const grantOf = (grants: GrantInfo | null): GrantInfo | null =>
-    grants === null || grants.ceiling === null ? grants : { ...grants, ceiling: { ...grants.ceiling, unless: maybe(grants.ceiling.unless) } }
   const conditions = graph.conditions.filter((_, index) => kept.conditions.has(index))
-  const determinations = graph.determinations
-    .filter(({ criterion }) => kept.roots.has(criterion))
-    .map((determination) => ({
-      ...determination,
-      criterion: at(numbers.roots, determination.criterion),
-      limits: determination.limits.map(limitOf),
-      grants: grantOf(determination.grants),
-    }))
+  const determinations = graph.determinations.filter(({ criterion }) => kept.roots.has(criterion))
   return {
     ...graph,
     facts: factsOf(graph, conditions, determinations.length > 0),
     conditions,
-    clauses: graph.clauses
-      .filter((_, index) => kept.clauses.has(index))
-      .map((clause) => ({
-        ...clause,
-        logic: logicOf(clause.logic),
-        children: clause.children.map((child) => at(numbers.clauses, child)),
-        conditions: clause.conditions.map((condition) => at(numbers.conditions, condition)),
-      })),
+    clauses: graph.clauses.filter((_, index) => kept.clauses.has(index)).map((clause) => renumberedClause(numbers, clause)),
     criteria: graph.criteria
       .filter((_, index) => kept.roots.has(index))
       .map((root) => ({ ...root, clause: at(numbers.clauses, root.clause) })),
     order: graph.order.flatMap((index) => numbers.roots.get(index) ?? []),
-    limits: graph.limits.filter((_, index) => kept.limits.has(index)).map((limit) => ({ ...limit, when: maybe(limit.when) })),
-    determinations,
+    limits: graph.limits.filter((_, index) => kept.limits.has(index)).map((limit) => ({ ...limit, when: maybe(numbers, limit.when) })),
+    determinations: determinations.map((determination) => renumberedDetermination(numbers, determination)),
     // What exceptions do stands in the logic already; these are notes for readers.
     exceptions: [],
   }
@@ -139,7 +149,7 @@ const rootsWhere = (graph: RuleGraph, fits: (root: RuleGraph['criteria'][number]
   graph.criteria.flatMap((root, index) => (fits(root) ? [index] : []))
 
 /** Criteria alone: no duties, exceptions or determinations. */
-export const criteriaOf = (graph: RuleGraph): RuleGraph => partOf(graph, rootsWhere(graph, ({ role }) => role === ('criteria' satisfies Role)))
+export const criteriaOf = (graph: RuleGraph): RuleGraph => partOf(graph, rootsWhere(graph, ({ role }) => role === 'criteria'))
 
 /** One determination, and what it needs. */
 export const determinationOf = (graph: RuleGraph, determination: string): RuleGraph =>

@@ -12,26 +12,28 @@ export interface Launched {
   readonly name: Name
   readonly subject: Prepared
   readonly process: ChildProcess
+  /** Rejected when the process ends. */
+  readonly ended: Promise<never>
 }
 
-export const launch = (name: Name, subject: Prepared): Launched => ({
-  name,
-  subject,
-  process: fork(join(import.meta.dirname, 'child.ts'), [name, subject.settingFile, ...(subject.key === null ? [] : [subject.key])], {
-    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-  }),
-})
-
-const ask = ({ name, process }: Launched, request: Request): Promise<Response> =>
-  new Promise((resolve, reject) => {
-    const ended = (code: number | null): void => reject(new Error(`${name} ended with ${code}`))
-    process.once('exit', ended)
-    process.once('message', (response: Response) => {
-      process.off('exit', ended)
-      resolve(response)
-    })
-    process.send(request)
+export const launch = (name: Name, subject: Prepared): Launched => {
+  const args = [name, subject.settingFile, ...(subject.key === null ? [] : [subject.key])]
+  const process = fork(join(import.meta.dirname, 'child.ts'), args, { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
+  const ended = new Promise<never>((_, reject) => {
+    process.once('error', reject)
+    process.once('exit', (code) => reject(new Error(`${name} of ${subject.title} ended with ${code}`)))
   })
+  // It may end while nobody asks; whoever asks next is told.
+  ended.catch(() => undefined)
+  return { name, subject, process, ended }
+}
+
+const ask = ({ process, ended }: Launched, request: Request): Promise<Response> => {
+  const response = new Promise<Response>((resolve) => process.once('message', resolve))
+  // Should it have ended, `ended` says so.
+  process.send(request, () => undefined)
+  return Promise.race([response, ended])
+}
 
 /** The answers, or what the contestant cannot say. */
 export const answersOf = async (launched: Launched): Promise<readonly Answer[] | string> => {

@@ -18,7 +18,7 @@ const request: FactValues = {
     const from = later(draw.asOf, draw.random.below(10))
     const lines = [lineOf(draw, 4 + draw.random.below(9))]
     if (draw.random.chance(0.3)) lines.push({ code: 'H0031', units: 1, hours: 2 })
-    return { from, to: later(from, 59), lines: { entries: lines } }
+    return { from, to: later(from, draw.random.pick([29, 44, 59])), lines: { entries: lines } }
   },
   other: (draw) => {
     const { random, asOf } = draw
