@@ -6,7 +6,8 @@ import { dateFault } from '../calendars/dates.ts'
 import { reportCondition } from '../lower/diagnostics.ts'
 import { exampleOf, inWords } from '../lower/words.ts'
 import type { Declared, DeclaredFact } from '../names/module.ts'
-import { lookUp } from '../names/scope.ts'
+import { reportName } from '../names/diagnostics.ts'
+import { lookUp, peek } from '../names/scope.ts'
 import { didYouMean } from '../names/suggest.ts'
 import { reportExample } from './diagnostics.ts'
 import { type InputValue, inputValue } from './values.ts'
@@ -23,6 +24,7 @@ export const givenFacts = (context: Context, given: readonly GivenFact[]): Reado
   const facts = new Map<string, unknown>()
   for (const each of given) {
     const { text } = each.name
+    if (lacksDot(context, each)) continue
     const declared = lookUp(context.scope, text, each.name, diagnostics)
     if (declared === undefined) continue
     if (declared.kind !== 'fact') {
@@ -42,6 +44,17 @@ export const givenFacts = (context: Context, given: readonly GivenFact[]): Reado
   const birth = [...seen].find(([{ name, module }]) => name === 'member.birth_date' && module === undefined)?.[1]
   if (birth !== undefined && facts.has('member.age')) diagnostics.push(reportExample('age-given-twice', site(context, birth)))
   return facts
+}
+
+/** `request lines` for `request.lines`. Where the line broke off, that was reported, and its name may be half of what is meant. */
+const lacksDot = (context: Context, { name, value }: GivenFact): boolean => {
+  if (peek(context.scope, name.text) !== undefined) return false
+  if (value?.kind !== 'Name') return value?.kind === 'Missing'
+  const joined = `${name.text}.${value.text}`
+  if (peek(context.scope, joined)?.kind !== 'fact') return false
+  const holes = { name: name.text, near: '', hint: `Write a dot between: \`${joined}\`.` }
+  context.lowering.diagnostics.push(reportName('unknown-name', site(context, name), holes))
+  return true
 }
 
 const givenValue = (context: Context, given: GivenFact, { name, type }: DeclaredFact): unknown => {

@@ -47,7 +47,8 @@ export const inputValue = (context: Context, value: GivenValue, type: ScalarType
 }
 
 const misfit = (context: Context, value: GivenValue, type: ScalarType, name: string): undefined => {
-  const holes = { name, type: inWords(type), expected: exampleOf(type) }
+  const dated = type.kind === 'date' || type.kind === 'moment'
+  const holes = { name, type: inWords(type), expected: `${exampleOf(type)}${dated ? ', `not yet`' : ''}` }
   context.lowering.diagnostics.push(reportExample('value-does-not-fit', site(context, value), holes))
   return undefined
 }

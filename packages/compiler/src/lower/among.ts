@@ -6,6 +6,7 @@ import type { CodePattern, Logic } from '@rubric/runtime'
 import type { AmongTest, Expression } from '@rubric/syntax'
 import type { Test as GraphTest } from '../graph.ts'
 import { patternOf } from '../names/code-patterns.ts'
+import { isCodeSystem } from '../names/code-systems.ts'
 import { peek } from '../names/scope.ts'
 import { type Tested, wrongComparison } from './comparisons.ts'
 import { areMatched, sortedPatterns } from './codes.ts'
@@ -62,8 +63,8 @@ const choicesOf = (context: Context, choice: Expression, against: Against): read
     const { system } = against.type
     const patterns = declared.patterns.filter(pattern => system === '' || pattern.system === system)
     if (patterns.length > 0) return [{ patterns }]
-    // The file with its codes could not be read.
-    if (declared.patterns.length === 0 && declared.declaration.from !== undefined) return [undefined]
+    // Its codes could not be read, which was reported.
+    if (declared.patterns.every(pattern => !isCodeSystem(pattern.system))) return [undefined]
     const holes = { right: `a set without codes of ${system}`, left: against.text, type: inWords(against.type), expected: exampleOf(against.type) }
     context.lowering.diagnostics.push(reportCondition('type-mismatch', site(context, choice), holes))
     return [undefined]

@@ -18,9 +18,23 @@ export interface Against {
   readonly text: string
 }
 
+const byWeek = /^(?:hour|day|week)s?$/
+const byMonth = /^(?:month|quarter|year)s?$/
+
+/** Why `80 hours per month` is no number of hours per week. */
+const apart = ({ per }: Quantity, type: ScalarType): string => {
+  if (per === undefined || type.kind !== 'rate') return ''
+  const [a, b] = [per.text, type.per]
+  return (byWeek.test(a) && byMonth.test(b)) || (byMonth.test(a) && byWeek.test(b)) ? '. Weeks never become months' : ''
+}
+
+/** `20 hours` of a rate lacks its time alone. */
+const expectedOf = ({ number, unit, per }: Quantity, type: ScalarType): string =>
+  type.kind === 'rate' && per === undefined && unit?.text === type.noun ? `the time as well: \`${number.text} ${type.noun} per ${type.per}\`` : exampleOf(type)
+
 const mismatch = (context: Context, quantity: Quantity, against: Against): undefined => {
   const unit = written(context, quantity).replace(/^[\d.]+\s*/, '')
-  const holes = { unit, left: against.text, type: inWords(against.type), expected: exampleOf(against.type) }
+  const holes = { unit, left: against.text, type: `${inWords(against.type)}${apart(quantity, against.type)}`, expected: expectedOf(quantity, against.type) }
   context.lowering.diagnostics.push(reportCondition('unit-mismatch', site(context, quantity), holes))
   return undefined
 }

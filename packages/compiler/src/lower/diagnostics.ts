@@ -20,7 +20,7 @@ export const conditionDiagnostics = {
     severity: 'error',
     title: 'Not a value',
     label: '{what}',
-    text: 'A comparison takes a fact, a date, a count or a sum on its left.',
+    text: 'A comparison takes a fact, a date, a count or a sum.',
     hint: '{hint}',
   },
   'wrong-comparison': {

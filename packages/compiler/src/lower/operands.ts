@@ -5,7 +5,7 @@
 import type { Expression } from '@rubric/syntax'
 import type { ScalarType, Value } from '../graph.ts'
 import { looksLikeCode, malformedCode } from '../names/code-systems.ts'
-import { isDeclared, isFaulty, peek } from '../names/scope.ts'
+import { isDeclared, isFaulty, lookUp, peek } from '../names/scope.ts'
 import { didYouMean } from '../names/suggest.ts'
 import { spanUnits } from '../names/units.ts'
 import { type Against, storedQuantity } from './constants.ts'
@@ -98,5 +98,9 @@ const namedOperand = (context: Context, name: string, right: Expression, against
   }
   // A word without a digit is the name of a code set, misspelt, rather than a code.
   if (declared === undefined && type.kind === 'code' && /\d/.test(name)) return codeConstant(context, right, type.system, name)
+  if (declared === undefined && type.kind === 'code' && !isDeclared(context.scope, name)) {
+    lookUp(context.scope, name, right, context.lowering.diagnostics, [], 'codes')
+    return undefined
+  }
   return valueOperand(context, right, against)
 }

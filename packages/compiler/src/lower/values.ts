@@ -71,6 +71,11 @@ export const valueOf = (context: Context, expression: Expression): Typed | undef
   }
 }
 
+const listHint = (name: string, date: string | null): string => {
+  const days = date === null ? '' : `, or take a date from it (\`latest ${name}.${date}\`, \`day 3 of ${name}\`)`
+  return `Count it (\`count of ${name} …\`), search it (\`any ${name} where …\`)${days}.`
+}
+
 const namedValue = (context: Context, reference: NameReference): Typed | undefined => {
   const name = reference.text
   const field = context.entry?.type.fields.find(each => each.name === name)
@@ -81,7 +86,7 @@ const namedValue = (context: Context, reference: NameReference): Typed | undefin
   switch (declared.kind) {
     case 'fact': {
       if (declared.type.kind === 'list') {
-        return notAValue(context, reference, `\`${name}\` is a list`, `Count it (\`count of ${name} …\`) or search it (\`any ${name} where …\`).`)
+        return notAValue(context, reference, `\`${name}\` is a list`, listHint(name, declared.type.dateField))
       }
       const fact = context.lowering.nameOf(declared)
       return { value: { kind: 'fact', domain: domainOf(declared.type), fact }, type: declared.type }
@@ -102,7 +107,7 @@ const namedValue = (context: Context, reference: NameReference): Typed | undefin
     case 'calendar':
       return notAValue(context, reference, `\`${name}\` is a calendar`, `Write the date first: \`… during ${name}\`.`)
     case 'codes':
-      return notAValue(context, reference, `\`${name}\` is a set of codes`, `Write the fact first: \`… in ${name}\`.`)
+      return notAValue(context, reference, `\`${name}\` is a set of codes`, `Write \`in\` before a set of codes: \`… in ${name}\`.`)
   }
 }
 

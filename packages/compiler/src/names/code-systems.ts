@@ -31,7 +31,19 @@ export const looksLikeCode = (system: string, code: string): boolean => systems.
 export const codeExample = (system: string): string => systems.get(system)?.example ?? ''
 
 export const malformedCode = (file: string, span: Span, system: string, code: string): Diagnostic =>
-  reportName('malformed-code', { file, span }, { code, system, example: codeExample(system) })
+  reportName('malformed-code', { file, span }, { code, system, example: codeExample(system), hint: codeHint(system, code) })
+
+/** `E0601RR`, `G47.30-G47.39`, `HCPCS` once more. */
+const codeHint = (system: string, code: string): string => {
+  if (systems.has(code)) return 'Name the code system once, at the beginning of the line.'
+  const [, base = '', modifier = ''] = /^(.{5})([0-9A-Z]{2})$/.exec(code) ?? []
+  if ((system === 'HCPCS' || system === 'CPT') && looksLikeCode(system, base) && base !== '')
+    return `Write a modifier after a hyphen: \`${base}-${modifier}\`.`
+  const [first = '', last = '', ...others] = code.split('-')
+  return others.length === 0 && last.length > 2 && looksLikeCode(system, first) && looksLikeCode(system, last)
+    ? `Write a range with \`to\`: \`${first} to ${last}\`.`
+    : `Write the code exactly as ${system} does, with its capitals, zeros and dot.`
+}
 
 export const unknownSystem = (file: string, span: Span, name: string): Diagnostic => {
   const near = codeSystems.filter(known => letters(known).startsWith(letters(name)) && letters(name) !== '')

@@ -21,7 +21,7 @@ export const nameDiagnostics = {
     title: 'Unknown name',
     label: 'nothing is called `{name}` here',
     text: '{near}',
-    hint: 'Correct the name, or declare it under `facts`.',
+    hint: '{hint}',
   },
   'ambiguous-name': {
     severity: 'error',
@@ -133,7 +133,7 @@ export const nameDiagnostics = {
     title: 'Not a code of its system',
     label: '`{code}` cannot be a code of {system}',
     text: 'Codes of {system} look like `{example}`.',
-    hint: 'Write the code exactly as {system} does, with its capitals, zeros and dot.',
+    hint: '{hint}',
   },
   'bad-code-range': {
     severity: 'error',

@@ -51,9 +51,20 @@ const mayCompare = ({ module, used }: Scope, diagnostics: readonly Diagnostic[])
   return sum - names < MOST_COMPARED
 }
 
-/** What `name` stands for, or undefined where that is reported. `extra` are further names that would fit, such as fields. */
+/** `H2022` where a set of codes was looked for. */
+const hintFor = (name: string, section: Section): string =>
+  section === 'codes' && /^[A-Z][0-9]{4}$/.test(name)
+    ? `Write the code system before the code: \`HCPCS ${name}\`.`
+    : `Correct the name, or declare it under \`${section}\`.`
+
+type Section = 'facts' | 'codes'
+
+/**
+ * What `name` stands for, or undefined where that is reported. `extra` are further names that would fit, such as fields; `section` is
+ * where such names are declared.
+ */
 export const lookUp = (
-  scope: Scope, name: string, span: Span, diagnostics: Diagnostic[], extra: readonly string[] = [],
+  scope: Scope, name: string, span: Span, diagnostics: Diagnostic[], extra: readonly string[] = [], section: Section = 'facts',
 ): Declared | undefined => {
   if (name === '' || isFaulty(scope, name)) return undefined
   const found = readings(scope, name)
@@ -62,7 +73,7 @@ export const lookUp = (
   if (found.length === 0) {
     const near = allBuiltInFacts.has(name) ? '`request`, `service` and `course` are known where a policy has a limit or a determination.'
       : mayCompare(scope, diagnostics) ? didYouMean(name, [...extra, ...namesIn(scope)]) : ''
-    diagnostics.push(reportName('unknown-name', site, { name, near }))
+    diagnostics.push(reportName('unknown-name', site, { name, near, hint: hintFor(name, section) }))
   } else {
     const options = found.map(({ as }) => as)
     diagnostics.push(reportName('ambiguous-name', site, { name, options: options.join(', '), first: options[0] ?? name }))

@@ -13,9 +13,9 @@ export const nearest = (word: string, known: Iterable<string>): readonly string[
     .map(({ name }) => name)
 }
 
-/** The last part of a dotted name is often what is remembered of it: `age` of `member.age`. Texts of other lengths are not measured. */
+/** A part of a dotted name is often what is remembered of it: `age` of `member.age`, `request` of `request.from`. Texts of other lengths are not measured. */
 const editsTo = (word: string, name: string, limit: number): number => {
-  if (name.endsWith(`.${word}`)) return 0
+  if (name.endsWith(`.${word}`) || name.startsWith(`${word}.`)) return 0
   return Math.abs(word.length - name.length) > limit ? Infinity : distance(word, name)
 }
 

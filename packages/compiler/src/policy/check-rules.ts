@@ -51,15 +51,17 @@ const manyOf = (kinds: readonly RuleKind[]): string => {
 
 const listed = (names: readonly string[], what: string): string => (names.length === 0 ? `This policy has no ${what}.` : `It could be: ${names.join(', ')}`)
 
-/** Reports an address that is not there, or not of these kinds; true where it is fine. */
-const isNamed = (checked: Checked, address: Address, word: string, kinds: readonly RuleKind[]): boolean => {
+/** Reports an address that is not there, or not of these kinds; true where it is fine. `takes` says what fits. */
+const isNamed = (
+  checked: Checked, address: Address, word: string, kinds: readonly RuleKind[], takes = `\`${word}\` takes ${manyOf(kinds)}.`,
+): boolean => {
   const { module: { file }, isRead, diagnostics } = checked
   const name = address.text
   const found = kindOf(checked, name)
   if (found?.kind !== undefined && kinds.includes(found.kind)) return true
   const names = namesOf(checked, kinds)
   if (found !== undefined) {
-    diagnostics.push(reportRule('wrong-rule', { file, span: address }, { name, what: found.one, word, kinds: manyOf(kinds), names: listed(names, manyOf(kinds)) }))
+    diagnostics.push(reportRule('wrong-rule', { file, span: address }, { name, what: found.one, takes, names: listed(names, manyOf(kinds)) }))
   } else if (isRead && !isFaulty(checked, name)) {
     const near = didYouMean(name, names, listed(names, manyOf(kinds)))
     diagnostics.push(reportRule('unknown-rule', { file, span: address }, { name, near, kinds: manyOf(kinds) }))
@@ -79,6 +81,9 @@ const reportTwice = ({ module: { file }, diagnostics }: Checked, addresses: read
   }
 }
 
+const liftHint = (name: string, what: string): string =>
+  what.startsWith('a clause') ? `Write \`unless\` under the clause, or lift all of \`${name.split('/')[0] ?? ''}\`.` : 'Name one of these instead.'
+
 /** Limits, criteria, requirements, and the ceilings of grants. */
 const checkLifted = (checked: Checked, address: Address): void => {
   const { module: { file }, rules, isRead, diagnostics } = checked
@@ -88,7 +93,7 @@ const checkLifted = (checked: Checked, address: Address): void => {
   if (found?.kind !== undefined && liftable.includes(found.kind)) return
   const names = [...namesOf(checked, liftable), ...ceilings]
   if (found !== undefined) {
-    diagnostics.push(reportRule('cannot-be-lifted', { file, span: address }, { name: address.text, what: found.one, names: listed(names, manyOf(liftable)) }))
+    diagnostics.push(reportRule('cannot-be-lifted', { file, span: address }, { name: address.text, what: found.one, names: listed(names, manyOf(liftable)), hint: liftHint(address.text, found.one) }))
   } else if (isRead && !isFaulty(checked, address.text)) {
     const near = didYouMean(address.text, names, listed(names, manyOf(liftable)))
     diagnostics.push(reportRule('unknown-rule', { file, span: address }, { name: address.text, near, kinds: manyOf(liftable) }))
@@ -101,7 +106,7 @@ const checkException = (checked: Checked, { name, lifts, replaces, refers, befor
   for (const { what, by } of replaces) {
     const kind = kindOf(checked, what.text)?.kind
     if (!isNamed(checked, what, 'replaces', liftable) || by.kind === 'Missing' || kind === undefined) continue
-    if (isNamed(checked, by, `the place of ${ruleWords[kind].one}`, [kind]) && by.text === what.text) {
+    if (isNamed(checked, by, 'with', [kind], `In the place of ${ruleWords[kind].one} stands ${ruleWords[kind].one}.`) && by.text === what.text) {
       diagnostics.push(reportRule('named-twice', { file, span: by }, { name: by.text }))
     }
   }
@@ -159,12 +164,15 @@ const reportCircles = ({ module: { file }, rules, diagnostics }: Checked, { wins
 /** Where two exceptions reach one rule, the answer must say which of them counts. */
 const reportUnordered = ({ module: { file }, rules, diagnostics }: Checked, { on, wins }: Effects): void => {
   const reached = new Set(rules.exceptions.flatMap(({ lifts, replaces }) => [...lifts, ...replaces.map(({ what }) => what)].map(({ text }) => text)))
+  // Whose `before` names something else was told so.
+  const muddled = new Set(rules.exceptions.filter(({ before }) => before.some(({ text }) => rules.byName.get(text)?.kind !== 'Exception')).map(({ name }) => name.text))
   const said = new Set<string>()
   for (const name of reached) {
     for (const [at, { exception: first }] of on(name).entries()) {
       const other = on(name).slice(at + 1).find(({ exception }) => !wins(first, exception) && !wins(exception, first))?.exception
       const [a, b] = [rules.byName.get(first), rules.byName.get(other ?? '')]
       const key = JSON.stringify([first, other])
+      if (muddled.has(first) || muddled.has(other ?? '')) continue
       if (other === undefined || a === undefined || b === undefined || said.has(key)) continue
       said.add(key)
       const related = [{ file, span: placeIn(a, name), text: `\`${first}\` reaches it too` }]

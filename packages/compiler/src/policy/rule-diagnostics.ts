@@ -13,7 +13,7 @@ export const ruleDiagnostics = {
     severity: 'error',
     title: 'Rule of another kind',
     label: '`{name}` is {what}',
-    text: '`{word}` takes {kinds}.\n{names}',
+    text: '{takes}\n{names}',
     hint: 'Name one of these instead.',
   },
   'cannot-be-lifted': {
@@ -21,7 +21,7 @@ export const ruleDiagnostics = {
     title: 'Nothing that can be lifted',
     label: '`{name}` is {what}',
     text: 'An exception lifts limits, criteria, requirements and ceilings; never a determination, so never the need to ask for one.\n{names}',
-    hint: 'Name one of these instead.',
+    hint: '{hint}',
   },
   'named-twice': {
     severity: 'error',

@@ -79,6 +79,10 @@ const givenValue: SlipRule = (spot) => {
   if (dated && found === 'at') return slip('Remove `at`.', removed(spot, 0, 0))
   const time = dated ? clockOf(found) : undefined
   if (time !== undefined) return writeInstead(spot, 0, 0, time)
+  if (spot.line === 'givenFact' && /^(?:member|request|service|course)$/.test(wordAt(spot, -2)) && /^[a-z]\w*$/.test(before)) {
+    const name = `${wordAt(spot, -2)}.${before}`
+    return slip(`Write a dot between: \`${name}\`.`, replaced(spot, -2, -1, name))
+  }
   if (spot.line === 'givenFact' && /^(?:from|on)$/.test(before) && /^[0-9]{4}-/.test(found))
     return slip('Write each entry on a line of its own below, with commas: `from 2026-01-05, to 2026-02-01`.')
   return fieldFirst(spot)
