@@ -1,6 +1,7 @@
 /** Dates and amounts as one writes them to a person: `March 8, 2026`, `2:30 p.m.`, `five units`. */
 import { dayOfMinute, formatDay, formatMinute } from './calendar.ts'
 import type { ValueForm } from './clause.ts'
+import { nounOf } from './nouns.ts'
 
 const MONTHS = 'January February March April May June July August September October November December'.split(' ')
 
@@ -34,18 +35,3 @@ export const numberInWords = (millionths: number): string => SMALL[millionths / 
 /** `one unit`, `five units`, whichever of the two the limit writes. */
 export const amountInWords = (millionths: number, noun: string): string =>
   `${numberInWords(millionths)} ${nounOf(millionths, noun)}`
-
-/** The noun of an amount: `mask` of one, `masks` of any other. */
-export const nounOf = (millionths: number, noun: string): string => (millionths === 1_000_000 ? singular(noun) : plural(noun))
-
-const hissing = /(?:ch|sh|ss|x|z)$/
-const singular = (noun: string): string => {
-  if (noun.endsWith('ies')) return `${noun.slice(0, -3)}y`
-  if (noun.endsWith('es') && hissing.test(noun.slice(0, -2))) return noun.slice(0, -2)
-  return noun.endsWith('s') && !noun.endsWith('ss') ? noun.slice(0, -1) : noun
-}
-const plural = (noun: string): string => {
-  if (/[^s]s$/.test(noun)) return noun
-  if (/[^aeiou]y$/.test(noun)) return `${noun.slice(0, -1)}ies`
-  return hissing.test(noun) ? `${noun}es` : `${noun}s`
-}

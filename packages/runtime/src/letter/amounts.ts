@@ -2,9 +2,10 @@
 import { addMonths } from '../calendar.ts'
 import type { LimitInfo, PolicyInfo } from '../clause.ts'
 import type { Amount, DeterminationResult, LimitResult, LineResult, SpanResult } from '../determination.ts'
+import { nounOf } from '../nouns.ts'
 import { MET } from '../status.ts'
 import { itemOf } from '../suppose.ts'
-import { amountInWords, dateInWords, nounOf, numberInWords } from '../words.ts'
+import { amountInWords, dateInWords, numberInWords } from '../words.ts'
 import { inBrackets, sourceOf } from './sentences.ts'
 
 const ORDINALS = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth']
