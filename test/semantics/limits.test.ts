@@ -219,4 +219,15 @@ describe('limits that exceptions replace', () => {
     expect([says(true, true, true), says(false, true, true), says(false, false, true), says(false, false, false)])
       .toEqual(['met in part: 8 of 20', 'met in part: 12 of 20', 'met: 20 of 20', 'met in part: 5 of 20'])
   })
+
+  it('are granted for what all exceptions in doubt have in common', () => {
+    const chain = asks(request(...lines(
+      ...exception('e1', 'x', 'replaces five with eight'), ...exception('e2', 'y', 'replaces eight with twelve'), ...determination('five'))))
+    expect([chain(null, false), chain(null, true), chain(true, null), chain(null, null)])
+      .toEqual(['met in part: 5-8 of 20', 'met in part: 5-12 of 20', 'met in part: 8-12 of 20', 'met in part: 5-12 of 20'])
+    const lifted = asks(request(...lines(
+      ...exception('e1', 'x', 'lifts five', 'before e2'), ...exception('e2', 'y', 'replaces five with eight'), ...determination('five'))))
+    expect([lifted(true, null), lifted(false, null), lifted(null, true), lifted(null, null)])
+      .toEqual(['met: 20 of 20', 'met in part: 5-8 of 20', 'information needed: 8-20 of 20', 'information needed: 5-20 of 20'])
+  })
 })

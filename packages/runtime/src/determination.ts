@@ -27,6 +27,10 @@
  * *Lines before it.* Where both runs place the same units on the same days, they count on these days, like entries. Else the line counts like
  * an entry of all its days [from low, to high] and of the units [least, most] that it was granted; of no days, it counts nowhere.
  *
+ * *Exceptions in doubt.* Where up to four exceptions named by `onlyIf` of a determination's limits are unknown, it is worked out once for each way in
+ * which they may turn out: granted is from the least to the most of all ways, as far as the two runs leave it open, and the outcome is theirs where it
+ * is one and the same. What is said of single limits stays as it is in the two runs.
+ *
  * *Outcome.* Root not met: not met; unknown: information needed. Else the worse of lines and span, at the least and at the most; where the
  * two differ, information needed. Lines: all get what they request: met; none gets anything (and something is requested): not met; else
  * in part; units or lines unknown: anything from not met to met. Span: `to` before `from`: not met; before the day requested: in part.

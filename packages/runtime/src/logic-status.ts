@@ -2,6 +2,7 @@
 import type { Logic, PolicyInfo } from './clause.ts'
 import type { DeterminationResult, ServiceRecord } from './determination.ts'
 import { determine } from './determine.ts'
+import { inCommon, waysOut } from './limits/doubts.ts'
 import { MET, NOT_MET, and, counted, not, or } from './status.ts'
 import type { Status } from './status.ts'
 import { itemOf } from './suppose.ts'
@@ -43,4 +44,12 @@ export const determineAll = (
   condition: (index: number) => Status,
   statuses: readonly Status[],
   service: ServiceRecord,
-): readonly DeterminationResult[] => determine(info, logicStatus(info, condition, statuses), statuses, service)
+): readonly DeterminationResult[] => {
+  const decided = (of: PolicyInfo, given: readonly Status[]): readonly DeterminationResult[] =>
+    determine(of, logicStatus(info, condition, given), given, service)
+  return decided(info, statuses).map((result) => {
+    const determination = itemOf(info.determinations, result.determination)
+    const alone = { ...info, determinations: [determination] }
+    return inCommon(result, waysOut(determination, statuses).flatMap((way) => decided(alone, way)))
+  })
+}

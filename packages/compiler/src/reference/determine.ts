@@ -8,7 +8,9 @@ import { range } from './known.ts'
 import type { Range } from './known.ts'
 import { linesOf } from './lines.ts'
 import type { Subject } from './lines.ts'
+import { inCommon, waysOut } from './doubts.ts'
 import { allOf, decide, MET, negate, NOT_MET } from './logic.ts'
+import type { Statuses } from './logic.ts'
 import { isExact, isGiven, readService } from './service.ts'
 import type { Service } from './service.ts'
 import { statusesOf } from './trace.ts'
@@ -20,20 +22,28 @@ import { statusesOf } from './trace.ts'
 export function determineReference(graph: RuleGraph, facts: FactsInput, asOf: string): readonly DeterminationResult[] {
   const input: Input = { graph, facts, ...readAsOf(asOf) }
   const statuses = statusesOf(graph, { input, entry: null }, new Map())
-  const met = (logic: Logic | null, without: Status): Status => (logic === null ? without : decide(logic, statuses))
   const service = readService(input)
   return graph.determinations.map((determination, index) => {
-    const subjects = determination.limits.map(({ limit, onlyIf, unless }): Subject => {
-      const info = graph.limits[limit]
-      if (info === undefined) throw new RangeError(`the rule graph has no limit ${limit}`)
-      return { limit, info, holds: allOf([met(info.when, MET), met(onlyIf, MET), negate(met(unless, NOT_MET))]) }
-    })
-    const ceiling = negate(met(determination.grants?.ceiling?.unless ?? null, NOT_MET))
-    const days = daysGranted(determination, ceiling, service)
-    const lines = subjects.length === 0 ? [] : linesOf(subjects, asGranted(determination, days.until, service))
-    const outcome = outcomeOf(statuses.criterion(determination.criterion), [linesOutcomes(lines), days.outcomes])
-    return { determination: index, outcome, lines, span: days.span }
+    const known = decided(graph, index, statuses, service)
+    const ways = waysOut(determination, statuses).map((way) => decided(graph, index, way, service))
+    return ways.length === 0 ? known : inCommon(known, ways)
   })
+}
+
+function decided(graph: RuleGraph, index: number, statuses: Statuses, service: Service): DeterminationResult {
+  const determination = graph.determinations[index]
+  if (determination === undefined) throw new RangeError(`the rule graph has no determination ${index}`)
+  const met = (logic: Logic | null, without: Status): Status => (logic === null ? without : decide(logic, statuses))
+  const subjects = determination.limits.map(({ limit, onlyIf, unless }): Subject => {
+    const info = graph.limits[limit]
+    if (info === undefined) throw new RangeError(`the rule graph has no limit ${limit}`)
+    return { limit, info, holds: allOf([met(info.when, MET), met(onlyIf, MET), negate(met(unless, NOT_MET))]) }
+  })
+  const ceiling = negate(met(determination.grants?.ceiling?.unless ?? null, NOT_MET))
+  const days = daysGranted(determination, ceiling, service)
+  const lines = subjects.length === 0 ? [] : linesOf(subjects, asGranted(determination, days.until, service))
+  const outcome = outcomeOf(statuses.criterion(determination.criterion), [linesOutcomes(lines), days.outcomes])
+  return { determination: index, outcome, lines, span: days.span }
 }
 
 // ---- outcomes ----------------------------------------------------------------------------------------------

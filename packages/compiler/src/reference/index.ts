@@ -11,6 +11,7 @@
  *   timed.ts    deadlines and recurrences       calendars.ts  open days and hours
  *   service.ts  request and history             windows.ts the windows of limits and their use
  *   lines.ts    what is granted                 determine.ts  outcomes
+ *   doubts.ts   exceptions that may apply
  */
 import type { Status, Trace } from '@rubric/runtime'
 import type { FactsInput, RuleGraph } from '../graph.ts'

@@ -167,7 +167,7 @@ function tightest(turn: Turn, subject: Subject): Usage {
 }
 
 /** The limit that leaves least to grant, of those that do not leave all. */
-function bindingOf(limits: readonly LimitResult[], requested: Amount): number | null {
+export function bindingOf(limits: readonly LimitResult[], requested: Amount): number | null {
   const short = limits.map(({ grantable }, index) => ({ grantable, index })).filter(({ grantable }) => byAmounts(grantable, requested) !== 0)
   return short.sort((a, b) => byAmounts(a.grantable, b.grantable))[0]?.index ?? null
 }

@@ -133,7 +133,8 @@ function tightest(usage: Usage, { known }: LineDays): number | null {
 
 const isLess = (a: Amount, b: Amount): boolean => (a[0] === b[0] ? a[1] < b[1] : a[0] < b[0])
 
-function bindingOf(limits: readonly LimitResult[], requested: Amount): number | null {
+/** The limit that leaves least to grant, of those that do not leave all. */
+export function bindingOf(limits: readonly LimitResult[], requested: Amount): number | null {
   let found: number | null = null
   limits.forEach(({ grantable }, i) => {
     if (grantable[0] === requested[0] && grantable[1] === requested[1]) return
