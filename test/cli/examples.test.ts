@@ -52,6 +52,7 @@ error[example-fails]: Example comes out differently
     expect(code).toBe(1)
     expect(out).toContain('✗ sample.clinic  not run: it has errors\n')
     expect(out).toContain('diagnoses')
+    expect(out.split('\n').at(-2)).toBe('1 policy with errors not run')
   })
 
   it('says that a policy has no examples', async () => {

@@ -88,6 +88,8 @@ describe('an analyst', () => {
     ['lifts visits', 'lifts need/2', ['cannot-be-lifted', 'Write `unless` under the clause, or lift all of `need`.']],
     ['    request.from', '    request from', ['line-not-understood', 'Write a dot between: `request.from`.']],
     ['    request.from 2026-03-01', '    request lines\n      code T1021, units 2', ['unknown-name', 'Write a dot between: `request.lines`.']],
+    ['request.from 2026-03-01', 'request.from 2026-03-01\n    request.to 2026-02-01', ['days-out-of-order', '2026-02-01 is before 2026-03-01']],
+    ['request.from 2026-03-01', 'request.lines\n      code T1021, units 2, from 2026-03-10, to 2026-03-01', ['days-out-of-order', '`from` is the first day']],
     ['ICD-10-CM G47.30 to G47.39', 'ICD10 G47.33', ['unknown-code-system', 'Did you mean `ICD-10-CM`']],
     ['HCPCS T1021 per episode\n\nlimit', 'HCPCS T1021HE per episode\n\nlimit', ['malformed-code', 'Write a modifier after a hyphen: `T1021-HE`.']],
     ['ICD-10-CM G47.30 to G47.39', 'ICD-10-CM G47.30-G47.39', ['malformed-code', 'Write a range with `to`: `G47.30 to G47.39`.']],

@@ -27,7 +27,7 @@ export const testPolicies = async (
   const diagnostics = [...errors, ...failures]
   if (format === 'pretty') terminal.out(policyLines(compiled.policies, runs, terminal))
   if (format !== 'pretty' || diagnostics.length > 0) terminal.out(findingsText({ ...compiled, diagnostics }, format, terminal))
-  if (format === 'pretty') terminal.out(`${summary(runs, terminal)}\n`)
+  if (format === 'pretty') terminal.out(`${summary(runs, compiled.policies, terminal)}\n`)
   return diagnostics.length === 0 ? exitCodes.fine : exitCodes.findings
 }
 
@@ -65,13 +65,15 @@ const policyLines = (policies: readonly CompiledPolicy[], runs: readonly PolicyR
 const nameOf = ({ id, graph }: CompiledPolicy, policies: readonly CompiledPolicy[]): string =>
   policies.filter((it) => it.id === id).length === 1 ? id : `${id} ${graph.policy.version}`
 
-const summary = (runs: readonly PolicyRun[], { paint }: Terminal): string => {
+const summary = (runs: readonly PolicyRun[], policies: readonly CompiledPolicy[], { paint }: Terminal): string => {
   const total = runs.reduce((sum, { examples }) => sum + examples, 0)
   const passed = runs.reduce((sum, run) => sum + run.passed, 0)
   const ids = new Set(runs.map(({ policy }) => policy.id)).size
   const versions = ids === runs.length ? '' : ` in ${runs.length} versions`
   const words = `${plural(total, 'example')} in ${plural(ids, 'policy', 'policies')}${versions}, each on both evaluators`
-  return passed === total
-    ? `${words}: ${paint.met('all as expected')}`
-    : `${words}: ${paint.notMet(`${total - passed} not as expected`)}`
+  const left = policies.length - runs.length
+  const unrun = left === 0 ? '' : paint.notMet(`${plural(left, 'policy', 'policies')} with errors not run`)
+  if (total === 0 && left > 0) return unrun
+  const outcome = passed === total ? paint.met('all as expected') : paint.notMet(`${total - passed} not as expected`)
+  return `${words}: ${outcome}${unrun === '' ? '' : `; ${unrun}`}`
 }

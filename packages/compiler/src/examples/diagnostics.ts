@@ -23,6 +23,13 @@ export const exampleDiagnostics = {
     text: 'An example gives facts; everything else follows from them.',
     hint: 'Give the facts that it depends on.',
   },
+  'days-out-of-order': {
+    severity: 'error',
+    title: 'Days in the wrong order',
+    label: '{to} is before {from}',
+    text: '`{first}` is the first day and `{last}` the last one.',
+    hint: 'Swap the two days, or correct one of them.',
+  },
   'age-given-twice': {
     severity: 'error',
     title: 'Age is given twice',

@@ -1,5 +1,5 @@
 /** The lines under `given`, one fact each, as input: what an engineer would send as JSON. */
-import type { GivenEntry, GivenFact } from '@rubric/syntax'
+import type { GivenEntry, GivenFact, Span } from '@rubric/syntax'
 import type { ListType, ScalarType } from '../graph.ts'
 import { type Context, site } from '../lower/context.ts'
 import { dateFault } from '../calendars/dates.ts'
@@ -57,6 +57,20 @@ const lacksDot = (context: Context, { name, value }: GivenFact): boolean => {
   return true
 }
 
+interface Stretch {
+  readonly first: string
+  readonly from: unknown
+  readonly last: string
+  readonly to: unknown
+}
+
+/** Reports a last day before the first, where the record knows both. */
+export const reportOrder = (context: Context, at: Span, { first, from, last, to }: Stretch): void => {
+  const isDay = (value: unknown): value is string => typeof value === 'string' && /^\d{4}-\d{2}-\d{2}/.test(value)
+  if (!isDay(from) || !isDay(to) || to.slice(0, 10) >= from.slice(0, 10)) return
+  context.lowering.diagnostics.push(reportExample('days-out-of-order', site(context, at), { first, from, last, to }))
+}
+
 const givenValue = (context: Context, given: GivenFact, { name, type }: DeclaredFact): unknown => {
   const { diagnostics } = context.lowering
   if (type.kind === 'list') return listValue(context, given, type)
@@ -103,5 +117,6 @@ const entryValue = (context: Context, entry: GivenEntry, list: string, type: Lis
     const input = inputValue(context, value, field.type, name.text)
     if (input !== undefined) values.set(name.text, input)
   }
+  reportOrder(context, entry, { first: 'from', from: values.get('from'), last: 'to', to: values.get('to') })
   return Object.fromEntries(values)
 }

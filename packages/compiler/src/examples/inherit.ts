@@ -7,7 +7,7 @@ import type { FactsInput } from '../graph.ts'
 import { type Context, site } from '../lower/context.ts'
 import { didYouMean } from '../names/suggest.ts'
 import { reportExample } from './diagnostics.ts'
-import { givenFacts } from './given.ts'
+import { givenFacts, reportOrder } from './given.ts'
 
 /** The input record of an example; undefined where it, or one that it is like, is faulty: that is reported once. */
 export type GivenReader = (example: Example) => FactsInput | undefined
@@ -36,6 +36,11 @@ export const givenReader = (context: Context, examples: readonly Example[]): Giv
     const sound = diagnostics.length === before
     const base: Facts | undefined = example.like === undefined ? new Map() : inherited(example.like, [...path, example])
     const facts = sound && base !== undefined ? merged(base, own) : undefined
+    const day = example.given.findLast(({ name }) => name.text === 'request.from' || name.text === 'request.to')
+    if (facts !== undefined && day !== undefined) {
+      const [from, to] = [facts.get('request.from'), facts.get('request.to')]
+      reportOrder(context, day, { first: 'request.from', from, last: 'request.to', to })
+    }
     known.set(example, facts)
     return facts
   }
