@@ -7,22 +7,10 @@ import fc from 'fast-check'
 import { formatDay } from './civil.ts'
 import type { CutPoints } from './cut-points.ts'
 import { objectOf } from './json.ts'
-import { type Background, type Later, millionths } from './values.ts'
+import { type Background, fixed, type Later, millionths, withGaps } from './values.ts'
 
 /** The code of an entry, the days of a line, and the like are rarely left out: a record without them says nothing. */
-const fewGaps = (known: fc.Arbitrary<Later>, share = 400): fc.Arbitrary<Later> =>
-  fc.tuple(fc.nat({ max: share - 1 }), known).map(
-    ([roll, value]): Later =>
-      (background) =>
-        roll < background.gaps ? (roll % 2 === 0 ? undefined : null) : value(background),
-  )
-
-const fixed = <T>(values: fc.Arbitrary<T>): fc.Arbitrary<Later> =>
-  values.map(
-    (value): Later =>
-      () =>
-        value,
-  )
+const fewGaps = (known: fc.Arbitrary<Later>, outOf = 400): fc.Arbitrary<Later> => withGaps(known, outOf)
 
 /** A day so far from `as of`; rarely known to its month only. */
 const dayAround = (by: fc.Arbitrary<number>): fc.Arbitrary<Later> =>

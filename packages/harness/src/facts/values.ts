@@ -43,15 +43,15 @@ const largest = 1_000_000_000
 
 const within = (least: number, value: number): number => Math.min(largest, Math.max(least, value))
 
-/** Missing or null as often as the background wants gaps. */
-export const withGaps = (known: fc.Arbitrary<Later>): fc.Arbitrary<Later> =>
-  fc.tuple(fc.nat({ max: 99 }), known).map(
+/** Missing or null as often as the background wants gaps in a hundred, or in more. */
+export const withGaps = (known: fc.Arbitrary<Later>, outOf = 100): fc.Arbitrary<Later> =>
+  fc.tuple(fc.nat({ max: outOf - 1 }), known).map(
     ([roll, value]): Later =>
       (background) =>
         roll < background.gaps ? (roll % 2 === 0 ? undefined : null) : value(background),
   )
 
-const fixed = <T>(values: fc.Arbitrary<T>): fc.Arbitrary<Later> =>
+export const fixed = <T>(values: fc.Arbitrary<T>): fc.Arbitrary<Later> =>
   values.map(
     (value): Later =>
       () =>
