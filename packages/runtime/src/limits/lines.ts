@@ -44,7 +44,12 @@ export function grantLines(bindings: readonly Binding[], service: ServiceRecord)
     const requested: Amount = line.units === line.units ? [line.units, line.units] : [0, Infinity]
     const runs = [placed(line, requested, days, bounds, 0), placed(line, requested, days, bounds, 1)] as const
     const granted: Amount = [totalOf(runs[0]), totalOf(runs[1])]
-    const limits = bounds.map((bound) => limitResult(line, requested, days, bound))
+    const alone = (bound: Bound, run: Run): number => {
+      if (!binds(bound, run)) return requested[run]
+      const isOnly = bounds.every((other) => other === bound || !binds(other, run))
+      return isOnly ? granted[run] : totalOf(placed(line, requested, days, [bound], run))
+    }
+    const limits = bounds.map((bound) => limitResult(days, bound, [alone(bound, 0), alone(bound, 1)]))
     usages.forEach((usage, i) => {
       if (itemOf(fits, i) !== NOT_MET) remember(usage, itemOf(fits, i), days, granted, runs)
     })
@@ -92,12 +97,10 @@ function remember(
 
 // ---- what each limit leaves ------------------------------------------------------------------------------
 
-function limitResult(line: RequestedLine, requested: Amount, days: LineDays, bound: Bound): LimitResult {
-  const { usage, limit, holds } = bound
+function limitResult(days: LineDays, { usage, limit, holds }: Bound, grantable: Amount): LimitResult {
   const allowed = usage.limit.most
   const at = tightest(usage, days)
   const used: Amount = at === null ? [0, days.known === null ? allowed : 0] : [usage.least[at] ?? 0, mostUsed(usage, at)]
-  const alone = (run: Run): number => (binds(bound, run) ? totalOf(placed(line, requested, days, [bound], run)) : requested[run])
   return {
     limit,
     holds,
@@ -105,7 +108,7 @@ function limitResult(line: RequestedLine, requested: Amount, days: LineDays, bou
     used,
     allowed,
     remaining: left(allowed, used),
-    grantable: [alone(0), alone(1)],
+    grantable,
   }
 }
 

@@ -19,34 +19,55 @@ export function place(units: number, [first, last]: Days, rooms: readonly Room[]
   const slacks = rooms.map((room) => slackOf(room, first))
   const placed: [day: number, units: number][] = []
   let total = 0
-  for (let day = first; day <= last && total < units; day += 1) {
-    const free = slacks.reduce((least, slack) => Math.min(least, slack(day, total)), units - total)
-    if (free <= 0) continue
-    placed.push([day, free])
-    total += free
+  let day = first
+  while (day <= last && total < units) {
+    let free = units - total
+    let full = last
+    for (const slack of slacks) {
+      const window = slack.tightest(day, total)
+      if (slack.left(total) > free) continue
+      free = slack.left(total)
+      full = window
+    }
+    if (free > 0) {
+      placed.push([day, free])
+      total += free
+    }
+    // The tightest window has no more room on any of its days.
+    day = full + 1
   }
   return placed
 }
 
 export const totalOf = (placement: Placement): number => placement.reduce((sum, [, units]) => sum + units, 0)
 
+interface Slack {
+  /** Last day of the window that leaves least among those that hold a day; to be asked of later and later days. */
+  readonly tightest: (day: number, total: number) => number
+  /** What that window leaves. */
+  readonly left: (total: number) => number
+}
+
 /**
- * What a limit leaves on a day, given what was placed before it; to be asked day by day. A window has used what it had, and what was placed
+ * What a limit leaves on a day, given what was placed before it. A window has used what it had, and what was placed
  * since it began: the total so far less the total of that time. So windows keep their order in what they leave, whatever is placed later,
  * and one that began before another and leaves no less need never be asked again.
  */
-function slackOf({ windows, most, used }: Room, first: number): (day: number, total: number) => number {
+function slackOf({ windows, most, used }: Room, first: number): Slack {
   const open: { readonly window: number; readonly used: number }[] = []
   let head = 0
   let next = windows.firstWith(first)
-  return (day, total) => {
-    for (const last = windows.lastWith(day); next <= last; next += 1) {
-      const now = { window: next, used: used(next) - total }
-      while (open.length > head && (open.at(-1)?.used ?? 0) <= now.used) open.pop()
-      open.push(now)
-    }
-    const from = windows.firstWith(day)
-    while ((open[head]?.window ?? Infinity) < from) head += 1
-    return most - (open[head]?.used ?? -Infinity) - total
+  return {
+    tightest: (day, total) => {
+      for (const last = windows.lastWith(day); next <= last; next += 1) {
+        const now = { window: next, used: used(next) - total }
+        while (open.length > head && (open.at(-1)?.used ?? 0) <= now.used) open.pop()
+        open.push(now)
+      }
+      const from = windows.firstWith(day)
+      while ((open[head]?.window ?? Infinity) < from) head += 1
+      return windows.bounds?.(open[head]?.window ?? NaN)[1] ?? Infinity
+    },
+    left: (total) => most - (open[head]?.used ?? -Infinity) - total,
   }
 }

@@ -67,8 +67,32 @@ function slidingWindows({ unit, amount }: Sliding, [first, last]: Days): Ends {
   return [starts, ends]
 }
 
-/** Starts and ends never fall, so the windows that hold a day are neighbours; a table says which, day by day. */
+/** Of so many windows, looking through them takes no longer than a table. */
+const FEW = 8
+
+/** Starts and ends never fall, so the windows that hold a day are neighbours. */
 function numbered(starts: readonly number[], ends: readonly number[]): Windows {
+  const count = starts.length
+  const bounds = (window: number): Days => [starts[window] ?? 0, ends[window] ?? -1]
+  if (count > FEW) return { count, bounds, ...tabled(starts, ends) }
+  return {
+    count,
+    bounds,
+    firstWith: (day) => {
+      let window = 0
+      while (window < count && (ends[window] ?? day) < day) window += 1
+      return window
+    },
+    lastWith: (day) => {
+      let window = count - 1
+      while (window >= 0 && (starts[window] ?? day) > day) window -= 1
+      return window
+    },
+  }
+}
+
+/** Which windows hold a day, day by day. */
+function tabled(starts: readonly number[], ends: readonly number[]): Pick<Windows, 'firstWith' | 'lastWith'> {
   const count = starts.length
   const [first, last] = [starts[0] ?? 0, ends[count - 1] ?? -1]
   const [firstOf, lastOf] = [new Int32Array(last - first + 1), new Int32Array(last - first + 1)]
@@ -80,8 +104,6 @@ function numbered(starts: readonly number[], ends: readonly number[]): Windows {
     lastOf[day - first] = high - 1
   }
   return {
-    count,
-    bounds: (window) => [starts[window] ?? 0, ends[window] ?? -1],
     firstWith: (day) => (day < first ? 0 : day > last ? count : (firstOf[day - first] ?? count)),
     lastWith: (day) => (day < first ? -1 : day > last ? count - 1 : (lastOf[day - first] ?? -1)),
   }
