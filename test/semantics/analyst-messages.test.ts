@@ -83,6 +83,7 @@ describe('an analyst', () => {
     ['called_at 2026-03-01 10:00', 'called_at no', ['value-does-not-fit', '`2026-03-01 14:30`, `not yet`, or `unknown`']],
     ['planned 20 hours per week', 'planned 20 hours', ['unit-mismatch', '`20 hours per week`']],
     ['planned 20 hours per week', 'planned 80 hours per month', ['unit-mismatch', 'Weeks never become months']],
+    ['called_at before as of', 'called_at before today', ['unknown-name', 'Write `as of`']],
     ['  before other', '  before initial', ['wrong-rule', '`before` takes exceptions']],
     ['visits with more_visits', 'visits with need', ['wrong-rule', 'In the place of a limit stands a limit.']],
     ['lifts visits', 'lifts need/2', ['cannot-be-lifted', 'Write `unless` under the clause, or lift all of `need`.']],

@@ -15,6 +15,8 @@ tells('a window as documents say it', 'limit l "L"\n  ^\n', [
   ['at most 5 units of HCPCS H2022 for each episode', 'Write `per episode`.', 'at most 5 units of HCPCS H2022 per episode'],
   ['at most 5 units of HCPCS H2022 for an authorization', 'Write `per authorization`.', 'at most 5 units of HCPCS H2022 per authorization'],
   ['at most 5 units of some_codes, more_codes per lifetime', 'Name one set, and put the codes of both into it'],
+  ['at most 5 units of HCPCS H2022 per lifetime unless young', 'Write whom it binds on a line of its own below'],
+  ['at most 5 units of HCPCS H2022 per lifetime\n  unless young', 'Write `when not` here for whom it binds'],
   ['less than 6 units of HCPCS H2022 per lifetime', 'Write `at most 5`.', 'at most 5 units of HCPCS H2022 per lifetime'],
   ['fewer than 6 units of HCPCS H2022 per lifetime', 'Write `at most 5`.', 'at most 5 units of HCPCS H2022 per lifetime'],
 ])
@@ -38,10 +40,16 @@ tells('what is required', 'determination d "D"\n  ^\n', [
   ['requires a, no b', 'Write it on a line of its own: `excludes b`.'],
   ['requires a, not b', 'Write it on a line of its own: `excludes b`.'],
   ['requires all of a, b', 'Write the names alone'],
+  ['stage: renewal', 'Remove `:`.', 'stage renewal'],
+  ['grants 60 days from request', 'Remove what follows the span'],
+  ['grants 60 days, renewable', 'Write `at most 6 months in all` after the comma'],
+  ['grants 60 business days', 'Write the span in days of the calendar: `60 days`.', 'grants 60 days'],
+  ['grants 48 hours', 'Write the span in days, weeks, months or years'],
 ])
 
 tells('an expectation', 'example "e" as of 2026-01-01\n  expect\n    ^\n', [
   ['d grants 60 days', 'Write from when to when: `grants 2026-03-01 to 2026-04-29`.'],
+  ['d met, grants 10 units of HCPCS H2022', 'Write each on a line of its own'],
   ['d on time', 'Write `met`.', 'd met'],
   ['d in compliance', 'Write `met`, `not met` or `unknown`'],
 ])
@@ -52,6 +60,12 @@ tells('what is given', 'example "e" as of 2026-01-01\n  given\n    ^\n', [
   ['l\n      code H2022 HE, units 2', 'Write a modifier after a hyphen: `H2022-HE`.', 'l\n      code H2022-HE, units 2'],
   ['l\n      code H2022, 2 units', 'Write the field before its value: `units 2`.', 'l\n      code H2022, units 2'],
   ['l\n      H2022, units 2', 'Write the field before its value, such as `code H2022`.', 'l\n      code H2022, units 2'],
+  ['l complete as of 2026-03-01', 'Write `complete through`.', 'l complete through 2026-03-01'],
+  ['l complete to 2026-03-01', 'Write `complete through`.', 'l complete through 2026-03-01'],
+  ['l through 2026-03-01', 'Write `complete through`.', 'l complete through 2026-03-01'],
+  ['on 2026-03-01, code H2022', 'Indent an entry two spaces deeper'],
+  ['l\n      2026-03-01, code H2022', 'Write the field before it, such as `on 2026-03-01`.'],
+  ['l\n      - on 2026-03-01', 'Remove the label'],
   ['tapering from 2026-01-05 to 2026-02-01', 'Write each entry on a line of its own below'],
   ['seen 2026-03-06 3pm', 'Write `15:00`.', 'seen 2026-03-06 15:00'],
   ['seen 2026-03-06 at 15:00', 'Remove `at`.', 'seen 2026-03-06 15:00'],
@@ -72,6 +86,7 @@ tells('a day that is counted back from', 'criteria c "C"\n  ^\n', [
   ['seen at most 30 days ago', 'Write `within 30 days before as of`.', 'seen within 30 days before as of'],
   ['seen since 2025-01-01', 'Write `on or after`.', 'seen on or after 2025-01-01'],
   ['seen by 2025-01-01', 'Write `on or before`.', 'seen on or before 2025-01-01'],
+  ['planned at most 28 hours weekly', 'Write `per week`.', 'planned at most 28 hours per week'],
   ['seen no later than 5 days after b', 'Write `on or before`.', 'seen on or before 5 days after b'],
   ['seen not earlier than b', 'Write `on or after`.', 'seen on or after b'],
 ])
@@ -94,6 +109,11 @@ tells('codes in conditions', 'criteria c "C"\n  ^\n', [
   ['diagnosis is ICD-10-CM G47.33', 'Write the code alone: `G47.33`.', 'diagnosis is G47.33'],
 ])
 
+tells('items', 'criteria c "C"\n  ALL of\n    ^\n      a\n', [
+  ['1. needs help with bathing §3.1', 'Put the words in quotes: `"needs help with bathing"`.', '1. "needs help with bathing" §3.1'],
+  ['1. "needs help" Section 3.1', 'Write `§3.1`.', '1. "needs help" §3.1'],
+])
+
 tells('heads of lists', 'criteria c "C"\n  ^\n    - a\n    - b\n', [
   ['EITHER of', 'Write `ANY of` as the head of a list.', 'ANY of'],
   ['BOTH of', 'Write `ALL of` as the head of a list.', 'ALL of'],
@@ -103,6 +123,7 @@ tells('heads of lists', 'criteria c "C"\n  ^\n    - a\n    - b\n', [
 ])
 
 tells('facts', 'facts\n  ^\n', [
+  ['help one of none some total "h"', 'Write a comma between the values.'],
   ['diagnosis code "d"', 'Write `code of` and the code system, such as `code of ICD-10-CM`.'],
   ['study date date "d"', 'Write the name as one word: `study_date`.', 'study_date date "d"'],
 ])

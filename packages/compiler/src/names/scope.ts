@@ -53,7 +53,7 @@ const mayCompare = ({ module, used }: Scope, diagnostics: readonly Diagnostic[])
 
 /** `H2022` where a set of codes was looked for. */
 const hintFor = (name: string, section: Section): string =>
-  section === 'codes' && /^[A-Z][0-9]{4}$/.test(name)
+  /^(?:today|now|current_date|present)$/.test(name) ? 'Write `as of`: the day for which it is decided.' : section === 'codes' && /^[A-Z][0-9]{4}$/.test(name)
     ? `Write the code system before the code: \`HCPCS ${name}\`.`
     : `Correct the name, or declare it under \`${section}\`.`
 

@@ -62,6 +62,12 @@ export const reservedName = (what: string, look: Look, index: number, faults: Fa
   faults.add(index, () => report('reserved-word', { file: faults.file, span: firstWord(look) }, holes))
 }
 
+const meantHere = (what: string, where: string): string => {
+  if (what.includes('`unless`') && where.includes('`limit`')) return 'Write `when not` here for whom it binds, or an `exception` that `lifts` the limit.'
+  if (what === 'an item' && where.includes('given fact')) return 'Remove the label: an entry begins with the name of a field.'
+  return 'Move it to the line that it belongs to.'
+}
+
 /** `column` is where the line would have its place, if some line above takes it. */
 export const misplaced = (kind: LineKind, look: Look, index: number, line: Line, level: LevelAt, column: number | undefined, faults: Faults): void => {
   const { what, home } = lineForms[kind]
@@ -69,7 +75,7 @@ export const misplaced = (kind: LineKind, look: Look, index: number, line: Line,
     const fits = column !== undefined && column !== line.column && !line.tabs
     const edits = [{ span: { start: line.begin, end: startOf(look) }, text: ' '.repeat(column ?? 0) }]
     const fixes: Fix[] = fits ? [{ title: `Indent by ${column}`, edits, safe: false }] : []
-    const hint = !fits ? 'Move it to the line that it belongs to.' : column === 0 ? 'Move it to the left margin.' : `Write ${column} spaces before it.`
+    const hint = !fits ? meantHere(what, place(level)) : column === 0 ? 'Move it to the left margin.' : `Write ${column} spaces before it.`
     return report('misplaced-line', { file: faults.file, span: firstWord(look), fixes }, { what, place: place(level), places: home, hint })
   })
 }

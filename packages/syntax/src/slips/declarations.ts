@@ -1,5 +1,5 @@
 /** Slips in the lines that declare: titles without quotes, names with spaces, types by other names, dates in words. */
-import { inserted, isNumber, nameFrom, removed, replaced, slip, type Slip, type SlipRule, type Spot, touch, wordAt, endOf, startOf } from './spot.ts'
+import { appended, inserted, isNumber, nameFrom, removed, replaced, slip, type Slip, type SlipRule, type Spot, touch, wordAt, endOf, startOf } from './spot.ts'
 import { monthNames, timeWords } from './phrases.ts'
 
 const END = 'the end of the line'
@@ -135,6 +135,8 @@ const afterType: SlipRule = (spot) => {
   if (found === 'or' && spot.at(1) !== undefined) return slip('Write a comma between the values.', replaced(spot, 0, 0, ','))
   if (before === 'number' && found === 'of') return slip('Write `count` for how many there are.', replaced(spot, -1, -1, 'count', false))
   if (before === 'of' && wordAt(spot, -2) === 'list') return slip('Write each field on a line of its own under the list, two spaces deeper.')
+  const valuesFrom = [3, 4, 5, 6, 7, 8].find((back) => wordAt(spot, -back) === 'one' && wordAt(spot, 1 - back) === 'of')
+  if (valuesFrom !== undefined && /^[a-z_]\w*$/.test(found)) return slip('Write a comma between the values.', appended(spot, ','))
   if (/^(?:required|optional|mandatory)$/.test(found)) return slip(`Remove \`${found}\`: any fact may be unknown.`, removed(spot, 0, 0))
   return undefined
 }
@@ -147,6 +149,7 @@ const date: SlipRule = (spot) => {
   const bare = /^"([0-9]{4}-[0-9]{2}-[0-9]{2})"$/.exec(found)?.[1]
   if (bare !== undefined) return slip(`Write the date without quotes: \`${bare}\`.`, replaced(spot, 0, 0, bare))
   if (found === '') return slip('Add the date, year-month-day, such as `2026-03-01`.')
+  if (found === 'by') return slip('Write the date before it: `approved 2026-03-01 by "…"`.')
   if (monthNames.has(found) || isNumber(found)) return slip('Write the date in digits, year-month-day, such as `2026-03-01`.')
   return slip('Write a date, year-month-day, such as `2026-03-01`.')
 }

@@ -48,6 +48,7 @@ const status: SlipRule = (spot) => {
 /** After the first word: `pending by 2026-03-08`, `met partially`, `grants 10 units`, `grants 2026-03-01 - 2026-04-29`, `leaves 2`. */
 const outcome = (spot: Spot): Slip | undefined => {
   const [before, found] = [wordAt(spot, -1), wordAt(spot, 0)]
+  if (/^(?:,|and|;)$/.test(found) && spot.at(1) !== undefined) return slip('Write each on a line of its own, with the address again.')
   if (before === 'pending' && /^(?:by|due|to|till|through|on|before)$/.test(found)) return writeInstead(spot, 0, 0, 'until')
   if (before === 'pending' && /^[0-9]{4}-/.test(found)) return slip('Write `until` before the date.', inserted(spot, 0, 'until'))
   if (before === 'met' && /^(?:partially|partly)$/.test(found)) return writeInstead(spot, 0, 0, 'in part')
@@ -75,6 +76,13 @@ const givenValue: SlipRule = (spot) => {
     const whole = `${spot.at(-1)?.image ?? ''}-${image}`
     return slip(`Write a modifier after a hyphen: \`${whole}\`.`, replaced(spot, -1, 0, whole))
   }
+  const through = spot.line === 'givenFact' && spot.expected === 'the end of the line'
+  if (through && before === 'complete') {
+    const last = wordAt(spot, 1) === 'of' ? 1 : 0
+    return /^(?:as|to|until|till|thru|up|on|by)$/.test(found) ? writeInstead(spot, -1, last, 'complete through') : undefined
+  }
+  if (through && before === 'through' && /^[0-9]{4}-/.test(found)) return writeInstead(spot, -1, -1, 'complete through')
+  if (through && found === ',') return slip('Indent an entry two spaces deeper than the name of its list.')
   const dated = /^[0-9]{4}-[0-9]{2}-[0-9]{2}$/.test(before)
   if (dated && found === 'at') return slip('Remove `at`.', removed(spot, 0, 0))
   const time = dated ? clockOf(found) : undefined

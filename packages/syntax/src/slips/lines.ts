@@ -89,6 +89,7 @@ const lineOf = ([first, second, third]: readonly IToken[], choices: readonly str
     const write = `at most ${String(Number(number) - 1)}`
     return slip(`Write \`${write}\`.`, replace(`Write ${write}`, startOf(first), endOf(third), write, false))
   }
+  if (choices.length === 0 && /^[0-9]{4}-[0-9]{2}-[0-9]{2}$/.test(first.image)) return slip(`Write the field before it, such as \`on ${first.image}\`.`)
   if (choices.includes('ICD-10-CM') && /^(?:[A-Z][0-9]{4}|[0-9]{4,5})(?:-[A-Z0-9]{2})*$/.test(first.image)) {
     const system = systemOf(first.image)
     return slip(`Write the code system before the code: \`${system} ${first.image}\`.`, replace(`Add ${system}`, startOf(first), startOf(first), `${system} `, true))

@@ -63,6 +63,8 @@ const capWindow: SlipRule = (spot) => {
       ? slip(`Write what is counted before the time: \`of HCPCS H2022 ${found} …\`.`)
       : slip('Write `of` and what is counted: `of HCPCS H2022`.', isNumber(before) ? undefined : inserted(spot, 0, 'of'))
   }
+  if (spot.expected === END && /^(?:unless|except|when|if|for)$/.test(found))
+    return slip('Write whom it binds on a line of its own below: `when …`. What waives a limit is an `exception` that `lifts` it.')
   if (before === 'per' && spot.expected.startsWith('`calendar month`')) return periodAfterPer(spot)
   if (spot.expected === '`any`') return stretch(spot, -1, 0)
   if (before === 'any' && spot.expected === 'a number') return stretch(spot, -2, 0)
@@ -219,6 +221,10 @@ const grant: SlipRule = (spot) => {
   const [found, next] = [wordAt(spot, 0), wordAt(spot, 1)]
   if (spot.expected.startsWith('`of` and codes')) {
     const number = wordAt(spot, -2)
+    if (/^(?:business|working|calendar)$/.test(wordAt(spot, -1)) && timeWords.has(found))
+      return slip(`Write the span in days of the calendar: \`${number} ${found}\`.`, replaced(spot, -1, 0, found, false))
+    if (found === '' && /^(?:hour|minute)s?$/.test(wordAt(spot, -1)))
+      return slip('Write the span in days, weeks, months or years; hours are granted `of` a code.')
     return slip(
       `Write which units: \`${number} ${wordAt(spot, -1)} of HCPCS H2022\`; or how long is granted: \`${number} days\`.`,
     )
@@ -227,6 +233,10 @@ const grant: SlipRule = (spot) => {
     return slip('Write `in` before the span.', inserted(spot, 0, 'in'))
   if (found === 'at' && next === 'most' && spot.expected === END)
     return slip('Write a comma before `at most`.', appended(spot, ','))
+  if (spot.expected === END && /^(?:from|after|starting|beginning|since)$/.test(found))
+    return slip('Remove what follows the span: it begins with the first day that is requested.')
+  if (spot.expected === '`at`' && !/^(?:up|max|maximum|no)$/.test(found))
+    return slip('Write `at most 6 months in all` after the comma, or remove it.')
   if (spot.expected === '`at`' && /^(?:up|max|maximum|no)$/.test(found))
     return slip(
       'Write `at most` before the span.',
@@ -247,6 +257,7 @@ const grant: SlipRule = (spot) => {
 const stage: SlipRule = (spot) => {
   if (!spot.expected.startsWith('`initial`')) return undefined
   const found = wordAt(spot, 0)
+  if (found === ':') return slip('Remove `:`.', removed(spot, 0, 0))
   const known = new Map([
     ['admission', 'initial'],
     ['continued', 'renewal'],

@@ -54,6 +54,8 @@ const adverb: SlipRule = (spot) => {
   if (wordAt(spot, -2) === 'least' && said !== undefined)
     return slip(`Write how many: \`every ${said}\`.`, replaced(spot, -1, -1, `every ${said}`, false))
   const next = recurring.get(wordAt(spot, 0))
+  const [, period] = /^1 (\w+)$/.exec(next ?? '') ?? []
+  if (period !== undefined && isNumber(wordAt(spot, -2))) return writeInstead(spot, 0, 0, `per ${period}`)
   return next === undefined
     ? undefined
     : slip(`Write how many: \`at least every ${next}\`.`, replaced(spot, 0, 0, `at least every ${next}`, false))
@@ -125,6 +127,19 @@ const listHead: SlipRule = (spot): Slip | undefined => {
   return last > 0 && spot.at(last + 1) === undefined ? slip('Remove `the following`.', removed(spot, 0, last)) : undefined
 }
 
+/** `1. needs help with bathing §3`, `1. "…" Section 3.1`. */
+const paraphrase: SlipRule = (spot) => {
+  const section = /^(?:section|sec|clause)$/.test(wordAt(spot, -1)) && /^[0-9ivx]/.test(wordAt(spot, 0))
+  if (section) return writeInstead(spot, -1, 0, `§${spot.at(0)?.image ?? ''}`, false)
+  if (spot.line !== 'item' || !spot.expected.startsWith('a comparison')) return undefined
+  const words: string[] = []
+  for (let ahead = -1; /^[A-Za-z]+$/.test(spot.at(ahead)?.image ?? ''); ahead++) words.push(spot.at(ahead)?.image ?? '')
+  const after = spot.at(words.length - 1)
+  const isText = words.length >= 3 && (after === undefined || after.image.startsWith('§'))
+  const text = `"${words.join(' ')}"`
+  return isText ? slip(`Put the words in quotes: \`${text}\`.`, replaced(spot, -1, words.length - 2, text, false)) : undefined
+}
+
 export const spokenSlips: readonly SlipRule[] = [
-  listHead, oneDateInThePast, daysAgo, adverb, anyStretch, twoUnits, namedCalendar, orMoved, modal, codeAlone,
+  paraphrase, listHead, oneDateInThePast, daysAgo, adverb, anyStretch, twoUnits, namedCalendar, orMoved, modal, codeAlone,
 ]
