@@ -37,7 +37,7 @@ const scalar = (type: ScalarType): fc.Arbitrary<unknown> => {
     case 'age':
       return fc.nat({ max: 30 })
     case 'number':
-      return fc.constantFrom(-2.5, -0.000001, 0, 18.5, 29.999999, 30, 31)
+      return fc.constantFrom(...(type.least === 0 ? [] : [-2.5, -0.000001]), 0, 18.5, 29.999999, 30, 31)
     case 'rate':
       return fc.constantFrom(0, 8.75, 9, 9.000001, 40)
     case 'date':

@@ -20,8 +20,8 @@ const lines: FactType = {
   dateField: 'from',
   fields: [
     { name: 'code', type: { kind: 'code', system: '' }, text: 'code requested' },
-    { name: 'units', type: { kind: 'number', unit: '' }, text: 'units requested' },
-    { name: 'hours', type: { kind: 'number', unit: '' }, text: 'hours planned' },
+    { name: 'units', type: { kind: 'number', unit: '', least: 0 }, text: 'units requested' },
+    { name: 'hours', type: { kind: 'number', unit: '', least: 0 }, text: 'hours planned' },
     { name: 'from', type: { kind: 'date' }, text: 'first day' },
     { name: 'to', type: { kind: 'date' }, text: 'last day' },
   ],
@@ -33,7 +33,7 @@ const history: FactType = {
   fields: [
     { name: 'on', type: { kind: 'date' }, text: 'day of service' },
     { name: 'code', type: { kind: 'code', system: '' }, text: 'code' },
-    { name: 'units', type: { kind: 'number', unit: '' }, text: 'units used' },
+    { name: 'units', type: { kind: 'number', unit: '', least: 0 }, text: 'units used' },
     { name: 'authorization', type: { kind: 'code', system: '' }, text: '' },
     { name: 'episode', type: { kind: 'code', system: '' }, text: '' },
   ],

@@ -231,3 +231,14 @@ describe('limits that exceptions replace', () => {
       .toEqual(['met: 20 of 20', 'met in part: 5-8 of 20', 'information needed: 8-20 of 20', 'information needed: 5-20 of 20'])
   })
 })
+
+describe('amounts below zero', () => {
+  const says = limited('5 units of HCPCS H2022 per calendar month', '  each unit needs at least 2 hours')
+  it.each([
+    ['a service of the past', given('2026-03-01', '2026-03-31', 2, [had('2026-03-02', -2)]), 'units'],
+    ['a requested line', given('2026-03-01', '2026-03-31', [asked(-1)]), 'units'],
+    ['its hours', given('2026-03-01', '2026-03-31', [asked(1, { hours: -2 })]), 'hours'],
+  ])('are refused: %s', (_, facts, field) => {
+    expect(() => says(facts)).toThrow(new RegExp(`${field}.*a number, 0 or more`))
+  })
+})

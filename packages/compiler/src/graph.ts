@@ -20,8 +20,8 @@ export interface SourceSpan {
 export type ScalarType =
   | { readonly kind: 'yes/no' }
   | { readonly kind: 'count' }
-  /** `unit` is a UCUM code, empty for a plain number. */
-  | { readonly kind: 'number'; readonly unit: string }
+  /** `unit` is a UCUM code, empty for a plain number. `least` 0 of the units and hours of requests and services, which are never below. */
+  | { readonly kind: 'number'; readonly unit: string; readonly least?: 0 }
   | { readonly kind: 'rate'; readonly noun: string; readonly per: RatePeriod }
   | { readonly kind: 'span'; readonly unit: SpanUnit }
   | { readonly kind: 'date' }

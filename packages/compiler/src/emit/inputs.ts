@@ -51,8 +51,8 @@ export const inputTree = (facts: readonly Fact[], prefix = ''): InputTree => {
   return tree
 }
 
-/** Rates count from 0; plain numbers may be negative. */
-export const leastOf = (type: ScalarType): number => (type.kind === 'rate' ? 0 : -1_000_000_000)
+/** Rates and amounts of service count from 0; plain numbers may be negative. */
+export const leastOf = (type: ScalarType): number => (type.kind === 'rate' || (type.kind === 'number' && type.least === 0) ? 0 : -1_000_000_000)
 
 const scalarInput = (type: ScalarType): Input => {
   switch (type.kind) {

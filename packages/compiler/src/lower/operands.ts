@@ -22,7 +22,8 @@ const mismatch = (context: Context, right: Expression, what: string, against: Ag
 
 /** Days and weeks are stored alike, so are months and years, and hours and minutes. */
 const same = (a: ScalarType, b: ScalarType): boolean =>
-  (a.kind === 'span' && b.kind === 'span' ? spanUnits[a.unit].base === spanUnits[b.unit].base : JSON.stringify(a) === JSON.stringify(b))
+  (a.kind === 'span' && b.kind === 'span' ? spanUnits[a.unit].base === spanUnits[b.unit].base
+    : a.kind === 'number' && b.kind === 'number' ? a.unit === b.unit : JSON.stringify(a) === JSON.stringify(b))
 
 /** The stored value of the right side, or undefined where it does not fit, which is reported. */
 export const operandOf = (context: Context, right: Expression, against: Against): Value | undefined => {

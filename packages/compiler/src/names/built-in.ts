@@ -11,7 +11,7 @@ const builtIn = (name: string, type: FactType): readonly [string, DeclaredFact] 
 /** A code with its modifiers, of whatever system; also the name of an authorization or an episode. */
 const code: ScalarType = { kind: 'code', system: '' }
 const date: ScalarType = { kind: 'date' }
-const number: ScalarType = { kind: 'number', unit: '' }
+const amount: ScalarType = { kind: 'number', unit: '', least: 0 }
 
 const field = (name: string, type: ScalarType, text: string): Field => ({ name, type, text })
 
@@ -29,15 +29,15 @@ const requestFacts: ReadonlyMap<string, DeclaredFact> = new Map([
   builtIn('request.lines', {
     kind: 'list',
     fields: [
-      field('code', code, 'code requested, with its modifiers'), field('units', number, 'units requested'),
-      field('hours', number, 'hours of service planned'), field('from', date, 'first day'), field('to', date, 'last day'),
+      field('code', code, 'code requested, with its modifiers'), field('units', amount, 'units requested'),
+      field('hours', amount, 'hours of service planned'), field('from', date, 'first day'), field('to', date, 'last day'),
     ],
     dateField: 'from',
   }),
   builtIn('service.history', {
     kind: 'list',
     fields: [
-      field('on', date, 'day of service'), field('code', code, 'code, with its modifiers'), field('units', number, 'units used'),
+      field('on', date, 'day of service'), field('code', code, 'code, with its modifiers'), field('units', amount, 'units used'),
       field('authorization', code, 'authorization that it was used under'), field('episode', code, 'episode of care that it belongs to'),
     ],
     dateField: 'on',

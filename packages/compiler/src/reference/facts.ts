@@ -94,7 +94,7 @@ export function readScalar(type: ScalarType, given: unknown, path: string, time:
       return exactly(expectNumber(given, path))
     case 'number':
     case 'rate':
-      return exactly(Math.round(expectNumber(given, path) * 1_000_000))
+      return exactly(Math.round(expectAmount(given, path, type.kind === 'rate' ? 0 : (type.least ?? -Infinity)) * 1_000_000))
     case 'span':
       return exactly(expectNumber(given, path) * STORED[type.unit])
     case 'date':
@@ -166,6 +166,12 @@ const own = (record: FactsInput, name: string): unknown => (Object.hasOwn(record
 function expectNumber(given: unknown, path: string): number {
   if (typeof given !== 'number' || !Number.isFinite(given)) throw new TypeError(`${path} must be a number`)
   return given
+}
+
+function expectAmount(given: unknown, path: string, least: number): number {
+  const amount = expectNumber(given, path)
+  if (amount < least) throw new TypeError(`${path} must be a number, ${least} or more`)
+  return amount
 }
 
 function expectText(given: unknown, path: string): string {

@@ -39,7 +39,7 @@ export interface Entry {
 
 const DATE: ScalarType = { kind: 'date' }
 const CODE: ScalarType = { kind: 'code', system: '' }
-const NUMBER: ScalarType = { kind: 'number', unit: '' }
+const NUMBER: ScalarType = { kind: 'number', unit: '', least: 0 }
 
 const listOf = (dateField: string, fields: Readonly<Record<string, ScalarType>>): ListType => ({
   kind: 'list',
