@@ -33,12 +33,8 @@ const after = (zone: TimeZone, change: number): number => instantOf(zone, change
 const changeAt = (zone: TimeZone, minute: number): number =>
   firstChange(zone, (change) => Math.max(before(zone, change), after(zone, change)) > minute)
 
-/** The first instant at which clocks show a civil minute. */
-const firstInstant = (zone: TimeZone, minute: number): number => minute - offsetAfter(zone, changeAt(zone, minute) - 1)
-
-/** The last. */
-const lastInstant = (zone: TimeZone, minute: number): number => {
-  const change = changeAt(zone, minute)
+/** The last instant at which clocks show a civil minute; `change` is the one at it. */
+const lastInstant = (zone: TimeZone, minute: number, change: number): number => {
   const repeats = after(zone, change) <= minute && minute < before(zone, change)
   return minute - offsetAfter(zone, repeats ? change : change - 1)
 }
@@ -48,15 +44,15 @@ export const lowestInstant = (zone: TimeZone, low: number, high: number): number
   const change = changeAt(zone, low)
   const skipped = before(zone, change) <= low && low < after(zone, change)
   // The time after a skipped hour comes before that hour is thought to be over.
-  return skipped && high >= after(zone, change) ? instantOf(zone, change) : firstInstant(zone, low)
+  return skipped && high >= after(zone, change) ? instantOf(zone, change) : low - offsetAfter(zone, change - 1)
 }
 
 /** The highest. */
 export const highestInstant = (zone: TimeZone, low: number, high: number): number => {
-  const last = lastInstant(zone, high)
-  const change = changeAt(zone, high) - 1
-  const end = after(zone, change)
-  return low < end && before(zone, change) < end ? Math.max(last, lastInstant(zone, end - 1)) : last
+  const change = changeAt(zone, high)
+  const last = lastInstant(zone, high, change)
+  const end = after(zone, change - 1)
+  return low < end && before(zone, change - 1) < end ? Math.max(last, lastInstant(zone, end - 1, changeAt(zone, end - 1))) : last
 }
 
 const civilAt = (zone: TimeZone, instant: number): number =>
