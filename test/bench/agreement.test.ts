@@ -14,8 +14,8 @@ import type { Setting } from './contestant.ts'
 import { type Name, contestants, tools } from './contestants.ts'
 import { type Member, membersOf } from './members/facts.ts'
 import { authorizations, policies } from './members/index.ts'
-import { authorizationSubject, criteriaSubjects } from './subjects.ts'
-import { type Subject, compiledGraphs } from './workspace.ts'
+import { authorizationSubject, criteriaSubjects, wholeSubjects } from './subjects.ts'
+import { type Subject, compiledGraphs, graphNamed } from './workspace.ts'
 
 const graphs = compiledGraphs()
 const subjects = criteriaSubjects(graphs).map((subject, index) => ({ ...subject, key: policies[index]?.key ?? 'iih' }))
@@ -120,5 +120,29 @@ describe('the initial authorization of nc_medicaid.ihts', () => {
     const granted = found.flatMap((each) => each.granted ?? [])
     expect(granted.some(([least, most]) => least < most)).toBe(true)
     expect(granted.some(([least, most]) => least === most && most > 5_000_000)).toBe(true)
+  })
+})
+
+describe('a part of a policy', () => {
+  const parts = wholeSubjects(graphs).flatMap(({ whole, criteria }) => (criteria === null ? [] : [{ title: whole.title, whole, criteria }]))
+
+  it.each(parts)('says of the criteria of $title what the whole says, at the same addresses', ({ whole, criteria }) => {
+    const said = ({ graph, members }: Subject, role: string) =>
+      tracesOf(settingOf({ ...whole, graph }, members.slice(0, 40))).map((trace) =>
+        trace
+          .map(({ clause, status }) => ({ address: graph.clauses[clause]?.address, status }))
+          .filter((_, index) => graph.criteria[index]?.role === role),
+      )
+    expect(criteria.graph.criteria.every(({ role }) => role === 'criteria')).toBe(true)
+    expect(said(criteria, 'criteria')).toEqual(said(whole, 'criteria'))
+  })
+
+  it('determines as the whole does', () => {
+    const whole = graphNamed(graphs, authorizations.id)
+    const part = authorizationSubject(graphs)
+    for (const { facts, asOf } of part.members.slice(0, 40)) {
+      const [first] = determineReference(whole, facts, asOf)
+      expect(determineReference(part.graph, facts, asOf)).toEqual([first])
+    }
   })
 })
