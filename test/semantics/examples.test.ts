@@ -113,6 +113,22 @@ describe('examples', () => {
     ['n 3\n      on 2026-01-01', 'entries-for-no-list'],
   ])('%s: %s', (line, code) => expect(errorsOf(exampleOf(line)).map(fault => fault.split(':')[0])).toEqual([code]))
 
+  it.each([
+    [['member.age unknown', 'member.birth_date 2012-05-01'], { birth_date: '2012-05-01' }],
+    [['member.birth_date 2012-05-01'], { birth_date: '2012-05-01' }],
+    [['member.birth_date unknown', 'member.age 9 years'], { age: 9 }],
+    [['member.age unknown'], { age: null }],
+  ])('an example like one of 14 years, with %j', (lines, member) => {
+    const text = policy(
+      'criteria c "C"', '  member.age at least 3 years', '',
+      'example "one" as of 2026-03-01', '  given', '    member.age 14 years', '  expect', '    c met', '',
+      'example "two" as of 2026-03-01', '  given like "one"', ...lines.map(line => `    ${line}`), '  expect', '    c met',
+    )
+    const compiled = compileText(text)
+    expect(errorsOf(compiled)).toEqual([])
+    expect(compiled.policy.examples[1]?.facts).toEqual({ member })
+  })
+
   it('one fact under two names is given twice', () => {
     const shared = 'vocabulary shared "Shared"\n  language 1\n\nfacts\n  risk count\n'
     const lines = [

@@ -42,7 +42,7 @@ export const givenFacts = (context: Context, given: readonly GivenFact[]): Reado
     if (value !== undefined) facts.set(context.lowering.nameOf(declared), value)
   }
   const birth = [...seen].find(([{ name, module }]) => name === 'member.birth_date' && module === undefined)?.[1]
-  if (birth !== undefined && facts.has('member.age')) diagnostics.push(reportExample('age-given-twice', site(context, birth)))
+  if (birth !== undefined && (facts.get('member.age') ?? null) !== null && (facts.get('member.birth_date') ?? null) !== null) diagnostics.push(reportExample('age-given-twice', site(context, birth)))
   return facts
 }
 

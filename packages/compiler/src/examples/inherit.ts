@@ -67,8 +67,9 @@ const examplesByPurpose = (context: Context, examples: readonly Example[]): Read
 
 const merged = (base: Facts, own: Facts): Facts => {
   const facts = new Map([...base, ...own])
-  if (own.has('member.age')) facts.delete('member.birth_date')
-  if (own.has('member.birth_date')) facts.delete('member.age')
+  const gives = (name: string): boolean => (own.get(name) ?? null) !== null
+  if (gives('member.age')) facts.delete('member.birth_date')
+  if (gives('member.birth_date')) facts.delete('member.age')
   return facts
 }
 
