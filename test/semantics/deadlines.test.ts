@@ -126,6 +126,14 @@ describe('an entry that a complete list does not have has not come yet', () => {
     expect(says({ visits: visits('2026-03-03') }, '2026-03-03')).toBe('unknown')
   })
 
+  it('may have been due before, where it is reckoned back', () => {
+    const says = duty({ facts, more: ['define prepared: 3 days before earliest visits.on'] }, 'prepared within 7 days after began')
+    expect(says({ began, visits: visits('2026-03-08') }, '2026-03-08')).toBe('pending until 2026-03-08')
+    // A visit on 10 March was prepared on the 7th.
+    expect(says({ began, visits: visits('2026-03-09') }, '2026-03-09')).toBe('unknown')
+    expect(says({ began, visits: visits('2026-03-10', '2026-03-10') }, '2026-03-10')).toBe('met')
+  })
+
   it('what it is reckoned from', () => {
     const says = duty({ facts }, 'seen within 7 days after latest visits.on')
     expect(says({ seen: 'not yet', visits: visits('2026-03-20') }, '2026-03-20')).toBe('pending')

@@ -85,5 +85,8 @@ describe('an entry that a complete list does not have has not come yet', () => {
     expect(says({ began, visits: visits('2026-12-31', '2026-01-20'), stays: stays() }, '2026-02-10')).toBe('pending until 2026-02-26')
     expect(says({ began, visits: visits('2026-12-31'), stays: stays() }, '2026-02-10')).toBe('violated')
     expect(says({ began, visits: visits('2026-12-31'), stays: stays('2026-01-15') }, '2026-02-10')).toBe('met')
+    const before = duty({ facts: more }, 'visits at least every 4 weeks from began until 2 weeks before earliest stays.on')
+    expect(before({ began, visits: visits('2026-12-31'), stays: stays() }, '2026-02-10')).toBe('unknown')
+    expect(before({ began, visits: visits('2026-12-31'), stays: stays('2026-02-11') }, '2026-02-11')).toBe('met')
   })
 })

@@ -152,7 +152,7 @@ export type Test =
 
 /**
  * from <= event <= due. Whichever of them is none may still come to be: it counts as `not yet` does, as all days (minutes) after `as of`, of
- * an ambiguous minute after the first. So what is asked for within three days after the third visit is not violated before there are
+ * an ambiguous minute after the first; reckoned back from what is none, as any day (minute). So what is asked for within three days after the third visit is not violated before there are
  * three. The trace shows `due`, brought to civil time by `shown`, or none, and is pending where the status is unknown and no possible `due`
  * lies before `now`. All of one domain; no `from`: no lower end. `now` is `asOf`, or the `now` minute (as an instant, with a zone).
  */

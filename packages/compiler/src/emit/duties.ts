@@ -24,19 +24,58 @@ const nowIn = (now: Value, end: 'low' | 'high', scope: Scope): string => {
   return bound(scope, 'now', `${instant}(${model.useZone()}, ${low}, ${high})`)
 }
 
-/** What does not exist may still come to be: any day or minute after now, as with a date that is not yet. */
-const orToCome = (form: RangeForm, { due, now }: Deadline, scope: Scope): RangeForm => {
-  if (!form.maybeNone) return form
-  const { model } = scope
+/** Whether a value lies before something else. */
+const leadsBack = (value: Value): boolean => {
+  switch (value.kind) {
+    case 'offset':
+    case 'openDay':
+      return value.amount < 0 || leadsBack(value.date)
+    case 'movedDay':
+      return value.to === 'previous' || leadsBack(value.date)
+    case 'openMinute':
+    case 'instant':
+    case 'dayOf':
+      return leadsBack(value.moment)
+    case 'civil':
+      return leadsBack(value.instant)
+    case 'minutesOf':
+      return leadsBack(value.day)
+    case 'constant':
+    case 'fact':
+    case 'field':
+    case 'asOf':
+    case 'now':
+    case 'age':
+    case 'count':
+    case 'sum':
+    case 'pick':
+    case 'nthDay':
+      return false
+  }
+}
+
+/** Another range where there is no such value. */
+const orElse = (form: RangeForm, low: string, high: string, scope: Scope): RangeForm => {
   const isNone = `${form.low} > ${form.high}`
-  const isDay = due.domain === 'day'
-  const next = isDay ? `${model.use('dayOfMinute')}(record.$now + 1)` : `${nowIn(now, 'low', scope)} + 1`
   return {
     form: 'range',
-    low: bound(scope, 'low', `${isNone} ? ${next} : ${form.low}`),
-    high: bound(scope, 'high', `${isNone} ? ${model.use(isDay ? 'LAST_DAY' : 'LAST_MINUTE')} : ${form.high}`),
+    low: bound(scope, 'low', `${isNone} ? ${low} : ${form.low}`),
+    high: bound(scope, 'high', `${isNone} ? ${high} : ${form.high}`),
     maybeNone: false,
   }
+}
+
+/**
+ * What does not exist may still come to be: any day or minute after now, as with a date that is not yet. What is reckoned back from it may
+ * be any.
+ */
+const orToCome = (value: Value, form: RangeForm, { due, now }: Deadline, scope: Scope): RangeForm => {
+  if (!form.maybeNone) return form
+  const { model } = scope
+  const isDay = due.domain === 'day'
+  const last = model.use(isDay ? 'LAST_DAY' : 'LAST_MINUTE')
+  if (leadsBack(value)) return orElse(form, model.use(isDay ? 'FIRST_DAY' : 'FIRST_MINUTE'), last, scope)
+  return orElse(form, isDay ? `${model.use('dayOfMinute')}(record.$now + 1)` : `${nowIn(now, 'low', scope)} + 1`, last, scope)
 }
 
 const inTime = (event: RangeForm, from: RangeForm | null, due: RangeForm, { model }: Scope): string =>
@@ -58,8 +97,8 @@ export const deadline = (test: Deadline, scope: Scope): TestForm => {
   const event = ends(lowered(test.event, scope))
   const from = test.from === null ? null : ends(lowered(test.from, scope))
   const due = ends(lowered(test.due, scope))
-  const first = from === null ? null : orToCome(from, test, scope)
-  const status = inTime(orToCome(event, test, scope), first, orToCome(due, test, scope), scope)
+  const first = from === null || test.from === null ? null : orToCome(test.from, from, test, scope)
+  const status = inTime(orToCome(test.event, event, test, scope), first, orToCome(test.due, due, test, scope), scope)
   return {
     status,
     left: event,
@@ -91,10 +130,16 @@ const adding = ({ over, field }: Recurrence, scope: Scope): string => {
   return `{ entries: ${entries}, through: ${ready.entries}$through }`
 }
 
+/** What does not exist is left to the runtime library, but for what is reckoned back from it. */
+const dayOfCourse = (value: Value, scope: Scope): RangeForm => {
+  const form = ends(lowered(value, scope))
+  return form.maybeNone && leadsBack(value) ? orElse(form, scope.model.use('FIRST_DAY'), scope.model.use('LAST_DAY'), scope) : form
+}
+
 export const recurrence = (test: Recurrence, scope: Scope): TestForm => {
   const { model } = scope
-  const from = ends(lowered(test.from, scope))
-  const until = test.until === null ? null : ends(lowered(test.until, scope))
+  const from = dayOfCourse(test.from, scope)
+  const until = test.until === null ? null : dayOfCourse(test.until, scope)
   const course = [
     'asOf: record.$as_of',
     `fromLow: ${from.low}`,

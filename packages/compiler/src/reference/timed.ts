@@ -8,6 +8,7 @@ import { exactly, NONE, range, toRange } from './known.ts'
 import type { Known, Range } from './known.ts'
 import { countOf, sumOf } from './lists.ts'
 import { allOf, anyOf, decided, MET, negate, NOT_MET, UNKNOWN } from './logic.ts'
+import { unknownOf } from './unknown.ts'
 import { known } from './values.ts'
 import type { Scope } from './values.ts'
 
@@ -20,10 +21,10 @@ export interface Timed {
 }
 
 export function deadlineOf(test: Deadline, scope: Scope): Timed {
-  const event = orToCome(known(test.event, scope), test, scope)
-  const from = test.from === null ? null : orToCome(known(test.from, scope), test, scope)
+  const event = orToCome(test.event, test, scope)
+  const from = test.from === null ? null : orToCome(test.from, test, scope)
   const due = known(test.due, scope)
-  const last = orToCome(due, test, scope)
+  const last = orToCome(test.due, test, scope)
   return {
     status: allOf([from === null ? MET : compare('>=', event, from), compare('<=', event, last)]),
     due: due.kind === 'none' ? NONE : known(test.shown, scope),
@@ -31,10 +32,45 @@ export function deadlineOf(test: Deadline, scope: Scope): Timed {
   }
 }
 
-/** What a complete list does not have may still come to be: any day or minute after now, as with a date that is not yet. */
-function orToCome(is: Known, { due, now }: Pick<Deadline, 'due' | 'now'>, scope: Scope): Known {
+/**
+ * What a complete list does not have may still come to be: any day or minute after now, as with a date that is not yet. What is reckoned back
+ * from it may be any.
+ */
+function orToCome(value: Value, { due, now }: Deadline, scope: Scope): Known {
+  const is = known(value, scope)
   if (is.kind !== 'none') return is
+  if (leadsBack(value)) return unknownOf(due.domain)
   return due.domain === 'day' ? anyDayToCome(scope) : range(toRange(known(now, scope)).lo + 1, LAST_MINUTE)
+}
+
+/** Whether it lies before something else. */
+function leadsBack(value: Value): boolean {
+  switch (value.kind) {
+    case 'offset':
+    case 'openDay':
+      return value.amount < 0 || leadsBack(value.date)
+    case 'movedDay':
+      return value.to === 'previous' || leadsBack(value.date)
+    case 'openMinute':
+    case 'instant':
+    case 'dayOf':
+      return leadsBack(value.moment)
+    case 'civil':
+      return leadsBack(value.instant)
+    case 'minutesOf':
+      return leadsBack(value.day)
+    case 'constant':
+    case 'fact':
+    case 'field':
+    case 'asOf':
+    case 'now':
+    case 'age':
+    case 'count':
+    case 'sum':
+    case 'pick':
+    case 'nthDay':
+      return false
+  }
 }
 
 const anyDayToCome = ({ input }: Scope): Range => range(dayOfMinute(input.now + 1), LAST_DAY)
@@ -43,9 +79,12 @@ type Period = readonly [first: number, last: number]
 
 export function recurrenceOf(test: Recurrence, scope: Scope): Timed {
   const { asOf } = scope.input
-  const toCome = (is: Known): Range => (is.kind === 'none' ? anyDayToCome(scope) : toRange(is))
-  const from = toCome(known(test.from, scope))
-  const until = test.until === null ? exactly(Infinity) : toCome(known(test.until, scope))
+  const toCome = (value: Value): Range => {
+    const is = known(value, scope)
+    return is.kind !== 'none' ? toRange(is) : leadsBack(value) ? toRange(unknownOf('day')) : anyDayToCome(scope)
+  }
+  const from = toCome(test.from)
+  const until = test.until === null ? exactly(Infinity) : toCome(test.until)
   if (from.lo > asOf) return { status: MET, due: null, open: false }
   if (from.lo !== from.hi) return { status: UNKNOWN, due: null, open: false }
   const periods = periodsOf(test.period, from.lo, asOf)
