@@ -28,6 +28,13 @@ exception other_contract "Contract" §5
   when    contract
   refers  initial
 
+determination renewal "Renewal" §7
+  stage       renewal
+  requires    need
+  excludes    hospice
+  subject to  episode_visits
+  grants      60 days, at most 6 months in all
+
 determination initial "Authorization" §6
   requires    need
   excludes    hospice
@@ -57,14 +64,20 @@ describe('an answer about a request', () => {
   })
 
   it('says of what is excluded that it must not be met, and of an exception that it must not apply', async () => {
-    const out = await evaluate(request)
+    const out = await evaluate(request, '--determination', 'initial')
     expect(out).toMatch(/✓ met +├─ hospice +must not be met: Hospice +§2/)
     expect(out).toMatch(/✓ met +└─ other_contract +must not apply: Contract +§5/)
   })
 
+  it('asks for the day on which the course began, beside what the criteria ask for, and not for the lines that are given', async () => {
+    const asked = { ...request, request: { ...request.request, lines: { entries: [{ code: 'T1021', units: 2 }] } } }
+    expect(await evaluate(asked, '--determination', 'renewal')).toMatch(/still needed {2}course\.began_on\n/)
+    expect(await evaluate({ ...asked, needed: null }, '--determination', 'renewal')).toMatch(/still needed {2}needed, course\.began_on\n/)
+  })
+
   it('asks for the history that is missing, and not for the episode that is given', async () => {
     const lines = { entries: [{ code: 'T1021', units: 2 }] }
-    const out = await evaluate({ ...request, request: { ...request.request, lines }, service: { history: { entries: [] } } })
+    const out = await evaluate({ ...request, request: { ...request.request, lines }, service: { history: { entries: [] } } }, '--determination', 'initial')
     expect(out).toContain('information needed')
     expect(out).toMatch(/still needed {2}service\.history\n/)
   })

@@ -154,7 +154,7 @@ export function neededOf(info: PolicyInfo, trace: Trace, facts: JsonObject, resu
   const explanation = explain(info, trace, determination.criterion)
   const names = new Set([
     ...(explanation.status === 'unknown' ? explanation.matters : []),
-    ...(explanation.status === 'met' ? [...ofLines(info, trace, determination, result), ...ofSpan(info, trace, determination, result)] : []),
+    ...(explanation.status !== 'not met' ? [...ofLines(info, trace, determination, result), ...ofSpan(info, trace, determination, result)] : []),
   ])
   const open = [...names].filter((name) => !isSettled(facts, name))
   return (open.length > 0 ? open : [...names]).map((name) => {
@@ -185,8 +185,10 @@ const BUILT_IN: { readonly [name: string]: string } = {
 
 const differs = ([least, most]: Amount): boolean => least !== most
 
-function ofLines(info: PolicyInfo, trace: Trace, { limits }: DeterminationInfo, { lines }: DeterminationResult): readonly string[] {
+function ofLines(info: PolicyInfo, trace: Trace, { limits }: DeterminationInfo, { lines, span }: DeterminationResult): readonly string[] {
   if (lines === null) return ['request.lines']
+  // Days that are not known yet leave any line open: they are asked for as days.
+  const days = span !== null && differs(span.to)
   const names = new Set<string>()
   for (const line of lines.filter(({ granted, requested }) => differs(granted) || differs(requested))) {
     const before = names.size
@@ -200,7 +202,7 @@ function ofLines(info: PolicyInfo, trace: Trace, { limits }: DeterminationInfo, 
       const { onlyIf, unless } = limits.find((one) => one.limit === limit) ?? { onlyIf: null, unless: null }
       for (const fact of unknownFacts(info, trace, [itemOf(info.limits, limit).when, onlyIf, unless])) names.add(fact)
     }
-    if (names.size === before || differs(line.requested)) names.add('request.lines')
+    if ((names.size === before && !days) || differs(line.requested)) names.add('request.lines')
   }
   return [...names]
 }
