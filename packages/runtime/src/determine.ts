@@ -7,7 +7,8 @@ import type { DeterminationResult, LineResult, Outcome, ServiceRecord } from './
 import { daysOf } from './limits/days.ts'
 import { grantLines } from './limits/lines.ts'
 import type { Binding } from './limits/lines.ts'
-import { spanOf, withinSpan } from './limits/span.ts'
+import { spanOf } from './limits/span.ts'
+import type { SpanGrant } from './limits/span.ts'
 import { usageOf } from './limits/usage.ts'
 import type { Usage } from './limits/usage.ts'
 import type { Days } from './limits/windows.ts'
@@ -27,15 +28,14 @@ export function determine(
     const ceiling = not(statusOf(grants?.ceiling?.unless ?? null, NOT_MET))
     return spanOf(grants, stage, ceiling, service)
   })
-  const requests = info.determinations.map(({ grants }, index) => withinSpan(grants, itemOf(spans, index).until, service))
-  const usages = historyOf(info, requests, service)
+  const usages = historyOf(info, spans, service)
   return info.determinations.map(({ criterion, limits }, determination) => {
     const bindings = limits.map(({ limit, onlyIf, unless }): Binding => {
       const applies = and(statusOf(itemOf(info.limits, limit).when, MET), statusOf(onlyIf, MET))
       return { limit, holds: and(applies, not(statusOf(unless, NOT_MET))), history: usages.get(limit) as Usage }
     })
-    const lines = bindings.length === 0 ? [] : grantLines(bindings, itemOf(requests, determination))
-    const { span, least, most } = itemOf(spans, determination)
+    const { span, granted, least, most } = itemOf(spans, determination)
+    const lines = bindings.length === 0 ? [] : grantLines(bindings, service, granted)
     const [atLeast, atMost] = [worse(linesOutcome(lines, 0), least), worse(linesOutcome(lines, 1), most)]
     const root = itemOf(statuses, criterion)
     const outcome = root === NOT_MET ? 'not met' : root === MET && atLeast === atMost ? atMost : 'information needed'
@@ -46,14 +46,14 @@ export function determine(
 /** The use by the history, of each limit that a determination is subject to, on all days that some determination's request has. */
 function historyOf(
   { limits, determinations }: PolicyInfo,
-  requests: readonly ServiceRecord[],
+  spans: readonly SpanGrant[],
   service: ServiceRecord,
 ): ReadonlyMap<number, Usage> {
   const inUse = [...new Set(determinations.flatMap((determination) => determination.limits.map(({ limit }) => limit)))]
   let all: Days | null = null
-  for (const request of inUse.length === 0 ? [] : requests) {
-    for (const line of request.lines ?? []) {
-      const { known } = daysOf(line, request)
+  for (const { granted } of inUse.length === 0 ? [] : spans) {
+    for (const line of service.lines ?? []) {
+      const { known } = daysOf(line, service, granted)
       if (known === null || known[1] < known[0]) continue
       all = all === null ? known : [Math.min(known[0], all[0]), Math.max(known[1], all[1])]
     }

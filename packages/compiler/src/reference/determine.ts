@@ -7,7 +7,7 @@ import type { Input } from './facts.ts'
 import { range } from './known.ts'
 import type { Range } from './known.ts'
 import { linesOf } from './lines.ts'
-import type { Subject } from './lines.ts'
+import type { Granted, Subject } from './lines.ts'
 import { inCommon, waysOut } from './doubts.ts'
 import { allOf, decide, MET, negate, NOT_MET } from './logic.ts'
 import type { Statuses } from './logic.ts'
@@ -41,7 +41,7 @@ function decided(graph: RuleGraph, index: number, statuses: Statuses, service: S
   })
   const ceiling = negate(met(determination.grants?.ceiling?.unless ?? null, NOT_MET))
   const days = daysGranted(determination, ceiling, service)
-  const lines = subjects.length === 0 ? [] : linesOf(subjects, asGranted(determination, days.until, service))
+  const lines = subjects.length === 0 ? [] : linesOf(subjects, service, days.granted)
   const outcome = outcomeOf(statuses.criterion(determination.criterion), [linesOutcomes(lines), days.outcomes])
   return { determination: index, outcome, lines, span: days.span }
 }
@@ -74,35 +74,27 @@ function linesOutcomes(lines: readonly LineResult[] | null): Outcomes {
 
 interface DaysGranted {
   readonly span: SpanResult | null
-  /** The last day granted; null where nothing is granted by days. */
-  readonly until: Amount | null
+  /** Null where nothing is granted by days. */
+  readonly granted: Granted | null
   readonly outcomes: Outcomes
 }
 
-const NO_SPAN: DaysGranted = { span: null, until: null, outcomes: ['met', 'met'] }
+const NO_SPAN: DaysGranted = { span: null, granted: null, outcomes: ['met', 'met'] }
 
 function daysGranted({ grants, stage }: Determination, ceiling: Status, service: Service): DaysGranted {
   if (grants === null || (grants.span === null && grants.ceiling === null)) return NO_SPAN
   const asked = isGiven(service.to) ? service.to : null
   const open: Outcomes = grants.ceiling === null && asked === null ? ['met', 'met'] : ['not met', 'met']
   const until = lastDays(grants, ceiling, service.from, stage === 'initial' ? service.from : service.began)
-  if (!isExact(service.from)) return { span: null, until, outcomes: open }
+  const granted = { until: range(until[0], until[1]), spans: grants.span !== null }
+  if (!isExact(service.from)) return { span: null, granted, outcomes: open }
   const from = service.from.lo
   const outcome = (last: number, wanted: number): Outcome => (last < from ? 'not met' : last < wanted ? 'met in part' : 'met')
   return {
     span: { from, to: until, requestedTo: asked !== null && isExact(asked) ? asked.lo : null },
-    until,
+    granted,
     outcomes: [outcome(until[0], asked?.hi ?? -Infinity), outcome(until[1], asked?.lo ?? -Infinity)],
   }
-}
-
-/** The request with the days that are granted: none later, and without a last day of its own, all of the span. */
-function asGranted({ grants }: Determination, until: Amount | null, service: Service): Service {
-  if (until === null) return service
-  const [least, most] = until
-  const cut = (to: Range): Range => (isGiven(to) ? range(Math.min(to.lo, least), Math.min(to.hi, most)) : to)
-  const to = grants?.span === null || isGiven(service.to) ? cut(service.to) : range(least, most)
-  return { ...service, to, lines: service.lines?.map((line) => ({ ...line, to: cut(line.to) })) ?? null }
 }
 
 type Stretch = NonNullable<GrantInfo['span']>

@@ -25,12 +25,12 @@ interface Turn {
   readonly uses: readonly Use[]
 }
 
-export function linesOf(subjects: readonly Subject[], service: Service): readonly LineResult[] | null {
+export function linesOf(subjects: readonly Subject[], service: Service, granted: Granted | null): readonly LineResult[] | null {
   if (service.lines === null) return null
   const uses = [...historyOf(service)]
   return service.lines.map((line, index): LineResult => {
     const requested: Amount = line.units === null ? [0, Infinity] : [line.units, line.units]
-    const turn: Turn = { service, line, days: daysOf(line, service), requested, uses: [...uses] }
+    const turn: Turn = { service, line, days: daysOf(line, service, granted), requested, uses: [...uses] }
     const covering = subjects
       .map((subject): Subject => ({ ...subject, holds: allOf([subject.holds, codeFits(line.code, subject.info.codes)]) }))
       .filter((_, i) => codeFits(line.code, subjects[i]?.info.codes ?? []) !== NOT_MET)
@@ -49,10 +49,18 @@ interface Days {
   readonly to: Range
 }
 
-function daysOf(line: Line, service: Service): Days {
+/** The last day that a determination grants. `spans`: it grants a span, which a line without a last day fills. */
+export interface Granted {
+  readonly until: Range
+  readonly spans: boolean
+}
+
+/** No line goes on after the last day granted. */
+function daysOf(line: Line, service: Service, granted: Granted | null): Days {
   const from = isGiven(line.from) ? line.from : service.from
-  const to = [line.to, service.to].find(isGiven) ?? from
-  return { from, to }
+  const to = [line.to, service.to].find(isGiven) ?? (granted?.spans === true ? granted.until : from)
+  if (granted === null || to.hi <= granted.until.lo) return { from, to }
+  return { from, to: range(Math.min(to.lo, granted.until.lo), Math.min(to.hi, granted.until.hi)) }
 }
 
 const areKnown = ({ from, to }: Days): boolean => isExact(from) && isExact(to)

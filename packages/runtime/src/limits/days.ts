@@ -15,9 +15,23 @@ export interface LineDays {
   readonly maybeNone: boolean
 }
 
-export function daysOf({ from$low, from$high, to$low, to$high }: RequestedLine, service: ServiceRecord): LineDays {
-  const from = isGiven([from$low, from$high]) ? ([from$low, from$high] as const) : service.from
-  const own = isGiven([to$low, to$high]) ? ([to$low, to$high] as const) : service.to
-  const to = isGiven(own) ? own : from
-  return { known: isExact(from) && isExact(to) ? [from[0], to[0]] : null, possible: [from[0], to[1]], maybeNone: to !== from && to[0] < from[1] }
+/** The last day that a determination grants. `spans`: it grants a span, and what names no last day of its own lasts as long. */
+export interface Granted {
+  readonly until: Amount
+  readonly spans: boolean
 }
+
+/** Without a span, a line that names no last day lasts one day, whichever that is. No line goes on after the last day granted. */
+export function daysOf({ from$low, from$high, to$low, to$high }: RequestedLine, service: ServiceRecord, granted: Granted | null): LineDays {
+  const from = isGiven([from$low, from$high]) ? ([from$low, from$high] as const) : service.from
+  const own = [[to$low, to$high] as const, service.to].find(isGiven)
+  const to = cut(own ?? (granted?.spans === true ? granted.until : from), granted)
+  return {
+    known: isExact(from) && isExact(to) ? [from[0], to[0]] : null,
+    possible: [from[0], to[1]],
+    maybeNone: to !== from && to[0] < from[1],
+  }
+}
+
+const cut = (to: Amount, granted: Granted | null): Amount =>
+  granted === null || granted.until[0] >= to[1] ? to : [Math.min(to[0], granted.until[0]), Math.min(to[1], granted.until[1])]

@@ -6,7 +6,7 @@ import { and, MET, NOT_MET } from '../status.ts'
 import type { Status } from '../status.ts'
 import { itemOf } from '../suppose.ts'
 import { daysOf } from './days.ts'
-import type { LineDays } from './days.ts'
+import type { Granted, LineDays } from './days.ts'
 import { place, totalOf } from './placement.ts'
 import type { Placement, Room } from './placement.ts'
 import { copied, count, mostUsed } from './usage.ts'
@@ -31,7 +31,7 @@ interface Bound {
 /** The two ends of a pair: at the pessimistic one little is granted, at the optimistic one much. */
 type Run = 0 | 1
 
-export function grantLines(bindings: readonly Binding[], service: ServiceRecord): readonly LineResult[] | null {
+export function grantLines(bindings: readonly Binding[], service: ServiceRecord, inDays: Granted | null): readonly LineResult[] | null {
   if (service.lines === null) return null
   const usages = bindings.map(({ history }) => copied(history))
   return service.lines.map((line, index): LineResult => {
@@ -40,7 +40,7 @@ export function grantLines(bindings: readonly Binding[], service: ServiceRecord)
       const fit = itemOf(fits, i)
       return fit === NOT_MET ? [] : [{ limit, holds: and(holds, fit), usage: itemOf(usages, i) }]
     })
-    const days = daysOf(line, service)
+    const days = daysOf(line, service, inDays)
     const requested: Amount = line.units === line.units ? [line.units, line.units] : [0, Infinity]
     const runs = [placed(line, requested, days, bounds, 0), placed(line, requested, days, bounds, 1)] as const
     const granted: Amount = [totalOf(runs[0]), totalOf(runs[1])]

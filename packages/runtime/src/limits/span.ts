@@ -5,12 +5,13 @@ import type { Amount, Outcome, ServiceRecord, SpanResult } from '../determinatio
 import { MET, NOT_MET } from '../status.ts'
 import type { Status } from '../status.ts'
 import { isExact, isGiven } from './days.ts'
+import type { Granted } from './days.ts'
 
 /** What it comes to, were the lines all met: with as few days as it may be, and with as many. */
 export interface SpanGrant {
   readonly span: SpanResult | null
-  /** The last day granted, also where the first is not exact; null where nothing is granted by days. */
-  readonly until: Amount | null
+  /** Also where the first day is not exact; null where nothing is granted by days. */
+  readonly granted: Granted | null
   readonly least: Outcome
   readonly most: Outcome
 }
@@ -24,18 +25,19 @@ export function spanOf(
   ceiling: Status,
   service: ServiceRecord,
 ): SpanGrant {
-  if (grants === null || (grants.span === null && grants.ceiling === null)) return { span: null, until: null, least: 'met', most: 'met' }
+  if (grants === null || (grants.span === null && grants.ceiling === null)) return { span: null, granted: null, least: 'met', most: 'met' }
   const asksUntil = isGiven(service.to)
   const until = lastGranted(grants, stage, ceiling, service)
+  const granted = { until, spans: grants.span !== null }
   if (!isExact(service.from)) {
-    return { span: null, until, least: grants.ceiling === null && !asksUntil ? 'met' : 'not met', most: 'met' }
+    return { span: null, granted, least: grants.ceiling === null && !asksUntil ? 'met' : 'not met', most: 'met' }
   }
   const [from] = service.from
-  const outcome = (granted: number, requested: number): Outcome =>
-    granted < from ? 'not met' : asksUntil && requested > granted ? 'met in part' : 'met'
+  const outcome = (last: number, requested: number): Outcome =>
+    last < from ? 'not met' : asksUntil && requested > last ? 'met in part' : 'met'
   return {
     span: { from, to: until, requestedTo: isExact(service.to) ? service.to[0] : null },
-    until,
+    granted,
     least: outcome(until[0], service.to[1]),
     most: outcome(until[1], service.to[0]),
   }
@@ -51,22 +53,3 @@ function lastGranted(grants: GrantInfo, stage: DeterminationInfo['stage'], ceili
 
 const lastDay = (from: number, { amount, unit }: Stretch): number =>
   (unit === 'days' ? from + amount : addMonths(from, amount)) - 1
-
-/**
- * The request as far as its days are granted: nothing is placed after the last of them, and what says no last day of its own lasts as long as
- * the span.
- */
-export function withinSpan(grants: GrantInfo | null, until: Amount | null, service: ServiceRecord): ServiceRecord {
-  if (grants === null || until === null) return service
-  const cut = (low: number, high: number): Amount => [Math.min(low, until[0]), Math.min(high, until[1])]
-  return {
-    ...service,
-    to: isGiven(service.to) ? cut(...service.to) : grants.span === null ? service.to : until,
-    lines:
-      service.lines?.map((line) => {
-        if (!isGiven([line.to$low, line.to$high])) return line
-        const [to$low, to$high] = cut(line.to$low, line.to$high)
-        return { ...line, to$low, to$high }
-      }) ?? null,
-  }
-}
