@@ -82,13 +82,18 @@ interface Compared {
   readonly note?: string
 }
 
-/** One entrant beside another, as a row. */
-export const beside = ({ times, unable }: Turns, by: Entrant, other: Entrant, { section, what, bar, note = '' }: Compared): Row => {
-  const timesOf = ([name, subject]: Entrant): Measured | undefined =>
-    times.find((each) => each.name === name && each.subject === subject)
+/** One entrant beside another, or by itself, as a row. */
+export const beside = (
+  { times, unable }: Turns,
+  by: Entrant,
+  other: Entrant | null,
+  { section, what, bar, note = '' }: Compared,
+): Row => {
+  const timesOf = (entrant: Entrant | null): Measured | undefined =>
+    times.find((each) => each.name === entrant?.[0] && each.subject === entrant[1])
   const [time, against] = [timesOf(by), timesOf(other)]
   const ratio = time === undefined || against === undefined ? null : ratioOf(time, against)
-  const faults = [by, other].flatMap(([name]) => (unable.has(name) ? [`${name} ${unable.get(name)}`] : []))
+  const faults = [by, ...(other === null ? [] : [other])].flatMap(([name]) => (unable.has(name) ? [`${name} ${unable.get(name)}`] : []))
   return {
     section,
     what,

@@ -1,6 +1,6 @@
 /**
  * What limits grant after a long history: the time for each service line of the history, of 250,000 and of 1,000,000 lines. If the work is
- * linear, four times the lines cost as much apiece. The two histories take turns, so that whatever else the machine does falls on both.
+ * linear, four times the lines cost as much apiece. The two histories take turns.
  */
 import { MET, determine } from '@rubric/runtime'
 import type { LimitInfo, LimitWindowInfo, PolicyInfo, ServiceEntry, ServiceRecord } from '@rubric/runtime'
@@ -47,11 +47,17 @@ const requestAfter = (lines: number): ServiceRecord => {
   return record({ asOf, through: asOf, history: history(lines, asOf), lines: [line(40, '2026-03-02', '2026-04-30', { code: 'H2022' })] })
 }
 
+/** Milliseconds of the processor, in this thread: what else the machine does counts little. */
+const busy = (): number => {
+  const { user, system } = process.threadCpuUsage()
+  return (user + system) / 1000
+}
+
 /** Milliseconds of one determination. */
 const timed = (policy: PolicyInfo, service: ServiceRecord): number => {
-  const start = performance.now()
+  const start = busy()
   const [result] = determine(policy, () => MET, [MET], service)
-  const time = performance.now() - start
+  const time = busy() - start
   if (result?.lines?.[0]?.granted[0] === undefined) throw new Error('nothing was granted')
   return time
 }
@@ -76,7 +82,7 @@ export const limits = (say: (text: string) => void): readonly Row[] => {
     const against = { median: (median(times.few.flat()) * 1e6) / FEW, rounds: times.few.map((short) => (median(short) * 1e6) / FEW) }
     const { ratio, spread } = ratioOf(each, against)
     return {
-      section: 'Limits over 1,000,000 service lines, each line beside one of 250,000',
+      section: 'Limits over 1,000,000 service lines, each line beside one of 250,000, in time of the processor',
       what,
       measured: duration(each.median),
       against: duration(against.median),

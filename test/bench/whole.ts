@@ -12,28 +12,32 @@ export interface PreparedWhole {
 
 const ROUNDS = 8
 
-/** What is done with the whole, and the same work on its criteria. */
-const WORK: readonly (readonly [what: string, whole: Name, criteria: Name])[] = [
-  ['decide', 'decide by Rubric', 'decide by Rubric'],
-  ['trace', 'trace by Rubric', 'trace by Rubric'],
-  ['determine', 'determine by Rubric', 'decide by Rubric'],
+/** What is done with the whole, and what with its criteria. */
+const WORK: readonly { readonly what: string; readonly by: Name; readonly other: Name }[] = [
+  { what: 'decide', by: 'decide by Rubric', other: 'decide by Rubric' },
+  { what: 'trace', by: 'trace by Rubric', other: 'trace by Rubric' },
+  { what: 'decide and determine, beside decide', by: 'determine by Rubric', other: 'decide by Rubric' },
 ]
 
 const sizes = ({ criteria, clauses, conditions }: RuleGraph): string =>
   `${criteria.length} roots, ${clauses.length} clauses, ${conditions.length} conditions`
 
+const sectionOf = ({ whole, criteria }: PreparedWhole): string => {
+  const what = `The whole of ${whole.title} (${sizes(whole.graph)}), on random members`
+  return criteria === null ? `${what}; it has no criteria` : `${what}, beside its criteria alone (${sizes(criteria.graph)})`
+}
+
 export const wholes = async (subjects: readonly PreparedWhole[], say: Say): Promise<readonly Row[]> => {
   const rows: Row[] = []
-  for (const { whole, criteria } of subjects) {
-    const section = `The whole of ${whole.title}, on random members, beside its criteria alone`
-    const note = criteria === null ? sizes(whole.graph) : `${sizes(whole.graph)}; criteria: ${sizes(criteria.graph)}`
-    for (const [what, name, other] of WORK) {
-      if (what === 'determine' && whole.graph.determinations.length === 0) continue
+  for (const subject of subjects) {
+    const { whole, criteria } = subject
+    const section = sectionOf(subject)
+    for (const { what, by, other } of WORK) {
+      if (by === 'determine by Rubric' && whole.graph.determinations.length === 0) continue
       say(`${whole.title}: ${what}`)
-      const alone = criteria ?? whole
-      const turns = await inTurns([[name, whole], ...(criteria === null ? [] : ([[other, criteria]] as const))], ROUNDS)
-      const row = beside(turns, [name, whole], [other, alone], { section, what: what === 'determine' ? 'decide and determine' : what, note })
-      rows.push(criteria === null ? { ...row, against: '', ratio: null, spread: null } : row)
+      const turns = await inTurns([[by, whole], ...(criteria === null ? [] : ([[other, criteria]] as const))], ROUNDS)
+      // Without criteria there is nothing beside it.
+      rows.push(beside(turns, [by, whole], criteria === null ? null : [other, criteria], { section, what }))
     }
   }
   return rows
