@@ -1,6 +1,9 @@
 /** Limits, worked out by hand: what is left in each kind of window, on the days around its ends. */
-import type { FactsInput } from '@rubric/compiler'
+import { determineReference, type FactsInput } from '@rubric/compiler'
+import { loadGraph } from '@rubric/harness'
+import type { DeterminationResult } from '@rubric/runtime'
 import { describe, expect, it } from 'vitest'
+import { compileText } from '../support/compile.ts'
 import { request } from '../support/request.ts'
 
 const rules = ['', 'facts', '  needed yes/no', '  w yes/no', '', 'criteria base "Base"', '  needed', '']
@@ -240,5 +243,21 @@ describe('amounts below zero', () => {
     ['its hours', given('2026-03-01', '2026-03-31', [asked(1, { hours: -2 })]), 'hours'],
   ])('are refused: %s', (_, facts, field) => {
     expect(() => says(facts)).toThrow(new RegExp(`${field}.*a number, 0 or more`))
+  })
+})
+
+describe('two limits, each of which leaves room on other days', () => {
+  it('leave none together; the answer names the one that leaves least', () => {
+    const { policy: { graph } } = compileText([
+      'policy test.policy "Test"', '  language 1', ...rules, 'limit monthly "M"', '  at most 5 units of HCPCS H2022, H2023 per calendar month', '',
+      'limit quarterly "Q"', '  at most 4 units of HCPCS H2022 per calendar quarter', '', 'determination d "D"', '  requires base', '  subject to monthly, quarterly', '',
+    ].join('\n'))
+    const history = [had('2026-03-01', 5, { code: 'H2023' }), had('2026-04-03', 3), had('2026-05-01', 1)]
+    const facts = given('2026-03-25', '2026-04-05', [asked(2)], history)
+    const [compiled] = (loadGraph(graph).evaluate(facts, '2026-03-01') as { readonly determinations: readonly DeterminationResult[] }).determinations
+    const [reference] = determineReference(graph, facts, '2026-03-01')
+    expect(compiled).toEqual(reference)
+    expect(reference?.lines?.map(({ granted, binding, limits }) => [granted, binding, limits.map(({ grantable }) => grantable)]))
+      .toEqual([[[0, 0], 0, [[2_000_000, 2_000_000], [2_000_000, 2_000_000]]]])
   })
 })

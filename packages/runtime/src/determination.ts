@@ -62,7 +62,8 @@ export interface LineResult {
   readonly limits: readonly LimitResult[]
   /**
    * Index into `limits` of the one whose `grantable` is least (its least first, then its most, then the first of equals), among those whose
-   * `grantable` is not all that is requested; null where there is none.
+   * `grantable` is not all that is requested. Where each by itself leaves all, but they do not together, the one whose `remaining` is least
+   * (likewise), of those that may hold; null where all is granted.
    */
   readonly binding: number | null
 }

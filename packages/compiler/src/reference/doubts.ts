@@ -42,7 +42,8 @@ function lineInCommon(line: LineResult, ways: readonly LineResult[]): LineResult
     const [holds = limit.holds, ...others] = new Set(those.map((each) => each.holds))
     return { ...limit, holds: others.length === 0 ? holds : UNKNOWN, grantable: within(limit.grantable, those.map(({ grantable }) => grantable)) }
   })
-  return { ...line, limits, granted: within(line.granted, ways.map(({ granted }) => granted)), binding: bindingOf(limits, line.requested) }
+  const granted = within(line.granted, ways.map((way) => way.granted))
+  return { ...line, limits, granted, binding: bindingOf(limits, line.requested, granted) }
 }
 
 const within = ([least, most]: Amount, ways: readonly Amount[]): Amount =>

@@ -38,7 +38,8 @@ export function linesOf(subjects: readonly Subject[], service: Service, granted:
     const much = grant(turn, covering, 'optimistic')
     uses.push(...usesOf(turn, little, much))
     const limits = covering.map((subject) => limitResult(turn, subject))
-    return { line: index, requested, granted: [total(little), total(much)], limits, binding: bindingOf(limits, requested) }
+    const amounts: Amount = [total(little), total(much)]
+    return { line: index, requested, granted: amounts, limits, binding: bindingOf(limits, requested, amounts) }
   })
 }
 
@@ -174,8 +175,11 @@ function tightest(turn: Turn, subject: Subject): Usage {
   return first ?? { window: null, used: [0, 0] }
 }
 
-/** The limit that leaves least to grant, of those that do not leave all. */
-export function bindingOf(limits: readonly LimitResult[], requested: Amount): number | null {
-  const short = limits.map(({ grantable }, index) => ({ grantable, index })).filter(({ grantable }) => byAmounts(grantable, requested) !== 0)
-  return short.sort((a, b) => byAmounts(a.grantable, b.grantable))[0]?.index ?? null
+/** The limit that leaves least to grant, of those that do not leave all; where all do, but not together, the one that leaves least in its window. */
+export function bindingOf(limits: readonly LimitResult[], requested: Amount, granted: Amount): number | null {
+  const all = limits.map((limit, index) => ({ ...limit, index }))
+  const short = all.filter(({ grantable }) => byAmounts(grantable, requested) !== 0)
+  if (short.length > 0) return short.sort((a, b) => byAmounts(a.grantable, b.grantable))[0]?.index ?? null
+  if (byAmounts(granted, requested) === 0) return null
+  return all.filter(({ holds }) => holds !== NOT_MET).sort((a, b) => byAmounts(a.remaining, b.remaining))[0]?.index ?? null
 }

@@ -60,7 +60,7 @@ function lineInCommon(line: LineResult, ways: readonly LineResult[]): LineResult
     }
   })
   const granted = narrowed(line.granted, ways.map((way) => way.granted))
-  return { ...line, granted, limits, binding: bindingOf(limits, line.requested) }
+  return { ...line, granted, limits, binding: bindingOf(limits, line.requested, granted) }
 }
 
 const narrowed = ([least, most]: Amount, ways: readonly Amount[]): Amount => [

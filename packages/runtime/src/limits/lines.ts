@@ -53,7 +53,7 @@ export function grantLines(bindings: readonly Binding[], service: ServiceRecord,
     usages.forEach((usage, i) => {
       if (itemOf(fits, i) !== NOT_MET) remember(usage, itemOf(fits, i), days, granted, runs)
     })
-    return { line: index, requested, granted, limits, binding: bindingOf(limits, requested) }
+    return { line: index, requested, granted, limits, binding: bindingOf(limits, requested, granted) }
   })
 }
 
@@ -136,12 +136,26 @@ function tightest(usage: Usage, { known }: LineDays): number | null {
 
 const isLess = (a: Amount, b: Amount): boolean => (a[0] === b[0] ? a[1] < b[1] : a[0] < b[0])
 
-/** The limit that leaves least to grant, of those that do not leave all. */
-export function bindingOf(limits: readonly LimitResult[], requested: Amount): number | null {
+/**
+ * The limit that leaves least to grant, of those that do not leave all. Where each by itself leaves all and they do not together, the one that
+ * leaves least in its window.
+ */
+export function bindingOf(limits: readonly LimitResult[], requested: Amount, granted: Amount): number | null {
+  const short = leastOf(limits, ({ grantable }) => (isSame(grantable, requested) ? null : grantable))
+  return short !== null || isSame(granted, requested) ? short : leastOf(limits, ({ holds, remaining }) => (holds === NOT_MET ? null : remaining))
+}
+
+const isSame = (a: Amount, b: Amount): boolean => a[0] === b[0] && a[1] === b[1]
+
+/** The first of those with the least amount; null where none has one. */
+function leastOf(limits: readonly LimitResult[], amountOf: (limit: LimitResult) => Amount | null): number | null {
   let found: number | null = null
-  limits.forEach(({ grantable }, i) => {
-    if (grantable[0] === requested[0] && grantable[1] === requested[1]) return
-    if (found === null || isLess(grantable, itemOf(limits, found).grantable)) found = i
+  let least: Amount | null = null
+  limits.forEach((limit, i) => {
+    const amount = amountOf(limit)
+    if (amount === null || (least !== null && !isLess(amount, least))) return
+    found = i
+    least = amount
   })
   return found
 }
