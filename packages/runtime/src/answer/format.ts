@@ -142,7 +142,7 @@ export interface LineAnswer {
   readonly requested: AmountAnswer
   readonly granted: AmountAnswer
   readonly limits: readonly LimitAnswer[]
-  /** Address of the limit that leaves least, where it leaves less than is requested. */
+  /** Address of the limit that leaves least, where less is granted than is requested. */
   readonly binding: string | null
 }
 
@@ -178,7 +178,7 @@ export interface ReasonAnswer {
   readonly address: string
   readonly text: string
   readonly cite: string
-  /** Of a limit: not met where it leaves less than is requested. */
+  /** Of a limit: not met where less is granted than is requested. */
   readonly status: StatusWord
   /** Names of the facts in it that a clinician judges. */
   readonly byClinician: readonly string[]

@@ -43,7 +43,7 @@ export const determinationSchemas = {
     requested: ref('amount'),
     granted: ref('amount'),
     limits: list(ref('limit')),
-    binding: { ...orNull(text), description: 'Address of the limit that leaves least, where it leaves less than is requested' },
+    binding: { ...orNull(text), description: 'Address of the limit that leaves least, where less is granted than is requested' },
   }),
   limit: record({
     name: text,
