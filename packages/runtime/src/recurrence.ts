@@ -44,7 +44,7 @@ export interface States {
   readonly through: number
 }
 
-/** The anchor, and the day after which nothing is asked for, as ranges: turned around where it does not exist; Infinity where none is named. */
+/** The anchor, and the day after which nothing is asked for (Infinity where none is named), as ranges. */
 export interface Course {
   readonly asOf: number
   readonly fromLow: number
@@ -149,17 +149,10 @@ const done = (rule: RecurrenceRule, course: Course, adding: Adding, states: Stat
   return or(not(and(isAsked, not(excepted(rule, states, period)))), isSatisfied)
 }
 
-/** An anchor or an end that does not exist has not come yet. */
-const orToCome = (course: Course): Course => {
-  const hasEnd = course.untilLow <= course.untilHigh
-  return hasEnd ? course : { ...course, untilLow: course.asOf, untilHigh: Infinity }
-}
-
 /** Whether each period has enough in it, as far as it is asked for. */
-export const recurring = (rule: RecurrenceRule, given: Course, adding: Adding, states: States | null): Recurring => {
-  const course = orToCome(given)
+export const recurring = (rule: RecurrenceRule, course: Course, adding: Adding, states: States | null): Recurring => {
   const { asOf, fromLow, fromHigh, untilHigh } = course
-  if (fromLow > fromHigh || fromLow > asOf) return { status: MET, due: null, pending: false }
+  if (fromLow > asOf) return { status: MET, due: null, pending: false }
   if (fromLow !== fromHigh) return { status: UNKNOWN, due: null, pending: false }
   let ended: Status = MET
   let running: Status = MET

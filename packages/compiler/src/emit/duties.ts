@@ -72,11 +72,14 @@ const orElse = (form: RangeForm, low: string, high: string, scope: Scope): Range
 const orToCome = (value: Value, form: RangeForm, { due, now }: Deadline, scope: Scope): RangeForm => {
   if (!form.maybeNone) return form
   const { model } = scope
-  const isDay = due.domain === 'day'
-  const last = model.use(isDay ? 'LAST_DAY' : 'LAST_MINUTE')
-  if (leadsBack(value)) return orElse(form, model.use(isDay ? 'FIRST_DAY' : 'FIRST_MINUTE'), last, scope)
-  return orElse(form, isDay ? `${model.use('dayOfMinute')}(record.$now + 1)` : `${nowIn(now, 'low', scope)} + 1`, last, scope)
+  if (due.domain === 'day') return orElse(form, dayToCome(value, scope), model.use('LAST_DAY'), scope)
+  const first = leadsBack(value) ? model.use('FIRST_MINUTE') : `${nowIn(now, 'low', scope)} + 1`
+  return orElse(form, first, model.use('LAST_MINUTE'), scope)
 }
+
+/** The first day that something may be that is still to come. */
+const dayToCome = (value: Value, { model }: Scope): string =>
+  leadsBack(value) ? model.use('FIRST_DAY') : `${model.use('dayOfMinute')}(record.$now + 1)`
 
 const inTime = (event: RangeForm, from: RangeForm | null, due: RangeForm, { model }: Scope): string =>
   from === null
@@ -130,10 +133,10 @@ const adding = ({ over, field }: Recurrence, scope: Scope): string => {
   return `{ entries: ${entries}, through: ${ready.entries}$through }`
 }
 
-/** What does not exist is left to the runtime library, but for what is reckoned back from it. */
+/** What does not exist has not come yet, as for deadlines. */
 const dayOfCourse = (value: Value, scope: Scope): RangeForm => {
   const form = ends(lowered(value, scope))
-  return form.maybeNone && leadsBack(value) ? orElse(form, scope.model.use('FIRST_DAY'), scope.model.use('LAST_DAY'), scope) : form
+  return form.maybeNone ? orElse(form, dayToCome(value, scope), scope.model.use('LAST_DAY'), scope) : form
 }
 
 export const recurrence = (test: Recurrence, scope: Scope): TestForm => {
