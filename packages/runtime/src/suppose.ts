@@ -3,16 +3,15 @@ import type { Logic, PolicyInfo } from './clause.ts'
 import { and, counted, MET, NOT_MET, not, or } from './status.ts'
 import type { Status } from './status.ts'
 
-/** The status of a criterion's logic, given those of the conditions, by Kleene's logic. */
-export function suppose(info: PolicyInfo, conditionStatus: (condition: number) => Status): (logic: Logic) => Status {
-  const clauses = new Map<number, Status>()
-  const clause = (index: number): Status => {
-    const known = clauses.get(index)
-    if (known !== undefined) return known
-    const status = decide(itemOf(info.clauses, index).logic)
-    clauses.set(index, status)
-    return status
-  }
+/** What logic refers to, by index. */
+export interface Referred {
+  readonly condition: (index: number) => Status
+  readonly clause: (index: number) => Status
+  readonly criterion: (index: number) => Status
+}
+
+/** The status of logic by Kleene's rules, given those of what it refers to. */
+export function kleene({ condition, clause, criterion }: Referred): (logic: Logic) => Status {
   const decide = (logic: Logic): Status => {
     switch (logic.op) {
       case 'all':
@@ -28,13 +27,27 @@ export function suppose(info: PolicyInfo, conditionStatus: (condition: number) =
         return counted(met, statuses.length - notMet, logic.least, logic.most)
       }
       case 'condition':
-        return conditionStatus(logic.condition)
+        return condition(logic.condition)
       case 'clause':
         return clause(logic.clause)
       case 'criterion':
-        return clause(itemOf(info.criteria, logic.criterion).clause)
+        return criterion(logic.criterion)
     }
   }
+  return decide
+}
+
+/** The status of a criterion's logic, given those of the conditions. */
+export function suppose(info: PolicyInfo, condition: (index: number) => Status): (logic: Logic) => Status {
+  const clauses = new Map<number, Status>()
+  const clause = (index: number): Status => {
+    const known = clauses.get(index)
+    if (known !== undefined) return known
+    const status = decide(itemOf(info.clauses, index).logic)
+    clauses.set(index, status)
+    return status
+  }
+  const decide = kleene({ condition, clause, criterion: (index) => clause(itemOf(info.criteria, index).clause) })
   return decide
 }
 
