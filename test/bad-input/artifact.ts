@@ -1,6 +1,6 @@
 /** From source texts to the files that are built, checked by the TypeScript compiler at its strictest, and asked in a process of their own. */
 import { execFileSync } from 'node:child_process'
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -29,7 +29,9 @@ export const built = async (id: string, files: Readonly<Record<string, string>>)
   cpSync(join(cwd, 'dist'), folder, { recursive: true })
   writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ extends: join(root, 'tsconfig.base.json'), include: ['**/*.ts'] }))
   writeFileSync(join(folder, 'package.json'), '{ "type": "module" }')
-  const place = join(folder, id, id)
+  // Each version has a folder; here there is one.
+  const [version = ''] = readdirSync(join(folder, id), { withFileTypes: true }).flatMap((each) => (each.isDirectory() ? [each.name] : []))
+  const place = join(folder, id, version, id)
   return {
     folder,
     text: (ending) => readFileSync(`${place}${ending}`, 'utf8'),
