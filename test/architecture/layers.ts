@@ -68,6 +68,9 @@ export const homes: readonly { readonly library: RegExp; readonly packages: read
   { library: /^vscode(-.*)?$/, packages: ["language-server", "editors/vscode"] },
 ];
 
+/** Parts of a package that may be asked for alone, where loading all of it would be felt: `@rubric/runtime/nouns`. */
+export const parts: readonly string[] = ["runtime/nouns"];
+
 const scope = "@rubric/";
 
 export function checkLayers(files: readonly SourceFile[]): Violation[] {
@@ -98,7 +101,7 @@ function dependencyFault(from: string, row: Row, specifier: string, typeOnly: bo
     const allowed = permits(row.libraries, name) && (!home || home.packages.includes(from));
     return allowed ? undefined : `${from} may not import ${name}`;
   }
-  if (specifier !== name) return `${from} imports ${specifier}; import ${name}, which exports what it means to`;
+  if (specifier !== name && !parts.includes(specifier.slice(scope.length))) return `${from} imports ${specifier}; import ${name}, which exports what it means to`;
   const target = name.slice(scope.length);
   if (permits(row.packages, target)) return undefined;
   if (!row.types?.includes(target)) return `${from} may not import ${name}`;
