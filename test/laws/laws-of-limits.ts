@@ -50,6 +50,10 @@ export const higherCaps: Law<Raised> = {
   },
 }
 
+/** Which limits hold for the only line. A condition may look at the history too: then more of it is not only more use. */
+const holding = (answers: Answers): string =>
+  JSON.stringify(answers.map(([, { determinations }]) => determinations.map(({ lines }) => lines?.[0]?.limits.map(({ limit, holds }) => [limit, holds]))))
+
 interface Used {
   readonly line: number
   readonly entry: { readonly days: number; readonly units: number | null; readonly code: number; readonly id: string | null }
@@ -88,6 +92,7 @@ export const priorUse: Law<Used> = {
     if (history === null) return null
     const before = one['service'] as { readonly history?: object } | undefined
     const more = withFact(graph, one, 'service.history', { ...before?.history, entries: [...history, used] })
-    return lessened(graph, subject.answers(more, asOf), subject.answers(one, asOf))
+    const [withMore, without] = [subject.answers(more, asOf), subject.answers(one, asOf)]
+    return holding(withMore) === holding(without) ? lessened(graph, withMore, without) : null
   },
 }
