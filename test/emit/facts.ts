@@ -1,6 +1,7 @@
 /** Random facts for a graph: fitting ones with gaps, and ones in which anything stands anywhere. */
 import type { Fact, FactType, RuleGraph, ScalarType } from '@rubric/compiler'
 import fc from 'fast-check'
+import { forwards, isReversed, type Stretch } from '../support/in-order.ts'
 
 const days = fc.constantFrom(
   '2025-08-31',
@@ -69,13 +70,18 @@ const object = (
     .tuple(...members.map(([, value]) => value))
     .map((values) => objectOf(members.map(([name], index) => [name, values[index]] as const)))
 
+const inRequest = (facts: Stretch, change: (request: Stretch) => Stretch): Stretch => {
+  const request = own(facts, 'request')
+  return typeof request === 'object' && request !== null ? objectOf(Object.entries(facts).map(([key, of]) => [key, key === 'request' ? change(request as Stretch) : of])) : facts
+}
+
 const value = (type: FactType): fc.Arbitrary<unknown> =>
   type.kind === 'list'
     ? object([
         ['complete_through', maybe(fc.constantFrom('2026-03-01', '2026-02-28', '2026-06-30', '2026'))],
         [
           'entries',
-          fc.array(object(type.fields.map((field) => [field.name, maybe(scalar(field.type))] as const)), { maxLength: 4 }),
+          fc.array(object(type.fields.map((field) => [field.name, maybe(scalar(field.type))] as const)).map(forwards), { maxLength: 4 }),
         ],
       ])
     : scalar(type)
@@ -102,7 +108,9 @@ const eitherAge = (facts: readonly Fact[]): fc.Arbitrary<readonly Fact[]> =>
 
 /** Facts that fit, with gaps. */
 export const fitting = (graph: RuleGraph): fc.Arbitrary<Readonly<Record<string, unknown>>> =>
-  eitherAge(graph.facts).chain((facts) => nested(facts, (fact) => maybe(value(fact.type))))
+  eitherAge(graph.facts)
+    .chain((facts) => nested(facts, (fact) => maybe(value(fact.type))))
+    .map((facts) => inRequest(facts, forwards))
 
 const oddities: readonly unknown[] = [
   true,
@@ -217,13 +225,18 @@ export const completed = (
     if (before === undefined || before === null) return fc.constant(before)
     const list = before as { readonly complete_through?: unknown; readonly entries: readonly Readonly<Record<string, unknown>>[] }
     const entries = list.entries.map((entry) =>
-      object(type.fields.map((field) => [field.name, fill(field.type, own(entry, field.name))] as const)),
+      object(type.fields.map((field) => [field.name, fill(field.type, own(entry, field.name))] as const)).map((filled) => keptForwards(entry, filled)),
     )
     return fc.tuple(...entries).map((filled) => ({ ...list, entries: filled }))
   }
   const at = (name: string): unknown => name.split('.').reduce<unknown>((inside, key) => own(inside, key), facts)
-  return nestedBy(open, (fact) => fillFact(fact, at(fact.name)))
+  const before = own(facts, 'request') as Stretch | null | undefined
+  return nestedBy(open, (fact) => fillFact(fact, at(fact.name))).map((after) => inRequest(after, (request) => keptForwards(before ?? {}, request)))
 }
+
+/** What was filled in, but for days that would run backwards: these stay as they were. */
+const keptForwards = (before: Stretch, after: Stretch): Stretch =>
+  isReversed(after) ? { ...after, from: own(before, 'from') ?? null, to: own(before, 'to') ?? null } : after
 
 const own = (of: unknown, key: string): unknown =>
   typeof of === 'object' && of !== null && Object.hasOwn(of, key) ? (of as Readonly<Record<string, unknown>>)[key] : undefined

@@ -29,6 +29,9 @@ const misfits = (type: ScalarType): readonly unknown[] => {
   }
 }
 
+/** Days that run backwards, whenever they are asked about. */
+const backwards = fc.constantFrom(['2026-03-10', '2026-03-01'], ['2026-03', '2026-02-28'], ['2026', '2025'], ['not yet', '0001-01-01'])
+
 interface Spoiled {
   readonly facts: FactsInput
   /** JSON pointer of what does not fit. */
@@ -44,8 +47,14 @@ const spoil = (graph: RuleGraph, facts: FactsInput, name: string, type: FactType
   const replaced = (value: unknown): FactsInput =>
     nest([...others.map((other) => [other, lookUp(facts, other)] as const), [name, value]])
   const at = name.split('.')
-  if (type.kind !== 'list')
-    return fc.constantFrom(...misfits(type)).map((value) => ({ facts: replaced(value), path: pointer(at) }))
+  const isDated = (fields: readonly { readonly name: string; readonly type: FactType }[], group = ''): boolean =>
+    ['from', 'to'].every((end) => fields.some((field) => field.name === group + end && field.type.kind === 'date'))
+  if (type.kind !== 'list') {
+    const one = fc.constantFrom(...misfits(type)).map((value) => ({ facts: replaced(value), path: pointer(at) }))
+    if (name !== 'request.to' || !isDated(graph.facts, 'request.')) return one
+    const kept = others.filter((other) => other !== 'request.from').map((other) => [other, lookUp(facts, other)] as const)
+    return fc.oneof(one, backwards.map(([from, to]) => ({ facts: nest([...kept, ['request.from', from], [name, to]]), path: pointer(at) })))
+  }
   const lists = fc
     .constantFrom<readonly [unknown, readonly (string | number)[]]>(
       [[], at],
@@ -63,7 +72,8 @@ const spoil = (graph: RuleGraph, facts: FactsInput, name: string, type: FactType
         path: pointer([...at, 'entries', 1, field.name]),
       })),
   )
-  return fc.oneof(lists, ...fields)
+  const stretches = backwards.map(([from, to]) => ({ facts: replaced({ entries: [{}, { from, to }] }), path: pointer([...at, 'entries', 1, 'to']) }))
+  return fc.oneof(lists, ...fields, ...(isDated(type.fields) ? [stretches] : []))
 }
 
 const refusal: Law<Spoiled | null> = {

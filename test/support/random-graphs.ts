@@ -2,6 +2,7 @@
 import fc from 'fast-check'
 import type { FactsInput, FactType, Filter, Relation, RuleGraph, ScalarType, Selection, Test, Value } from '@rubric/compiler'
 import type { Logic } from '@rubric/runtime'
+import { forwards } from './in-order.ts'
 import { asOf, block, coded, constant, date, day, integer, minute, moment, offset, ruleGraph, text } from './graph.ts'
 import type { Outline, Sketch } from './graph.ts'
 import { coded as codedTests, differentDays, recurrence, timedDays, timedMinutes, timedTests } from './random-times.ts'
@@ -234,7 +235,7 @@ export const randomFacts: fc.Arbitrary<FactsInput> = fc.record(
     hours: list,
     goals: list,
     stays: maybe(
-      fc.record({ complete_through: maybe(fc.constantFrom('2026-03-01', '2026-12-31', '2026-02')), entries: fc.array(fc.record({ from: maybe(dates), to: maybe(dates) }), { maxLength: 3 }) }),
+      fc.record({ complete_through: maybe(fc.constantFrom('2026-03-01', '2026-12-31', '2026-02')), entries: fc.array(fc.record({ from: maybe(dates), to: maybe(dates) }).map(forwards), { maxLength: 3 }) }),
     ),
     member,
   },

@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import type { Determination, FactsInput, FactType, Limit, RuleGraph, ScalarType } from '@rubric/compiler'
 import type { CodePattern, GrantInfo, LimitWindowInfo, Logic } from '@rubric/runtime'
 import { block, ruleGraph, yes } from './graph.ts'
+import { forwards } from './in-order.ts'
 import { limit, UNIT } from './limits.ts'
 
 const NOWHERE = { file: 'hand-made.rubric', start: 0, end: 0, line: 1 }
@@ -74,7 +75,7 @@ const anId = seldom(fc.constantFrom('1', '2'))
 const code = seldom(fc.constantFrom('H2022', 'H2022-HE', 'H2022-TS-HE', 'H2015', 'H0015'))
 const units = seldom(fc.constantFrom(0, 0.5, 1, 2, 3, 5, 9))
 
-const lines = fc.array(fc.record({ code, units, hours: seldom(fc.constantFrom(0, 2, 4.5, 20)), from: fc.option(date), to: fc.option(date) }), { maxLength: 3 })
+const lines = fc.array(fc.record({ code, units, hours: seldom(fc.constantFrom(0, 2, 4.5, 20)), from: fc.option(date), to: fc.option(date) }).map(forwards), { maxLength: 3 })
 const entry = fc.record({ on: date, code, units, authorization: anId, episode: anId })
 /** No record here, or one that lacks something else. */
 const given = <T>(of: fc.Arbitrary<T>): fc.Arbitrary<T | null> => fc.option(of, { freq: 6 })
@@ -82,7 +83,7 @@ const given = <T>(of: fc.Arbitrary<T>): fc.Arbitrary<T | null> => fc.option(of, 
 export const randomRequests: fc.Arbitrary<FactsInput> = fc.record({
   a: fc.constantFrom(true, true, false, null),
   b: fc.constantFrom(true, false, null),
-  request: given(fc.record({ from: date, to: fc.option(date), authorization: anId, episode: anId, lines: seldom(lines.map((all) => ({ entries: all }))) })),
+  request: given(fc.record({ from: date, to: fc.option(date), authorization: anId, episode: anId, lines: seldom(lines.map((all) => ({ entries: all }))) }).map(forwards)),
   service: given(
     fc.record({ history: fc.record({ complete_through: fc.constantFrom('2024-02-10', '2024-03-01', '2024-03-31', '2024-03', null), entries: fc.array(entry, { maxLength: 6 }) }) }),
   ),

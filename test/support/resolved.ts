@@ -1,5 +1,6 @@
 /** Facts of the random graphs, with their gaps filled and their dates known more closely: what a record says later. */
 import type { FactsInput } from '@rubric/compiler'
+import { isReversed } from './in-order.ts'
 
 type Entry = Readonly<Record<string, unknown>>
 
@@ -40,7 +41,10 @@ export function resolved(facts: FactsInput, pick: (below: number) => number): Fa
       done: unless(() => pick(2) === 0),
       code: unless(() => one(['0905', '905', '0906'])),
     })
-  const stay = (known: Entry): Entry => filled(known, { from: date, to: date })
+  const stay = (known: Entry): Entry => {
+    const later = filled(known, { from: date, to: date })
+    return isReversed(later) ? known : later
+  }
   /** Further entries turn up only where the list said nothing of its completeness. */
   const listOf = (resolve: (entry: Entry) => Entry) => (known: unknown): unknown => {
     const { complete_through: through = null, entries = [] } = (known ?? {}) as { complete_through?: unknown; entries?: readonly Entry[] }

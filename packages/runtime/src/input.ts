@@ -1,9 +1,11 @@
 /**
  * What is wrong with facts that do not fit, and what in them nobody asked for. This is the slow side of `read`: a compiled
  * module copies facts in one pass that only says whether they fit; where they do not, its JSON Schema validator finds the
- * paths, and this walk adds what a schema cannot say (dates that do not exist, a seventh decimal, age next to birth date).
+ * paths, and this walk adds what a schema cannot say (dates that do not exist, a seventh decimal, age next to birth date, days
+ * that run backwards).
  */
-import { LARGEST, MALFORMED, isObject, own, readAsOf, readDecimal, readFirstDay, readFirstMinute } from './reading.ts'
+import { FIRST_DAY, dayOfMinute, formatDay } from './calendar.ts'
+import { LARGEST, MALFORMED, isObject, own, readAsOf, readDecimal, readFirstDay, readFirstMinute, readLastDay, readNow } from './reading.ts'
 import type { JsonObject } from './reading.ts'
 
 /** What stands at one place of the input. */
@@ -112,6 +114,8 @@ const beyondSchema = (input: Input, value: unknown): boolean => {
 interface Walk {
   /** Paths that the validator objects to. */
   readonly wrong: ReadonlySet<string>
+  /** The first day that "not yet" can mean; of a day of evaluation that does not fit, any. */
+  readonly soonest: number
   readonly problems: Problem[]
 }
 
@@ -121,8 +125,22 @@ const objectTo = (walk: Walk, path: string, expected: string, value: unknown): v
 
 const through: Input = { kind: 'through' }
 
-const checkMembers = (walk: Walk, members: readonly Member[], value: unknown, path: string): void => {
-  for (const member of members) checkInput(walk, member.input, at(value, member.name), path + pointerStep(member.name))
+/** `dated`: whether `from` and `to` among them are the first and the last day of what the object tells of. */
+const checkMembers = (walk: Walk, members: readonly Member[], value: unknown, path: string, dated: boolean): void => {
+  for (const member of members) {
+    checkInput(walk, member.input, at(value, member.name), path + pointerStep(member.name))
+    if (dated && member.name === 'to') checkLastDay(walk, members, value, path)
+  }
+}
+
+/** The last day that `to` can mean is none before the first that `from` can mean. One that is not given may be any. */
+const checkLastDay = (walk: Walk, members: readonly Member[], value: unknown, path: string): void => {
+  if (!['from', 'to'].every((end) => members.some(({ name, input }) => name === end && input.kind === 'date'))) return
+  const to = at(value, 'to')
+  if (typeof to !== 'string') return
+  const [first, last] = [readFirstDay(at(value, 'from'), walk.soonest), readFirstDay(to, walk.soonest)]
+  if (first === MALFORMED || last === MALFORMED || readLastDay(to, last) >= first) return
+  objectTo(walk, `${path}/to`, `a day on or after ${formatDay(first)}`, to)
 }
 
 const checkEntries = (walk: Walk, fields: readonly Member[], value: unknown, path: string): void => {
@@ -132,14 +150,14 @@ const checkEntries = (walk: Walk, fields: readonly Member[], value: unknown, pat
   entries.forEach((entry: unknown, index) => {
     const entryPath = place + pointerStep(index)
     if (walk.wrong.has(entryPath)) objectTo(walk, entryPath, 'an entry, an object', entry)
-    else checkMembers(walk, fields, entry, entryPath)
+    else checkMembers(walk, fields, entry, entryPath, true)
   })
 }
 
 const checkInput = (walk: Walk, input: Input, value: unknown, path: string): void => {
   if (walk.wrong.has(path) || beyondSchema(input, value)) return objectTo(walk, path, expectation(input), value)
   if (value === undefined || value === null) return
-  if (input.kind === 'group') checkMembers(walk, input.members, value, path)
+  if (input.kind === 'group') checkMembers(walk, input.members, value, path, path === '/request')
   if (input.kind === 'list') {
     checkEntries(walk, input.fields, value, path)
     checkInput(walk, through, at(value, 'complete_through'), `${path}/complete_through`)
@@ -163,10 +181,11 @@ export const findProblems = (
 ): readonly Problem[] => {
   const fits = validate(facts)
   const wrong = new Set(fits ? [] : (validate.errors ?? []).map(errorPath))
-  const walk: Walk = { wrong, problems: [] }
-  if (readAsOf(asOf) === MALFORMED) objectTo(walk, 'as of', 'a day of the calendar, with a time or without: "2026-03-01T14:30" or "2026-03-01"', asOf)
+  const day = readAsOf(asOf)
+  const walk: Walk = { wrong, soonest: day === MALFORMED ? FIRST_DAY : dayOfMinute(readNow(asOf, day) + 1), problems: [] }
+  if (day === MALFORMED) objectTo(walk, 'as of', 'a day of the calendar, with a time or without: "2026-03-01T14:30" or "2026-03-01"', asOf)
   if (wrong.has('')) objectTo(walk, '', 'an object of facts', facts)
-  else checkMembers(walk, inputs, facts, '')
+  else checkMembers(walk, inputs, facts, '', false)
   const member = at(facts, 'member')
   if ((at(member, 'age') ?? null) !== null && (at(member, 'birth_date') ?? null) !== null && asksForMember(inputs)) {
     walk.problems.push({ path: '/member/age', message: 'expected either an age or a birth date, found both' })

@@ -2,7 +2,7 @@
  * The way in: `read` copies facts into the record in one pass, which only finds out whether they fit. Where they do not, the
  * validator and the runtime library name every place. A module decides nothing about facts that do not fit.
  */
-import type { Fact, ScalarType } from '../graph.ts'
+import type { Fact, FactType, ScalarType } from '../graph.ts'
 import { REQUESTED } from './determine.ts'
 import { HIGHEST_AGE } from './facts-schema.ts'
 import { inputData, inputTree, leastOf } from './inputs.ts'
@@ -67,6 +67,13 @@ const soonestLine = (model: Model, types: readonly ScalarType[]): readonly strin
 
 const asksForNow = ({ type }: ListFact): boolean => type.fields.some((field) => field.type.kind === 'date' || field.type.kind === 'moment')
 
+/** Days that run backwards do not fit: `to` can only mean days before all that `from` can mean. One that is not given may be any. */
+const stretchLines = (among: readonly { readonly name: string; readonly type: FactType }[], group = ''): readonly string[] => {
+  const [from, to] = [`${group}from`, `${group}to`]
+  const isDated = [from, to].every((end) => among.some(({ name, type }) => name === end && type.kind === 'date'))
+  return isDated ? [unfit(`typeof ${variableName(to, '$value')} === 'string' && ${variableName(to, '$high')} < ${variableName(from, '$low')}`)] : []
+}
+
 /** The literal of a record or an entry, from the local variables. */
 const recordLiteral = (start: string, extra: readonly string[], properties: readonly string[]): readonly string[] => [
   `${start}{`,
@@ -105,6 +112,7 @@ const entriesFunction = (model: Model, list: ListFact): readonly string[] => {
         `const given = ${model.use('gather')}(entry, places${name}, notes)`,
         unfit('given === null'),
         ...fields.flatMap((field, place) => scalarLines(model, field.name, field.type, `given[${place}]`)),
+        ...stretchLines(fields),
         ...copy.slice(0, -1),
         '})',
       ]),
@@ -148,6 +156,8 @@ const groupPlaces = (model: Model, tree: InputTree): readonly string[] =>
       : [],
   )
 
+const factsIn = (tree: InputTree): readonly Fact[] => [...tree.values()].flatMap((node) => (node.kind === 'fact' ? [node.fact] : []))
+
 const nodeLines = (model: Model, node: InputNode, value: string): readonly string[] => {
   if (node.kind === 'group') {
     const given = variableName(node.name)
@@ -155,6 +165,7 @@ const nodeLines = (model: Model, node: InputNode, value: string): readonly strin
       `const ${given} = ${model.use('gatherKnown')}(${value}, ${placesName(node)}, notes)`,
       unfit(`${given} === null`),
       ...treeLines(model, node.members, given),
+      ...(node.name === 'request' ? stretchLines(factsIn(node.members), 'request.') : []),
     ]
   }
   const { fact } = node

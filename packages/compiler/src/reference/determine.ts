@@ -2,7 +2,7 @@
 import type { Amount, DeterminationResult, GrantInfo, LineResult, Logic, Outcome, SpanResult, Status } from '@rubric/runtime'
 import type { Determination, FactsInput, RuleGraph } from '../graph.ts'
 import { LAST_DAY, moved } from './dates.ts'
-import { readAsOf } from './facts.ts'
+import { expectInOrder, readAsOf } from './facts.ts'
 import type { Input } from './facts.ts'
 import { range } from './known.ts'
 import type { Range } from './known.ts'
@@ -17,10 +17,12 @@ import { statusesOf } from './trace.ts'
 
 /**
  * In the order of the policy. Facts and `asOf` as for `evaluateReference`; the request and the history of service are read of the
- * built-in facts. Throws a TypeError that names the path where a fact does not fit its type.
+ * built-in facts. Throws a TypeError that names the path where a fact does not fit its type, or its days
+ * run backwards.
  */
 export function determineReference(graph: RuleGraph, facts: FactsInput, asOf: string): readonly DeterminationResult[] {
   const input: Input = { graph, facts, ...readAsOf(asOf) }
+  expectInOrder(input)
   const statuses = statusesOf(graph, { input, entry: null }, new Map())
   const service = readService(input)
   return graph.determinations.map((determination, index) => {

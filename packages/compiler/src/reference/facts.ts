@@ -1,6 +1,6 @@
 /** Facts as they stand in the input, read as what is known of their values. */
-import type { Fact, FactsInput, ListType, RuleGraph, ScalarType, SpanUnit } from '../graph.ts'
-import { completedMonths, dayOfMinute, daysOf, LAST_DAY, LAST_MINUTE, minutesOfText } from './dates.ts'
+import type { Fact, FactsInput, Field, ListType, RuleGraph, ScalarType, SpanUnit } from '../graph.ts'
+import { completedMonths, dateOf, dayOfMinute, daysOf, LAST_DAY, LAST_MINUTE, minutesOfText } from './dates.ts'
 import { code, exactly, range } from './known.ts'
 import type { Known, Range } from './known.ts'
 import { unknownOf } from './unknown.ts'
@@ -81,6 +81,25 @@ export function readField(list: List, entry: FactsInput, name: string): Known {
   const field = list.type.fields.find((f) => f.name === name)
   if (field === undefined) throw new TypeError(`no field ${name}`)
   return readScalar(field.type, own(entry, name), name, list.time)
+}
+
+/** Throws where the days of a request, or of an entry of a list, run backwards. */
+export function expectInOrder(input: Input): void {
+  const { facts } = input.graph
+  const isDated = (among: readonly (Fact | Field)[], path: string): boolean =>
+    ['from', 'to'].every((end) => among.some(({ name, type }) => name === path + end && type.kind === 'date'))
+  if (isDated(facts, 'request.')) expectForwards('request', at(input.facts, 'request.from'), at(input.facts, 'request.to'), input)
+  for (const { name, type } of facts) {
+    if (type.kind !== 'list' || !isDated(type.fields, '')) continue
+    readList(input, name).entries.forEach((entry, i) => expectForwards(`${name}.entries[${i}]`, own(entry, 'from'), own(entry, 'to'), input))
+  }
+}
+
+/** As far as they are known: the last day that `to` can be is none before the first that `from` can be. */
+function expectForwards(path: string, from: unknown, to: unknown, time: Time): void {
+  if (from === null || to === null) return
+  const [first, last] = [readDays(from, `${path}.from`, time), readDays(to, `${path}.to`, time)]
+  if (to !== NOT_YET && last.hi < first.lo) throw new TypeError(`${path}.to must be a day on or after ${dateOf(first.lo).toString()}`)
 }
 
 /** One value, in the stored form that the rule graph describes. */

@@ -15,7 +15,8 @@
  */
 import type { Status, Trace } from '@rubric/runtime'
 import type { FactsInput, RuleGraph } from '../graph.ts'
-import { readAsOf } from './facts.ts'
+import { expectInOrder, readAsOf } from './facts.ts'
+import type { Input } from './facts.ts'
 import { traceOf } from './trace.ts'
 
 export { determineReference } from './determine.ts'
@@ -23,7 +24,7 @@ export { determineReference } from './determine.ts'
 /**
  * Evaluates every criterion. `facts` is JSON that fits the policy's schema, `asOf` a date such as `2026-03-01`, or a
  * minute of it, `2026-03-01T14:30`.
- * Throws a TypeError that names the path where a fact does not fit its type.
+ * Throws a TypeError that names the path where a fact does not fit its type, or its days run backwards.
  */
 export const evaluateReference = (graph: RuleGraph, facts: FactsInput, asOf: string): Trace =>
   evaluateWith(graph, facts, asOf, new Map())
@@ -34,4 +35,8 @@ export const evaluateWith = (
   facts: FactsInput,
   asOf: string,
   overrides: ReadonlyMap<number, Status>,
-): Trace => traceOf(graph, { input: { graph, facts, ...readAsOf(asOf) }, entry: null }, overrides)
+): Trace => {
+  const input: Input = { graph, facts, ...readAsOf(asOf) }
+  expectInOrder(input)
+  return traceOf(graph, { input, entry: null }, overrides)
+}

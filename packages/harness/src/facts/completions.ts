@@ -6,6 +6,7 @@ import type { Fact, FactsInput, Field, ListType, RuleGraph, ScalarType } from '@
 import fc from 'fast-check'
 import { addMonths, completedYears, firstDay, formatDay, formatMinute, lastDay, parseDay, rangeOf } from './civil.ts'
 import { type CutPoints, cutPoints } from './cut-points.ts'
+import { forwards, isDated, reconciled } from './in-order.ts'
 import { lookUp, nest, objectOf, own } from './json.ts'
 import { isBuiltIn, type MemberCase } from './members.ts'
 import { historyEntry, serviceField, serviceValue } from './service.ts'
@@ -37,12 +38,20 @@ export const completionOf = (graph: RuleGraph, member: MemberCase): fc.Arbitrary
       fc.tuple(...facts.map((fact) => completeFact(fact, lookUp(member.facts, fact.name), setting))),
       completeMember(graph, member, setting),
     )
-    .map(([values, about]) => nest([...facts.map((fact, index) => [fact.name, values[index]] as const), ...about]))
+    .map(([values, about]) => {
+      const known = new Map(facts.map((fact, index) => [fact.name, values[index]] as const))
+      const before = [lookUp(member.facts, 'request.from'), lookUp(member.facts, 'request.to')] as const
+      const [from, to] = reconciled(before, [known.get('request.from'), known.get('request.to')], soonestOf(setting))
+      return nest([...known, ['request.from', from], ['request.to', to], ...about])
+    })
 }
 
 /** `2026-03-08T14:30` as minutes since 1970-01-01T00:00. */
 const minuteOf = (asOf: string): number =>
   parseDay(asOf) * 1440 + (asOf.length > 10 ? Number(asOf.slice(11, 13)) * 60 + Number(asOf.slice(14, 16)) : 1439)
+
+/** The first day that is not over. */
+const soonestOf = ({ minute }: Setting): number => Math.floor((minute + 1) / 1440)
 
 const isUnknown = (value: unknown): boolean => value === undefined || value === null
 
@@ -117,7 +126,13 @@ const completeList = (fact: Fact, type: ListType, value: unknown, setting: Setti
 
 const completeEntry = (list: string, fields: readonly Field[], entry: unknown, setting: Setting): fc.Arbitrary<unknown> => {
   const values = fields.map((field) => completeScalar(field.type, `${list}.${field.name}`, own(entry, field.name), setting))
-  return fc.tuple(...values).map((all) => objectOf(fields.map((field, index) => [field.name, all[index]] as const)))
+  return fc.tuple(...values).map((all) => {
+    const known = objectOf(fields.map((field, index) => [field.name, all[index]] as const))
+    if (!isDated(fields)) return known
+    const before = [own(entry, 'from'), own(entry, 'to')] as const
+    const [from, to] = reconciled(before, [own(known, 'from'), own(known, 'to')], soonestOf(setting))
+    return { ...known, ...objectOf([['from', from], ['to', to]]) }
+  })
 }
 
 /** A service history that nobody knew: of what lies ahead it would have been known. */
@@ -162,7 +177,7 @@ const addedEntries = (
   })
   const one = fc
     .tuple(...fields)
-    .map((values) => objectOf(type.fields.map((field, index) => [field.name, values[index]] as const)))
+    .map((values) => forwards(objectOf(type.fields.map((field, index) => [field.name, values[index]] as const)), type.fields, given.asOf))
   return fc.array(one, { maxLength: 3 })
 }
 

@@ -3,6 +3,7 @@ import type { Fact, FactsInput, Field, ListType, RuleGraph, ScalarType } from '@
 import fc from 'fast-check'
 import { firstDay, formatDay, formatMinute, lastDay } from './civil.ts'
 import { type CutPoints, cutPoints } from './cut-points.ts'
+import { forwards, lastAfter } from './in-order.ts'
 import { nest, objectOf } from './json.ts'
 import { serviceValue } from './service.ts'
 import { awkwardDays, type Background, day, known, type Later, withGaps } from './values.ts'
@@ -53,7 +54,7 @@ export const entry = (list: string, fields: readonly Field[], cuts: CutPoints, d
   ).map(
     (values): Later =>
       (given) =>
-        objectOf(fields.map((field, index) => [field.name, values[index]?.(given)] as const)),
+        forwards(objectOf(fields.map((field, index) => [field.name, values[index]?.(given)] as const)), fields, given.asOf),
   )
 
 /** How far a list is complete: not at all, to a day at or around `as of`, or to some day that matters. */
@@ -148,9 +149,11 @@ export const memberCase = (graph: RuleGraph, gaps: number | null = null): fc.Arb
     .map(({ background: shared, values, member, minute }) => {
       const given: Background = { ...shared, made: new Map() }
       const about = member.map(([name, value]) => [name, value(given)] as const)
+      const known = new Map(facts.map((fact, index) => [fact.name, values[index]?.(given)] as const))
+      const to = lastAfter(known.get('request.from'), known.get('request.to'), given.asOf)
       return {
         asOf: minute === null ? formatDay(given.asOf) : formatMinute(given.asOf * 1440 + minute),
-        facts: nest([...facts.map((fact, index) => [fact.name, values[index]?.(given)] as const), ...about]),
+        facts: nest([...known.set('request.to', to), ...about]),
       }
     })
 }

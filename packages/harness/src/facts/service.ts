@@ -6,6 +6,7 @@ import type { Fact } from '@rubric/compiler'
 import fc from 'fast-check'
 import { formatDay } from './civil.ts'
 import type { CutPoints } from './cut-points.ts'
+import { lastAfter } from './in-order.ts'
 import { objectOf } from './json.ts'
 import { type Background, fixed, type Later, millionths, withGaps } from './values.ts'
 
@@ -90,7 +91,7 @@ export const requestedLine = (cuts: CutPoints): fc.Arbitrary<Later> =>
     .map(({ plain, from, length, gap }): Later => (given) => {
       const first = from(given)
       const last = length === null ? undefined : formatDay(given.asOf + gap + length)
-      return objectOf([...Object.entries(plain(given) as object), ['from', first], ['to', last]])
+      return objectOf([...Object.entries(plain(given) as object), ['from', first], ['to', lastAfter(first, last, given.asOf)]])
     })
 
 export const historyEntry = (cuts: CutPoints): fc.Arbitrary<Later> =>
