@@ -92,7 +92,10 @@ export const irrelevance: Law<FactsInput> = {
       const read = readBy(graph, index)
       const about = read.has('member.age') || read.has('member.birth_date')
       const names = new Set([...graph.facts.map(({ name }) => name), 'member.age', 'member.birth_date'])
-      const own = (name: string): boolean => (name.startsWith('member.') ? about : read.has(name))
+      // The days of two requests need not run forwards together.
+      const days = ['request.from', 'request.to']
+      const asked = days.some((name) => read.has(name))
+      const own = (name: string): boolean => (name.startsWith('member.') ? about : days.includes(name) ? asked : read.has(name))
       const strange: readonly (readonly [string, unknown])[] = [['nobody_declared_this', { value: [1, null, 'x'] }]]
       const changed = nest([...[...names].map((name) => [name, lookUp(own(name) ? facts : other, name)] as const), ...strange])
       const parts = (evaluate: Subject['reference']): string | null => {

@@ -165,11 +165,14 @@ describe('what is not known', () => {
     ['2026-03-01', '2026-03-31', 4, [had('2026-03', 3)], '2026-03-10', 'met in part: 2 of 4'],
     ['2026-03-01', '2026-03-31', 4, [had('2026', 3)], '2026-03-10', 'information needed: 2-4 of 4'],
     ['2026-03-01', '2026-03-31', 4, [had('2026', 1)], '2026-03-10', 'met: 4 of 4'],
-    ['2026-03-31', '2026-03-01', 4, [], '2026-03-10', 'not met: 0 of 4'],
     ['2026-03-05', null, 4, [], '2026-03-10', 'met: 4 of 4'],
     [null, null, 4, [], '2026-03-10', 'information needed: 0-4 of 4'],
   ])('from %s to %s, %i after %j, complete through %s: %s', (from, to, units, history, through, expected) => {
     expect(says(given(from, to, units, history, { through }), '2026-03-10')).toBe(expected)
+  })
+
+  it('a request whose days run backwards is refused', () => {
+    expect(() => says(given('2026-03-31', '2026-03-01', 4), '2026-03-10')).toThrow('/request/to')
   })
 
   it('whom a limit binds', () => {
