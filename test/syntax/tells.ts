@@ -16,7 +16,7 @@ type Row = readonly [line: string, hint: string, mended?: string]
 /** `lines` with `^` in place of the line that is broken. */
 export const tells = (name: string, lines: string, rows: readonly Row[]): void => {
   describe(name, () => {
-    it.each(rows)('%s', (line, hint, right) => {
+    it.each(rows.map(([line, hint, right]) => ({ line, hint, right })))('$line', ({ line, hint, right }) => {
       const text = header + lines.replace('^', () => line)
       const { diagnostics } = parse('t', text)
       expect(diagnostics.map(({ code, hint: found }) => `${code}: ${found}`)).toEqual([expect.stringContaining(hint)])
