@@ -53,13 +53,17 @@ const busy = (): number => {
   return (user + system) / 1000
 }
 
+/** The clock of the processor ticks every few milliseconds: so many determinations take long enough for it. */
+const REPEATS = 10
+
 /** Milliseconds of one determination. */
 const timed = (policy: PolicyInfo, service: ServiceRecord): number => {
   const start = busy()
-  const [result] = determine(policy, () => MET, [MET], service)
-  const time = busy() - start
-  if (result?.lines?.[0]?.granted[0] === undefined) throw new Error('nothing was granted')
-  return time
+  for (let repeat = 0; repeat < REPEATS; repeat += 1) {
+    const [result] = determine(policy, () => MET, [MET], service)
+    if (result?.lines?.[0]?.granted[0] === undefined) throw new Error('nothing was granted')
+  }
+  return (busy() - start) / REPEATS
 }
 
 export const limits = (say: (text: string) => void): readonly Row[] => {

@@ -26,10 +26,21 @@ interface Reach {
 const addressOf = (graph: RuleGraph, { criterion }: ExceptionNote): string =>
   graph.clauses[graph.criteria[criterion]?.clause ?? -1]?.address ?? ''
 
+/** Rules, and what they are put in the place of: what changes one of them changes the other there. */
+const standingIn = (graph: RuleGraph, rules: readonly string[]): ReadonlySet<string> => {
+  const found = new Set(rules)
+  const replacements = graph.exceptions.flatMap(({ replaces }) => replaces)
+  for (let size = -1; size !== found.size; ) {
+    size = found.size
+    for (const { what, by } of replacements) if (found.has(by)) found.add(what)
+  }
+  return found
+}
+
 /** Where another exception gives way to it, what that one would have put in the place of the same thing is reached too. */
 const reachOf = (graph: RuleGraph, note: ExceptionNote): Reach => {
   const own = addressOf(graph, note)
-  const targets = new Set([...note.lifts, ...note.replaces.map(({ what }) => what)])
+  const targets = standingIn(graph, [...note.lifts, ...note.replaces.map(({ what }) => what)])
   const yielding = graph.exceptions.filter((other) => note.before.includes(addressOf(graph, other)))
   const instead = yielding.flatMap(({ replaces }) => replaces.filter(({ what }) => targets.has(what)).map(({ by }) => by))
   const named = new Set([own, ...targets, ...note.replaces.map(({ by }) => by), ...note.refers, ...instead])

@@ -62,8 +62,9 @@ const stays = (value: Value): boolean => {
       return stays(value.moment)
     case 'civil':
       return stays(value.instant)
+    // Of its day any minute may be meant, then as now.
     case 'minutesOf':
-      return stays(value.day)
+      return false
     case 'nthDay':
       return selectionStays(value.over)
   }
