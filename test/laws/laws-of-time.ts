@@ -15,7 +15,11 @@ const listOn = (value: unknown, dateField: string | null, timed: ReadonlySet<str
   if (typeof value !== 'object' || value === null) return { complete_through: day, entries: [] }
   const entries = (value as { readonly entries?: readonly Entry[] }).entries ?? []
   const past = entries.filter((entry) => dateField === null || !isLater(entry[dateField], day))
-  const known = past.map((entry) => nest(Object.entries(entry).map(([name, each]) => [name, timed.has(name) && isLater(each, day) ? 'not yet' : each] as const)))
+  const known = past.map((entry) => {
+    // A state without an end goes on.
+    const whole = timed.has('from') && timed.has('to') ? { to: 'not yet', ...entry } : entry
+    return nest(Object.entries(whole).map(([name, each]) => [name, timed.has(name) && isLater(each, day) ? 'not yet' : each] as const))
+  })
   return { complete_through: day, entries: known }
 }
 
