@@ -56,10 +56,12 @@ const stays = (value: Value): boolean => {
     case 'sum':
     case 'pick':
       return false
+    // What is reckoned back from a day to come may be any day.
     case 'offset':
     case 'openDay':
+      return value.amount >= 0 && stays(value.date)
     case 'movedDay':
-      return stays(value.date)
+      return value.to === 'next' && stays(value.date)
     case 'instant':
     case 'dayOf':
     case 'openMinute':
