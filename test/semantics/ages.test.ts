@@ -1,4 +1,4 @@
-/** Meaning, "Calendar": ages, on the days around birthdays. */
+/** Calendar: ages, on the days around birthdays. */
 import { describe, expect, it } from 'vitest'
 import { conditionUnder, faultsUnder, list } from '../support/meaning.ts'
 

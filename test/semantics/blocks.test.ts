@@ -1,4 +1,4 @@
-/** Meaning, "Met, not met, unknown", and Conditions, "Blocks": every head on all combinations of statuses, by its definition. */
+/** Met, not met, unknown: every head on all combinations of statuses, by its definition. */
 import type { StatusWord } from '@rubric/runtime'
 import { describe, expect, it } from 'vitest'
 import { compileText } from '../support/compile.ts'

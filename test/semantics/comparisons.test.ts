@@ -1,4 +1,4 @@
-/** Conditions, "Comparisons", and Meaning, "Numbers": below, at and above each boundary, in the unit of the fact. */
+/** Comparisons: below, at and above each boundary, in the unit of the fact. */
 import type { FactsInput } from '@rubric/compiler'
 import { describe, expect, it } from 'vitest'
 import { conditionUnder, faultsUnder } from '../support/meaning.ts'

@@ -1,4 +1,4 @@
-/** Conditions, "Dates", and Meaning, "Calendar": on the days around every end. */
+/** Dates: on the days around every end. */
 import { describe, expect, it } from 'vitest'
 import { conditionUnder, faultsUnder, list } from '../support/meaning.ts'
 

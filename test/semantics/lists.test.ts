@@ -1,31 +1,10 @@
-/** Conditions, "Lists", and Meaning, "Lists": filters, `every`, `latest`, sums, and lists without dates. */
+/** Lists: filters, `every`, `latest`, sums, and lists without dates. */
 import type { FactsInput } from '@rubric/compiler'
 import { describe, expect, it } from 'vitest'
 import { conditionUnder, faultsUnder, list } from '../support/meaning.ts'
+import { events, recordFacts } from '../support/records.ts'
 
-const facts = [
-  'admitted  date',
-  'urgent    yes/no',
-  'n         count',
-  'ready_at  date and time',
-  'events    list of',
-  '  on       date',
-  '  setting  one of home, ward',
-  '  kept     yes/no',
-  '  hours    number in h',
-  '  score    count',
-  '  level    none < mild < severe',
-  '  code     code of ICD-10-CM',
-  'calls     list of',
-  '  made     date and time',
-  '  missed   yes/no',
-  'needs     list of',
-  '  kind     one of food, shelter',
-  '  served   yes/no',
-  '  weight   number',
-].join('\n')
-const decided = conditionUnder(facts, 'define cutoff: 2026-01-15')
-const events = (through: string | null, ...entries: readonly FactsInput[]): FactsInput => ({ events: list(through, ...entries) })
+const decided = conditionUnder(recordFacts, 'define cutoff: 2026-01-15')
 
 describe('`where` looks at one entry at a time', () => {
   const given = {
@@ -71,7 +50,7 @@ describe('`where` looks at one entry at a time', () => {
     'every events has kept and urgent',
     'no events where kept and n at least 2 in the past 1 month',
   ])('%s: whether the fact of the member belongs to the filter has to be said', condition => {
-    expect(faultsUnder(facts)(condition).map(fault => fault.split(':')[0])).toContain('filter-without-end')
+    expect(faultsUnder(recordFacts)(condition).map(fault => fault.split(':')[0])).toContain('filter-without-end')
   })
 
   it.each([
@@ -290,7 +269,7 @@ describe('a list without a date', () => {
     ['latest needs.served', 'list-without-a-date'],
     ['no needs since admitted', 'list-without-a-date'],
   ])('%s has no answer', (condition, code) =>
-    expect(faultsUnder(facts)(condition).map(fault => fault.split(':')[0])).toEqual([code]),
+    expect(faultsUnder(recordFacts)(condition).map(fault => fault.split(':')[0])).toEqual([code]),
   )
 })
 
@@ -319,5 +298,5 @@ describe('what is not asked of a list', () => {
     ['any events where any calls', 'list-within-a-list'],
     ['any events where on after latest calls.made', 'list-within-a-list'],
     ['every events has score at least count of calls', 'list-within-a-list'],
-  ])('%s', (condition, code) => expect(faultsUnder(facts)(condition).map(fault => fault.split(':')[0])).toEqual([code]))
+  ])('%s', (condition, code) => expect(faultsUnder(recordFacts)(condition).map(fault => fault.split(':')[0])).toEqual([code]))
 })

@@ -1,35 +1,14 @@
-/** Conditions, "Lists", and Meaning, "Lists": windows on the days around their ends, and records that are not complete. */
+/** Look-back: windows on the days around their ends, and records that are not complete. */
 import type { FactsInput } from '@rubric/compiler'
 import type { StatusWord } from '@rubric/runtime'
 import { describe, expect, it } from 'vitest'
 import { conditionUnder, list } from '../support/meaning.ts'
+import { events, recordFacts } from '../support/records.ts'
 
-const facts = [
-  'admitted  date',
-  'urgent    yes/no',
-  'n         count',
-  'ready_at  date and time',
-  'events    list of',
-  '  on       date',
-  '  setting  one of home, ward',
-  '  kept     yes/no',
-  '  hours    number in h',
-  '  score    count',
-  '  level    none < mild < severe',
-  '  code     code of ICD-10-CM',
-  'calls     list of',
-  '  made     date and time',
-  '  missed   yes/no',
-  'needs     list of',
-  '  kind     one of food, shelter',
-  '  served   yes/no',
-  '  weight   number',
-].join('\n')
-const decided = conditionUnder(facts, 'define cutoff: 2026-01-15')
+const decided = conditionUnder(recordFacts, 'define cutoff: 2026-01-15')
 const days = (through: string | null, ...on: readonly string[]): FactsInput => ({
   events: list(through, ...on.map(day => ({ on: day }))),
 })
-const events = (through: string | null, ...entries: readonly FactsInput[]): FactsInput => ({ events: list(through, ...entries) })
 
 /** Whether an entry of that day is counted, in a list that is complete for ever. */
 const counted = (window: string, on: string, asOf: string, more: FactsInput = {}): StatusWord =>
