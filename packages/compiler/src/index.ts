@@ -9,5 +9,8 @@ export { firstDay, inForce, type Stretch, timeline, type VersionDates } from './
 export { type PolicyVersion, versionsOf } from './versions/versions.ts'
 export { compilerDiagnostics } from './diagnostics.ts'
 export { determineReference, evaluateReference, evaluateWith } from './reference/index.ts'
+export { createProgram } from './program/create.ts'
+export type { Program, ProgramFile, ProgramOptions } from './program/program.ts'
+export type { NamedThing, Occurrence, SymbolKind } from './program/symbols.ts'
 export { emitPolicy, factsSchema, manifest, moduleText, validatorText } from './emit/index.ts'
 export type { EmitOptions, EmittedFile, JsonSchema, Manifest, Sha256, Source } from './emit/index.ts'
