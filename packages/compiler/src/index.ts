@@ -12,5 +12,7 @@ export { determineReference, evaluateReference, evaluateWith } from './reference
 export { createProgram } from './program/create.ts'
 export type { Program, ProgramFile, ProgramOptions } from './program/program.ts'
 export type { NamedThing, Occurrence, SymbolKind } from './program/symbols.ts'
-export { emitPolicy, factsSchema, manifest, moduleText, validatorText } from './emit/index.ts'
+export {
+  emitPolicy, factsInputs, factsSchema, manifest, moduleText, policyInfo, validatorOf, validatorText,
+} from './emit/index.ts'
 export type { EmitOptions, EmittedFile, JsonSchema, Manifest, Sha256, Source } from './emit/index.ts'

@@ -4,13 +4,17 @@ import {
   type CompiledPolicy,
   determineReference,
   evaluateReference,
+  type RuleGraph,
   type SourceSpan,
 } from '@rubric/compiler'
-import type { Problem } from '@rubric/runtime'
+import type { PolicyInfo, Problem } from '@rubric/runtime'
 import { determinationDifferences } from './determinations.ts'
 import { actualText, expectedText, requestedCodes } from './expectations.ts'
-import type { LoadedPolicy } from './loaded.ts'
+import type { Evaluated, LoadedPolicy } from './loaded.ts'
 import { type Difference, differences } from './traces.ts'
+
+export type { Evaluated, LoadedPolicy } from './loaded.ts'
+export { referencePolicy } from './reference.ts'
 
 /** One line under `expect`, and what came out. */
 export interface ExpectationResult {
@@ -35,25 +39,36 @@ export interface ExampleResult {
   readonly differences: readonly Difference[]
 }
 
-/** Runs one example on the reference evaluator and on the compiled policy. */
-export const runExample = (policy: CompiledPolicy, compiled: LoadedPolicy, example: CheckedExample): ExampleResult => {
-  const { graph } = policy
-  const { purpose, span, facts, asOf } = example
-  const evaluated = compiled.evaluate(facts, asOf)
+/** What an example expects against one evaluation of its facts. */
+export const exampleResult = (
+  graph: RuleGraph,
+  info: PolicyInfo,
+  { purpose, span, facts, expect }: CheckedExample,
+  evaluated: Evaluated,
+): ExampleResult => {
   const line = (actual: (each: CheckedExample['expect'][number]) => string | null): readonly ExpectationResult[] =>
-    example.expect.map((each) => ({ address: each.address, expected: expectedText(each), actual: actual(each), span: each.span }))
+    expect.map((each) => ({ address: each.address, expected: expectedText(each), actual: actual(each), span: each.span }))
   if (!evaluated.ok) {
     return { purpose, span, passed: false, expectations: line(() => null), refused: evaluated.problems, differences: [] }
   }
   const { trace, determinations } = evaluated
-  const outcome = { graph, info: compiled.info, trace, determinations, requestedCodes: requestedCodes(facts) }
+  const outcome = { graph, info, trace, determinations, requestedCodes: requestedCodes(facts) }
   const expectations = line((each) => actualText(each, outcome))
+  const passed = expectations.every(({ actual, expected }) => actual === expected)
+  return { purpose, span, passed, expectations, refused: [], differences: [] }
+}
+
+/** Runs one example on the reference evaluator and on the compiled policy. */
+export const runExample = ({ graph }: CompiledPolicy, compiled: LoadedPolicy, example: CheckedExample): ExampleResult => {
+  const { facts, asOf } = example
+  const evaluated = compiled.evaluate(facts, asOf)
+  const result = exampleResult(graph, compiled.info, example, evaluated)
+  if (!evaluated.ok) return result
   const parted = [
-    ...differences(graph, evaluateReference(graph, facts, asOf), trace),
-    ...determinationDifferences(graph, determineReference(graph, facts, asOf), determinations),
+    ...differences(graph, evaluateReference(graph, facts, asOf), evaluated.trace),
+    ...determinationDifferences(graph, determineReference(graph, facts, asOf), evaluated.determinations),
   ]
-  const passed = parted.length === 0 && expectations.every(({ actual, expected }) => actual === expected)
-  return { purpose, span, passed, expectations, refused: [], differences: parted }
+  return { ...result, passed: result.passed && parted.length === 0, differences: parted }
 }
 
 /** Every example of a policy, in the order of the file. */

@@ -2,7 +2,8 @@
 
 export { loadGraph, loadPolicy } from './load.ts'
 export type { Evaluated, LoadedPolicy } from './loaded.ts'
-export { type ExampleResult, type ExpectationResult, runExample, runExamples } from './examples.ts'
+export { type ExampleResult, exampleResult, type ExpectationResult, runExample, runExamples } from './examples.ts'
+export { referencePolicy } from './reference.ts'
 export { actualText, expectLines, type Outcome, requestedCodes } from './expectations.ts'
 export { type Difference, differences, statusesOf, wordsOf } from './traces.ts'
 export { addressOfDetermination, determinationDifferences } from './determinations.ts'

@@ -38,7 +38,9 @@ export const emitPolicy = (graph: RuleGraph, { sha256, sources }: EmitOptions): 
 
 export { factsSchema } from './facts-schema.ts'
 export type { JsonSchema } from './facts-schema.ts'
+export { factsInputs } from './inputs.ts'
 export { manifest } from './manifest.ts'
 export type { Manifest, Sha256, Source } from './manifest.ts'
 export { moduleText } from './module.ts'
-export { validatorText } from './validator.ts'
+export { policyInfo } from './policy-info.ts'
+export { validatorOf, validatorText } from './validator.ts'

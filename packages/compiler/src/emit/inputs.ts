@@ -85,3 +85,6 @@ export const inputData = (tree: InputTree): readonly Member[] =>
     name,
     input: node.kind === 'fact' ? inputOf(node.fact.type) : { kind: 'group', members: inputData(node.members) },
   }))
+
+/** What the facts of a policy look like, for `findProblems` and `findIgnored` of the runtime library. */
+export const factsInputs = (graph: RuleGraph): readonly Member[] => inputData(inputTree(inputFacts(graph)))
