@@ -115,10 +115,20 @@ const said = ({ status, pending }: ConditionResult): string => (pending === true
 /** What recurs is met only for now: the next period asks again. */
 const isLasting = (test: Test, status: Status): boolean => test.kind === 'deadline' || status === NOT_MET
 
+/** A civil minute that clocks show twice, when they are set back: which of the two is meant nobody knows. */
+const comesTwice = ({ zone }: RuleGraph, minute: unknown): boolean =>
+  typeof minute === 'number' &&
+  (zone?.changes.some(([instant, offset], index) => {
+    const before = zone.changes[index - 1]?.[1] ?? zone.offset
+    return instant + offset <= minute && minute < instant + before
+  }) ??
+    false)
+
 /** What happened, or until when it had to, is known to some day or minute only: then time alone decides nothing. */
-const isVague = ({ value, due }: ConditionResult, end: number): boolean => {
+const isVague = (graph: RuleGraph, { value, due }: ConditionResult, end: number): boolean => {
   const isRange = (shown: unknown): shown is readonly (number | null)[] => Array.isArray(shown) && shown.length === 2
-  return isRange(due) || (isRange(value) && value[0] !== undefined && value[0] !== null && value[0] <= end)
+  const isPast = isRange(value) && value[0] !== undefined && value[0] !== null && value[0] <= end
+  return isRange(due) || isPast || comesTwice(graph, due) || comesTwice(graph, value)
 }
 
 /** Conditions of time that went back: from decided to anything else, or from pending to unknown. */
@@ -131,7 +141,7 @@ const turnedBack = (graph: RuleGraph, before: Trace, after: Trace, day: string):
     if (condition === undefined || now === undefined || result.pending === undefined || !testStays(condition.test)) return []
     const isFine =
       result.status === UNKNOWN
-        ? result.pending !== true || now.pending === true || now.status !== UNKNOWN || isVague(now, end)
+        ? result.pending !== true || now.pending === true || now.status !== UNKNOWN || isVague(graph, now, end)
         : now.status === result.status || !isLasting(condition.test, result.status)
     return isFine ? [] : [`${condition.text}: ${said(result)}, then ${said(now)}`]
   })

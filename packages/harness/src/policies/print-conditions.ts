@@ -236,11 +236,15 @@ const pickedDate = (writer: Writer, model: DateModel & { readonly kind: 'latest'
   return `${model.which} ${named(writer, list.name)}.${field.name}${selected(writer, list, model.selection, true)}`
 }
 
+/** The fields of a list may hide all of one kind that a condition could ask of: then nothing is asked of its entries. */
+const canBeAsked = ({ flags, values, dates, moments }: Scope): boolean =>
+  [flags, values, dates, moments].every(({ length }) => length > 0)
+
 /** ` where … in the past …`; `more` words may follow that a filter could take for its own. */
 const selected = (writer: Writer, list: ListNamed, model: SelectionModel, more: boolean): string => {
   const inner: Writer = { ...writer, scope: entryScope(writer.base, list) }
   const window = model.window !== null && list.dated !== null ? ` ${printWindow(writer, model.window)}` : ''
-  if (model.where === null) return window
+  if (model.where === null || !canBeAsked(inner.scope)) return window
   const text = printCondition(inner, model.where)
   // Bare where nothing follows that the filter could take for its own.
   const simple = model.where.kind === 'flag' || (model.where.kind === 'compare' && model.where.tests.length === 1)
@@ -287,10 +291,11 @@ const aggregate = (writer: Writer, model: AggregateModel, place: Place): string 
   if (model.kind === 'picked flag') return pickedFlag(writer, model, place)
   if (model.kind === 'some' || model.kind === 'every') {
     const list = at(writer.scope.lists, model.selection.list)
-    const head = model.kind === 'some' ? model.head : 'every'
-    const text = `${head} ${named(writer, list.name)}${selected(writer, list, model.selection, model.kind === 'every')}`
-    if (model.kind === 'some') return wrap(text, place === 'tight' || (place === 'operand' && endsOpen(text)))
     const inner: Writer = { ...writer, scope: entryScope(writer.base, list) }
+    const has = model.kind === 'every' && canBeAsked(inner.scope)
+    const head = model.kind === 'some' ? model.head : has ? 'every' : 'any'
+    const text = `${head} ${named(writer, list.name)}${selected(writer, list, model.selection, has)}`
+    if (!has) return wrap(text, place === 'tight' || (place === 'operand' && endsOpen(text)))
     return wrap(`${text} has ${printCondition(inner, model.has, 'tight')}`, place !== 'alone')
   }
   const { text, type } = measured(writer, model, true)
