@@ -1,0 +1,41 @@
+/** Evaluations on the reference evaluator, which needs nothing built. Each is made once, and kept as long as its policy. */
+import type { CheckedExample, CompiledPolicy } from '@rubric/compiler'
+import { type Evaluated, type LoadedPolicy, referencePolicy } from '@rubric/harness/examples'
+import { type StatusWord, statusWord, type Trace, type TraceNode } from '@rubric/runtime'
+
+interface Ready {
+  readonly policy: LoadedPolicy
+  readonly examples: Map<CheckedExample, Evaluated>
+}
+
+const known = new WeakMap<CompiledPolicy, Ready>()
+
+const readyOf = (policy: CompiledPolicy): Ready => {
+  const found = known.get(policy) ?? { policy: referencePolicy(policy.graph), examples: new Map() }
+  known.set(policy, found)
+  return found
+}
+
+/** The policy, ready to decide; one with errors must not be asked. */
+export const evaluatorOf = (policy: CompiledPolicy): LoadedPolicy => readyOf(policy).policy
+
+export const evaluationOf = (policy: CompiledPolicy, example: CheckedExample): Evaluated => {
+  const { policy: loaded, examples } = readyOf(policy)
+  const found = examples.get(example) ?? loaded.evaluate(example.facts, example.asOf)
+  examples.set(example, found)
+  return found
+}
+
+/** Every node of a trace by the address of its clause. */
+export const nodesByAddress = ({ graph }: CompiledPolicy, trace: Trace): ReadonlyMap<string, TraceNode> => {
+  const found = new Map<string, TraceNode>()
+  const visit = (node: TraceNode): void => {
+    const address = graph.clauses[node.clause]?.address
+    if (address !== undefined) found.set(address, node)
+    node.children.forEach(visit)
+  }
+  trace.forEach(visit)
+  return found
+}
+
+export const wordOf = ({ status }: TraceNode): StatusWord => statusWord(status)

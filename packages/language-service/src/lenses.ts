@@ -1,0 +1,82 @@
+/** What stands above blocks as something to click: run these examples, and how they went last time. */
+import type { Program } from '@rubric/compiler'
+import type { Example, Section, Span } from '@rubric/syntax'
+import type { ExampleResults } from './examples.ts'
+
+export interface CodeLens {
+  /** The name that it stands above. */
+  readonly span: Span
+  readonly title: string
+  readonly command: {
+    readonly name: 'rubric.runExamples' | 'rubric.runExample' | 'rubric.chooseMember' | 'rubric.addExample'
+    /**
+     * The path of the file, and then: of `runExamples` the names of the examples (none: all of them); of `runExample` the name; of
+     * `chooseMember` the member; of `addExample` the name of the block that the example is for.
+     */
+    readonly args: readonly unknown[]
+  }
+}
+
+/** In the order of the text. `results` are those of the examples that have been run, whatever has been written since. */
+export const codeLenses = (program: Program, path: string, results: ExampleResults = new Map()): readonly CodeLens[] => {
+  const tree = program.file(path)?.tree
+  if (tree === undefined || tree.header.kind === 'Missing' || tree.header.role === 'vocabulary') return []
+  const examples = tree.sections.filter((section) => section.kind === 'Example')
+  const names = examples.flatMap(nameOf)
+  const whole = names.length === 0 ? [] : [runLens(path, tree.header.id, names, results, [])]
+  return [...whole, ...tree.sections.flatMap((section) => sectionLenses(path, section, examples, results))]
+}
+
+const sectionLenses = (path: string, section: Section, examples: readonly Example[], results: ExampleResults): readonly CodeLens[] => {
+  switch (section.kind) {
+    case 'Criteria': case 'Requirement': case 'Determination': case 'Limit': {
+      const name = section.name.text
+      if (name === '') return []
+      const own = examples.filter((example) => isAbout(example, name)).flatMap(nameOf)
+      if (own.length > 0) return [runLens(path, section.name, own, results, own)]
+      return [{ span: section.name, title: 'no example yet: add one', command: { name: 'rubric.addExample', args: [path, name] } }]
+    }
+    case 'Example':
+      return nameOf(section).flatMap((name) => exampleLenses(path, section, name, results))
+    case 'Use': case 'Facts': case 'CodeSet': case 'Define': case 'Guidance': case 'Interpretation': case 'Terms': case 'Calendar':
+    case 'Exception':
+      return []
+  }
+}
+
+const nameOf = ({ purpose }: Example): readonly string[] => (purpose.kind === 'Text' ? [purpose.value] : [])
+
+/** `eligibility/crises` is about `eligibility`. */
+const isAbout = ({ expect }: Example, name: string): boolean =>
+  expect.some(({ address: { text } }) => text === name || text.startsWith(`${name}/`))
+
+const exampleLenses = (path: string, { purpose: { start, end } }: Example, name: string, results: ExampleResults): readonly CodeLens[] => {
+  const last = results.get(name)
+  return [
+    { span: { start, end }, title: `▶ run example${last === undefined ? '' : ` · last: ${last}`}`, command: { name: 'rubric.runExample', args: [path, name] } },
+    { span: { start, end }, title: 'show this member', command: { name: 'rubric.chooseMember', args: [path, { kind: 'example', name }] } },
+  ]
+}
+
+const runLens = (
+  path: string, { start, end }: Span, names: readonly string[], results: ExampleResults, asked: readonly string[],
+): CodeLens => {
+  const count = names.length === 1 ? '1 example' : `${names.length} examples`
+  const last = lastOf(names, results)
+  return {
+    span: { start, end },
+    title: `▶ run ${count}${last === '' ? '' : ` · last: ${last}`}`,
+    command: { name: 'rubric.runExamples', args: asked.length === 0 ? [path] : [path, asked] },
+  }
+}
+
+/** `5 passed, 1 failed, 2 not run`; empty where none has been run. */
+const lastOf = (names: readonly string[], results: ExampleResults): string => {
+  const states = names.map((name) => results.get(name) ?? 'not run')
+  if (states.every((state) => state === 'not run')) return ''
+  return (['passed', 'failed', 'refused', 'not checked', 'not run'] as const)
+    .map((state) => [state, states.filter((each) => each === state).length] as const)
+    .filter(([, count]) => count > 0)
+    .map(([state, count]) => `${count} ${state}`)
+    .join(', ')
+}
