@@ -1,5 +1,5 @@
 /** Everything that the command line itself can report. */
+import { workspaceDiagnostics } from '@rubric/language-server/disk'
 import { exampleDiagnostics } from './examples/diagnostics.ts'
-import { workspaceDiagnostics } from './workspace/diagnostics.ts'
 
 export const cliDiagnostics = { ...workspaceDiagnostics, ...exampleDiagnostics } as const

@@ -12,8 +12,8 @@ import { dirname, join, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type CompiledPolicy, type PolicyMeta, emitPolicy } from '@rubric/compiler'
 import type { Options } from 'prettier'
+import { sha256 } from '@rubric/language-server/disk'
 import { type CompiledFile, sourcesOf } from '../workspace/compile.ts'
-import { sha256 } from '../workspace/data.ts'
 import { type OutputFile, runtimeFolder } from './write.ts'
 
 /** Only whole import lines: what an author wrote stands inside literals, never at the end of such a line. */

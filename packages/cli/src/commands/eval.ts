@@ -1,6 +1,7 @@
 /** `rubric eval`: the criteria and determinations of a policy for members, with reasons. */
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
+import { reasonOf } from '@rubric/language-server/disk'
 import { evaluateMembers } from '../answer/evaluate.ts'
 import { renderLetters } from '../answer/letters.ts'
 import { renderOutcomes } from '../answer/outcomes.ts'
@@ -13,7 +14,6 @@ import { type AsOf, asOfMoment, dayOf } from '../facts/as-of.ts'
 import { readMembers } from '../facts/read.ts'
 import type { Terminal } from '../terminal/terminal.ts'
 import { type Choice, type Question, chosen } from '../versions/dates.ts'
-import { reasonOf } from '../workspace/walk.ts'
 
 const formats = ['pretty', 'json'] as const
 

@@ -1,10 +1,10 @@
 /** The files of one policy: each of them is a version. */
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
+import { findFiles } from '@rubric/language-server/disk'
 import { closest } from '../closest.ts'
 import { UsageError } from '../usage.ts'
 import { defaultFolder } from '../workspace/read.ts'
-import { findFiles } from '../workspace/walk.ts'
 
 /** Paths of the files in the folder `policies` whose header has this id. None is a usage error. */
 export const filesOf = (id: string, cwd: string): readonly string[] => {

@@ -1,7 +1,7 @@
 /** What is known of the versions of a policy: dates, who approved them, when they are to be reviewed, and what they were made from. */
 import { type CompiledPolicy, manifest } from '@rubric/compiler'
+import { sha256 } from '@rubric/language-server/disk'
 import { type Compiled, sourcesOf } from '../workspace/compile.ts'
-import { sha256 } from '../workspace/data.ts'
 import { type VersionDates, correctionOf, inLine, lastDayOf } from './dates.ts'
 
 export interface Version extends VersionDates {

@@ -1,7 +1,8 @@
 /** Compiles the files of a workspace and keeps the findings that concern what was asked for. */
 import { type CompiledPolicy, type Source, compileWorkspace } from '@rubric/compiler'
+import { sha256 } from '@rubric/language-server/disk'
 import type { Diagnostic } from '@rubric/syntax'
-import { type DataFiles, sha256 } from './data.ts'
+import type { DataFiles } from './data.ts'
 import type { WorkspaceFiles } from './read.ts'
 
 /** What the compiler is to look at besides the texts. */

@@ -1,10 +1,10 @@
 /** Reads the data files that policies and vocabularies name: calendars' holidays and lists of codes. */
-import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { isAbsolute, join, relative } from 'node:path'
 import { type DataText, dataPaths } from '@rubric/compiler'
+import { readSource, sha256 } from '@rubric/language-server/disk'
 import type { Diagnostic } from '@rubric/syntax'
-import { type WorkspaceFile, readSource, shownPath } from './read.ts'
+import { type WorkspaceFile, shownPath } from './read.ts'
 
 export interface DataFiles {
   /** By their place in the workspace. */
@@ -37,9 +37,6 @@ export const readData = (files: readonly WorkspaceFile[], cwd: string): DataFile
   }
   return { data, named, diagnostics }
 }
-
-/** SHA-256 of a text in UTF-8, hexadecimal. */
-export const sha256 = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex')
 
 const isWithin = (base: string, path: string): boolean => {
   const way = relative(base, path)

@@ -1,0 +1,23 @@
+/** What the server needs of the machine that it runs on. Paths are absolute, with forward slashes. */
+import type { Diagnostic } from '@rubric/syntax'
+
+export interface Host {
+  /** The day on which findings about dates of review are judged, YYYY-MM-DD. */
+  readonly today: () => string
+  /** The `.rubric` files of a folder and of the folders in it. */
+  readonly find: (folder: string) => readonly string[]
+  /** The text of a file. `fault` says why a file that is there cannot be read; neither stands for a file that is not there. */
+  readonly read: (path: string) => FileRead
+  /** The same of a file of data, with the hash of its bytes, hexadecimal. */
+  readonly readData: (path: string) => { readonly text: string; readonly sha256: string } | undefined
+  /** The folder whose files belong together with those of this one: itself, or one above it. */
+  readonly baseOf: (folder: string) => string
+  /** Calls back, in its own time, with folders of `base` in which something changed. Returns how to stop. */
+  readonly watch: (base: string, changed: (folder: string) => void) => () => void
+}
+
+export interface FileRead {
+  readonly text?: string
+  /** About a file named ''. */
+  readonly fault?: Diagnostic
+}
