@@ -24,10 +24,12 @@ export interface RunExamplesParams extends AboutFile {
 export interface RunExamplesAnswer {
   readonly runs: readonly ExampleRunAnswer[]
   /** What these examples have shown of every clause. */
-  readonly coverage: readonly Placed<ClauseCoverage>[]
+  readonly coverage: readonly ClauseCoverageAnswer[]
 }
+export type ClauseCoverageAnswer = Placed<ClauseCoverage>
+export type ExpectedLine = Placed<ExampleLine>
 export interface ExampleRunAnswer extends Placed<Omit<ExampleRun, 'lines'>> {
-  readonly lines: readonly Placed<ExampleLine>[]
+  readonly lines: readonly ExpectedLine[]
 }
 
 /** The member by whose facts a file is read: one of its examples, or facts as JSON and the day or minute that counts as now. */
