@@ -123,25 +123,46 @@ export abstract class ValueRules extends BaseRules {
 
   /** Reference: NAME | `age of` Value | `day` n `of` LIST */
   protected reference(): NameReference | AgeOf | DayOf {
+    if (this.RECORDING_PHASE) return this.references()
     const token = this.CONSUME6(Word)
-    let result: NameReference | AgeOf | DayOf = referenceOf(token)
-    // `of` after a name makes sense after `age` alone.
-    if (token.tokenTypeIdx === word.age.tokenTypeIdx || this.RECORDING_PHASE) {
-      this.OPTION6(() => {
-        this.CONSUME6(word.of)
-        const date = this.SUBRULE6(this.value)
-        result = { kind: 'AgeOf', start: token.startOffset, end: date.end, date }
-      })
+    const start = token.startOffset
+    // `of` after a name makes sense after `age` alone, and a number after `day`.
+    if (token.tokenTypeIdx === word.age.tokenTypeIdx && this.next(word.of)) {
+      this.CONSUME6(word.of)
+      const date = this.SUBRULE6(this.value)
+      return { kind: 'AgeOf', start, end: date.end, date }
     }
-    if (token.tokenTypeIdx === word.day.tokenTypeIdx || this.RECORDING_PHASE) {
-      this.OPTION7(() => {
-        const number = numberOf(this.CONSUME7(NumberToken))
-        this.CONSUME7(word.of)
-        const list = nameOf(this.CONSUME7(Word))
-        result = { kind: 'DayOf', start: token.startOffset, end: list.end, number, list }
-      })
+    if (token.tokenTypeIdx === word.day.tokenTypeIdx && this.next(NumberToken)) {
+      const number = numberOf(this.CONSUME7(NumberToken))
+      this.CONSUME7(word.of)
+      const list = nameOf(this.CONSUME7(Word))
+      return { kind: 'DayOf', start, end: list.end, number, list }
     }
-    return result
+    return referenceOf(token)
+  }
+
+  /** Told apart above by what follows; stated for the grammar. */
+  private references(): NameReference | AgeOf | DayOf {
+    return this.OR6(forms<NameReference | AgeOf | DayOf>([
+      { ALT: () => referenceOf(this.CONSUME6(Word)) },
+      {
+        ALT: () => {
+          const start = this.CONSUME6(word.age).startOffset
+          this.CONSUME6(word.of)
+          return { kind: 'AgeOf', start, end: 0, date: this.SUBRULE6(this.value) }
+        },
+        IGNORE_AMBIGUITIES: true,
+      },
+      {
+        ALT: () => {
+          const start = this.CONSUME7(word.day).startOffset
+          const number = numberOf(this.CONSUME7(NumberToken))
+          this.CONSUME7(word.of)
+          return { kind: 'DayOf', start, end: 0, number, list: nameOf(this.CONSUME7(Word)) }
+        },
+        IGNORE_AMBIGUITIES: true,
+      },
+    ]))
   }
 
   readonly asOf = this.RULE('asOf', (): AsOf => {

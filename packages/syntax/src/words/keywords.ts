@@ -206,3 +206,6 @@ export const keywords: readonly Keyword[] = (Object.keys(keywordTable) as Keywor
   word,
   ...keywordTable[word],
 }))
+
+/** A line that is indented further and begins with one of these goes on with the line above it. */
+export const continuingWords = ['and', 'or', 'unless', 'where'] as const satisfies readonly KeywordWord[]

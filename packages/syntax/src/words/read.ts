@@ -7,6 +7,7 @@
  */
 import { Lexer, type IToken, type TokenType } from 'chevrotain'
 import type { Faults } from '../faults.ts'
+import { continuingWords } from './keywords.ts'
 import { LineStart } from './line-start.ts'
 import type { Part } from './parts.ts'
 import {
@@ -53,7 +54,7 @@ const mark = (trait: number, ...types: readonly TokenType[]): void => {
 }
 mark(JOINS, Dot, Dash, Slash, UnitMark)
 mark(HEADS, word.ALL, word.ANY, word.ONE, word.NONE, word.AT)
-mark(CONTINUES, word.and, word.or, word.unless, word.where)
+mark(CONTINUES, ...continuingWords.map((image) => word[image]))
 mark(OPENS, Comma, LeftParen)
 mark(ODD, CurlyText, OpenText, CitationToken, UnitMark, Unreadable, BadDate)
 
