@@ -2,8 +2,8 @@
  * What clients may ask beyond the protocol: examples, the preview, the chosen member. Types alone, so that a client may import them.
  * Each is about one file, and says what the language service says, with the protocol's places (lines and UTF-16 columns from 0).
  */
-import type { ClauseCoverage, ExampleLine, ExampleRun, ListedExample } from '@rubric/language-service'
-import type { Range, TextDocumentIdentifier } from 'vscode-languageserver'
+import type { ClauseCoverage, ExampleLine, ExampleRun, InlineValue, ListedExample } from '@rubric/language-service'
+import type { InlineValueText, Range, TextDocumentIdentifier } from 'vscode-languageserver'
 
 export interface AboutFile {
   readonly textDocument: TextDocumentIdentifier
@@ -40,4 +40,9 @@ export type MemberChoice =
 /** `rubric/chooseMember`: from now on inline values, preview and traces of the file read it by this member; null for none. */
 export interface ChooseMemberParams extends AboutFile {
   readonly member: MemberChoice | null
+}
+
+/** Of `textDocument/inlineValue`: beside the text, which of the three it is, for the colour. */
+export interface InlineAnswer extends InlineValueText {
+  readonly status: InlineValue['status']
 }
