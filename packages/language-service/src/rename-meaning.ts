@@ -1,0 +1,88 @@
+/** Whether all texts mean the same once a thing has another name. */
+import { createProgram, type NamedThing, type Program } from '@rubric/compiler'
+import { type Diagnostic, keywordTable, parse, type TextEdit, walk } from '@rubric/syntax'
+import { withEdits } from './edits.ts'
+
+type Edits = ReadonlyMap<string, readonly TextEdit[]>
+
+/** The files in which the name of a thing can mean something: those that see it, and what they see besides. */
+export const filesInSight = (program: Program, { file, kind }: NamedThing): readonly string[] => {
+  if (kind === 'vocabulary') return program.paths()
+  const seeing = file === undefined ? [] : program.usedBy(file)
+  return [...new Set(seeing.flatMap((path) => program.uses(path)))].sort()
+}
+
+/** What would be wrong afterwards; undefined where nothing would. A name that stands nowhere yet cannot clash, so that is looked at first. */
+export const meaningAfter = (program: Program, thing: NamedThing, name: string, edits: Edits): string | undefined => {
+  const files = filesInSight(program, thing)
+  const isNew = !files.some((path) => holdsWord(program.file(path)?.text ?? '', name))
+  if (isNew && !isSpecial(thing, name) && [...edits].every(([path, list]) => keepsShape(program, path, list))) return undefined
+  return comparison(program, files, edits, name)
+}
+
+/** Words of the language, built-in facts, and the fields that place an entry in time mean something by their name. */
+const isSpecial = ({ kind, name: before }: NamedThing, name: string): boolean =>
+  Object.hasOwn(keywordTable, name) || /^(?:member|request|service|course)\b/.test(name) || (kind === 'field' && /^(?:on|from|to)$/.test(before))
+
+const holdsWord = (text: string, name: string): boolean => {
+  const [word = name] = name.split('.')
+  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
+    if (!/\w/.test(text.charAt(at - 1)) && !/\w/.test(text.charAt(at + word.length))) return true
+  }
+  return false
+}
+
+const keepsShape = (program: Program, path: string, edits: readonly TextEdit[]): boolean => {
+  const file = program.file(path)
+  if (file === undefined) return false
+  const after = parse(path, withEdits(file.text, edits))
+  return after.diagnostics.length === 0 && shapeOf(after.value) === shapeOf(file.tree)
+}
+
+const shapeOf = (tree: Parameters<typeof walk>[0]): string => {
+  const kinds: string[] = []
+  walk(tree, ({ kind }) => void kinds.push(kind))
+  return kinds.join(' ')
+}
+
+/** The texts are checked as they are and as they would be, beside the program. */
+const comparison = (program: Program, paths: readonly string[], edits: Edits, name: string): string | undefined => {
+  const [before, after] = [createProgram(), createProgram()]
+  for (const path of paths) {
+    const text = program.file(path)?.text ?? ''
+    before.change(path, text)
+    after.change(path, withEdits(text, edits.get(path) ?? []))
+  }
+  const [meant, means] = [meanings(before, paths), meanings(after, paths)]
+  for (const path of paths) {
+    const fault = newFault(before.diagnostics(path), after.diagnostics(path))
+    if (fault !== undefined) return `\`${name}\` cannot be the name. ${fault.title}, in ${path}: ${fault.label}.`
+    if (!isSame(meant.get(path) ?? [], means.get(path) ?? [])) return `\`${name}\` would mean something else in ${path}.`
+  }
+  return undefined
+}
+
+const newFault = (before: readonly Diagnostic[], after: readonly Diagnostic[]): Diagnostic | undefined => {
+  const count = new Map<string, number>()
+  for (const { code } of before) count.set(code, (count.get(code) ?? 0) + 1)
+  return after.find(({ code }) => {
+    const left = (count.get(code) ?? 0) - 1
+    count.set(code, left)
+    return left < 0
+  })
+}
+
+/** What each name of the files stands for, said without names: the place of its declaration, and of a list the field that dates its entries. */
+const meanings = (program: Program, paths: readonly string[]): ReadonlyMap<string, readonly string[]> => {
+  const places = new Map<string, string>()
+  for (const path of paths) {
+    for (const [at, { role, thing }] of program.occurrences(path).entries()) if (role === 'declaration') places.set(thing.key, `${path} ${at}`)
+  }
+  const meaning = ({ kind, name, type, key }: NamedThing): string => {
+    const dated = type?.kind === 'list' ? type.fields.findIndex((field) => field.name === type.dateField) : ''
+    return `${kind} ${places.get(key) ?? name} ${dated}`
+  }
+  return new Map(paths.map((path) => [path, program.occurrences(path).map(({ thing }) => meaning(thing))]))
+}
+
+const isSame = (a: readonly string[], b: readonly string[]): boolean => a.length === b.length && a.every((each, at) => each === b[at])

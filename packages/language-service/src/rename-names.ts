@@ -1,0 +1,42 @@
+/** Which things have a name that can change, and which names a thing can have. */
+import type { NamedThing } from '@rubric/compiler'
+import { keywordTable, type Node } from '@rubric/syntax'
+
+/** Why a thing keeps its name; undefined where it need not. */
+export const fixedName = ({ kind, name, file, span, node }: NamedThing): string | undefined => {
+  if (file === undefined || span === undefined) return `\`${name}\` is built in. Records and every policy know it by this name.`
+  switch (kind) {
+    case 'policy': return 'Answers, records and the other versions of this policy know it by this name. To begin another policy, write its name in the first line.'
+    case 'term': return `\`${name}\` stands in the texts of the clauses as the document prints it.`
+    case 'item':
+    case 'guidance item': return fixedLabel(name, node)
+    default: return undefined
+  }
+}
+
+/** Only names that the author gave can change. */
+const fixedLabel = (name: string, node: Node | undefined): string | undefined => {
+  if (node?.kind !== 'Item' && node?.kind !== 'GuidanceItem') return `\`${name}\` is a word of the language.`
+  const { label } = node
+  if (label.kind === 'Label' && label.form === 'name') return undefined
+  return label.kind === 'Label' && label.form === 'document'
+    ? `\`${name}\` is the numbering of the document. Clauses are cited by it.`
+    : 'This item has no name. It is cited by its place in the list.'
+}
+
+const plainName = /^[A-Za-z_][A-Za-z0-9_]*$/
+const dottedName = /^[A-Za-z_][A-Za-z0-9_]*(?:\.[A-Za-z_][A-Za-z0-9_]*)*$/
+const reserved: ReadonlySet<string> = new Set(Object.entries(keywordTable).flatMap(([word, row]) => (row.reserved ? [word] : [])))
+
+/** Why a thing cannot have this name, whatever else there is; undefined where it can. */
+export const faultOfName = ({ kind, name: before }: NamedThing, name: string): string | undefined => {
+  if (name === '') return 'A name needs at least one letter.'
+  if (kind === 'example') return /["\\\r\n]/.test(name) ? 'What an example shows is said on one line, without quotes and backslashes.' : undefined
+  if (kind === 'value' && name === 'none') return undefined
+  const mayHaveDots = kind === 'vocabulary' || before.includes('.')
+  if (!(mayHaveDots ? dottedName : plainName).test(name)) return `A name is made of a to z, digits and \`_\`, a letter first. \`${name}\` is not.`
+  const word = name.split('.').find((part) => reserved.has(part))
+  if (word !== undefined) return `\`${word}\` is a word of the language and cannot be a name.`
+  if (kind === 'item' && /^unless\d*$/.test(name)) return `\`${name}\` is how the \`unless\` line of a block is cited.`
+  return undefined
+}
