@@ -31,16 +31,18 @@ const explainsItself = (abbreviation: string): boolean =>
   /^[IVX]+$/.test(abbreviation) || codeSystems.includes(abbreviation) ||
   (/\d/.test(abbreviation) && codeSystems.some(system => looksLikeCode(system, abbreviation)))
 
-/** Abbreviations in what decides: titles and clauses of rules. Each once, where it first stands. */
+/** What looks like an abbreviation in what decides: titles and clauses of rules. */
+export const abbreviations = (module: Module): readonly { readonly name: string; readonly start: number }[] =>
+  deciding(module).flatMap(({ start, end }) =>
+    [...module.text.slice(start, end).matchAll(word)].map(({ 0: name, index }) => ({ name, start: start + index })))
+
+/** Each once, where it first stands. */
 export const unexplainedTerms = (module: Module, diagnostics: Diagnostic[]): void => {
   const known = new Set(module.terms.flatMap(({ terms }) => terms.map(({ name }) => name.text)))
-  for (const text of deciding(module)) {
-    for (const { 0: abbreviation, index } of module.text.slice(text.start, text.end).matchAll(word)) {
-      if (known.has(abbreviation) || explainsItself(abbreviation)) continue
-      known.add(abbreviation)
-      const start = text.start + index
-      diagnostics.push(reportRule('unexplained-abbreviation', { file: module.file, span: { start, end: start + abbreviation.length } }, { word: abbreviation }))
-    }
+  for (const { name, start } of abbreviations(module)) {
+    if (known.has(name) || explainsItself(name)) continue
+    known.add(name)
+    diagnostics.push(reportRule('unexplained-abbreviation', { file: module.file, span: { start, end: start + name.length } }, { word: name }))
   }
 }
 
