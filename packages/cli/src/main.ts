@@ -29,6 +29,7 @@ const commands: Readonly<Record<string, Entry>> = {
     summary: 'write policies as TypeScript, schema and graph',
     load: () => import('./commands/build.ts'),
   },
+  lsp: { takes: '', summary: 'serve an editor, over the Language Server Protocol', load: () => import('./commands/lsp.ts') },
   explain: { takes: '[CODE]', summary: 'show the page of a finding, by its code', load: () => import('./commands/explain.ts') },
 }
 

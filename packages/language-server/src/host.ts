@@ -4,8 +4,8 @@ import type { Diagnostic } from '@rubric/syntax'
 export interface Host {
   /** The day on which findings about dates of review are judged, YYYY-MM-DD. */
   readonly today: () => string
-  /** The `.rubric` files of a folder and of the folders in it. */
-  readonly find: (folder: string) => readonly string[]
+  /** The `.rubric` files of a folder; where `deep`, those of the folders in it too. */
+  readonly find: (folder: string, deep: boolean) => readonly string[]
   /** The text of a file. `fault` says why a file that is there cannot be read; neither stands for a file that is not there. */
   readonly read: (path: string) => FileRead
   /** The same of a file of data, with the hash of its bytes, hexadecimal. */

@@ -1,1 +1,12 @@
-export {}
+/** The language service over the Language Server Protocol: converts, calls, converts. */
+export { capabilities } from './capabilities.ts'
+export { connect, type Streams } from './connection.ts'
+export { diagnosticOf } from './convert/diagnostics.ts'
+export { type Lines, offsetOf, positionOf, rangeOf, spanOf } from './convert/positions.ts'
+export { diskHost } from './disk/host.ts'
+export type { FileRead, Host } from './host.ts'
+export type { Method } from './method.ts'
+export { methods } from './methods/index.ts'
+export type * from './requests.ts'
+export { startServer } from './server.ts'
+export { createService, type Service } from './service.ts'

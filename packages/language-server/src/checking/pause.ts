@@ -1,0 +1,14 @@
+/** Long work stops every now and then, so that what was asked meanwhile is answered first. */
+import { type CancellationToken, LSPErrorCodes, ResponseError } from 'vscode-languageserver'
+
+const longest = 20
+let since = performance.now()
+
+/** Ends the work where nobody waits for it any more. */
+export const pause = async (token?: CancellationToken): Promise<void> => {
+  if (performance.now() - since > longest) {
+    await new Promise((resolve) => setImmediate(resolve))
+    since = performance.now()
+  }
+  if (token?.isCancellationRequested === true) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled')
+}

@@ -1,0 +1,83 @@
+/** Tells findings to clients that do not ask for them, a moment after the last change. */
+import type { Connection } from 'vscode-languageserver'
+import type { Service } from '../service.ts'
+import type { Root } from '../workspace/root.ts'
+import { pause } from './pause.ts'
+import { reportOn } from './report.ts'
+
+export interface Checks {
+  /** Something changed: look soon. */
+  readonly soon: () => void
+  /** Looks at all that changed; resolves when it is told. */
+  readonly now: (progress?: (done: number, of: number) => void) => Promise<void>
+  /** A folder is gone, and so is what was said of its files. */
+  readonly forget: (root: Root) => Promise<void>
+  readonly stop: () => void
+}
+
+/** Long enough for the next key to come, short enough not to be waited for. */
+export const debounce = 80
+
+interface Told {
+  readonly root: Root
+  readonly place: string
+  readonly id: string
+}
+
+export const createChecks = (service: Service, connection: Connection, failed: (error: unknown) => void): Checks => {
+  const { textDocument, workspace } = service.client
+  const asksForOpen = textDocument?.diagnostic !== undefined
+  const asksForAll = asksForOpen && workspace?.diagnostics !== undefined
+  /** By URI. What was never told needs no "nothing". */
+  const told = new Map<string, Told>()
+  let timer: NodeJS.Timeout | undefined
+  let running: Promise<void> = Promise.resolve()
+
+  const tell = async (root: Root, place: string): Promise<void> => {
+    const uri = service.uriOf(root, place)
+    const { items, id } = isTold(service, root, place, asksForOpen) ? reportOn(service, root, place) : { items: [], id: 'clean' }
+    if ((told.get(uri)?.id ?? 'clean') === id) return
+    if (id === 'clean') told.delete(uri)
+    else told.set(uri, { root, place, id })
+    await connection.sendDiagnostics({ uri, diagnostics: [...items] })
+  }
+  const check = async (progress?: (done: number, of: number) => void): Promise<void> => {
+    if (asksForAll) return
+    for (const root of service.roots.all()) {
+      const places = root.touched()
+      for (const [done, place] of places.entries()) {
+        progress?.(done, places.length)
+        await tell(root, place)
+        await pause()
+      }
+    }
+  }
+  const now: Checks['now'] = (progress) => {
+    clearTimeout(timer)
+    timer = undefined
+    running = running.then(() => check(progress)).catch(failed)
+    return running
+  }
+  return {
+    now,
+    soon: () => {
+      clearTimeout(timer)
+      timer = setTimeout(() => void now(), debounce)
+    },
+    forget: async (gone) => {
+      for (const [uri, { root }] of [...told].filter(([, { root }]) => root === gone)) {
+        told.delete(uri)
+        if (service.roots.all().includes(root)) continue
+        await connection.sendDiagnostics({ uri, diagnostics: [] })
+      }
+    },
+    stop: () => clearTimeout(timer),
+  }
+}
+
+/** Files of the client's folders, and whatever it has open; of two folders that hold a file, the inner one speaks. */
+const isTold = (service: Service, root: Root, place: string, asksForOpen: boolean): boolean => {
+  const open = service.isOpen(root, place)
+  if (service.roots.find(root.pathOf(place)) !== root) return false
+  return open ? !asksForOpen : service.roots.isShown(root, place)
+}

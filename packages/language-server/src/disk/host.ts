@@ -1,0 +1,66 @@
+/** The host on this machine: its files, its calendar. */
+import { createHash } from 'node:crypto'
+import { existsSync, type FSWatcher, readdirSync, readFileSync, watch } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+import { slashed } from '../convert/uris.ts'
+import type { Host } from '../host.ts'
+import { readSource } from './read.ts'
+import { extension, findFiles } from './walk.ts'
+
+/** `today` is said where answers must not depend on the day on which they are asked. */
+export const diskHost = ({ today }: { readonly today?: string } = {}): Host => ({
+  today: () => today ?? dayOf(new Date()),
+  find: (folder, deep) => (deep ? findFiles([folder]).files.filter(isPolicy) : filesIn(folder)).map(slashed),
+  read: (path) => {
+    if (!existsSync(path)) return {}
+    const { text, diagnostic } = readSource(path, '')
+    return text === undefined ? (diagnostic === undefined ? {} : { fault: diagnostic }) : { text }
+  },
+  readData: (path) => {
+    if (!existsSync(path)) return undefined
+    const { text } = readSource(path, '')
+    return text === undefined ? undefined : { text, sha256: createHash('sha256').update(readFileSync(path)).digest('hex') }
+  },
+  baseOf,
+  watch: watchFolders,
+})
+
+const isPolicy = (path: string): boolean => path.endsWith(extension)
+
+const filesIn = (folder: string): readonly string[] =>
+  existsSync(folder) ? findFiles(readdirSync(folder).filter(isPolicy).map((name) => join(folder, name))).files : []
+
+/** Of the calendar on the wall. */
+const dayOf = (date: Date): string =>
+  [String(date.getFullYear()).padStart(4, '0'), two(date.getMonth() + 1), two(date.getDate())].join('-')
+
+const two = (number: number): string => String(number).padStart(2, '0')
+
+const home = 'policies'
+
+/** The nearest folder upward that is named `policies`, as the command line has it; without one, the folder itself. */
+const baseOf = (folder: string): string => {
+  for (let at = folder; ; at = dirname(at)) {
+    if (basename(at) === home) return at
+    if (dirname(at) === at) return folder
+  }
+}
+
+/** The folders that hold policies, not all that lies around them: there may be a hundred thousand others. */
+const watchFolders: Host['watch'] = (base, changed) => {
+  const watchers = new Map<string, FSWatcher>()
+  const follow = (folder: string): void => {
+    if (watchers.has(folder) || !existsSync(folder)) return
+    const watcher = watch(folder, { persistent: false }, () => changed(folder))
+    watcher.on('error', () => {
+      watcher.close()
+      watchers.delete(folder)
+    })
+    watchers.set(folder, watcher)
+  }
+  follow(base)
+  for (const path of findFiles([base]).files) follow(slashed(dirname(path)))
+  return () => {
+    for (const watcher of watchers.values()) watcher.close()
+  }
+}

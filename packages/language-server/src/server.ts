@@ -1,0 +1,89 @@
+/** The server's life: it starts, follows what the client opens and changes, answers, and ends. */
+import { type Connection, type InitializeParams, LSPErrorCodes, type RequestHandler, ResponseError } from 'vscode-languageserver'
+import { capabilities } from './capabilities.ts'
+import { type Checks, createChecks } from './checking/push.ts'
+import { withProgress } from './checking/progress.ts'
+import { folderOfUri, pathOfUri } from './convert/uris.ts'
+import type { Host } from './host.ts'
+import { methods } from './methods/index.ts'
+import { createService, type Service } from './service.ts'
+import { followFolders, type Following } from './watching.ts'
+
+interface Session {
+  readonly service: Service
+  readonly checks: Checks
+  readonly following: Following
+}
+
+/** Nothing is answered before the client calls `listen` of the connection. */
+export const startServer = (connection: Connection, host: Host): void => {
+  let session: Session | undefined
+  /** A fault of ours costs one answer: what is known is worked out anew from the same texts, and the server lives on. */
+  const failed = (error: unknown): void => {
+    connection.console.error(`Rubric: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`)
+    for (const root of session?.service.roots.all() ?? []) root.renew()
+  }
+  const follow = <P>(handler: (session: Session, params: P) => void): ((params: P) => void) => (params) => {
+    if (session === undefined) return
+    try {
+      handler(session, params)
+    } catch (error) {
+      failed(error)
+    }
+  }
+
+  connection.onInitialize((params) => {
+    const service = createService(host, params.capabilities)
+    for (const folder of foldersOf(params)) service.roots.add(folder)
+    const checks = createChecks(service, connection, failed)
+    session = { service, checks, following: followFolders(service, connection, checks) }
+    return { capabilities: capabilities(), serverInfo: { name: 'rubric' } }
+  })
+  connection.onInitialized(follow(({ service, checks, following }) => {
+    for (const root of service.roots.all()) root.load()
+    following.start()
+    void withProgress(connection, service, checks.now)
+  }))
+  connection.onShutdown(() => {
+    session?.checks.stop()
+    session?.following.stop()
+  })
+
+  connection.onDidOpenTextDocument(follow(({ service, checks }, { textDocument: { uri, version, text } }) => {
+    service.open(uri, version, text)
+    checks.soon()
+  }))
+  connection.onDidChangeTextDocument(follow(({ service, checks }, { textDocument: { uri, version }, contentChanges }) => {
+    service.change(uri, version, contentChanges)
+    checks.soon()
+  }))
+  connection.onDidCloseTextDocument(follow(({ service, checks }, { textDocument: { uri } }) => {
+    service.close(uri)
+    checks.soon()
+  }))
+  connection.onDidChangeWatchedFiles(follow(({ following }, { changes }) => {
+    following.changed(changes.flatMap(({ uri }) => pathOfUri(uri) ?? []))
+  }))
+
+  for (const { name, answer } of methods) connection.onRequest(name, answered((params, token) => {
+    if (session === undefined) throw new ResponseError(LSPErrorCodes.RequestFailed, 'The server has not been initialized.')
+    return answer(session.service, params, token)
+  }, failed))
+}
+
+type Answer = RequestHandler<unknown, unknown, void>
+
+const answered = (answer: Answer, failed: (error: unknown) => void): Answer => async (params, token) => {
+  try {
+    return (await answer(params, token)) ?? null
+  } catch (error) {
+    if (error instanceof ResponseError) throw error
+    failed(error)
+    throw new ResponseError(LSPErrorCodes.RequestFailed, 'Rubric met a fault of its own. Your text is as it was; the log says more.')
+  }
+}
+
+const foldersOf = ({ workspaceFolders, rootUri }: InitializeParams): readonly string[] => {
+  const uris = workspaceFolders?.map(({ uri }) => uri) ?? (rootUri === null || rootUri === undefined ? [] : [rootUri])
+  return uris.flatMap((uri) => folderOfUri(uri) ?? [])
+}

@@ -1,0 +1,103 @@
+/** What every method is answered from: the open folders, the open texts, what the client can do. */
+import type { Program } from '@rubric/compiler'
+import { TextDocument } from 'vscode-languageserver-textdocument'
+import type { ClientCapabilities } from 'vscode-languageserver'
+import type { FindFile } from './convert/diagnostics.ts'
+import type { Lines } from './convert/positions.ts'
+import { pathOfUri, uriOfPath } from './convert/uris.ts'
+import type { Host } from './host.ts'
+import type { Root } from './workspace/root.ts'
+import { createRoots, type Roots } from './workspace/roots.ts'
+
+/** A text that the client has open. It is the client's: the server follows it, and never writes it. */
+interface Document {
+  readonly text: TextDocument
+  readonly path: string
+  root: Root
+}
+
+/** A file, as methods ask about it. */
+export interface Here {
+  readonly root: Root
+  readonly program: Program
+  /** As the program names it. */
+  readonly path: string
+  readonly lines: Lines
+}
+
+export interface Service {
+  readonly host: Host
+  readonly roots: Roots
+  readonly client: ClientCapabilities
+  readonly open: (uri: string, version: number, text: string) => void
+  readonly change: (uri: string, version: number, changes: Parameters<typeof TextDocument.update>[1]) => void
+  readonly close: (uri: string) => void
+  readonly isOpen: (root: Root, place: string) => boolean
+  /** Undefined for what nobody opened and no folder holds. */
+  readonly here: (uri: string) => Here | undefined
+  readonly uriOf: (root: Root, place: string) => string
+  readonly findFile: (root: Root) => FindFile
+  /** After folders came or went: every open text to the folder that it now belongs to. */
+  readonly settle: () => void
+}
+
+export const createService = (host: Host, client: ClientCapabilities): Service => {
+  const roots = createRoots(host)
+  const documents = new Map<string, Document>()
+  /** Open texts by their paths; clients spell the URI of one file in several ways, and want it back in theirs. */
+  const uris = new Map<string, string>()
+
+  const pathOf = (uri: string): string => pathOfUri(uri) ?? uri
+  const show = ({ root, path, text }: Document): void => root.open(root.placeOf(path), text.getText())
+  const uriOf = (root: Root, place: string): string => {
+    const path = root.pathOf(place)
+    return uris.get(path) ?? (path === place ? place : uriOfPath(path))
+  }
+  return {
+    host,
+    roots,
+    client,
+    open: (uri, version, text) => {
+      const path = pathOf(uri)
+      const document = { text: TextDocument.create(uri, 'rubric', version, text), path, root: roots.rootOf(path) }
+      documents.set(uri, document)
+      uris.set(path, uri)
+      show(document)
+    },
+    change: (uri, version, changes) => {
+      const document = documents.get(uri)
+      if (document === undefined) return
+      TextDocument.update(document.text, changes, version)
+      show(document)
+    },
+    close: (uri) => {
+      const document = documents.get(uri)
+      if (document === undefined) return
+      documents.delete(uri)
+      uris.delete(document.path)
+      document.root.close(document.root.placeOf(document.path))
+    },
+    isOpen: (root, place) => uris.has(root.pathOf(place)),
+    here: (uri) => {
+      const path = pathOf(uri)
+      const root = roots.find(path)
+      const place = root?.placeOf(path)
+      const lines = place === undefined ? undefined : root?.linesOf(place)
+      return root === undefined || place === undefined || lines === undefined ? undefined : { root, program: root.program(), path: place, lines }
+    },
+    uriOf,
+    findFile: (root) => (place) => {
+      const lines = root.linesOf(place)
+      return lines === undefined ? undefined : { uri: uriOf(root, place), lines }
+    },
+    settle: () => {
+      for (const document of documents.values()) {
+        const root = roots.rootOf(document.path)
+        if (root === document.root) continue
+        document.root.close(document.root.placeOf(document.path))
+        document.root = root
+        show(document)
+      }
+    },
+  }
+}

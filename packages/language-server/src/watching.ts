@@ -1,0 +1,53 @@
+/** Follows what happens outside of the editor: files that change on disk, folders that come and go. */
+import { type Connection, DidChangeWatchedFilesNotification, DidChangeWorkspaceFoldersNotification } from 'vscode-languageserver'
+import type { Checks } from './checking/push.ts'
+import { folderOfUri } from './convert/uris.ts'
+import { refresh } from './refresh.ts'
+import type { Service } from './service.ts'
+
+export interface Following {
+  readonly start: () => void
+  readonly stop: () => void
+  /** These files, or folders, are others now. */
+  readonly changed: (paths: readonly string[]) => void
+}
+
+/** Policies, and the kinds of files that they take data from. */
+const watched = '**/*.{rubric,csv,tsv,txt}'
+
+export const followFolders = (service: Service, connection: Connection, checks: Checks): Following => {
+  const stops: (() => void)[] = []
+  const changed = (paths: readonly string[]): void => {
+    for (const path of paths) {
+      for (const root of service.roots.all()) if (root.holds(path)) root.changedOnDisk(root.placeOf(path))
+    }
+    checks.soon()
+    refresh(service, connection)
+  }
+  const watch = (): void => {
+    for (const stop of stops.splice(0)) stop()
+    if (service.client.workspace?.didChangeWatchedFiles?.dynamicRegistration === true) return
+    for (const { folder } of service.roots.all()) stops.push(service.host.watch(folder, (inner) => changed([inner])))
+  }
+  return {
+    changed,
+    start: () => {
+      if (service.client.workspace?.didChangeWatchedFiles?.dynamicRegistration === true) {
+        void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern: watched }] })
+      }
+      watch()
+      connection.onNotification(DidChangeWorkspaceFoldersNotification.type, ({ event }) => {
+        const gone = event.removed.flatMap(({ uri }) => service.roots.remove(folderOfUri(uri) ?? uri) ?? [])
+        for (const { uri } of event.added) service.roots.add(folderOfUri(uri) ?? uri)?.load()
+        service.settle()
+        for (const root of gone) void checks.forget(root)
+        watch()
+        checks.soon()
+        refresh(service, connection)
+      })
+    },
+    stop: () => {
+      for (const stop of stops.splice(0)) stop()
+    },
+  }
+}
