@@ -67,7 +67,8 @@ const scalarType = (type: Exclude<TypeNode, { kind: 'ListType' | 'PeriodsType' }
   }
 }
 
-const commonUnits = ['kg', 'g', 'mg', 'cm', 'm', 'kg/m2', 'mm[Hg]', 'mg/dL', 'g/dL', 'mmol/L', 'Cel', '[degF]', '[lb_av]', '[in_i]', '%']
+/** Units that facts often have; there are many more. */
+export const commonUnits: readonly string[] = ['kg', 'g', 'mg', 'cm', 'm', 'kg/m2', 'mm[Hg]', 'mg/dL', 'g/dL', 'mmol/L', 'Cel', '[degF]', '[lb_av]', '[in_i]', '%']
 
 /** What people call units, and what UCUM does. */
 const unitWords: ReadonlyMap<string, string> = new Map([

@@ -8,9 +8,9 @@ import { reportPolicy } from './diagnostics.ts'
 import { reportRule } from './rule-diagnostics.ts'
 
 /** Lines that may stand more than once. */
-const repeatable: ReadonlySet<HeaderKey> = new Set(['approved', 'source', 'history', 'accessed', 'codes'])
+export const repeatableLines: ReadonlySet<HeaderKey> = new Set(['approved', 'source', 'history', 'accessed', 'codes'])
 
-const statuses: ReadonlySet<string> = new Set(['draft', 'active', 'archived'])
+export const headerStatuses: readonly string[] = ['draft', 'active', 'archived']
 
 /** Days after which a review date counts as far away. */
 const YEARLY = 372
@@ -57,7 +57,7 @@ export const checkHeader = (header: Header, file: string, diagnostics: Diagnosti
   const seen = new Map<HeaderKey, HeaderEntry>()
   for (const entry of header.entries) {
     const first = seen.get(entry.key)
-    if (first !== undefined && !repeatable.has(entry.key)) {
+    if (first !== undefined && !repeatableLines.has(entry.key)) {
       const related = [{ file, span: first, text: 'here' }]
       diagnostics.push(reportPolicy('repeated-header-line', { file, span: entry, related }, { key: entry.key }))
     }
@@ -68,7 +68,7 @@ export const checkHeader = (header: Header, file: string, diagnostics: Diagnosti
     if (entry.key === 'language' && entry.number !== undefined && entry.number.text !== '1') {
       diagnostics.push(reportPolicy('unknown-language', { file, span: entry.number }))
     }
-    if (entry.key === 'status' && entry.word !== undefined && !statuses.has(entry.word.text)) {
+    if (entry.key === 'status' && entry.word !== undefined && !headerStatuses.includes(entry.word.text)) {
       diagnostics.push(reportPolicy('unknown-status', { file, span: entry.word }, { word: entry.word.text }))
     }
   }
