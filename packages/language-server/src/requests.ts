@@ -2,19 +2,22 @@
  * What clients may ask beyond the protocol: examples, the preview, the chosen member. Types alone, so that a client may import them.
  * Each is about one file, and says what the language service says, with the protocol's places (lines and UTF-16 columns from 0).
  */
-import type { ClauseCoverage, ExampleLine, ExampleRun, InlineValue, ListedExample } from '@rubric/language-service'
+import type { ClauseCoverage, ExampleLine, ExampleRun, InlineValue, ListedExample, Preview } from '@rubric/language-service'
 import type { InlineValueText, Range, TextDocumentIdentifier } from 'vscode-languageserver'
 
 export interface AboutFile {
   readonly textDocument: TextDocumentIdentifier
 }
 
-type Placed<T> = Omit<T, 'span'> & { readonly range: Range }
+/** What the service says, with a `range` wherever it has a `span`. */
+export type Ranged<T> = T extends readonly (infer E)[]
+  ? E extends object ? readonly Ranged<E>[] : T
+  : T extends object ? { readonly [K in keyof T as K extends 'span' ? 'range' : K]: K extends 'span' ? Range : Ranged<T[K]> } : T
 
 /** `rubric/examples`: what there is to run in a file. Null where the file holds no policy. */
 export interface ExamplesAnswer {
   readonly policy: { readonly id: string; readonly title: string }
-  readonly examples: readonly Placed<ListedExample>[]
+  readonly examples: readonly Ranged<ListedExample>[]
 }
 
 /** `rubric/runExamples`: without names, all of the file. */
@@ -22,15 +25,13 @@ export interface RunExamplesParams extends AboutFile {
   readonly names?: readonly string[]
 }
 export interface RunExamplesAnswer {
-  readonly runs: readonly ExampleRunAnswer[]
+  readonly runs: readonly Ranged<ExampleRun>[]
   /** What these examples have shown of every clause. */
-  readonly coverage: readonly ClauseCoverageAnswer[]
+  readonly coverage: readonly Ranged<ClauseCoverage>[]
 }
-export type ClauseCoverageAnswer = Placed<ClauseCoverage>
-export type ExpectedLine = Placed<ExampleLine>
-export interface ExampleRunAnswer extends Placed<Omit<ExampleRun, 'lines'>> {
-  readonly lines: readonly ExpectedLine[]
-}
+
+/** `rubric/preview`: as the file stands, with what is decided of its chosen member. Null where there is no such file. */
+export type PreviewAnswer = Ranged<Preview>
 
 /** The member by whose facts a file is read: one of its examples, or facts as JSON and the day or minute that counts as now. */
 export type MemberChoice =
@@ -46,3 +47,5 @@ export interface ChooseMemberParams extends AboutFile {
 export interface InlineAnswer extends InlineValueText {
   readonly status: InlineValue['status']
 }
+
+export type { ClauseCoverage, ExampleLine, ExampleRun, Preview, PreviewBlock, PreviewClause, PreviewCondition, PreviewNeed } from '@rubric/language-service'
