@@ -1,0 +1,40 @@
+/** Every kind of node and its printer. A kind without one does not compile. */
+import type { File, Node } from '@rubric/syntax'
+import { conditions } from './print/conditions.ts'
+import { declarationEntries, declarations } from './print/declarations.ts'
+import { exampleEntries, exampleRows } from './print/examples.ts'
+import { outline } from './print/outline.ts'
+import { ruleRows } from './print/rules.ts'
+import { tests } from './print/tests.ts'
+import { types } from './print/types.ts'
+import { words } from './print/words.ts'
+import { type Page, pageOf } from './page.ts'
+import type { EntryPrinters, PhrasePrinters, Row, RowPrinters } from './row.ts'
+
+const phrases: PhrasePrinters = { ...words, ...types, ...conditions, ...tests }
+const entries: EntryPrinters = { ...declarationEntries, ...exampleEntries }
+const rows: RowPrinters = { ...declarations, ...outline, ...ruleRows, ...exampleRows }
+
+/** The printer of a node's own kind takes that node: what the tables say of each kind, said once of all. */
+const printerOf = <P>(table: object, { kind }: Node): P => (table as Readonly<Record<string, P>>)[kind] as P
+
+/** `text` has line feeds for line breaks; `width` is how many columns a line may take. */
+export const openPage = (text: string, { comments }: File, width: number): Page => {
+  const page: Page = {
+    ...pageOf(text, comments, width),
+    doc: (node) => printerOf<(node: Node, page: Page) => ReturnType<Page['doc']>>(phrases, node)(node, page),
+    entry: (node) => printerOf<(node: Node, page: Page) => ReturnType<Page['entry']>>(entries, node)(node, page),
+    rows: (node, level) => printerOf<(node: Node, page: Page, level: number) => readonly Row[]>(rows, node)(node, page, level),
+  }
+  return page
+}
+
+/** The rows of a whole file. Sections have a blank line between them; vocabularies that are used stand together. */
+export const fileRows = ({ header, sections }: File, page: Page): readonly Row[] => [
+  ...(header.kind === 'Header' ? page.rows(header, 0) : []),
+  ...sections.flatMap((section, index) => {
+    const [first, ...others] = page.rows(section, 0)
+    const beside = section.kind === 'Use' && sections[index - 1]?.kind === 'Use'
+    return first === undefined ? [] : [{ ...first, before: beside ? 'nothing' : 'blank' } as const, ...others]
+  }),
+]
