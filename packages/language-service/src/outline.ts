@@ -18,9 +18,15 @@ export interface OutlineClause {
   readonly node: ClauseNode
   /** Its own first line. */
   readonly line: Span
-  /** What it asks for by itself; none where it joins items. */
-  readonly conditions: readonly Expression[]
+  /** What it asks for by itself; none where it joins items. In the order of the text. */
+  readonly conditions: readonly OutlineCondition[]
   readonly items: readonly OutlineClause[]
+}
+
+export interface OutlineCondition {
+  /** Whom it binds, what it asks for, what waives that. */
+  readonly role: 'when' | 'own' | 'unless'
+  readonly expression: Expression
 }
 
 const outlines = new WeakMap<ProgramFile, readonly OutlineClause[]>()
@@ -36,11 +42,12 @@ export const outlineOf = (file: ProgramFile): readonly OutlineClause[] => {
         return [bodyClause(file, section, section.body, headingOf(`${id}/${section.name.text}`, section))]
       case 'Requirement': {
         const whole = bodyClause(file, section, section.body, headingOf(`${id}/${section.name.text}`, section))
-        if (section.when === undefined || whole.head === '') return [whole]
+        if (section.when === undefined) return [whole]
+        if (whole.head === '') return [{ ...whole, conditions: [{ role: 'when', expression: section.when }, ...whole.conditions] }]
         return [{ ...whole, items: [conditionClause(file, `${whole.address}/when`, 'when', section.when), ...whole.items] }]
       }
       case 'Exception':
-        return [leaf(file, section, headingOf(`${id}/${section.name.text}`, section), [section.when])]
+        return [leaf(file, section, headingOf(`${id}/${section.name.text}`, section), [{ role: 'own', expression: section.when }])]
       case 'Determination':
         return [leaf(file, section, headingOf(`${id}/${section.name.text}`, section), [])]
       case 'Use': case 'Facts': case 'CodeSet': case 'Define': case 'Guidance': case 'Interpretation': case 'Example': case 'Terms':
@@ -79,12 +86,15 @@ const headingOf = (
   address: string, { name, title, cite }: { readonly name: { readonly text: string }; readonly title?: Text; readonly cite?: Citation },
 ): Heading => ({ address, label: name.text, isLabelled: true, text: title?.value ?? '', cite: cite?.text ?? '' })
 
-const leaf = (file: ProgramFile, node: ClauseNode, heading: Heading, conditions: readonly Expression[]): OutlineClause => ({
+const leaf = (file: ProgramFile, node: ClauseNode, heading: Heading, conditions: readonly OutlineCondition[]): OutlineClause => ({
   ...heading, head: '', node, line: firstLine(file, node), conditions, items: [],
 })
 
 const bodyClause = (file: ProgramFile, node: ClauseNode, { main, waivers }: Body, heading: Heading): OutlineClause => {
-  if (main.kind !== 'Block') return leaf(file, node, heading, [main, ...waivers.map(({ expression }) => expression)])
+  if (main.kind !== 'Block') {
+    const unless = waivers.map(({ expression }): OutlineCondition => ({ role: 'unless', expression }))
+    return leaf(file, node, heading, [{ role: 'own', expression: main }, ...unless])
+  }
   const items = main.items.map((item, at) => {
     const label = labelOf(item.label, at)
     return bodyClause(file, item, item.body, {
@@ -99,7 +109,7 @@ const bodyClause = (file: ProgramFile, node: ClauseNode, { main, waivers }: Body
 
 const conditionClause = (file: ProgramFile, address: string, label: string, expression: Expression, at?: Waiver): OutlineClause => {
   const node: Waiver = at ?? { kind: 'Waiver', expression, start: expression.start, end: expression.end }
-  return leaf(file, node, { address, label, isLabelled: true, text: '', cite: '' }, [expression])
+  return leaf(file, node, { address, label, isLabelled: true, text: '', cite: '' }, [{ role: 'own', expression }])
 }
 
 const labelOf = (label: Label | Missing, at: number): string => (label.kind === 'Missing' || label.form === 'dash' ? String(at + 1) : label.text)

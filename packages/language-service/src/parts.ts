@@ -1,0 +1,90 @@
+/** The conditions of a clause as they stand in the text, each with its status for a member: what is lowered keeps the shape of what is written. */
+import type { CompiledPolicy, RuleGraph } from '@rubric/compiler'
+import {
+  type ConditionResult, type Logic, logicStatus, type PolicyInfo, shownInWords, type StatusWord, statusWord, type Trace, type TraceNode, UNKNOWN,
+} from '@rubric/runtime'
+import type { Expression, Span } from '@rubric/syntax'
+import type { OutlineClause } from './outline.ts'
+
+export interface ConditionPart {
+  readonly span: Span
+  readonly status: StatusWord
+  /** What was compared, `14 years 3 months`; empty of what is met or not by itself, and of what is not known. */
+  readonly value: string
+}
+
+/** Gives the conditions of one clause after the other. */
+export const partsReader = (policy: CompiledPolicy, info: PolicyInfo, trace: Trace): ((clause: OutlineClause) => readonly ConditionPart[]) => {
+  const results = resultsIn(trace)
+  const decide = logicStatus(info, (condition) => results.get(condition)?.status ?? UNKNOWN, trace.map(({ status }) => status))
+  const clauses = new Map(policy.graph.clauses.map((clause) => [clause.address, clause]))
+  const part = ({ start, end }: Expression, logic: Logic): ConditionPart => {
+    const condition = conditionIn(logic)
+    const result = condition === undefined ? undefined : results.get(condition)
+    const form = condition === undefined ? undefined : info.conditions[condition]?.form
+    const value = result === undefined || form === undefined ? '' : shownInWords(form, result.value)
+    return { span: { start, end }, status: statusWord(decide(logic)), value: value === 'unknown' ? '' : value }
+  }
+  return (clause) => {
+    const logic = clauses.get(clause.address)?.logic
+    if (logic === undefined) return []
+    return clause.conditions.flatMap(({ expression }, at) => {
+      const own = logicOf(policy.graph, clause, logic, at)
+      return own === undefined ? [] : elementary(expression, own).map(([each, its]) => part(each, its))
+    })
+  }
+}
+
+/** The logic of one of the clause's conditions. What exceptions put beside a requirement stands among these, or after them. */
+const logicOf = ({ exceptions }: RuleGraph, { address, conditions }: OutlineClause, logic: Logic, at: number): Logic | undefined => {
+  const isInstead = exceptions.some(({ replaces }) => replaces.some(({ by }) => by === address))
+  const isReached = exceptions.some(({ lifts, replaces }) => lifts.includes(address) || replaces.some(({ what }) => what === address))
+  if (conditions.length === 1 && !isInstead && !isReached) return logic
+  return logic.op === 'any' ? logic.of[at + (isInstead && conditions[at]?.role !== 'when' ? 1 : 0)] : undefined
+}
+
+/** Down to what is joined by nothing. A define that is named stands for itself, and so does what `not` turns round. */
+const elementary = (expression: Expression, logic: Logic): readonly (readonly [Expression, Logic])[] => {
+  const each = (operands: readonly Expression[]): readonly (readonly [Expression, Logic])[] =>
+    'of' in logic && Array.isArray(logic.of)
+      ? operands.flatMap((operand, at) => {
+          const own = (logic.of as readonly Logic[])[at]
+          return own === undefined ? [] : elementary(operand, own)
+        })
+      : [[expression, logic]]
+  switch (expression.kind) {
+    case 'Group':
+      return elementary(expression.inner, logic)
+    case 'Chain': case 'NumberOf':
+      return each(expression.operands)
+    case 'Unless':
+      return each([expression.operand, expression.waiver])
+    case 'Missing': case 'Not': case 'NameReference': case 'Quantity': case 'Date': case 'Moment': case 'Code': case 'AsOf': case 'OffsetDate':
+    case 'AgeOf': case 'DayOf': case 'Comparison': case 'Aggregate':
+      return [[expression, logic]]
+  }
+}
+
+/** The condition that a comparison comes down to, or the first of its tests: they look at one value. */
+const conditionIn = (logic: Logic): number | undefined => {
+  switch (logic.op) {
+    case 'condition':
+      return logic.condition
+    case 'not':
+      return conditionIn(logic.of)
+    case 'all': case 'any': case 'number':
+      return logic.of.map(conditionIn).find((found) => found !== undefined)
+    case 'clause': case 'criterion':
+      return undefined
+  }
+}
+
+const resultsIn = (trace: Trace): ReadonlyMap<number, ConditionResult> => {
+  const found = new Map<number, ConditionResult>()
+  const visit = ({ conditions, children }: TraceNode): void => {
+    for (const result of conditions) found.set(result.condition, result)
+    children.forEach(visit)
+  }
+  trace.forEach(visit)
+  return found
+}

@@ -1,0 +1,109 @@
+/** What a section says besides its outline, in sentences. */
+import type { Calendar, CodeSet, Example, FactDeclaration, GivenFact, GivenValue, Guidance, Interpretation, OpenHours, Section } from '@rubric/syntax'
+import { conditionWords } from './conditions.ts'
+import { determinationSentences, exceptionSentences, limitSentences, ruleWords } from './rules.ts'
+import { sourceWords, typeWords } from './types.ts'
+import { amountWords, codeWords, dayWords, lookUp, momentWords, nameWords, type Reader } from './values.ts'
+import { capital, joined, quoted, sentence, spoken } from './words.ts'
+
+/** In the order of the text. Criteria and requirements are outlines; here stands only whom a requirement binds. */
+export const sectionSentences = (reader: Reader, section: Section): readonly string[] => {
+  switch (section.kind) {
+    case 'Use': return [`Facts and definitions are shared with ${quoted(spoken(section.id.text))}.`]
+    case 'Facts': return section.facts.flatMap(factSentences)
+    case 'CodeSet': return codeSentences(section)
+    case 'Define': return [sentence(`${quoted(section.text?.value ?? spoken(section.name.text))} means: ${conditionWords(reader, section.expression)}`)]
+    case 'Criteria': return []
+    case 'Requirement':
+      return section.when === undefined ? [] : [sentence(`it binds only where ${conditionWords(reader, section.when)}`)]
+    case 'Guidance': return guidanceSentences(section)
+    case 'Interpretation': return interpretationSentences(reader, section)
+    case 'Example': return exampleSentences(reader, section)
+    case 'Terms': return section.terms.map(({ name, text }) => `${name.text} stands for ${text.kind === 'Text' ? quoted(text.value) : '…'}.`)
+    case 'Calendar': return calendarSentences(section)
+    case 'Limit': return limitSentences(reader, section)
+    case 'Exception': return exceptionSentences(reader, section)
+    case 'Determination': return determinationSentences(reader, section)
+  }
+}
+
+/** A list, and what each of its entries says. */
+const factSentences = (fact: FactDeclaration): readonly string[] => {
+  const entries = fact.fields.map(({ name, text, type }) => `${quoted(text?.value ?? spoken(name.text))}, ${typeWords(type)}`)
+  const each = entries.length === 0 ? '' : ` Each entry says ${joined(entries, 'and')}.`
+  return [`${quoted(fact.text?.value ?? spoken(fact.name.text))} is ${typeWords(fact.type)}${fact.byClinician ? `, ${sourceWords(fact)}` : ''}.${each}`]
+}
+
+const codeSentences = ({ text, name, groups, from }: CodeSet): readonly string[] => [
+  ...groups.map(({ system, codes }) => `${quoted(text?.value ?? spoken(name.text))} holds these codes of ${system.text}: ${joined(codes.map(codeWords), 'and')}.`),
+  ...(from === undefined ? [] : [`${capital(quoted(text?.value ?? spoken(name.text)))} holds the codes of the file ${from.path.kind === 'Text' ? from.path.value : '…'}.`]),
+]
+
+const guidanceSentences = ({ text, items }: Guidance): readonly string[] => [
+  `It is guidance, and decides nothing: ${text.kind === 'Text' ? text.value : '…'}.`,
+  ...items.map(({ text: own }) => (own.kind === 'Text' ? sentence(own.value) : '…')),
+]
+
+const interpretationSentences = (reader: Reader, { text, against, decidedBy, decidedOn, because, affects }: Interpretation): readonly string[] => [
+  `The document is read so: ${text.kind === 'Text' ? text.value : '…'}.`,
+  ...(against === undefined ? [] : [`Against it speaks: ${against.value}.`]),
+  ...(because === undefined ? [] : [`The reason is: ${because.value}.`]),
+  decidedBy === undefined
+    ? 'Nobody answers for it yet.'
+    : `It was decided by ${decidedBy.value}${decidedOn === undefined ? '' : ` on ${dayWords(decidedOn)}`}.`,
+  ...(affects.length === 0 ? [] : [sentence(`it bears on ${joined(affects.map((each) => ruleWords(reader, each)), 'and')}`)]),
+]
+
+const calendarSentences = ({ open, holidays }: Calendar): readonly string[] => [
+  ...open.map((each) => `It is open ${openWords(each)}.`),
+  ...(holidays === undefined ? [] : [`It is closed on the holidays of the file ${holidays.path.kind === 'Text' ? holidays.path.value : '…'}.`]),
+]
+
+export const openWords = ({ days, opens, closes }: OpenHours): string => {
+  const hours = opens === undefined || closes === undefined ? 'all day' : `from ${opens} to ${closes}`
+  return `${days.length === 7 ? 'every day' : `on ${joined(days.map(capital), 'and')}`}, ${hours}`
+}
+
+const exampleSentences = (reader: Reader, { asOf, like, given, expect }: Example): readonly string[] => {
+  const day = asOf.kind === 'Missing' ? 'a day that is still to be written' : asOf.kind === 'Date' ? dayWords(asOf) : momentWords(asOf)
+  return [
+    `The example asks about ${day}${like === undefined ? '' : `, for a member like that of ${quoted(like.value)}`}.`,
+    ...given.map((fact) => sentence(givenWords(reader, fact))),
+    ...expect.map(({ address, expected }) =>
+      sentence(`it expects of ${ruleWords(reader, address)}: ${expected.kind === 'ExpectedStatus' ? expected.word : expected.kind === 'Missing' ? '…' : 'what it grants or leaves'}`)),
+  ]
+}
+
+const givenWords = (reader: Reader, { name, value, completeThrough, entries }: GivenFact): string => {
+  const named = lookUp(reader, name.text)
+  const fact = named?.kind === 'fact' && named.text !== '' ? quoted(named.text) : nameWords(reader, name.text)
+  if (value !== undefined) return `${fact} is ${givenValueWords(reader, value)}`
+  const through = completeThrough === undefined ? '' : `, complete through ${dayWords(completeThrough)}`
+  return `${fact} has ${entries.length === 1 ? '1 entry' : `${entries.length} entries`}${through}`
+}
+
+const givenValueWords = (reader: Reader, value: GivenValue): string => {
+  switch (value.kind) {
+    case 'Name': return spoken(value.text)
+    case 'Quantity': return amountWords(reader, value)
+    case 'Date': return dayWords(value)
+    case 'Moment': return momentWords(value)
+    case 'Code': return codeWords(value)
+    case 'NotYet': return 'not yet there'
+    case 'Missing': return 'still to be written'
+  }
+}
+
+/** The title of a section, as a heading. */
+export const headingOf = (section: Section): string => {
+  switch (section.kind) {
+    case 'Use': return 'Shared vocabulary'
+    case 'Facts': return 'Facts'
+    case 'Terms': return 'Abbreviations'
+    case 'Example': return section.purpose.kind === 'Text' ? capital(section.purpose.value) : 'Example'
+    case 'Guidance': case 'Interpretation': return capital(spoken(section.name.text))
+    case 'CodeSet': case 'Define': case 'Calendar': return capital(section.text?.value ?? spoken(section.name.text))
+    case 'Criteria': case 'Requirement': case 'Limit': case 'Exception': case 'Determination':
+      return capital(section.title?.value ?? spoken(section.name.text))
+  }
+}
