@@ -48,4 +48,4 @@ export interface InlineAnswer extends InlineValueText {
   readonly status: InlineValue['status']
 }
 
-export type { ClauseCoverage, ExampleLine, ExampleRun, Preview, PreviewBlock, PreviewClause, PreviewCondition, PreviewNeed } from '@rubric/language-service'
+export type { ClauseCoverage, ExampleLine, ExampleRun, Preview, PreviewBlock, PreviewClause, PreviewCondition, PreviewMember, PreviewNeed } from '@rubric/language-service'
