@@ -1,0 +1,26 @@
+/** What the policy comes to, to be read beside it: in plain English, as TypeScript, and as the trace of the chosen example. */
+import { type TextDocument, Uri, ViewColumn, commands, languages, window, workspace } from 'vscode'
+import type { ChosenMembers } from './members/chosen.ts'
+
+/** The server provides the text of these schemes, and says when it has changed. */
+const viewOf = (scheme: string, { uri }: TextDocument, query = ''): Uri => uri.with({ scheme, query })
+
+/** As a page, the way that Markdown is read. */
+export const showReading = async (document: TextDocument): Promise<void> => {
+  await commands.executeCommand('markdown.showPreviewToSide', viewOf('rubric-reading', document))
+}
+
+export const showTypeScript = (document: TextDocument): Promise<void> => showBeside(viewOf('rubric-typescript', document), 'typescript')
+
+export const showTrace = async (document: TextDocument, chosen: ChosenMembers): Promise<void> => {
+  const member = chosen.of(document.uri)
+  if (member?.kind === 'example') return showBeside(viewOf('rubric-trace', document, member.name), 'plaintext')
+  const choose = 'Choose Member…'
+  const answer = await window.showInformationMessage('A trace is of one example. Choose an example of this policy first.', choose)
+  if (answer === choose) await commands.executeCommand('rubric.pickMember')
+}
+
+const showBeside = async (uri: Uri, language: string): Promise<void> => {
+  const view = await languages.setTextDocumentLanguage(await workspace.openTextDocument(uri), language)
+  await window.showTextDocument(view, { viewColumn: ViewColumn.Beside, preview: true, preserveFocus: true })
+}
