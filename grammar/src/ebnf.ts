@@ -1,24 +1,6 @@
 /** The grammar as EBNF (ISO 14977 signs, without its commas), one rule a paragraph, from the parser's own rules. */
 import { grammarRules, keywords, outline, type LineKind, type Production, type Rule } from '@rubric/syntax'
-
-const tokenNames: Readonly<Record<string, string>> = {
-  'a name': 'NAME', 'a text in quotes': 'TEXT', 'a clause such as `§II.A`': 'CLAUSE', 'a number': 'NUMBER',
-  'a date such as `2026-03-01`': 'DATE', 'a time such as `14:30`': 'TIME', 'a code': 'CODE', 'a code system': 'SYSTEM', 'a unit': 'UNIT_OR_ADDRESS',
-}
-
-const tokens: readonly (readonly [string, string])[] = [
-  ['NAME', 'letters, digits and _, first no digit; parts joined by dots; no reserved word'],
-  ['TEXT', 'in straight quotes; \\" and \\\\ within'],
-  ['CLAUSE', '§ and then no space, or a text in quotes'],
-  ['NUMBER', 'digits, at most one point'],
-  ['DATE', 'year-month-day, or year-month'],
-  ['TIME', 'hours:minutes'],
-  ['CODE', 'a code that cannot be a name: F32.1, 0905; with modifiers, H2022-HE-U5'],
-  ['SYSTEM', 'a code system with hyphens: ICD-10-CM'],
-  ['UNIT_OR_ADDRESS', 'parts joined by slashes: kg/m2, eligibility/crises'],
-]
-
-const ruleName = (name: string): string => name.replace(/[A-Z]/g, letter => `_${letter.toLowerCase()}`)
+import { ruleName, tokenKind, tokenKinds } from './tokens.ts'
 
 const needsBrackets = (production: Production): boolean => production.kind === 'choice'
 
@@ -30,7 +12,7 @@ const written = (production: Production): string => {
     case 'repeated': return `{ ${written(production.of)} }`
     case 'rule': return ruleName(production.name)
     case 'word': return `"${production.text}"`
-    case 'token': return tokenNames[production.label] ?? `? ${production.label} ?`
+    case 'token': return tokenKind(production.label).name
   }
 }
 
@@ -67,7 +49,7 @@ export const ebnf = (): string => {
     '',
     '(* ---- lines ---- *)', '', ...inLines.map(ruleText), '',
     '(* ---- parts of lines ---- *)', '', ...inParts.map(ruleText), '',
-    '(* ---- words ---- *)', '', ...tokens.map(([name, what]) => `${name} = ? ${what} ? ;`), '',
+    '(* ---- words ---- *)', '', ...tokenKinds.map(({ name, what }) => `${name} = ? ${what} ? ;`), '',
     `(* Never names: ${reserved} *)`, '',
   ].join('\n')
 }

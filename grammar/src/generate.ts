@@ -1,5 +1,5 @@
 /** Writes what is derived from the grammar and committed: run it after a change of the language. */
 import { writeFileSync } from 'node:fs'
-import { ebnf } from './ebnf.ts'
+import { outputs } from './outputs.ts'
 
-writeFileSync(new URL('../rubric.ebnf', import.meta.url), ebnf())
+for (const [path, text] of Object.entries(outputs)) writeFileSync(new URL(`../${path}`, import.meta.url), text())
