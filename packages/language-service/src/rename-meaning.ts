@@ -65,7 +65,8 @@ const comparison = (program: Program, paths: readonly string[], edits: Edits, na
 const newFault = (before: readonly Diagnostic[], after: readonly Diagnostic[]): Diagnostic | undefined => {
   const count = new Map<string, number>()
   for (const { code } of before) count.set(code, (count.get(code) ?? 0) + 1)
-  return after.find(({ code }) => {
+  return after.find(({ code, severity }) => {
+    if (severity !== 'error') return false
     const left = (count.get(code) ?? 0) - 1
     count.set(code, left)
     return left < 0

@@ -29,12 +29,12 @@ const dottedName = /^[A-Za-z_][A-Za-z0-9_]*(?:\.[A-Za-z_][A-Za-z0-9_]*)*$/
 const reserved: ReadonlySet<string> = new Set(Object.entries(keywordTable).flatMap(([word, row]) => (row.reserved ? [word] : [])))
 
 /** Why a thing cannot have this name, whatever else there is; undefined where it can. */
-export const faultOfName = ({ kind, name: before }: NamedThing, name: string): string | undefined => {
+export const faultOfName = ({ kind }: NamedThing, name: string): string | undefined => {
   if (name === '') return 'A name needs at least one letter.'
   if (kind === 'example') return /["\\\r\n]/.test(name) ? 'What an example shows is said on one line, without quotes and backslashes.' : undefined
   if (kind === 'value' && name === 'none') return undefined
-  const mayHaveDots = kind === 'vocabulary' || before.includes('.')
-  if (!(mayHaveDots ? dottedName : plainName).test(name)) return `A name is made of a to z, digits and \`_\`, a letter first. \`${name}\` is not.`
+  const isPart = kind === 'item' || kind === 'guidance item' || kind === 'field' || kind === 'value'
+  if (!(isPart ? plainName : dottedName).test(name)) return `A name is made of a to z, digits and \`_\`, a letter first. \`${name}\` is not.`
   const word = name.split('.').find((part) => reserved.has(part))
   if (word !== undefined) return `\`${word}\` is a word of the language and cannot be a name.`
   if (kind === 'item' && /^unless\d*$/.test(name)) return `\`${name}\` is how the \`unless\` line of a block is cited.`
