@@ -43,6 +43,10 @@ const namedWords = (reader: Reader, text: string, holds: boolean): string => {
 const negatedWords = (reader: Reader, operand: Expression): string => {
   if (operand.kind === 'NameReference') return namedWords(reader, operand.text, false)
   if (operand.kind === 'Group') return negatedWords(reader, operand.inner)
+  if (operand.kind === 'Chain') {
+    const parts = operand.operands.map((each) => conditionWords(reader, each)).join('; ')
+    return `${operand.connectives[0]?.word === 'or' ? 'none of these holds' : 'not all of these hold'}: ${parts}`
+  }
   return `it is not so that ${conditionWords(reader, operand)}`
 }
 
@@ -65,14 +69,12 @@ const partWords = (reader: Reader, operand: Expression, word: 'and' | 'or'): str
   return inner.kind === 'Chain' && inner.connectives[0]?.word !== word ? `${word === 'and' ? 'either' : 'both'} ${words}` : words
 }
 
-/** `a clinician confirms`, and what; of yes/no facts alone. */
-const answerWords = (reader: Reader, expression: Expression, holds = true): { readonly verb: string; readonly question: string } | undefined => {
-  if (expression.kind === 'Group') return answerWords(reader, expression.inner, holds)
-  if (expression.kind === 'Not') return answerWords(reader, expression.operand, !holds)
+/** `a clinician confirms`, and what; of yes/no facts alone. (What is ruled out is said one by one: of two together it would say less.) */
+const answerWords = (reader: Reader, expression: Expression): { readonly verb: string; readonly question: string } | undefined => {
+  if (expression.kind === 'Group') return answerWords(reader, expression.inner)
   const named = expression.kind === 'NameReference' ? lookUp(reader, expression.text) : undefined
   if (named?.kind !== 'fact' || named.is !== 'yes/no') return undefined
-  const who = named.byClinician ? 'a clinician' : 'the record'
-  return { verb: `${who} ${holds ? 'confirms' : 'rules out'}`, question: quoted(named.text === '' ? spoken(named.name) : named.text) }
+  return { verb: named.byClinician ? 'a clinician confirms' : 'the record confirms', question: quoted(named.text === '' ? spoken(named.name) : named.text) }
 }
 
 const numberWords = (reader: Reader, { head, count, operands }: NumberOf): string => {

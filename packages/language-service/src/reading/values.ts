@@ -1,4 +1,6 @@
 /** Values as parts of sentences: facts, amounts, dates, counts. */
+import { dateInWords, firstDayOf, firstMinuteOfText, minuteInWords } from '@rubric/runtime'
+import { nounOf } from '@rubric/runtime/nouns'
 import type { Aggregate, DateLiteral, Expression, MomentLiteral, Name, Quantity, Window } from '@rubric/syntax'
 import { conditionWords } from './conditions.ts'
 import type { FactWords, Named, Names } from './names.ts'
@@ -53,7 +55,8 @@ export const factWords = ({ name, text, is }: FactWords): string => {
   if (is === 'count') return /\b(number|count|how many|times)\b/i.test(words) ? the(words) : `the number of ${words}`
   const isDated = /^(the )?(first |last )?(civil )?(day|date|time|moment)\b/i.test(words) || (text !== '' && text.startsWith('the member’s '))
   if ((is === 'date' || is === 'moment') && !isDated) return `the ${is === 'date' ? 'date' : 'time'} of ${quoted(words)}`
-  return text.includes(',') ? quoted(words) : the(words)
+  // What may be a plural, or has parts of its own, is quoted: then one verb suits all.
+  return is === 'rate' || text.includes(',') || /^(who|whose|whether|how|what|which|when|where|why)\b/i.test(words) ? quoted(words) : the(words)
 }
 
 /** What a list holds, in the plural as its author writes it. */
@@ -112,26 +115,21 @@ export const windowWords = (reader: Reader, { form, amount, anchor }: Window): s
 
 export const amountWords = (reader: Reader, { number, unit, per, calendar }: Quantity): string => {
   const open = calendar === undefined ? '' : ` (by the calendar ${nameWords(reader, calendar.text)})`
-  const noun = unit === undefined ? '' : ` ${number.text === '1' ? singular(unit.text) : unit.text}`
+  const noun = unit === undefined ? '' : ` ${number.text === '1' && /^[a-z ]+$/.test(unit.text) ? nounOf(1_000_000, unit.text) : unit.text}`
   return `${number.text}${noun}${open}${per === undefined ? '' : ` per ${per.text}`}`
 }
 
-const singular = (unit: string): string => (/^(minute|hour|day|week|month|quarter|year|unit|visit|time|session|business day|open hour|open minute)s$/.test(unit) ? unit.slice(0, -1) : unit)
-
-const months = 'January February March April May June July August September October November December'.split(' ')
-
-/** `March 1, 2026`; of what is known in part `March 2026`, `2026`. */
+/** `March 1, 2026`; of what is known in part `March 2026`, `2026`. What is no date stays as it is written. */
 export const dayWords = ({ text }: Pick<DateLiteral, 'text'>): string => {
-  const [year = '', month, day] = text.split('-')
-  if (month === undefined) return year
-  const name = months[Number(month) - 1] ?? month
-  return day === undefined ? `${name} ${year}` : `${name} ${Number(day)}, ${year}`
+  const day = firstDayOf(text)
+  if (Number.isNaN(day)) return text
+  const words = dateInWords(day)
+  return text.length === 10 ? words : text.length === 7 ? words.replace(/ \d+,/, '') : text
 }
 
 export const momentWords = ({ date, time }: Pick<MomentLiteral, 'date' | 'time'>): string => {
-  const [hour = 0, minute = 0] = time.split(':').map(Number)
-  const clock = `${hour % 12 === 0 ? 12 : hour % 12}:${String(minute).padStart(2, '0')}`
-  return `${clock} ${hour < 12 ? 'a.m.' : 'p.m.'} on ${dayWords({ text: date })}`
+  const minute = firstMinuteOfText(`${date}T${time}`)
+  return Number.isNaN(minute) ? `${date} ${time}` : minuteInWords(minute)
 }
 
 export const codeWords = ({ text, last }: { readonly text: string; readonly last?: string }): string => (last === undefined ? text : `${text} to ${last}`)

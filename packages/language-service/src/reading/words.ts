@@ -11,7 +11,7 @@ export const spoken = (name: string): string => name.replaceAll('_', ' ').replac
 export const joined = (parts: readonly string[], word: 'and' | 'or'): string => {
   const last = parts.at(-1) ?? ''
   if (parts.length < 2) return last
-  const isLong = parts.some((part) => /[,;:]/.test(part))
+  const isLong = parts.some((part) => /[,;:]|^(both|either) /.test(part.replace(/“[^”]*”/g, '')))
   const before = parts.slice(0, -1).join(isLong ? '; ' : ', ')
   return `${before}${isLong ? (parts.length > 2 ? '; ' : ', ') : ' '}${word} ${last}`
 }
@@ -19,7 +19,7 @@ export const joined = (parts: readonly string[], word: 'and' | 'or'): string => 
 export const quoted = (text: string): string => `“${text}”`
 
 /** Words that name something already, so that no `the` goes before them. */
-const ready = /^(the|an?|his|her|their|its|who|whom|whose|what|which|where|when|why|how|whether|each|every|all|any|no|some|one|at|\d)\b/i
+const ready = /^(the|an?|his|her|their|its|each|every|all|any|no|some|one|at|\d)\b/i
 
 /** `severity of symptoms` within a sentence: `the severity of symptoms`. */
 export const the = (text: string): string => (ready.test(text) ? lower(text) : `the ${lower(text)}`)
