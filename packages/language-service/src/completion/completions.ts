@@ -1,0 +1,118 @@
+/**
+ * What may be written at a place. The grammar proposes words and asks for names (walk.ts, phrases.ts, names.ts), the kinds of values leave
+ * out what cannot be meant (keywords.ts), and the parser has the last word (judge.ts).
+ */
+import type { Program } from '@rubric/compiler'
+import { keywords, type LineKind, type TextEdit } from '@rubric/syntax'
+import type { Markdown } from '../places.ts'
+import { judgeAt } from './judge.ts'
+import { keywordOffer } from './keywords.ts'
+import { namesByRule } from './names.ts'
+import type { CompletionKind, Offer } from './offer.ts'
+import { phrasesAt } from './phrases.ts'
+import { placeAt, type Place, type Way } from './place.ts'
+import { isVocabulary, scopeOf } from './scope.ts'
+import { asItem, filledIn, snippetsAt } from './snippets.ts'
+import { datesAt, knownTexts, numbersAt, textsAt } from './texts.ts'
+import type { Ask } from './types.ts'
+import { read, slotsOf, type Frame, type Reading, type Slot } from './walk.ts'
+
+export interface Completion {
+  readonly label: string
+  readonly kind: CompletionKind
+  /** Type and unit of a fact, and the like. */
+  readonly detail: string
+  readonly documentation: Markdown
+  readonly edit: TextEdit
+  /** `edit.text` has places to fill in, `${1:…}` as the Language Server Protocol writes them, and its indents as they are. */
+  readonly snippet: boolean
+  /** Sorted by this, the likeliest is first. */
+  readonly sort: string
+}
+
+export const completionsAt = (program: Program, path: string, offset: number): readonly Completion[] => {
+  const place = placeAt(program, path, offset)
+  if (place === undefined) return []
+  const offers = place.ways.flatMap(way => offersAt(place, way))
+  return best(offers).map((offer, at) => completionOf(place, offer, at))
+}
+
+/** One offer a label, the likeliest first. */
+const best = (offers: readonly Offer[]): readonly Offer[] => {
+  const byLabel = new Map<string, Offer>()
+  for (const offer of offers) {
+    const known = byLabel.get(offer.label)
+    if (known === undefined || offer.rank < known.rank) byLabel.set(offer.label, offer)
+  }
+  return [...byLabel.values()].sort((a, b) => a.rank - b.rank)
+}
+
+const completionOf = ({ span }: Place, { rank, text, snippet, ...offer }: Offer, at: number): Completion => ({
+  ...offer, snippet: snippet === true, edit: { span, text: text ?? offer.label }, sort: `${rank}${String(at).padStart(5, '0')}`,
+})
+
+// ---- one reading of the place ------------------------------------------------------------------------------
+
+/** Words that take a line on where it begins anew. */
+const joining = /^(?:and|or|unless|where)\b/
+
+const offersAt = (place: Place, way: Way): readonly Offer[] => {
+  const all = kindsAt(place, way).map(kind => read(kind, way.words))
+  const whole = all.filter(({ broken }) => !broken)
+  const readings = whole.length > 0 ? whole : all
+  const ask = { place, way, scope: scopeOf(place.program, place.path) }
+  const slots = readings.flatMap(slotsOf)
+  if (place.inText) return way.carriesOn ? [] : slots.filter(isTextSlot).flatMap(({ frame }) => knownTexts({ ...ask, frame }))
+  const judge = judgeAt(way)
+  const words = readings.flatMap(reading => wordsAt(ask, reading))
+  if (way.carriesOn) return words.filter(({ label }) => joining.test(label) && judge(label))
+  const snippets = snippetsAt(way, place.column)
+  const taken = new Set(snippets.map(({ label }) => label))
+  const offers = [...words.filter(({ label }) => !taken.has(label)), ...snippets, ...namesAt(ask, slots)]
+  const isFree = judge('x_')
+  return offers.filter(({ label, text, snippet }) =>
+    (isPlain(label) ? isFree : judge(snippet === true ? filledIn(text ?? label) : text ?? label)))
+}
+
+const isTextSlot = ({ terminal }: Slot): boolean => terminal.kind === 'token' && terminal.label === 'a text in quotes'
+
+const reserved = new Set<string>(keywords.map(({ word }) => word))
+
+/** A name like any other: where one may stand, they all may. */
+const isPlain = (label: string): boolean => /^[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*$/.test(label) && !reserved.has(label)
+
+const wordsAt = (ask: Omit<Ask, 'frame'>, reading: Reading): readonly Offer[] => phrasesAt(reading).flatMap(phrase => keywordOffer(ask, phrase))
+
+const namesAt = (ask: Omit<Ask, 'frame'>, slots: readonly Slot[]): readonly Offer[] => {
+  const seen = new Set<Frame>()
+  return slots.flatMap(({ terminal, frame }): readonly Offer[] => {
+    if (terminal.kind === 'word') return []
+    const at: Ask = { ...ask, frame }
+    if (terminal.label === 'a text in quotes') return textsAt(at)
+    if (terminal.label.startsWith('a date')) return datesAt(at)
+    if (terminal.label === 'a number' && frame.rule !== 'code') return numbersAt(at)
+    // A name, a code and a unit are asked for at one place: the row of the rule knows all of them.
+    if (seen.has(frame)) return []
+    seen.add(frame)
+    const names = namesByRule[frame.rule]?.(at) ?? []
+    return frame.rule === 'label' ? names.map(each => asItem(each, ask.place.column)) : names
+  })
+}
+
+// ---- kinds of lines ----------------------------------------------------------------------------------------
+
+/** Of these one stands under a line, and no second. */
+const single: readonly (readonly LineKind[])[] = [['block', 'condition'], ['cap'], ['given'], ['expect'], ['when']]
+
+const shared: readonly LineKind[] = ['use', 'facts', 'codeSet', 'define', 'guidance', 'calendar']
+
+const kindsAt = ({ program, path, file, column }: Place, { kinds, before, words, above }: Way): readonly LineKind[] => {
+  if (words.length > 0) return kinds
+  const there = new Set(before.map(({ kind }) => kind))
+  const taken = new Set(single.filter(group => group.some(kind => there.has(kind))).flat())
+  const free = kinds.filter(kind => !taken.has(kind))
+  if (above.length > 0 || column > 0) return free
+  if (file.tree.header.kind !== 'Header') return free
+  const isShared = isVocabulary(program, path)
+  return free.filter(kind => kind !== 'policy' && kind !== 'vocabulary' && (!isShared || shared.includes(kind)))
+}
