@@ -79,9 +79,9 @@ describe('names of two things', () => {
     expect(findings(`${facts}${decides}\nguidance c "C"\n`)).toEqual(['duplicate-name 9'])
   })
 
-  it('in files of one name are found at the second', () => {
+  it('in files of one name are found at the second by its path', () => {
     const text = `${header}${facts}${decides}`
-    expect(check(text, text).found).toEqual(['other-1.rubric duplicate-policy 1'])
+    expect(check(text, text).found).toEqual(['duplicate-policy 1'])
     const [again] = ['vocabulary v "V again"\n\nfacts\n  other  yes/no  "o"\n']
     expect(check(`${header}use v\n\ncriteria c "C"\n  risk\n`, v ?? '', again ?? '').found.some((each) => each.includes('duplicate-policy'))).toBe(true)
   })

@@ -1,7 +1,8 @@
 /** From trees to names, types and the rule graph; from the rule graph to every output. */
 
 export type * from './graph.ts'
-export { compileWorkspace, type CompiledPolicy, type CompileOptions, type SourceFile, type Workspace } from './compile.ts'
+export { compileWorkspace } from './compile.ts'
+export type { CompiledPolicy, CompileOptions, SourceFile, Workspace } from './compiled.ts'
 export type { CheckedExample } from './examples/examples.ts'
 export type * from './examples/expectation.ts'
 export { dataPaths, type DataText, pathFrom } from './data/files.ts'

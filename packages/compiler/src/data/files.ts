@@ -2,7 +2,7 @@
  * Files of data beside the policies: holidays and long lists of codes. A policy names each by its path from its own folder and pins its
  * content by a hash, so that the same policy always reads the same data. Texts come in with the workspace; nothing is opened here.
  */
-import { type DataFile, type Diagnostic, parse } from '@rubric/syntax'
+import { type DataFile, type Diagnostic, type File, parse } from '@rubric/syntax'
 import type { CsvFault } from './csv.ts'
 import { reportData } from './diagnostics.ts'
 
@@ -33,14 +33,17 @@ export const dataPaths = (files: readonly { readonly path: string; readonly text
   for (const { path, text } of files) {
     // Most files ask for none, and are read but once.
     if (!/^[ \t]+(?:holidays[ \t]+)?from[ \t]/m.test(text)) continue
-    for (const section of parse(path, text).value.sections) {
-      const data = section.kind === 'Calendar' ? section.holidays : section.kind === 'CodeSet' ? section.from : undefined
-      const found = data?.path.kind === 'Text' ? pathFrom(path, data.path.value) : undefined
-      if (found !== undefined) paths.add(found)
-    }
+    for (const found of dataPathsIn(path, parse(path, text).value)) paths.add(found)
   }
   return [...paths].sort()
 }
+
+/** The same of one file that is read already, in the order of the text. */
+export const dataPathsIn = (file: string, { sections }: File): readonly string[] =>
+  sections.flatMap(section => {
+    const data = section.kind === 'Calendar' ? section.holidays : section.kind === 'CodeSet' ? section.from : undefined
+    return (data?.path.kind === 'Text' ? pathFrom(file, data.path.value) : undefined) ?? []
+  })
 
 /** The text of a data file; undefined where it is not there or not the one that is meant, which is reported. */
 export const dataText = (

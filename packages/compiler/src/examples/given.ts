@@ -25,7 +25,7 @@ export const givenFacts = (context: Context, given: readonly GivenFact[]): Reado
   for (const each of given) {
     const { text } = each.name
     if (lacksDot(context, each)) continue
-    const declared = lookUp(context.scope, text, each.name, diagnostics)
+    const declared = lookUp(context.scope, text, site(context, each.name), diagnostics)
     if (declared === undefined) continue
     if (declared.kind !== 'fact') {
       const what = notFacts[declared.kind]

@@ -39,7 +39,7 @@ const listOf = (context: Context, { target, function: fn }: Aggregate): ListInUs
   const split = dot > 0 && (whole?.kind !== 'fact' || whole.type.kind !== 'list') && !allBuiltInFacts.has(target.text)
   const name = split ? target.text.slice(0, dot) : target.text
   const field = split ? target.text.slice(dot + 1) : undefined
-  const declared = lookUp(context.scope, name, target, diagnostics)
+  const declared = lookUp(context.scope, name, site(context, target), diagnostics)
   if (declared === undefined) return undefined
   if (declared.kind !== 'fact' || declared.type.kind !== 'list') {
     diagnostics.push(reportCondition('not-a-list', site(context, target), { what: `\`${name}\` is not a list` }))

@@ -19,7 +19,7 @@ export const calendarAt = (context: Context, name: Name | undefined, at: Span): 
   const names = here.map(each => each.name)
   if (name !== undefined) {
     const isKnown = name.text === '' || isDeclared(context.scope, name.text) || isFaulty(context.scope, name.text)
-    const declared = isKnown ? lookUp(context.scope, name.text, name, diagnostics) : undefined
+    const declared = isKnown ? lookUp(context.scope, name.text, site(context, name), diagnostics) : undefined
     if (declared?.kind === 'calendar') return calendarIndex(time, declared.calendar)
     if (declared === undefined && isKnown) return undefined
     const near = didYouMean(name.text, names)

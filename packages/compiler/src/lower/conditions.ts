@@ -83,7 +83,7 @@ const namedCondition = (context: Context, reference: NameReference): Logic => {
   const { text } = reference
   if (context.entry?.type.fields.some(({ name }) => name === text) === true) return bareValue(context, reference)
   const extra = context.entry?.type.fields.map(({ name }) => name) ?? []
-  const declared = lookUp(context.scope, text, reference, context.lowering.diagnostics, extra)
+  const declared = lookUp(context.scope, text, site(context, reference), context.lowering.diagnostics, extra)
   if (declared === undefined || !context.lowering.isUsable(declared)) return nothing
   switch (declared.kind) {
     case 'define': return definition(context, reference, declared)

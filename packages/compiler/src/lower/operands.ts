@@ -100,7 +100,7 @@ const namedOperand = (context: Context, name: string, right: Expression, against
   // A word without a digit is the name of a code set, misspelt, rather than a code.
   if (declared === undefined && type.kind === 'code' && /\d/.test(name)) return codeConstant(context, right, type.system, name)
   if (declared === undefined && type.kind === 'code' && !isDeclared(context.scope, name)) {
-    lookUp(context.scope, name, right, context.lowering.diagnostics, [], 'codes')
+    lookUp(context.scope, name, site(context, right), context.lowering.diagnostics, [], 'codes')
     return undefined
   }
   return valueOperand(context, right, against)

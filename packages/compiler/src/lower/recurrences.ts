@@ -123,7 +123,7 @@ const periodOf = (context: Context, { form, amount, unit, ...span }: RecurrenceP
 
 /** `while not tapering` excepts its days, `while tapering` all others. */
 const exceptionOf = (context: Context, { state, negated }: WhileState): PeriodException | undefined => {
-  const declared = lookUp(context.scope, state.text, state, context.lowering.diagnostics)
+  const declared = lookUp(context.scope, state.text, site(context, state), context.lowering.diagnostics)
   if (declared === undefined) return undefined
   if (declared.kind === 'fact' && isPeriods(declared.type)) return { list: context.lowering.nameOf(declared), outside: !negated }
   context.lowering.diagnostics.push(reportCondition('not-a-state', site(context, state), { name: state.text }))

@@ -81,7 +81,7 @@ const namedValue = (context: Context, reference: NameReference): Typed | undefin
   const field = context.entry?.type.fields.find(each => each.name === name)
   if (field !== undefined) return { value: { kind: 'field', domain: domainOf(field.type), field: name }, type: field.type }
   const extra = context.entry?.type.fields.map(each => each.name) ?? []
-  const declared = lookUp(context.scope, name, reference, context.lowering.diagnostics, extra)
+  const declared = lookUp(context.scope, name, site(context, reference), context.lowering.diagnostics, extra)
   if (declared === undefined || !context.lowering.isUsable(declared)) return undefined
   switch (declared.kind) {
     case 'fact': {

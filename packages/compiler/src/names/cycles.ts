@@ -4,9 +4,9 @@
  */
 import type { Diagnostic } from '@rubric/syntax'
 import { reportName } from './diagnostics.ts'
-import type { Declared, Module } from './module.ts'
+import type { Declared } from './module.ts'
 import { type Body, bodyOf, type Conditional } from './references.ts'
-import type { Scope } from './scope.ts'
+import type { ScopeOf } from './scope.ts'
 
 /** Parts of a condition once every definition stands where its name is written. Nobody writes so much by hand. */
 const MOST_PARTS = 100_000
@@ -28,7 +28,7 @@ interface Visit {
 }
 
 interface Found {
-  readonly scopeOf: (module: Module) => Scope
+  readonly scopeOf: ScopeOf
   readonly diagnostics: Diagnostic[]
   readonly extents: Map<Conditional, Extent>
   /** In a circle. */
@@ -38,19 +38,15 @@ interface Found {
 }
 
 /**
- * What must not be followed: they stand in a circle or unfold too far. Each circle is reported once, in
- * the file that it starts in; of names that unfold too far, the first.
+ * Tells what must not be followed: it stands in a circle or unfolds too far. Each circle is reported where it is first come upon; of names that
+ * unfold too far, the first.
  */
-export const unusableNames = (
-  modules: readonly Module[], scopeOf: (module: Module) => Scope, diagnostics: Diagnostic[],
-): ReadonlySet<Declared> => {
+export const unusableNames = (scopeOf: ScopeOf, diagnostics: Diagnostic[]): ((declared: Declared) => boolean) => {
   const found: Found = { scopeOf, diagnostics, extents: new Map(), circular: new Set(), vast: new Set() }
-  for (const module of modules) {
-    for (const declared of module.names.values()) {
-      if (hasConditions(declared)) visit(declared, found)
-    }
+  return declared => {
+    if (hasConditions(declared)) visit(declared, found)
+    return found.circular.has(declared) || found.vast.has(declared)
   }
-  return new Set([...found.circular, ...found.vast])
 }
 
 const hasConditions = (declared: Declared): declared is Conditional => {

@@ -2,7 +2,7 @@
  * Naming, second step: what a name means at one place. A file sees its own names, the names of the vocabularies that it uses
  * (bare where only one of them has it, or with the vocabulary's id before it), and the built-in facts of the member.
  */
-import type { Diagnostic, Span } from '@rubric/syntax'
+import type { Diagnostic, DiagnosticSite } from '@rubric/syntax'
 import { allBuiltInFacts } from './built-in.ts'
 import { reportName } from './diagnostics.ts'
 import type { Declared, DeclaredCalendar, Module } from './module.ts'
@@ -13,6 +13,8 @@ export interface Scope {
   /** The vocabularies that the module uses itself. */
   readonly used: readonly Module[]
 }
+
+export type ScopeOf = (module: Module) => Scope
 
 /** All readings of a name: none is unknown, several are ambiguous. */
 const readings = (scope: Scope, name: string): readonly { readonly as: string; readonly declared: Declared }[] => {
@@ -60,15 +62,14 @@ const hintFor = (name: string, section: Section): string =>
 type Section = 'facts' | 'codes'
 
 /**
- * What `name` stands for, or undefined where that is reported. `extra` are further names that would fit, such as fields; `section` is
- * where such names are declared.
+ * What `name` stands for, or undefined where that is reported: at `site`, which may lie in another file, where a definition is used. `extra`
+ * are further names that would fit, such as fields; `section` is where such names are declared.
  */
 export const lookUp = (
-  scope: Scope, name: string, span: Span, diagnostics: Diagnostic[], extra: readonly string[] = [], section: Section = 'facts',
+  scope: Scope, name: string, site: DiagnosticSite, diagnostics: Diagnostic[], extra: readonly string[] = [], section: Section = 'facts',
 ): Declared | undefined => {
   if (name === '' || isFaulty(scope, name)) return undefined
   const found = readings(scope, name)
-  const site = { file: scope.module.file, span }
   if (found.length === 1) return found[0]?.declared
   if (found.length === 0) {
     const near = allBuiltInFacts.has(name) ? '`request`, `service` and `course` are known where a policy has a limit or a determination.'

@@ -2,30 +2,28 @@
 import type { Diagnostic, Span } from '@rubric/syntax'
 import { reportName } from './diagnostics.ts'
 import { type Module, reservedBy } from './module.ts'
-import type { Scope } from './scope.ts'
+import type { Scope, ScopeOf } from './scope.ts'
 import { didYouMean } from './suggest.ts'
 
-/** The scope of every module. Reports vocabularies that are not there, that come back to themselves, and names taken twice. */
-export const linkModules = (modules: readonly Module[], diagnostics: Diagnostic[]): ReadonlyMap<Module, Scope> => {
-  const vocabularies = new Map(modules.filter(({ role }) => role === 'vocabulary').map(module => [module.id, module]))
-  const scopes = new Map<Module, Scope>()
-  for (const module of modules) {
-    const used = new Set<Module>()
-    for (const { id } of module.uses) {
-      if (id.text === '') continue
-      const vocabulary = vocabularies.get(id.text)
-      if (vocabulary !== undefined) used.add(vocabulary)
-      else {
-        const near = didYouMean(id.text, vocabularies.keys(), knownVocabularies([...vocabularies.keys()]))
-        diagnostics.push(reportName('unknown-vocabulary', { file: module.file, span: id }, { name: id.text, near }))
-      }
-    }
-    scopes.set(module, { module, used: [...used] })
-    reportTakenNames(module, used, diagnostics)
-    reportBuiltIn(module, used, diagnostics)
+/** The vocabularies of a workspace. */
+export interface Vocabularies {
+  readonly named: (id: string) => Module | undefined
+  /** Of all of them, sorted. */
+  readonly ids: () => readonly string[]
+}
+
+/** The scope of a module. Reports vocabularies that are not there, and names taken twice. */
+export const linkModule = (module: Module, { named, ids }: Vocabularies, diagnostics: Diagnostic[]): Scope => {
+  const used = new Set<Module>()
+  for (const { id } of module.uses) {
+    if (id.text === '') continue
+    const vocabulary = named(id.text)
+    if (vocabulary !== undefined) used.add(vocabulary)
+    else diagnostics.push(reportName('unknown-vocabulary', { file: module.file, span: id }, { name: id.text, near: didYouMean(id.text, ids(), knownVocabularies(ids())) }))
   }
-  reportCircularUses(vocabularies.values(), scopes, diagnostics)
-  return scopes
+  reportTakenNames(module, used, diagnostics)
+  reportBuiltIn(module, used, diagnostics)
+  return { module, used: [...used] }
 }
 
 const knownVocabularies = (ids: readonly string[]): string =>
@@ -54,24 +52,24 @@ const reportBuiltIn = (module: Module, used: ReadonlySet<Module>, diagnostics: D
   }
 }
 
-/** Each circle once, where it is closed; a stack of its own, since the chain of vocabularies may be long. */
-const reportCircularUses = (vocabularies: Iterable<Module>, scopes: ReadonlyMap<Module, Scope>, diagnostics: Diagnostic[]): void => {
-  const done = new Set<Module>()
-  for (const start of vocabularies) {
-    const path: { readonly module: Module; readonly used: readonly Module[]; next: number }[] = []
-    const enter = (module: Module): void => void path.push({ module, used: scopes.get(module)?.used ?? [], next: 0 })
-    if (!done.has(start)) enter(start)
-    for (let at = path.at(-1); at !== undefined; at = path.at(-1)) {
-      const next = at.used[at.next]
-      at.next += 1
-      if (next === undefined) {
-        done.add(at.module)
-        path.pop()
-        continue
-      }
-      const from = path.findIndex(({ module }) => module === next)
-      if (from >= 0) reportCircularUse(path.slice(from).map(({ module }) => module), diagnostics)
-      else if (!done.has(next)) enter(next)
+/**
+ * The circles in which a vocabulary comes back to itself, where it is the first of the circle by its path: so each circle is reported once,
+ * and found from the files that take part in it. A stack of its own, since the chain of vocabularies may be long.
+ */
+export const checkCircularUse = (start: Module, scopeOf: ScopeOf, diagnostics: Diagnostic[]): void => {
+  if (start.role !== 'vocabulary') return
+  const entered = new Set([start])
+  const path = [{ module: start, next: 0 }]
+  for (let at = path.at(-1); at !== undefined; at = path.at(-1)) {
+    const next = scopeOf(at.module).used[at.next]
+    at.next += 1
+    if (next === undefined) path.pop()
+    else if (next === start) {
+      const circle = path.map(({ module }) => module)
+      if (circle.every(({ file }) => file >= start.file)) reportCircularUse(circle, diagnostics)
+    } else if (!entered.has(next)) {
+      entered.add(next)
+      path.push({ module: next, next: 0 })
     }
   }
 }
@@ -87,9 +85,9 @@ const reportCircularUse = (circle: readonly Module[], diagnostics: Diagnostic[])
   diagnostics.push(reportName('circular-use', { file: first.file, span: useOf(first, after(0)), related }, { name: after(0).id, circle: names }))
 }
 
-/** All modules whose names a policy can reach, itself first. */
-export const reachable = (module: Module, scopes: ReadonlyMap<Module, Scope>): readonly Module[] => {
+/** All modules whose names a module can reach, itself first. */
+export const reachable = (module: Module, scopeOf: ScopeOf): readonly Module[] => {
   const seen = new Set<Module>([module])
-  for (const each of seen) for (const next of scopes.get(each)?.used ?? []) seen.add(next)
+  for (const each of seen) for (const next of scopeOf(each).used) seen.add(next)
   return [...seen]
 }

@@ -6,12 +6,12 @@ import type { Diagnostic, Expression } from '@rubric/syntax'
 import { timeRulesOf } from '../lower/time-rules.ts'
 import type { FactType } from '../graph.ts'
 import { conditionOf } from '../lower/conditions.ts'
-import { conditionTable, type Context, contextOf as newContext, type Lowering } from '../lower/context.ts'
+import { type Context, contextOf as newContext, type Lowering, site } from '../lower/context.ts'
 import { valueOf } from '../lower/values.ts'
 import { codeSystems, looksLikeCode } from '../names/code-systems.ts'
 import { unusableNames } from '../names/cycles.ts'
-import { type Declared, type DeclaredDefine, isRoot, type Module } from '../names/module.ts'
-import { lookUp, peek, type Scope } from '../names/scope.ts'
+import { type Declared, isRoot, type Module } from '../names/module.ts'
+import { lookUp, peek, type Scope, type ScopeOf } from '../names/scope.ts'
 
 /** A definition stands for a condition, a value, or a constant that gets its kind from where it is used. */
 const checkDefinition = (context: Context, expression: Expression): void => {
@@ -34,7 +34,7 @@ const checkDefinition = (context: Context, expression: Expression): void => {
     }
     case 'NameReference': {
       const isKnown = peek(context.scope, expression.text) !== undefined
-      if (!isKnown && !isConstant(context.scope, expression.text)) lookUp(context.scope, expression.text, expression, context.lowering.diagnostics)
+      if (!isKnown && !isConstant(context.scope, expression.text)) lookUp(context.scope, expression.text, site(context, expression), context.lowering.diagnostics)
       return
     }
     case 'Not':
@@ -53,30 +53,47 @@ const isConstant = ({ module, used }: Scope, name: string): boolean =>
 const hasValue = (type: FactType, name: string): boolean =>
   type.kind === 'enum' ? type.values.includes(name) : type.kind === 'list' && type.fields.some(field => hasValue(field.type, name))
 
-/** Checks every definition of the modules; says from then on which definitions and criteria may be used. */
-export const checkDefinitions = (
-  modules: readonly Module[], scopeOf: (module: Module) => Scope, diagnostics: Diagnostic[],
-): Lowering['isUsable'] => {
-  const unusable = unusableNames(modules, scopeOf, diagnostics)
-  const tables = new Map(modules.map(module => [module, conditionTable()]))
+/**
+ * Checks every definition of a module; says from then on which definitions and criteria may be used, there and in what it uses. What is wrong
+ * in another file is reported when that file is checked.
+ */
+export const checkDefinitions = (module: Module, scopeOf: ScopeOf, diagnostics: Diagnostic[]): Lowering['isUsable'] => {
+  const found: Diagnostic[] = []
+  const isUnusable = unusableNames(scopeOf, found)
   const checked = new Map<Declared, boolean>()
   const isUsable = (declared: Declared): boolean => {
-    if (unusable.has(declared)) return false
+    if (isUnusable(declared)) return false
     if (declared.kind !== 'define') return true
     const known = checked.get(declared)
     if (known !== undefined) return known
-    const before = diagnostics.length
-    checkDefinition(contextOf(declared), declared.declaration.expression)
-    const usable = diagnostics.length === before
-    checked.set(declared, usable)
-    return usable
+    const before = checking.length
+    checkDefinition(contextIn(declared.module), declared.declaration.expression)
+    // Taken away, so that they do not count for the definition that names this one.
+    const own = checking.splice(before)
+    found.push(...own)
+    checked.set(declared, own.length === 0)
+    return own.length === 0
   }
-  const contextOf = ({ module }: DeclaredDefine): Context => {
+  const checking: Diagnostic[] = []
+  const contextIn = definitionContexts({ scopeOf, isUsable, diagnostics: checking })
+  // Circles first: no definition is followed into one.
+  for (const declared of module.names.values()) isUnusable(declared)
+  for (const declared of module.names.values()) isUsable(declared)
+  diagnostics.push(...found.filter(({ file }) => file === module.file))
+  return isUsable
+}
+
+/** For each module one context: its definitions are checked side by side. */
+const definitionContexts = (setting: Pick<Lowering, 'scopeOf' | 'isUsable' | 'diagnostics'>): ((module: Module) => Context) => {
+  const contexts = new Map<Module, Context>()
+  const contextOf = (module: Module): Context => {
     const criteria = new Map([...module.names.values()].filter(isRoot).map(({ name }, index) => [name, index]))
     const time = timeRulesOf(module.header, module.file, [])
-    const lowering: Lowering = { scopeOf, isUsable, criteria, time, nameOf: ({ name }) => name, diagnostics }
-    return newContext(lowering, scopeOf(module), tables.get(module))
+    return newContext({ ...setting, criteria, time, nameOf: ({ name }) => name }, setting.scopeOf(module))
   }
-  for (const module of modules) for (const declared of module.names.values()) isUsable(declared)
-  return isUsable
+  return module => {
+    const known = contexts.get(module) ?? contextOf(module)
+    contexts.set(module, known)
+    return known
+  }
 }

@@ -36,7 +36,7 @@ export const unitsOf = (context: Context, quantity: Quantity): number | undefine
 export const codesOfRule = (context: Context, of: CodeGroup | Name | Missing): readonly CodePattern[] | undefined => {
   if (of.kind === 'Missing') return undefined
   if (of.kind === 'Name') {
-    const declared = lookUp(context.scope, of.text, of, context.lowering.diagnostics, [], 'codes')
+    const declared = lookUp(context.scope, of.text, site(context, of), context.lowering.diagnostics, [], 'codes')
     if (declared === undefined) return undefined
     if (declared.kind === 'codes') return declared.patterns
     context.lowering.diagnostics.push(reportPolicy('not-a-code-set', site(context, of), { name: of.text }))

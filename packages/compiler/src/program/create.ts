@@ -1,94 +1,84 @@
-/** The program of a workspace. */
-import { type Diagnostic, lineStarts, parse } from '@rubric/syntax'
-import { compileWorkspace, type CompiledPolicy } from '../compile.ts'
-import { type DataText, dataPaths } from '../data/files.ts'
-import { type Module, moduleOf } from '../names/module.ts'
-import type { Scope } from '../names/scope.ts'
-import { linkModules } from '../names/uses.ts'
-import { occurrencesIn, thingsIn } from './occurrences/index.ts'
+/** The program of a workspace: its files, and which of them an edit of one touches. */
+import type { DataText } from '../data/files.ts'
+import type { Module } from '../names/module.ts'
+import { reachable } from '../names/uses.ts'
+import { createAnalysis } from './analysis.ts'
+import { createDirectory, type Directory } from './directory.ts'
+import { thingsIn } from './occurrences/index.ts'
 import { fileOfKey } from './occurrences/things.ts'
-import type { Occurrence } from './symbols.ts'
-import type { Program, ProgramFile, ProgramOptions } from './program.ts'
-
-interface Answers {
-  readonly policies: ReadonlyMap<string, CompiledPolicy>
-  readonly diagnostics: ReadonlyMap<string, readonly Diagnostic[]>
-  readonly scopes: ReadonlyMap<string, Scope>
-  readonly occurrences: Map<string, readonly Occurrence[]>
-}
+import type { Program, ProgramOptions } from './program.ts'
+import { readEntry } from './read.ts'
 
 export const createProgram = (options: ProgramOptions = {}): Program => {
-  const files = new Map<string, ProgramFile>()
+  const directory = createDirectory()
   const data = new Map<string, DataText>()
+  const analysis = createAnalysis(directory, options)
   const touched = new Set<string>()
-  let known: Answers | undefined
 
-  const answers = (): Answers => {
-    known ??= answersOf([...files.values()], [...data.values()], options)
-    return known
-  }
-  const occurrences = (path: string): readonly Occurrence[] => {
-    const { scopes, occurrences: found } = answers()
-    const scope = scopes.get(path)
-    if (scope === undefined) return []
-    const scopeOf = (module: Module): Scope => scopes.get(module.file) ?? { module, used: [] }
-    const own = found.get(path) ?? occurrencesIn(scope, scopeOf)
-    found.set(path, own)
-    return own
-  }
-  const touch = (): void => {
-    known = undefined
-    for (const path of files.keys()) touched.add(path)
-  }
-  return {
-    change: (path, text) => {
+  const forget = (paths: Iterable<string>): void => {
+    for (const path of withUsers(directory, paths)) {
+      analysis.forget(path)
       touched.add(path)
-      if (text === undefined) files.delete(path)
-      else files.set(path, { path, text, tree: parse(path, text).value, starts: lineStarts(text) })
-      touch()
-    },
+    }
+  }
+  const change = (path: string, text: string | undefined): void => {
+    const before = directory.get(path)
+    const entry = text === undefined ? undefined : readEntry(path, text, each => data.get(each))
+    const users = withUsers(directory, [path])
+    const vocabularies = directory.vocabularies()
+    directory.set(path, entry)
+    forget([path, ...users])
+    if (vocabularies !== directory.vocabularies()) forget(analysis.lost())
+    for (const module of new Set([before?.module, entry?.module])) {
+      if (module === undefined) continue
+      analysis.forgetId(module.id)
+      for (const each of withUsers(directory, directory.withId(module.id).map(({ file }) => file.path))) touched.add(each)
+    }
+  }
+  const moduleAt = (path: string): Module | undefined => directory.get(path)?.module
+
+  return {
+    change,
     changeData: (path, text) => {
       if (text === undefined) data.delete(path)
       else data.set(path, text)
-      touch()
+      for (const reader of [...directory.readersOf(path)]) change(reader, directory.get(reader)?.file.text)
     },
-    paths: () => [...files.keys()].sort(),
-    file: path => files.get(path),
-    dataPaths: () => dataPaths([...files.values()]),
-    policy: path => answers().policies.get(path),
-    diagnostics: path => answers().diagnostics.get(path) ?? [],
+    paths: directory.paths,
+    file: path => directory.get(path)?.file,
+    dataPaths: directory.dataPaths,
+    policy: analysis.policy,
+    diagnostics: analysis.diagnostics,
     touched: () => {
       const paths = [...touched].sort()
       touched.clear()
       return paths
     },
-    occurrences,
+    occurrences: analysis.occurrences,
     occurrencesOf: key => {
       const file = fileOfKey(key)
-      return [...files.keys()].sort().flatMap(path =>
-        file === undefined || path === file || answers().scopes.get(path)?.used.some(module => module.file === file) === true
-          ? occurrences(path).flatMap(each => (each.thing.key === key ? [{ path, ...each }] : [])) : [])
+      const paths = file === undefined ? directory.paths() : [...withUsers(directory, [file])].sort()
+      return paths.flatMap(path => analysis.occurrences(path).flatMap(each => (each.thing.key === key ? [{ path, ...each }] : [])))
     },
     thingsIn: path => {
-      const scope = answers().scopes.get(path)
-      return scope === undefined ? [] : thingsIn(scope)
+      const module = moduleAt(path)
+      const others = directory.vocabularies().flatMap(id => directory.vocabulary(id) ?? [])
+      return module === undefined ? [] : thingsIn(analysis.scope(module), others)
     },
-    uses: path => answers().policies.get(path)?.sources ?? [path],
-    usedBy: path => [path, ...[...answers().policies.values()].filter(({ file, sources }) => file !== path && sources.includes(path)).map(({ file }) => file)],
+    uses: path => {
+      const module = moduleAt(path)
+      return module === undefined ? [path] : reachable(module, analysis.scope).map(({ file }) => file)
+    },
+    usedBy: path => [...withUsers(directory, [path])],
   }
 }
 
-const answersOf = (files: readonly ProgramFile[], data: readonly DataText[], options: ProgramOptions): Answers => {
-  const sorted = files.toSorted((a, b) => (a.path < b.path ? -1 : 1))
-  const { value, diagnostics } = compileWorkspace(sorted, { ...options, data })
-  const byFile = new Map<string, Diagnostic[]>()
-  for (const each of diagnostics) {
-    const list = byFile.get(each.file) ?? []
-    list.push(each)
-    byFile.set(each.file, list)
+/** These files, and those that use them, straight or through others. */
+const withUsers = ({ get, usersOf }: Directory, paths: Iterable<string>): ReadonlySet<string> => {
+  const found = new Set(paths)
+  for (const path of found) {
+    const module = get(path)?.module
+    if (module?.role === 'vocabulary') for (const user of usersOf(module.id)) found.add(user)
   }
-  const modules = sorted.flatMap(({ path, text, tree }) => moduleOf(tree, path, text, [], data) ?? [])
-  const scopes = new Map([...linkModules(modules, [])].map(([module, scope]) => [module.file, scope]))
-  return { policies: new Map(value.policies.map(policy => [policy.file, policy])), diagnostics: byFile, scopes, occurrences: new Map() }
+  return found
 }
-

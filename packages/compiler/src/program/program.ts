@@ -3,7 +3,7 @@
  * same texts; what an edit costs follows from what the edit touches.
  */
 import type { Diagnostic, File } from '@rubric/syntax'
-import type { CompiledPolicy, CompileOptions } from '../compile.ts'
+import type { CompiledPolicy, CompileOptions } from '../compiled.ts'
 import type { DataText } from '../data/files.ts'
 import type { Occurrence } from './symbols.ts'
 
@@ -37,7 +37,10 @@ export interface Program {
   occurrences(path: string): readonly Occurrence[]
   /** Everywhere in the workspace where the thing with this key is named, file by file. */
   occurrencesOf(key: string): readonly (Occurrence & { readonly path: string })[]
-  /** Everything that can be named at a place of the file: its own names, those of its vocabularies, the built-in facts. With fields and values. */
+  /**
+   * Everything that can be named in the file: its own names, those of its vocabularies, the built-in facts, with fields and values; and every
+   * other vocabulary, which it could use.
+   */
   thingsIn(path: string): readonly Occurrence['thing'][]
   /** The vocabularies that a file uses, straight or through others, and the files that use it; itself first. */
   uses(path: string): readonly string[]

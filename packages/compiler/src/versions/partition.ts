@@ -13,15 +13,14 @@ interface Version extends VersionDates {
   readonly module: Module
 }
 
-/** Reports days with no version or with two, both places named. `isRead` says whether every line of a file could be read. */
+/** Reports days with no version or with two, both places named, of files with one id. `isRead` says whether every line of a file could be read. */
 export const checkVersions = (modules: readonly Module[], isRead: (module: Module) => boolean, diagnostics: Diagnostic[]): void => {
-  const byId = new Map<string, Version[]>()
-  for (const module of modules) {
-    if (module.role !== 'policy' || module.header === undefined) continue
+  const versions = modules.flatMap((module): readonly Version[] => {
+    if (module.role !== 'policy' || module.header === undefined) return []
     const { version, effective, ends, known } = metaOf(module.header)
-    byId.set(module.id, [...byId.get(module.id) ?? [], { module, version, effective, ends, known }])
-  }
-  for (const versions of byId.values()) if (versions.every(({ module }) => isRead(module))) checkPolicy(versions, diagnostics)
+    return [{ module, version, effective, ends, known }]
+  })
+  if (versions.every(({ module }) => isRead(module))) checkPolicy(versions, diagnostics)
 }
 
 const isDay = (day: string): boolean => dateFault(day, false) === undefined

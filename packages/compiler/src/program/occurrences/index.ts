@@ -24,9 +24,14 @@ export const occurrencesIn = (scope: Scope, scopeOf: (module: Module) => Scope):
   return place.found.sort((a, b) => a.span.start - b.span.start)
 }
 
-/** Everything that can be named in a file. */
-export const thingsIn = ({ module, used }: Scope): readonly NamedThing[] =>
-  [...[module, ...used].map(thingsOf), builtInThings].flatMap(things => [...things.values()])
+/** Everything that can be named in a file; of the other vocabularies of the workspace, which it does not use, themselves alone. */
+export const thingsIn = ({ module, used }: Scope, vocabularies: readonly Module[]): readonly NamedThing[] => {
+  const others = vocabularies.filter(each => each !== module && !used.includes(each))
+  return [
+    ...[...[module, ...used].map(thingsOf), builtInThings].flatMap(things => [...things.values()]),
+    ...others.flatMap(each => thingIn(each, 'vocabulary', each.id) ?? []),
+  ]
+}
 
 /** What declares itself by its name. Neither the dash of an item nor the word `unless` is one. */
 const declarationsIn = (module: Module): Occurrence[] =>
