@@ -1,6 +1,7 @@
 /** A connection over two streams. */
 import { createConnection, type Connection } from 'vscode-languageserver'
 import { createProtocolConnection } from 'vscode-languageserver/node'
+import { framed } from './framing.ts'
 
 export interface Streams {
   readonly input: NodeJS.ReadableStream
@@ -22,5 +23,5 @@ export const connect = ({ input, output }: Streams, ended: (code: number) => voi
   input.on('end', left)
   input.on('close', left)
   output.on('error', left)
-  return createConnection((logger) => createProtocolConnection(input, output, logger), watchDog)
+  return createConnection((logger) => createProtocolConnection(input.pipe(framed()), output, logger), watchDog)
 }

@@ -1,9 +1,10 @@
 /** The server's life: it starts, follows what the client opens and changes, answers, and ends. */
-import { type Connection, type InitializeParams, LSPErrorCodes, type RequestHandler, ResponseError } from 'vscode-languageserver'
+import { type Connection, ErrorCodes, type InitializeParams, LSPErrorCodes, type RequestHandler, ResponseError } from 'vscode-languageserver'
 import { capabilities } from './capabilities.ts'
 import { type Checks, createChecks } from './checking/push.ts'
 import { withProgress } from './checking/progress.ts'
 import { folderOfUri, pathOfUri } from './convert/uris.ts'
+import { editorOf } from './editor.ts'
 import type { Host } from './host.ts'
 import { methods } from './methods/index.ts'
 import { createService, type Service } from './service.ts'
@@ -18,6 +19,7 @@ interface Session {
 /** Nothing is answered before the client calls `listen` of the connection. */
 export const startServer = (connection: Connection, host: Host): void => {
   let session: Session | undefined
+  let over = false
   /** A fault of ours costs one answer: what is known is worked out anew from the same texts, and the server lives on. */
   const failed = (error: unknown): void => {
     connection.console.error(`Rubric: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`)
@@ -33,7 +35,7 @@ export const startServer = (connection: Connection, host: Host): void => {
   }
 
   connection.onInitialize((params) => {
-    const service = createService(host, params.capabilities)
+    const service = createService(host, params.capabilities, editorOf(connection, params.capabilities))
     for (const folder of foldersOf(params)) service.roots.add(folder)
     const checks = createChecks(service, connection, failed)
     session = { service, checks, following: followFolders(service, connection, checks) }
@@ -45,6 +47,7 @@ export const startServer = (connection: Connection, host: Host): void => {
     void withProgress(connection, service, checks.now)
   }))
   connection.onShutdown(() => {
+    over = true
     session?.checks.stop()
     session?.following.stop()
   })
@@ -66,7 +69,8 @@ export const startServer = (connection: Connection, host: Host): void => {
   }))
 
   for (const { name, answer } of methods) connection.onRequest(name, answered((params, token) => {
-    if (session === undefined) throw new ResponseError(LSPErrorCodes.RequestFailed, 'The server has not been initialized.')
+    if (session === undefined) throw new ResponseError(ErrorCodes.ServerNotInitialized, 'The server has not been initialized.')
+    if (over) throw new ResponseError(ErrorCodes.InvalidRequest, 'The server is shutting down.')
     return answer(session.service, params, token)
   }, failed))
 }
@@ -74,6 +78,7 @@ export const startServer = (connection: Connection, host: Host): void => {
 type Answer = RequestHandler<unknown, unknown, void>
 
 const answered = (answer: Answer, failed: (error: unknown) => void): Answer => async (params, token) => {
+  if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled')
   try {
     return (await answer(params, token)) ?? null
   } catch (error) {

@@ -2,7 +2,6 @@
 import { type Connection, DidChangeWatchedFilesNotification, DidChangeWorkspaceFoldersNotification } from 'vscode-languageserver'
 import type { Checks } from './checking/push.ts'
 import { folderOfUri } from './convert/uris.ts'
-import { refresh } from './refresh.ts'
 import type { Service } from './service.ts'
 
 export interface Following {
@@ -22,7 +21,7 @@ export const followFolders = (service: Service, connection: Connection, checks: 
       for (const root of service.roots.all()) if (root.holds(path)) root.changedOnDisk(root.placeOf(path))
     }
     checks.soon()
-    refresh(service, connection)
+    service.editor.refresh()
   }
   const watch = (): void => {
     for (const stop of stops.splice(0)) stop()
@@ -43,7 +42,7 @@ export const followFolders = (service: Service, connection: Connection, checks: 
         for (const root of gone) void checks.forget(root)
         watch()
         checks.soon()
-        refresh(service, connection)
+        service.editor.refresh()
       })
     },
     stop: () => {

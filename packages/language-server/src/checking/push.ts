@@ -62,7 +62,10 @@ export const createChecks = (service: Service, connection: Connection, failed: (
     now,
     soon: () => {
       clearTimeout(timer)
-      timer = setTimeout(() => void now(), debounce)
+      timer = setTimeout(() => {
+        void now()
+        service.refreshViews()
+      }, debounce)
     },
     forget: async (gone) => {
       for (const [uri, { root }] of [...told].filter(([, { root }]) => root === gone)) {

@@ -1,5 +1,15 @@
 /** Every request that the server answers. */
 import type { Method } from '../method.ts'
+import { commandMethods } from './commands.ts'
 import { diagnosticMethods } from './diagnostics.ts'
+import { exampleMethods } from './examples.ts'
+import { formattingMethods } from './formatting.ts'
+import { navigationMethods } from './navigation.ts'
+import { outlineMethods } from './outline.ts'
+import { renamingMethods } from './renaming.ts'
+import { tokenMethods } from './tokens.ts'
 
-export const methods: readonly Method[] = [...diagnosticMethods]
+export const methods: readonly Method[] = [
+  ...diagnosticMethods, ...navigationMethods, ...renamingMethods, ...outlineMethods, ...tokenMethods, ...exampleMethods, ...commandMethods,
+  ...formattingMethods,
+]
