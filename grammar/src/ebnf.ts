@@ -16,7 +16,7 @@ const written = (production: Production): string => {
   }
 }
 
-const ruleText = ({ name, production }: Rule): string => {
+export const ruleText = ({ name, production }: Rule): string => {
   const line = `${ruleName(name)} = ${written(production)} ;`
   if (line.length <= 120) return line
   const parts = production.kind === 'choice' ? production.of : [production]

@@ -1,7 +1,8 @@
 /** Regular expressions of words, and the forms of a TextMate grammar. */
 import { keywords } from '@rubric/syntax'
 import { scopeOfToken, scopeOfWord } from './scopes.ts'
-import type { Edge, Terminal } from './states.ts'
+import type { Terminal } from './ahead.ts'
+import type { Edge } from './states.ts'
 import { tokenKind, tokenKinds, wordEnd } from './tokens.ts'
 
 interface Include {
@@ -17,7 +18,7 @@ export type Pattern =
 
 export const include = (name: string): Include => ({ include: `#${name}` })
 
-const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')
+export const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')
 
 export const anyOf = (patterns: readonly string[]): string => (patterns.length === 1 ? patterns.join('') : `(?:${patterns.join('|')})`)
 

@@ -4,8 +4,9 @@
  * is a keyword where the parser takes it for one. These regions close at the end of the line, save where it goes on in the next.
  */
 import { continuingWords, outline, type LineKind } from '@rubric/syntax'
+import type { Terminal } from './ahead.ts'
 import { aheadPattern, anyOf, anyWord, capturesOf, comment, edgePattern, include, inOrder, looseTokens, patternOf, reservedWords, type Pattern } from './patterns.ts'
-import { statesOf, type Edge, type State, type States, type Terminal } from './states.ts'
+import { statesOf, type Edge, type State, type States } from './states.ts'
 import { ruleName, tokenKind } from './tokens.ts'
 
 type Repository = Record<string, Pattern>
