@@ -10,7 +10,7 @@ export { firstDay, inForce, type Stretch, timeline, type VersionDates } from './
 export { type PolicyVersion, versionsOf } from './versions/versions.ts'
 export { compilerDiagnostics } from './diagnostics.ts'
 export { builtInTexts } from './names/built-in.ts'
-export { codeSystems } from './names/code-systems.ts'
+export { codeSystems, looksLikeCode } from './names/code-systems.ts'
 export { commonUnits } from './names/fact-types.ts'
 export { ratePeriods, spanUnits } from './names/units.ts'
 export { headerStatuses, repeatableLines } from './policy/header.ts'
