@@ -1,0 +1,105 @@
+/** Remedies for lines that cannot be read, and for outlines that lack something. */
+import { type Fix, outlineLines, type TextEdit } from '@rubric/syntax'
+import { linesOf } from '../lines.ts'
+import { nodeAt, nodesAt } from '../nodes.ts'
+import { fix, insert, lineAt, lineBreak, linesBelow, type Remedy, replace, safeFix, spaces, textAt, withoutLines, write } from './site.ts'
+import { quotedWords } from './words.ts'
+
+export const removeSign: Remedy = ({ diagnostic }) => [safeFix('Remove it', replace(diagnostic.span, ''))]
+
+/** The text ends before the clause of the source, or with the line. */
+export const closeText: Remedy = ({ file, diagnostic }) => {
+  const written = textAt(file, diagnostic.span)
+  const cite = written.search(/\s+§\S+\s*$/)
+  return [fix('Close the text', insert(diagnostic.span.start + (cite < 0 ? written.trimEnd().length : cite), '"'))]
+}
+
+/** `§ II.A` is `§II.A`. A sign that nothing follows says nothing. */
+export const citation: Remedy = ({ file, diagnostic }) => {
+  const { start, end } = diagnostic.span
+  const [gap = '', clause] = /^[ ]+([IVXLC\d][\w.]*)/.exec(file.text.slice(end)) ?? []
+  return clause === undefined ? [fix('Remove the sign', replace({ start, end }, ''))]
+    : [safeFix(`Write §${clause}`, replace({ start: end, end: end + gap.length }, clause))]
+}
+
+/** A date that can be read in two ways, with what each would be. */
+export const twoDates: Remedy = (site) =>
+  [...site.diagnostic.hint.matchAll(/`(\d{4}-\d{2}-\d{2})` for ([^,.]+)/g)].map(([, date = '', words = '']) =>
+    fix(`Write ${date}, for ${words}`, replace(site.diagnostic.span, date)))
+
+export const closeParenthesis: Remedy = ({ file, diagnostic }) => {
+  const { lines } = outlineLines(file.text)
+  const words = lines.find((line) => line.words.some(({ start }) => start === diagnostic.span.start))?.words
+  const last = words?.at(-1)
+  return last === undefined ? [] : [fix('Close the parenthesis', insert(last.end, ')'))]
+}
+
+export const within: Remedy = ({ file, diagnostic }) => {
+  const [written = ''] = /^(?:at most|<=)/.exec(textAt(file, diagnostic.span)) ?? []
+  const { start } = diagnostic.span
+  return written === '' ? [] : [safeFix('Write within', replace({ start, end: start + written.length }, 'within'))]
+}
+
+export const otherName: Remedy = (site) => quotedWords(site.diagnostic.hint).map((name) => write(site, name))
+
+/** A line such as the hint shows, for the author to complete. */
+export const exampleLine: Remedy = ({ file, diagnostic }) => {
+  const [example] = quotedWords(diagnostic.hint)
+  const { indent } = lineAt(file, diagnostic.span.start)
+  return example === undefined ? [] : [fix(`Add a line: ${example}`, linesBelow(file, diagnostic.span.start, spaces(indent + 2) + example))]
+}
+
+export const removeLine: Remedy = ({ file, diagnostic }) => [fix('Remove this line', withoutLines(file, diagnostic.span))]
+
+/** The items, and all that stands under them, one level deeper. */
+export const blockHead: Remedy = ({ file, diagnostic }) => {
+  const first = lineAt(file, diagnostic.span.start)
+  const after = linesOf(file).filter(({ start }) => start >= first.start)
+  const end = after.findIndex(({ text, indent }) => text !== '' && indent < first.indent)
+  const under = after.slice(0, end < 0 ? after.length : end).filter(({ text }) => text !== '' && !/^unless\b/.test(text))
+  const deeper = under.map(({ start }): TextEdit => insert(start, '  '))
+  return ['ALL of', 'ANY of'].map((head) => {
+    const [one, ...others] = deeper
+    return fix(`Write ${head} above the items`, insert(one?.span.start ?? first.start, `${spaces(first.indent)}${head}${lineBreak(file)}  `), ...others)
+  })
+}
+
+/** Joins the second condition with the first, on a line that goes on. */
+export const join: Remedy = ({ file, diagnostic }) => {
+  const first = diagnostic.related[0]?.span
+  if (first === undefined || !diagnostic.hint.startsWith('Join')) return []
+  const node = nodesAt(file.tree, first.start).find(({ start, end }) => start === first.start && end === first.end)
+  const connectives = new Set(node?.kind === 'Chain' ? node.connectives.map(({ word }) => word) : [])
+  return (['and', 'or'] as const).filter((word) => connectives.size === 0 || connectives.has(word)).map((word): Fix =>
+    fix(`Join the two with ${word}`, insert(diagnostic.span.start, `  ${word} `)))
+}
+
+/** The next label that nobody has taken. */
+export const nextLabel: Remedy = ({ file, diagnostic }) => {
+  const block = nodesAt(file.tree, diagnostic.span.start).findLast((node) => node.kind === 'Block')
+  const item = nodeAt(file.tree, diagnostic.span.start, 'Item')
+  if (block === undefined || item?.label.kind !== 'Label') return []
+  const taken = new Set(block.items.map(({ label }) => (label.kind === 'Label' ? label.text : '')))
+  const { text, form, start } = item.label
+  let next = follower(text, form)
+  while (taken.has(next)) next = follower(next, form)
+  return [fix(`Label it ${next}`, replace({ start, end: start + text.length }, next))]
+}
+
+/** After `1` comes `2`, after `a` `b`; after a name, the name with a number. */
+const follower = (label: string, form: 'document' | 'name' | 'dash'): string => {
+  const [, stem = '', number] = /^(.*?)(\d+)$/.exec(label) ?? [undefined, label]
+  if (number !== undefined) return `${stem}${Number(number) + 1}`
+  if (form === 'document' && /^[a-y]$/i.test(label)) return String.fromCharCode(label.charCodeAt(0) + 1)
+  return `${label}_2`
+}
+
+/** A header whose name is that of the file. */
+export const header: Remedy = ({ file }) => {
+  const stem = (file.path.split('/').at(-1) ?? '').replace(/\.\w+$/, '').toLowerCase().replace(/\W+/g, '_')
+  const id = /^[a-z_]/.test(stem) ? stem : `policy_${stem}`
+  const words = id.replaceAll('_', ' ').trim()
+  const end = lineBreak(file)
+  const lines = [`policy ${id} "${words.charAt(0).toUpperCase()}${words.slice(1)}"`, '  language 1', '', '']
+  return [fix('Write a header, with the name of the file', insert(0, lines.join(end)))]
+}
