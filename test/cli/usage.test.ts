@@ -10,7 +10,7 @@ describe('the command line', () => {
   it('without a command shows what there is, as a usage error', async () => {
     const { code, out } = await rubric([], at)
     expect(code).toBe(2)
-    for (const name of ['check', 'build', 'eval', 'test', 'explain']) expect(out).toContain(`rubric ${name} `)
+    for (const name of ['check', 'fmt', 'build', 'eval', 'test', 'explain']) expect(out).toContain(`rubric ${name} `)
   })
 
   it('helps on stdout, and gives its version', async () => {
@@ -18,7 +18,7 @@ describe('the command line', () => {
     expect(await rubric(['--version'], at)).toMatchObject({ code: 0, out: expect.stringMatching(/^\d+\.\d+\.\d+\n$/), err: '' })
   })
 
-  it.each(['check', 'build', 'eval', 'test', 'explain'])('%s explains itself with examples', async (name) => {
+  it.each(['check', 'fmt', 'build', 'eval', 'test', 'explain'])('%s explains itself with examples', async (name) => {
     const { code, out, err } = await rubric([name, '--help'], at)
     expect({ code, err }).toEqual({ code: 0, err: '' })
     expect(out).toMatch(new RegExp(`^rubric ${name} .*\n`))

@@ -1,7 +1,7 @@
 /** Breaks a source text as hands and clipboards do: words deleted, doubled, swapped, replaced; lines moved and indented. */
 
 /** A small generator of numbers (mulberry32): the same seed breaks a text in the same way. */
-const numbers = (seed: number): ((below: number) => number) => {
+export const numbers = (seed: number): ((below: number) => number) => {
   let state = seed >>> 0
   return (below) => {
     state = (state + 0x6d2b79f5) >>> 0

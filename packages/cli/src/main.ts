@@ -13,6 +13,7 @@ interface Entry {
 
 const commands: Readonly<Record<string, Entry>> = {
   check: { takes: '[paths]', summary: 'find what is wrong in policies', load: () => import('./commands/check.ts') },
+  fmt: { takes: '[paths]', summary: 'lay policies out in the one canonical way', load: () => import('./commands/fmt.ts') },
   test: { takes: '[paths]', summary: 'run the examples that policies carry', load: () => import('./commands/test.ts') },
   eval: {
     takes: 'POLICY --facts FILE',

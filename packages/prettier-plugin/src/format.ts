@@ -4,7 +4,7 @@ import { defaultWidth, layOut, pageText } from './layout.ts'
 import { type EndOfLine, breakOf, plain, withBreaks } from './plain.ts'
 
 export interface FormatOptions {
-  /** Columns that a line may take; 130 where nothing is said. */
+  /** Columns that a line may take; 120 where nothing is said. */
   readonly printWidth?: number | undefined
   /** `lf` where nothing is said. */
   readonly endOfLine?: EndOfLine | undefined

@@ -4,8 +4,8 @@ import { type Doc, builders, lineAt, printDoc } from './doc.ts'
 import { openPage } from './printers.ts'
 import { type Item, weave } from './weave.ts'
 
-/** Most conditions of real policies fit, and a title with its clause: the widest that is still read at a glance in half a window. */
-export const defaultWidth = 130
+/** At this width the columns of the policies that were laid out by hand stay as they are; at 110 they break up. */
+export const defaultWidth = 120
 
 /** `text`, which has line feeds for line breaks, read without fault as `file`. */
 export const itemsOf = (text: string, file: File, width: number): readonly Item[] => weave(file, openPage(text, file, width))

@@ -1,6 +1,6 @@
 /** A page as rows: each is one logical line of the outline. */
 import type { Node, NodeKind, Section } from '@rubric/syntax'
-import { type Doc, flat } from './doc.ts'
+import { type Doc, flat, step } from './doc.ts'
 import type { Page } from './page.ts'
 
 /** Lines that stand in columns with the lines beside them. */
@@ -37,32 +37,41 @@ export interface Entry {
   readonly under?: (level: number) => readonly Row[]
 }
 
-/** Spaces that part the columns. */
+/** Spaces between columns. */
 const between = 2
 
-/** Rows in columns. A blank line, or a comment on its own line, begins new columns. `behindName`: spaces behind the longest name. */
-export const table = (entries: readonly Entry[], page: Page, level: number, behindName = between): readonly Row[] => {
+/** Spaces behind the longest name, and behind a name that stands alone. */
+interface Spacing {
+  readonly behind: number
+  readonly alone: number
+}
+
+const columned: Spacing = { behind: between, alone: between }
+/** `language 1`: one line by itself stands in no column. */
+export const listlike: Spacing = { behind: between, alone: 1 }
+/** Read as sentences: `decided by "…" on …`. */
+export const sentences: Spacing = { behind: 1, alone: 1 }
+
+/** Rows in columns. A blank line, or a comment on its own line, begins new columns. */
+export const table = (entries: readonly Entry[], page: Page, level: number, { behind, alone } = columned): readonly Row[] => {
   const rows: Row[] = []
   for (let from = 0; from < entries.length; ) {
-    const group: { readonly entry: Entry; readonly under: readonly Row[] }[] = []
+    const group: Entry[] = []
+    const under: (readonly Row[])[] = []
     for (let parted = false; !parted && from < entries.length; from++) {
       const entry = entries[from] as Entry
-      const under = entry.under?.(level + 1) ?? []
-      group.push({ entry, under })
-      parted = page.parted(under.at(-1)?.end ?? entry.end)
+      const below = entry.under?.(level + 1) ?? []
+      group.push(entry)
+      under.push(below)
+      parted = page.parted(below.at(-1)?.end ?? entry.end)
     }
-    const first = Math.max(...group.map(({ entry }) => entry.name.length)) + behindName
-    const lay = columns(
-      group.map(({ entry }) => entry),
-      first,
-      page.width - level * 2,
-    )
-    for (const { entry, under } of group) rows.push({ level, doc: lay(entry), end: entry.end }, ...under)
+    const first = Math.max(...group.map(({ name }) => name.length)) + (group.length === 1 ? alone : behind)
+    const lay = columns(group, first, page.width - level * step.length)
+    for (const [index, entry] of group.entries()) rows.push({ level, doc: lay(entry), end: entry.end }, ...(under[index] ?? []))
   }
   return rows
 }
 
-/** `first`: width of the column of names, the space behind it included. */
 const columns = (group: readonly Entry[], first: number, width: number): ((entry: Entry) => Doc) => {
   const values = new Map(group.map((entry) => [entry, entry.value === undefined ? '' : flat(entry.value)]))
   const valueOf = (entry: Entry): string => values.get(entry) ?? ''

@@ -1,13 +1,19 @@
 /** Findings as one JSON document, for programs. Offsets and columns count UTF-16 code units, lines and columns from 1. */
-import type { Span } from '@rubric/syntax'
+import type { Diagnostic, Span } from '@rubric/syntax'
 import type { SourceTexts } from './finding.ts'
 import type { Findings } from './findings.ts'
 import { linesOf, positionAt } from './lines.ts'
 import { tally } from './order.ts'
 
 export const jsonFindings = ({ diagnostics, sources, files }: Findings): string => {
+  const { error, warning, info } = tally(diagnostics)
+  const summary = { errors: error, warnings: warning, notes: info, files }
+  return `${JSON.stringify({ format: 'rubric-findings/1', summary, findings: findingsJson(diagnostics, sources) }, null, 2)}\n`
+}
+
+export const findingsJson = (diagnostics: readonly Diagnostic[], sources: SourceTexts) => {
   const range = rangesIn(sources)
-  const findings = diagnostics.map((diagnostic) => ({
+  return diagnostics.map((diagnostic) => ({
     code: diagnostic.code,
     severity: diagnostic.severity,
     title: diagnostic.title,
@@ -23,9 +29,6 @@ export const jsonFindings = ({ diagnostics, sources, files }: Findings): string 
       edits: edits.map(({ span, text }) => ({ range: range(diagnostic.file, span), text })),
     })),
   }))
-  const { error, warning, info } = tally(diagnostics)
-  const summary = { errors: error, warnings: warning, notes: info, files }
-  return `${JSON.stringify({ format: 'rubric-findings/1', summary, findings }, null, 2)}\n`
 }
 
 /** Start and end of a span, in every way of counting that readers want. */

@@ -2,7 +2,7 @@
 import type { FactDeclaration, HeaderEntry } from '@rubric/syntax'
 import { type Doc, further, spaced } from '../doc.ts'
 import type { Page } from '../page.ts'
-import { type Entry, type EntryPrinters, type Row, type RowPrinters, table } from '../row.ts'
+import { type Entry, type EntryPrinters, type Row, type RowPrinters, listlike, table } from '../row.ts'
 import { citeOf, quoted, textOf } from './words.ts'
 
 /** What stands behind the key of a header entry; the key tells which part is there. */
@@ -48,11 +48,11 @@ const heading = (word: string, start: number, level: number): Row => ({ level, d
 export const declarations: RowPrinters<'Header' | 'Use' | 'Facts' | 'Terms' | 'CodeSet' | 'Calendar'> = {
   Header: ({ role, id, title, entries }, page, level) => [
     { level, doc: spaced(role, id.text, textOf(title)), end: title.end },
-    ...table(entries.map(page.entry), page, level + 1),
+    ...table(entries.map(page.entry), page, level + 1, listlike),
   ],
   Use: ({ id, end }, _page, level) => [{ level, doc: `use ${id.text}`, end }],
   Facts: ({ start, facts }, page, level) => [heading('facts', start, level), ...table(facts.map(page.entry), page, level + 1)],
-  Terms: ({ start, terms }, page, level) => [heading('terms', start, level), ...table(terms.map(page.entry), page, level + 1)],
+  Terms: ({ start, terms }, page, level) => [heading('terms', start, level), ...table(terms.map(page.entry), page, level + 1, listlike)],
   CodeSet: ({ name, text, cite, groups, from }, page, level) => {
     const lines = [...groups, ...(from === undefined ? [] : [from])].sort((a, b) => a.start - b.start)
     return [

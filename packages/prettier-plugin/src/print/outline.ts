@@ -52,7 +52,7 @@ const itemRows = (item: Item, page: Page, level: number): readonly Row[] => {
   }
   const dashed = label.kind === 'Label' && label.form === 'dash'
   if (waivers.length > 0 || !(silent || dashed)) return below()
-  return [{ level, doc: group([doc, further(line, page.doc(main))]), end: main.end }]
+  return [{ level, doc: [doc, group(further(line, page.doc(main)))], end: main.end }]
 }
 
 /** On one line after a colon, or on the line below. */
@@ -60,7 +60,7 @@ const defineRows = ({ name, text, cite, expression }: Define, page: Page, level:
   const head = spaced('define', name.text, textOf(text), citeOf(cite))
   const end = page.after((cite ?? text ?? name).end, ':')
   if (page.comments(end, expression.start).length === 0) {
-    return [{ level, doc: group([head, ifBreak('', ':'), further(line, page.doc(expression))]), end: expression.end }]
+    return [{ level, doc: [head, group([ifBreak('', ':'), further(line, page.doc(expression))])], end: expression.end }]
   }
   return [{ level, doc: head, end }, expressionRow(expression, page, level + 1)]
 }

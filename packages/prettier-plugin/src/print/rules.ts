@@ -2,7 +2,7 @@
 import type { Address, Citation, Missing, Name, Text } from '@rubric/syntax'
 import { type Doc, spaced } from '../doc.ts'
 import type { Page } from '../page.ts'
-import { type Entry, type Row, type RowPrinters, table } from '../row.ts'
+import { type Entry, type Row, type RowPrinters, sentences, table } from '../row.ts'
 import { citeOf, listed, quantity, textOf } from './words.ts'
 
 interface Titled {
@@ -96,8 +96,7 @@ const notes: RowPrinters<'Guidance' | 'GuidanceItem' | 'Interpretation'> = {
       ...text('because', node.because),
       ...addresses('affects', node.affects, page),
     ]
-    // Read as a sentence: `decided by "…" on …`.
-    return [heading('interpretation', node, node.text, level), ...table(inOrder(lines), page, level + 1, 1)]
+    return [heading('interpretation', node, node.text, level), ...table(inOrder(lines), page, level + 1, sentences)]
   },
 }
 
