@@ -67,7 +67,11 @@ export const createService = (host: Host, client: ClientCapabilities, editor: Ed
   const tokens: Service['tokens'] = new Map()
 
   const pathOf = (uri: string): string => pathOfUri(uri) ?? uri
-  const show = ({ root, path, text }: Document): void => root.open(root.placeOf(path), text.getText())
+  /** Folders may lie in one another. */
+  const rootsWith = ({ root, path }: Document): readonly Root[] => [root, ...roots.all().filter((other) => other !== root && other.holds(path))]
+  const show = (document: Document): void => {
+    for (const root of rootsWith(document)) root.open(root.placeOf(document.path), document.text.getText())
+  }
   const uriOf = (root: Root, place: string): string => {
     const path = root.pathOf(place)
     return uris.get(path) ?? (path === place ? place : uriOfPath(path))
@@ -95,7 +99,7 @@ export const createService = (host: Host, client: ClientCapabilities, editor: Ed
       documents.delete(uri)
       tokens.delete(uri)
       uris.delete(document.path)
-      document.root.close(document.root.placeOf(document.path))
+      for (const root of rootsWith(document)) root.close(root.placeOf(document.path))
     },
     isOpen: (root, place) => uris.has(root.pathOf(place)),
     here: (uri) => {
@@ -119,10 +123,7 @@ export const createService = (host: Host, client: ClientCapabilities, editor: Ed
     },
     settle: () => {
       for (const document of documents.values()) {
-        const root = roots.rootOf(document.path)
-        if (root === document.root) continue
-        document.root.close(document.root.placeOf(document.path))
-        document.root = root
+        document.root = roots.rootOf(document.path)
         show(document)
       }
     },

@@ -33,5 +33,11 @@ export const everything: ClientCapabilities = {
   },
 }
 
-/** One that waits to be told: what editors were until a few years ago. */
-export const plain: ClientCapabilities = { workspace: { workspaceFolders: true }, textDocument: { publishDiagnostics: { relatedInformation: true } } }
+const { diagnostic: _, ...texts } = everything.textDocument ?? {}
+const { diagnostics: __, ...folders } = everything.workspace ?? {}
+
+/** The same, but it does not ask for findings: it waits to be told. */
+export const listening: ClientCapabilities = { ...everything, textDocument: texts, workspace: folders }
+
+/** What editors were some years ago. */
+export const plain: ClientCapabilities = { textDocument: { publishDiagnostics: {} } }

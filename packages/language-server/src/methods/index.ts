@@ -1,15 +1,18 @@
 /** Every request that the server answers. */
 import type { Method } from '../method.ts'
+import { actionMethods } from './actions.ts'
 import { commandMethods } from './commands.ts'
+import { completionMethods } from './completion.ts'
 import { diagnosticMethods } from './diagnostics.ts'
 import { exampleMethods } from './examples.ts'
 import { formattingMethods } from './formatting.ts'
+import { helpMethods } from './help.ts'
 import { navigationMethods } from './navigation.ts'
 import { outlineMethods } from './outline.ts'
 import { renamingMethods } from './renaming.ts'
 import { tokenMethods } from './tokens.ts'
 
 export const methods: readonly Method[] = [
-  ...diagnosticMethods, ...navigationMethods, ...renamingMethods, ...outlineMethods, ...tokenMethods, ...exampleMethods, ...commandMethods,
-  ...formattingMethods,
+  ...diagnosticMethods, ...completionMethods, ...helpMethods, ...navigationMethods, ...renamingMethods, ...outlineMethods, ...tokenMethods,
+  ...actionMethods, ...formattingMethods, ...exampleMethods, ...commandMethods,
 ]

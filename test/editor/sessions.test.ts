@@ -1,0 +1,45 @@
+/** Sessions at an editor: whatever is typed, pasted, undone, renamed, closed and changed on disk, the server says what a fresh one would say. */
+import fc from 'fast-check'
+import { expect, it } from 'vitest'
+import { deep, seed } from '../laws/runs.ts'
+import { everything, listening } from './runner/capabilities.ts'
+import { memoryClient } from './runner/client.ts'
+import { rootUri } from './runner/params.ts'
+import { commands, type Real } from './sessions/commands.ts'
+import { findingsOf, freshly, hostOf, plainly } from './sessions/fresh.ts'
+import type { Model } from './sessions/model.ts'
+import { beginning, type Path } from './sessions/texts.ts'
+
+const sessions = deep ? 1_000 : 15
+
+const begin = async (asks: boolean): Promise<{ readonly model: Model; readonly real: Real }> => {
+  const model: Model = { disk: new Map(Object.entries(beginning) as [Path, string][]), open: new Map() }
+  const host = hostOf(model)
+  const client = await memoryClient(host, { folders: [rootUri], capabilities: asks ? everything : listening })
+  return { model, real: { client, host, asks } }
+}
+
+/** What was published, when it has settled. */
+const toldIn = async ({ client }: Real): Promise<unknown> => {
+  let count: number
+  do {
+    count = client.publications()
+    await new Promise((resolve) => setTimeout(resolve, 200))
+  } while (client.publications() > count)
+  return plainly(findingsOf([...client.published.values()].map(({ uri, diagnostics }) => ({ uri, items: diagnostics }))))
+}
+
+it.each([
+  ['that asks for findings', true],
+  ['that is told findings', false],
+])('a client %s sees what a fresh start on the same texts would show', async (_, asks) => {
+  await fc.assert(
+    fc.asyncProperty(fc.commands(commands, { maxCommands: 25, size: 'max' }), async (done) => {
+      const { model, real } = await begin(asks)
+      await fc.asyncModelRun(() => ({ model, real }), done)
+      if (!asks) expect(await toldIn(real)).toEqual((await freshly(model)).findings)
+      expect(await real.client.end()).toBe(0)
+    }),
+    { seed, numRuns: sessions },
+  )
+}, deep ? 3_600_000 : 120_000)
