@@ -22,8 +22,12 @@ export const startServer = (connection: Connection, host: Host): void => {
   let over = false
   /** A fault of ours costs one answer: what is known is worked out anew from the same texts, and the server lives on. */
   const failed = (error: unknown): void => {
-    connection.console.error(`Rubric: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`)
-    for (const root of session?.service.roots.all() ?? []) root.renew()
+    log(connection, error)
+    try {
+      for (const root of session?.service.roots.all() ?? []) root.renew()
+    } catch (again) {
+      log(connection, again)
+    }
   }
   const follow = <P>(handler: (session: Session, params: P) => void): ((params: P) => void) => (params) => {
     if (session === undefined) return
@@ -74,6 +78,9 @@ export const startServer = (connection: Connection, host: Host): void => {
     return answer(session.service, params, token)
   }, failed))
 }
+
+const log = (connection: Connection, error: unknown): void =>
+  connection.console.error(`Rubric: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`)
 
 type Answer = RequestHandler<unknown, unknown, void>
 
