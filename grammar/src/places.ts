@@ -2,16 +2,10 @@
  * The places of the grammar: each word or token where a rule states it, and what may come next. Read off the productions, so that whatever
  * colours or completes a text knows the place that the parser would be at.
  */
-import { grammarRules, type LineKind, type Production, type Rule } from '@rubric/syntax'
+import type { LineKind, Production, Rule } from '@rubric/syntax'
+import { placedRules, type Place } from './placed-rules.ts'
 
-type Terminal = Extract<Production, { readonly kind: 'word' | 'token' }>
-
-export interface Place {
-  readonly rule: string
-  readonly terminal: Terminal
-  /** 0 for the first place of its rule that has this terminal, 1 for the second … */
-  readonly nth: number
-}
+export type { Place }
 
 /** A place, or the end of the line. */
 export type Step = Place | 'end'
@@ -24,36 +18,6 @@ export interface Places {
   readonly after: (place: Place) => readonly Step[]
   /** Words that are one form of a choice with a name among its other forms: only what follows tells which is meant. */
   readonly contested: ReadonlySet<Place>
-}
-
-const imageOf = (terminal: Terminal): string => (terminal.kind === 'word' ? terminal.text : terminal.label)
-
-/** One token or another: a code system, an address. */
-const isToken = (part: Production): boolean => part.kind === 'token' || (part.kind === 'choice' && part.of.every(isToken))
-
-/** The places of a rule, by their parts. What is but a token has a place of its own wherever a rule names it. */
-const placesIn = (rule: Rule, tokenRules: ReadonlyMap<string, Rule>): { readonly rule: Rule; readonly places: ReadonlyMap<Production, Place> } => {
-  const places = new Map<Production, Place>()
-  const copy = (part: Production, owner: string): Production => {
-    switch (part.kind) {
-      case 'sequence':
-      case 'choice': return { kind: part.kind, of: part.of.map(each => copy(each, owner)) }
-      case 'optional':
-      case 'repeated': return { kind: part.kind, of: copy(part.of, owner) }
-      case 'rule': {
-        const named = tokenRules.get(part.name)
-        return named === undefined ? part : copy(named.production, named.name)
-      }
-      case 'word':
-      case 'token': {
-        const own = { ...part }
-        const nth = [...places.values()].filter(place => place.rule === owner && imageOf(place.terminal) === imageOf(part)).length
-        places.set(own, { rule: owner, terminal: own, nth })
-        return own
-      }
-    }
-  }
-  return { rule: { ...rule, production: copy(rule.production, rule.name) }, places }
 }
 
 const known = <K, V>(map: ReadonlyMap<K, V>, key: K): V => {
@@ -141,11 +105,7 @@ const contestedIn = (rules: readonly Rule[], start: Start): ReadonlySet<Place> =
 }
 
 export const placesOf = (): Places => {
-  const stated = grammarRules()
-  const tokenRules = new Map(stated.filter(({ production, lines }) => lines.length === 0 && isToken(production)).map(rule => [rule.name, rule]))
-  const placed = stated.filter(({ name }) => !tokenRules.has(name)).map(rule => placesIn(rule, tokenRules))
-  const rules = placed.map(({ rule }) => rule)
-  const places = new Map(placed.flatMap(each => [...each.places]))
+  const { rules, places } = placedRules()
   const start = startOver(new Map(rules.map(rule => [rule.name, rule])), places)
   const after = linksOf(rules, places, start)
   const startsOf = (kind: LineKind): readonly Place[] => {

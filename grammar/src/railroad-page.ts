@@ -1,6 +1,7 @@
 /** One page with all diagrams, which needs nothing else: no script, no font, no sheet of styles from elsewhere. */
-import { grammarRules, outline, type LineKind, type Production, type Rule } from '@rubric/syntax'
+import { grammarRules, outline, type LineKind, type Rule } from '@rubric/syntax'
 import { ruleText } from './ebnf.ts'
+import { rulesIn } from './placed-rules.ts'
 import { railroad } from './railroad.ts'
 import { ruleName, tokenKinds } from './tokens.ts'
 
@@ -8,18 +9,6 @@ const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceA
 const marked = (text: string): string => escaped(text).replace(/`([^`]+)`/g, '<code>$1</code>')
 const link = (name: string): string => `<a href="#${name}">${name}</a>`
 const once = (texts: readonly string[]): readonly string[] => [...new Set(texts)]
-
-const rulesIn = (production: Production): readonly string[] => {
-  switch (production.kind) {
-    case 'sequence':
-    case 'choice': return production.of.flatMap(rulesIn)
-    case 'optional':
-    case 'repeated': return rulesIn(production.of)
-    case 'rule': return [production.name]
-    case 'word':
-    case 'token': return []
-  }
-}
 
 const whatItIs = (rule: Rule, rules: readonly Rule[]): string => {
   const lines = once(rule.lines.map(kind => outline[kind].what)).map(marked)

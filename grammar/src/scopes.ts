@@ -91,7 +91,7 @@ export const scopesOfRules: Readonly<Record<string, RuleScopes>> = {
   stage: { words: constant },
   head: { words: 'keyword.control.block' },
   item: { words: line },
-  label: { tokens: { NAME: 'entity.name.tag.label', NUMBER: 'entity.name.tag.label', CODE: 'entity.name.tag.label' } },
+  label: { tokens: { NAME: 'entity.name.function.label', NUMBER: 'entity.name.function.label', CODE: 'entity.name.function.label' } },
   type: { words: type, tokens: { NAME: unit } },
   rateType: { words: type, tokens: { NAME: unit } },
   numberType: { words: type, tokens: { NAME: unit } },
@@ -132,7 +132,7 @@ const ofWord = (text: string, rule: string): string => {
   const stated = typeof words === 'string' ? (/^\w/.test(text) ? words : undefined) : words?.[text]
   if (stated !== undefined) return stated
   if (Object.hasOwn(keywordTable, text)) return ofClass[keywordTable[text as keyof typeof keywordTable].class]
-  if (rule === 'label') return 'entity.name.tag.label'
+  if (rule === 'label') return 'entity.name.function.label'
   return symbols[text] ?? punctuation
 }
 

@@ -43,6 +43,21 @@ const regions = (): { readonly repository: Repository; readonly following: (edge
   return { repository, following }
 }
 
+/** Regions that are alike are one, and so are then those that lead to them. */
+const merged = (repository: Repository): Repository => {
+  const names = new Map<string, string>()
+  const sole = new Map<string, string>()
+  for (const [name, pattern] of Object.entries(repository)) {
+    const text = JSON.stringify(pattern)
+    sole.set(name, names.get(text) ?? name)
+    if (!names.has(text)) names.set(text, name)
+  }
+  if (names.size === sole.size) return repository
+  const renamed = JSON.stringify(Object.fromEntries(Object.entries(repository).filter(([name]) => sole.get(name) === name)), (key, value: unknown) =>
+    key === 'include' && typeof value === 'string' ? `#${sole.get(value.slice(1)) ?? value.slice(1)}` : value)
+  return merged(JSON.parse(renamed) as Repository)
+}
+
 // ---- the outline -------------------------------------------------------------------------------------------
 
 const lineKinds = Object.keys(outline) as LineKind[]
@@ -104,7 +119,7 @@ export const textmate = (): string => {
     reserved: reservedWords,
     ...repository,
   }
-  return written(grammar, entries)
+  return written(grammar, merged(entries))
 }
 
 /** One line an entry, so that a change of the language is a change of few lines. */

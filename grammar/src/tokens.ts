@@ -19,6 +19,10 @@ export const wordEnd = `(?![.\\-/]?${sign})`
 const letters = '[A-Za-z_][A-Za-z0-9_]*'
 const modified = '(?=[A-Z]{0,3}[0-9])[A-Z0-9]{5}(?:-[A-Z0-9]{2})+'
 
+const quoted = '"(?:[^"\\\\\\n]|\\\\.)*"'
+/** What a word processor makes of quotes. Such a text is read, and reported. */
+const curly = '\\x{201c}-\\x{201f}'
+
 /** In the order in which they are tried. */
 export const tokenKinds: readonly TokenKind[] = [
   { label: 'a date such as `2026-03-01`', name: 'DATE', what: 'year-month-day, or year-month', pattern: `[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?${wordEnd}` },
@@ -47,13 +51,13 @@ export const tokenKinds: readonly TokenKind[] = [
     label: 'a text in quotes',
     name: 'TEXT',
     what: 'in straight quotes; \\" and \\\\ within',
-    pattern: '"(?:[^"\\\\]|\\\\.)*"|[\\x{201c}-\\x{201f}][^"\\x{201c}-\\x{201f}]*["\\x{201c}-\\x{201f}]|["\\x{201c}-\\x{201f}].*',
+    pattern: `${quoted}|[${curly}][^"${curly}]*["${curly}]|"[^"${curly}]*[${curly}]|["${curly}].*`,
   },
   {
     label: 'a clause such as `§II.A`',
     name: 'CLAUSE',
     what: '§ and then no space, or a text in quotes',
-    pattern: '§(?:"(?:[^"\\\\]|\\\\.)*"|[^\\s"#:,;\\x{201c}-\\x{201f}]*)',
+    pattern: `§(?:${quoted}|[^\\s"#:,;${curly}]*)`,
   },
 ]
 

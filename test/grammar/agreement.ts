@@ -7,7 +7,7 @@ const looks: { readonly [K in NodeKind]?: RegExp } = {
   Comment: /^comment\.line/,
   Text: /^string\.quoted/,
   Citation: /^entity\.name\.label/,
-  Label: /^entity\.name\.tag/,
+  Label: /^entity\.name\.function\.label/,
   Number: /^constant\.numeric/,
   Date: /^constant\.numeric\.date/,
   Moment: /^constant\.numeric\.(?:date|time)/,

@@ -2,9 +2,10 @@
 import { globSync, readFileSync } from 'node:fs'
 import { scopesOfRules } from '@rubric/grammar'
 import { policy } from '@rubric/harness'
-import { grammarRules, keywords, parse } from '@rubric/syntax'
+import { grammarRules, keywords, parse, tokenize } from '@rubric/syntax'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { mutated } from '../laws/mutate.ts'
 import { deep, seed } from '../laws/runs.ts'
 import { disagreement } from './agreement.ts'
 import { runsOf } from './colours.ts'
@@ -42,6 +43,21 @@ describe('the TextMate grammar', () => {
     for (const text of texts) expect(disagreement(text)).toBeUndefined()
   })
 
+  it('sees comments and texts where the parser sees them, however broken the file', () => {
+    const stretches = (spans: readonly { readonly start: number; readonly end: number }[]): readonly number[] =>
+      spans.flatMap(({ start, end }) => [start, end]).filter((at, index, all) => all[index + (index % 2 === 0 ? -1 : 1)] !== at)
+    const original = fc.constantFrom(...policies.map(path => textOf(path).slice(0, 6_000)))
+    const sees = fc.property(original, fc.nat(), fc.constantFrom('', '"', '“', '”', '\\', '#', '§"', '"x'), fc.nat(), (whole, mutation, sign, at) => {
+      const broken = mutated(whole, mutation)
+      const text = `${broken.slice(0, at % (broken.length + 1))}${sign}${broken.slice(at % (broken.length + 1))}`
+      const runs = runsOf(text)
+      const pieces = tokenize(text)
+      expect(runs.filter(({ scope }) => /^comment/.test(scope)).map(({ start }) => start)).toEqual(pieces.filter(({ kind }) => kind === 'comment').map(({ start }) => start))
+      expect(stretches(runs.filter(({ scope }) => /^string/.test(scope)))).toEqual(stretches(pieces.filter(({ kind, start }) => kind === 'token' && /["“-‟]/.test(text[start] ?? ''))))
+    })
+    fc.assert(sees, { seed, numRuns: deep ? 10_000 : 150 })
+  }, 3_600_000)
+
   it('goes on with the next line whatever stands in this one', () => {
     const after = 'criteria admission "Admission"\n  x at least 2\n'
     const words = keywords.map(({ word }) => word)
@@ -52,6 +68,12 @@ describe('the TextMate grammar', () => {
       expect(runs).toEqual(runsOf(after))
     })
     fc.assert(goesOn, { seed, numRuns: deep ? 20_000 : 500 })
+  })
+
+  it('names no region that it does not hold, and holds none that is not named', () => {
+    const { repository, ...rest } = JSON.parse(textOf('grammar/rubric.tmLanguage.json')) as { readonly repository: Readonly<Record<string, object>> }
+    const named = [...JSON.stringify([repository, rest]).matchAll(/"include":"#([^"]*)"/g)].map(([, name]) => name)
+    expect(new Set(named)).toEqual(new Set(Object.keys(repository)))
   })
 
   it('gives scopes to rules that there are', () => {
