@@ -40,7 +40,10 @@ const logicOf = ({ exceptions }: RuleGraph, { address, conditions }: OutlineClau
   const isInstead = exceptions.some(({ replaces }) => replaces.some(({ by }) => by === address))
   const isReached = exceptions.some(({ lifts, replaces }) => lifts.includes(address) || replaces.some(({ what }) => what === address))
   if (conditions.length === 1 && !isInstead && !isReached) return logic
-  return logic.op === 'any' ? logic.of[at + (isInstead && conditions[at]?.role !== 'when' ? 1 : 0)] : undefined
+  const isWhen = conditions[at]?.role === 'when'
+  const found = logic.op === 'any' ? logic.of[at + (isInstead && !isWhen ? 1 : 0)] : undefined
+  // Whom a requirement does not bind, it asks nothing of.
+  return isWhen && found?.op === 'not' ? found.of : found
 }
 
 /** Down to what is joined by nothing. A define that is named stands for itself, and so does what `not` turns round. */

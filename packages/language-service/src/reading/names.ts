@@ -12,8 +12,11 @@ export interface FactWords {
   readonly text: string
   readonly byClinician: boolean
   readonly is: 'yes/no' | 'count' | 'age' | 'date' | 'moment' | 'rate' | 'list' | 'state' | 'other'
-  /** From the least to the most, where they are ordered. */
-  readonly ranks: readonly string[]
+  /** Of an enumeration; ordered ones from the least to the most. */
+  readonly values: readonly string[]
+  readonly isOrdered: boolean
+  /** Of a rate: `week`. */
+  readonly per: string
   readonly fields: readonly FactWords[]
 }
 
@@ -60,7 +63,8 @@ const isDeclaration = (node: Node | undefined): node is Declaration => node !== 
 
 export const ofDeclaration = ({ name, text, type, byClinician, fields }: FactDeclaration): FactWords => ({
   kind: 'fact', name: name.text, text: text?.value ?? '', byClinician, is: kindOf(type),
-  ranks: type.kind === 'EnumType' && type.ordered ? type.values.map((value) => value.text) : [], fields: fields.map(ofDeclaration),
+  values: type.kind === 'EnumType' ? type.values.map((value) => value.text) : [], isOrdered: type.kind === 'EnumType' && type.ordered,
+  per: type.kind === 'RateType' ? type.per.text : '', fields: fields.map(ofDeclaration),
 })
 
 const kindOf = ({ kind }: TypeNode): FactWords['is'] => {
@@ -78,7 +82,7 @@ const kindOf = ({ kind }: TypeNode): FactWords['is'] => {
 
 /** What nobody declares. Where the words of a form are none for a sentence, they are said otherwise. */
 const ofType = (name: string, type: FactType): FactWords => ({
-  kind: 'fact', name, text: sentenceTexts[name] ?? builtInTexts[name] ?? '', byClinician: false, ranks: [],
+  kind: 'fact', name, text: sentenceTexts[name] ?? builtInTexts[name] ?? '', byClinician: false, values: [], isOrdered: false, per: '',
   is: type.kind === 'enum' || type.kind === 'code' || type.kind === 'number' || type.kind === 'span' ? 'other' : type.kind,
   fields: type.kind === 'list' ? type.fields.map(ofField) : [],
 })

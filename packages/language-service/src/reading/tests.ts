@@ -8,7 +8,7 @@ export const testWords = (reader: Reader, test: Test, about: FactWords | undefin
   switch (test.kind) {
     case 'ValueTest': return valueTest(reader, test, about)
     case 'BetweenTest': return betweenTest(reader, test, about)
-    case 'AmongTest': return amongTest(reader, test)
+    case 'AmongTest': return amongTest(reader, test, about)
     case 'DateTest': return `${test.relation === 'on' ? 'falls' : 'comes'} ${test.relation} ${valueWords(reader, test.right)}`
     case 'TimeTest': return timeTest(reader, test)
     case 'RecurrenceTest': return recurrenceTest(reader, test, about?.is === 'list')
@@ -18,9 +18,9 @@ export const testWords = (reader: Reader, test: Test, about: FactWords | undefin
 }
 
 const valueTest = (reader: Reader, { relation, right }: ValueTest, about: FactWords | undefined): string => {
-  const ranked = right.kind === 'NameReference' ? rankedValues(relation, right.text, about?.ranks ?? []) : undefined
+  const ranked = right.kind === 'NameReference' ? rankedValues(relation, right.text, about?.isOrdered === true ? about.values : []) : undefined
   if (ranked !== undefined) return `is ${joined(ranked.map(spoken), 'or')}`
-  const words = choiceWords(reader, right)
+  const words = choiceWords(reader, right, about)
   if (relation === 'is' || relation === 'is not') return `${relation} ${words}`
   const whole = about?.is === 'age' && relation === 'at most' ? ', the whole of that year of life included' : ''
   return `is ${relation} ${words}${whole}`
@@ -41,20 +41,22 @@ const rankedValues = (relation: ValueTest['relation'], value: string, ranks: rea
 
 const some = <T>(items: readonly T[]): readonly T[] | undefined => (items.length === 0 ? undefined : items)
 
-/** A value of an enumeration has no text: its name is said. */
-const choiceWords = (reader: Reader, value: Expression): string =>
-  value.kind === 'NameReference' && reader.names(value.text) === undefined ? spoken(value.text) : valueWords(reader, value)
+/** A value of an enumeration has no text: its name is said, whatever else has that name. */
+const choiceWords = (reader: Reader, value: Expression, about: FactWords | undefined): string => {
+  const isValue = value.kind === 'NameReference' && (about?.values.includes(value.text) === true || reader.names(value.text) === undefined)
+  return isValue ? spoken(value.text) : valueWords(reader, value)
+}
 
 const betweenTest = (reader: Reader, { low, high }: BetweenTest, about: FactWords | undefined): string => {
   const ends = about?.is === 'age' ? 'both years of life included in full' : 'both included'
-  return `is between ${choiceWords(reader, low)} and ${choiceWords(reader, high)} (${ends})`
+  return `is between ${choiceWords(reader, low, about)} and ${choiceWords(reader, high, about)} (${ends})`
 }
 
-const amongTest = (reader: Reader, { negated, choices }: AmongTest): string => {
+const amongTest = (reader: Reader, { negated, choices }: AmongTest, about: FactWords | undefined): string => {
   const [only] = choices
-  const isSet = choices.length === 1 && only?.kind === 'NameReference' && reader.names(only.text)?.kind === 'declared'
-  if (isSet) return `is ${negated ? 'none' : 'one'} of the codes of ${choiceWords(reader, only)}`
-  return `is ${negated ? 'none' : 'one'} of ${joined(choices.map((choice) => choiceWords(reader, choice)), 'or')}`
+  const isSet = choices.length === 1 && only?.kind === 'NameReference' && about?.values.includes(only.text) !== true && reader.names(only.text)?.kind === 'declared'
+  if (isSet) return `is ${negated ? 'none' : 'one'} of the codes of ${choiceWords(reader, only, about)}`
+  return `is ${negated ? 'none' : 'one'} of ${joined(choices.map((choice) => choiceWords(reader, choice, about)), 'or')}`
 }
 
 /** The last day belongs to the time; hours count to the minute. */
@@ -75,7 +77,7 @@ const recurrenceTest = (reader: Reader, { least, period, from, until, during }: 
   const left = during === undefined
     ? ''
     : `, leaving out each period with a day ${during.negated ? 'within' : 'outside of'} this: ${nameWords(reader, during.state.text)}`
-  return `${isList ? 'are on record' : 'is'} at least ${number} ${each}${end}${left}`
+  return `${isList ? 'come' : 'is'} at least ${number} ${each}${end}${left}`
 }
 
 const timesWords = (number: string): string => (number === '1' ? 'once' : number === '2' ? 'twice' : `${small(number)} times`)
