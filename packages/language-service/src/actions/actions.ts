@@ -18,7 +18,7 @@ export interface CodeAction {
 /** For what is selected; of an empty range, for the cursor. `today` is YYYY-MM-DD, written where an author is to put a day. */
 export const codeActions = (program: Program, path: string, range: Span, today: string): readonly CodeAction[] => [
   ...quickFixes(program, path, range, today),
-  ...refactorings(program, path, range),
+  ...refactorings(program, path, range, today),
   ...fixAll(program, path, today),
 ]
 
