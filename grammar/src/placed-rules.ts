@@ -1,6 +1,7 @@
 /**
- * The rules of the grammar with a place for each word and token that they state. A rule that several others name is stated once for each
- * kind of line, and once for all that hold conditions: a date after `given` goes on otherwise than one in a condition.
+ * The rules of the grammar with a place for each word and token that they state. A rule that several others name is stated
+ * once for each kind of line, and once for all that hold conditions: a date after `given` goes on otherwise than one in a
+ * condition.
  */
 import { grammarRules, type Production, type Rule } from '@rubric/syntax'
 
@@ -23,12 +24,16 @@ const imageOf = (terminal: Place['terminal']): string => (terminal.kind === 'wor
 export const rulesIn = (part: Production): readonly string[] => {
   switch (part.kind) {
     case 'sequence':
-    case 'choice': return part.of.flatMap(rulesIn)
+    case 'choice':
+      return part.of.flatMap(rulesIn)
     case 'optional':
-    case 'repeated': return rulesIn(part.of)
-    case 'rule': return [part.name]
+    case 'repeated':
+      return rulesIn(part.of)
+    case 'rule':
+      return [part.name]
     case 'word':
-    case 'token': return []
+    case 'token':
+      return []
   }
 }
 
@@ -36,7 +41,7 @@ export const rulesIn = (part: Production): readonly string[] => {
 const isToken = (part: Production): boolean => part.kind === 'token' || (part.kind === 'choice' && part.of.every(isToken))
 
 export const placedRules = (): PlacedRules => {
-  const stated = new Map(grammarRules().map(rule => [rule.name, rule]))
+  const stated = new Map(grammarRules().map((rule) => [rule.name, rule]))
   const productionOf = (name: string): Production => stated.get(name)?.production ?? { kind: 'sequence', of: [] }
   const rules = new Map<string, Rule>()
   const places = new Map<Production, Place>()
@@ -46,9 +51,11 @@ export const placedRules = (): PlacedRules => {
     const inside = (each: Production): Production => copy(each, rule, line, counts)
     switch (part.kind) {
       case 'sequence':
-      case 'choice': return { kind: part.kind, of: part.of.map(inside) }
+      case 'choice':
+        return { kind: part.kind, of: part.of.map(inside) }
       case 'optional':
-      case 'repeated': return { kind: part.kind, of: inside(part.of) }
+      case 'repeated':
+        return { kind: part.kind, of: inside(part.of) }
       case 'rule': {
         const named = productionOf(part.name)
         return isToken(named) ? copy(named, part.name, line, new Map()) : { kind: 'rule', name: placeRule(part.name, line) }
@@ -78,7 +85,7 @@ export const placedRules = (): PlacedRules => {
     if (name === 'expression') return true
     if (seen.has(name)) return false
     seen.add(name)
-    return rulesIn(productionOf(name)).some(each => holdsCondition(each, seen))
+    return rulesIn(productionOf(name)).some((each) => holdsCondition(each, seen))
   }
 
   for (const { name, lines } of stated.values()) if (lines.length > 0) placeRule(name, holdsCondition(name) ? 'condition' : name)

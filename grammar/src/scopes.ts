@@ -1,6 +1,7 @@
 /**
- * What colour a word has at its place: names of TextMate scopes. Editors' themes know the beginnings of these names (`keyword.control`,
- * `constant.language`), and more than one theme was looked at. A word's class gives its scope, unless the rule that states it knows better.
+ * What colour a word has at its place: names of TextMate scopes. Editors' themes know the beginnings of these names
+ * (`keyword.control`, `constant.language`), and more than one theme was looked at. A word's class gives its scope, unless the
+ * rule that states it knows better.
  */
 import { keywordTable, type KeywordClass } from '@rubric/syntax'
 import { tokenKind } from './tokens.ts'
@@ -39,9 +40,17 @@ const ofToken: Readonly<Record<string, string>> = {
 }
 
 const symbols: Readonly<Record<string, string>> = {
-  '(': 'punctuation.section.parens.begin', ')': 'punctuation.section.parens.end', ',': 'punctuation.separator', ';': 'punctuation.separator',
-  ':': 'punctuation.separator', '<': 'keyword.operator.comparison', '>': 'keyword.operator.comparison', '<=': 'keyword.operator.comparison',
-  '>=': 'keyword.operator.comparison', '=': 'keyword.operator.comparison', '!=': 'keyword.operator.comparison',
+  '(': 'punctuation.section.parens.begin',
+  ')': 'punctuation.section.parens.end',
+  ',': 'punctuation.separator',
+  ';': 'punctuation.separator',
+  ':': 'punctuation.separator',
+  '<': 'keyword.operator.comparison',
+  '>': 'keyword.operator.comparison',
+  '<=': 'keyword.operator.comparison',
+  '>=': 'keyword.operator.comparison',
+  '=': 'keyword.operator.comparison',
+  '!=': 'keyword.operator.comparison',
 }
 
 interface RuleScopes {
@@ -72,7 +81,13 @@ export const scopesOfRules: Readonly<Record<string, RuleScopes>> = {
   codeSet: declared(codeSet),
   calendar: declared(calendar),
   fact: { words: type, tokens: { NAME: 'variable.other.declaration' } },
-  term: { tokens: { NAME: 'variable.other.constant.term', SYSTEM: 'variable.other.constant.term', UNIT_OR_ADDRESS: 'variable.other.constant.term' } },
+  term: {
+    tokens: {
+      NAME: 'variable.other.constant.term',
+      SYSTEM: 'variable.other.constant.term',
+      UNIT_OR_ADDRESS: 'variable.other.constant.term',
+    },
+  },
   headerEntry: { words: 'keyword.other.header', tokens: { NAME: enumeration } },
   textEntry: { words: 'keyword.other.header' },
   dateEntry: { words: 'keyword.other.header' },
@@ -91,7 +106,9 @@ export const scopesOfRules: Readonly<Record<string, RuleScopes>> = {
   stage: { words: constant },
   head: { words: 'keyword.control.block' },
   item: { words: line },
-  label: { tokens: { NAME: 'entity.name.function.label', NUMBER: 'entity.name.function.label', CODE: 'entity.name.function.label' } },
+  label: {
+    tokens: { NAME: 'entity.name.function.label', NUMBER: 'entity.name.function.label', CODE: 'entity.name.function.label' },
+  },
   type: { words: type, tokens: { NAME: unit } },
   rateType: { words: type, tokens: { NAME: unit } },
   numberType: { words: type, tokens: { NAME: unit } },

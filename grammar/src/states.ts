@@ -1,9 +1,23 @@
 /**
- * The places of the grammar as states between which a word decides: what an editor can follow from left to right. Places that one word may
- * lead to are one state as long as they look the same; where they do not, or where a word may also be a name, what comes next tells.
+ * The places of the grammar as states between which a word decides: what an editor can follow from left to right. Places that
+ * one word may lead to are one state as long as they look the same; where they do not, or where a word may also be a name,
+ * what comes next tells.
  */
 import type { LineKind } from '@rubric/syntax'
-import { aheadBesides, aheadOf, groupBy, imageOf, isBeside, isFree, isNameToken, isTaken, toldApart, type Ahead, type Group, type Terminal } from './ahead.ts'
+import {
+  aheadBesides,
+  aheadOf,
+  groupBy,
+  imageOf,
+  isBeside,
+  isFree,
+  isNameToken,
+  isTaken,
+  toldApart,
+  type Ahead,
+  type Group,
+  type Terminal,
+} from './ahead.ts'
 import { placesOf, type Place, type Step } from './places.ts'
 import { scopeOf } from './scopes.ts'
 
@@ -41,7 +55,10 @@ export const statesOf = (): States => {
   }
 
   const stateOf = (group: Group<Place>): State => {
-    const key = group.map(place => ids.get(place) ?? -1).sort((a, b) => a - b).join()
+    const key = group
+      .map((place) => ids.get(place) ?? -1)
+      .sort((a, b) => a - b)
+      .join()
     const found = states.get(key)
     if (found !== undefined) return found
     const [first] = group
@@ -54,20 +71,28 @@ export const statesOf = (): States => {
   }
 
   const edgesOf = (steps: readonly Step[], from: readonly Place[] = []): readonly Edge[] => {
-    const next = [...new Set(steps)].filter(step => step !== 'end').filter(place => !isFree(place) || !from.some(before => isTaken(places, place, before)))
+    const next = [...new Set(steps)]
+      .filter((step) => step !== 'end')
+      .filter((place) => !isFree(place) || !from.some((before) => isTaken(places, place, before)))
     const nameTokens = next.filter(isNameToken)
-    return groupBy(next, ({ terminal }) => imageOf(terminal)).flatMap(same =>
+    return groupBy(next, ({ terminal }) => imageOf(terminal)).flatMap((same) =>
       toldApart(places, same).map((group, at, groups): Edge => {
         const to = stateOf(group)
         if (nameTokens.length > 0 && group.some(isFree)) {
-          return { to, ahead: group.every(place => isBeside(places, place, from)) ? aheadBesides(places, group, nameTokens) : aheadOf(places, group) }
+          return {
+            to,
+            ahead: group.every((place) => isBeside(places, place, from))
+              ? aheadBesides(places, group, nameTokens)
+              : aheadOf(places, group),
+          }
         }
         return at < groups.length - 1 ? { to, ahead: aheadOf(places, group) } : { to }
-      }))
+      }),
+    )
   }
 
   return {
-    starts: kind => edgesOf(places.starts(kind)),
-    ofWord: word => edgesOf(places.all.filter(({ terminal }) => terminal.kind === 'word' && terminal.text === word)),
+    starts: (kind) => edgesOf(places.starts(kind)),
+    ofWord: (word) => edgesOf(places.all.filter(({ terminal }) => terminal.kind === 'word' && terminal.text === word)),
   }
 }

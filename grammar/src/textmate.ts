@@ -1,11 +1,25 @@
 /**
- * The TextMate grammar: what colours a text before any server has read it. The outline gives nested regions, each open as long as lines are
- * indented further than its first. Within a line every word opens a region in which what may follow it is looked for first, so that a word
- * is a keyword where the parser takes it for one. These regions close at the end of the line, save where it goes on in the next.
+ * The TextMate grammar: what colours a text before any server has read it. The outline gives nested regions, each open as long
+ * as lines are indented further than its first. Within a line every word opens a region in which what may follow it is looked
+ * for first, so that a word is a keyword where the parser takes it for one. These regions close at the end of the line, save
+ * where it goes on in the next.
  */
 import { continuingWords, outline, type LineKind } from '@rubric/syntax'
 import type { Terminal } from './ahead.ts'
-import { aheadPattern, anyOf, anyWord, capturesOf, comment, edgePattern, include, inOrder, looseTokens, patternOf, reservedWords, type Pattern } from './patterns.ts'
+import {
+  aheadPattern,
+  anyOf,
+  anyWord,
+  capturesOf,
+  comment,
+  edgePattern,
+  include,
+  inOrder,
+  looseTokens,
+  patternOf,
+  reservedWords,
+  type Pattern,
+} from './patterns.ts'
 import { statesOf, type Edge, type State, type States } from './states.ts'
 import { ruleName, tokenKind } from './tokens.ts'
 
@@ -17,8 +31,18 @@ const opens = (terminal: Terminal): boolean => terminal.kind === 'word' && (term
 /** The region that a word opens. After an opening word it is not closed at the end of its own line, but at that of the next. */
 const regionOf = ({ terminal, scope }: State, pattern: string, patterns: readonly Pattern[]): Pattern =>
   opens(terminal)
-    ? { begin: `(${pattern})(?:[ \\t]*(#.*)?$\\n?)?`, beginCaptures: { 1: { name: scope }, 2: { name: comment.name } }, end: '(?!\\G)$', patterns }
-    : { begin: pattern, beginCaptures: capturesOf(terminal.kind === 'token' ? tokenKind(terminal.label).name : undefined, scope), end: '$', patterns }
+    ? {
+        begin: `(${pattern})(?:[ \\t]*(#.*)?$\\n?)?`,
+        beginCaptures: { 1: { name: scope }, 2: { name: comment.name } },
+        end: '(?!\\G)$',
+        patterns,
+      }
+    : {
+        begin: pattern,
+        beginCaptures: capturesOf(terminal.kind === 'token' ? tokenKind(terminal.label).name : undefined, scope),
+        end: '$',
+        patterns,
+      }
 
 /** Names the region of each edge, and keeps it. */
 const regions = (): { readonly repository: Repository; readonly following: (edges: readonly Edge[]) => readonly Pattern[] } => {
@@ -53,15 +77,18 @@ const merged = (repository: Repository): Repository => {
     if (!names.has(text)) names.set(text, name)
   }
   if (names.size === sole.size) return repository
-  const renamed = JSON.stringify(Object.fromEntries(Object.entries(repository).filter(([name]) => sole.get(name) === name)), (key, value: unknown) =>
-    key === 'include' && typeof value === 'string' ? `#${sole.get(value.slice(1)) ?? value.slice(1)}` : value)
+  const renamed = JSON.stringify(
+    Object.fromEntries(Object.entries(repository).filter(([name]) => sole.get(name) === name)),
+    (key, value: unknown) =>
+      key === 'include' && typeof value === 'string' ? `#${sole.get(value.slice(1)) ?? value.slice(1)}` : value,
+  )
   return merged(JSON.parse(renamed) as Repository)
 }
 
 // ---- the outline -------------------------------------------------------------------------------------------
 
 const lineKinds = Object.keys(outline) as LineKind[]
-const inner = new Set(lineKinds.flatMap(kind => outline[kind].under))
+const inner = new Set(lineKinds.flatMap((kind) => outline[kind].under))
 
 /** To the eye one kind: an item with a block head and one without, a fact and a list. */
 const alike = (a: LineKind, b: LineKind): boolean => outline[a].what === outline[b].what
@@ -80,24 +107,25 @@ const lineName = (kind: LineKind): string => `line ${ruleName(kind)}`
 
 const linesOf = (states: States, following: (edges: readonly Edge[]) => readonly Pattern[]): Repository => {
   /** So many lines begin with a name that they are tried last. */
-  const anyName = (kind: LineKind): boolean => states.starts(kind).some(edge => edge.to.terminal.kind === 'token' && !isMarked(edge))
+  const anyName = (kind: LineKind): boolean =>
+    states.starts(kind).some((edge) => edge.to.terminal.kind === 'token' && !isMarked(edge))
   const under = (kind: LineKind): readonly LineKind[] => {
-    const all = lineKinds.filter(each => alike(each, kind)).flatMap(each => outline[each].under)
-    const distinct = all.filter((child, at) => all.findIndex(other => alike(other, child)) === at)
-    return [...distinct.filter(child => !anyName(child)), ...distinct.filter(anyName)]
+    const all = lineKinds.filter((each) => alike(each, kind)).flatMap((each) => outline[each].under)
+    const distinct = all.filter((child, at) => all.findIndex((other) => alike(other, child)) === at)
+    return [...distinct.filter((child) => !anyName(child)), ...distinct.filter(anyName)]
   }
   const line = (kind: LineKind): Pattern => ({
     begin: `^(${inner.has(kind) ? '[ \\t]+' : ''})(?=${anyOf(states.starts(kind).map(beginning))})`,
     while: '^(?=\\1[ \\t]|[ \\t]*(?:#|$))',
     patterns: [
       { begin: '\\G(?=[^\\s#])', end: '$', patterns: following(states.starts(kind)) },
-      ...under(kind).map(child => include(lineName(child))),
+      ...under(kind).map((child) => include(lineName(child))),
       include('going on'),
       include('any'),
     ],
   })
-  const shown = lineKinds.filter((kind, at) => lineKinds.findIndex(other => alike(other, kind)) === at)
-  return Object.fromEntries(shown.map(kind => [lineName(kind), line(kind)]))
+  const shown = lineKinds.filter((kind, at) => lineKinds.findIndex((other) => alike(other, kind)) === at)
+  return Object.fromEntries(shown.map((kind) => [lineName(kind), line(kind)]))
 }
 
 export const textmate = (): string => {
@@ -110,7 +138,7 @@ export const textmate = (): string => {
     name: 'Rubric',
     scopeName: 'source.rubric',
     fileTypes: ['rubric'],
-    patterns: [...lineKinds.filter(kind => !inner.has(kind)).map(kind => include(lineName(kind))), include('any')],
+    patterns: [...lineKinds.filter((kind) => !inner.has(kind)).map((kind) => include(lineName(kind))), include('any')],
   }
   const entries: Repository = {
     ...lines,

@@ -25,9 +25,19 @@ const curly = '\\x{201c}-\\x{201f}'
 
 /** In the order in which they are tried. */
 export const tokenKinds: readonly TokenKind[] = [
-  { label: 'a date such as `2026-03-01`', name: 'DATE', what: 'year-month-day, or year-month', pattern: `[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?${wordEnd}` },
+  {
+    label: 'a date such as `2026-03-01`',
+    name: 'DATE',
+    what: 'year-month-day, or year-month',
+    pattern: `[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?${wordEnd}`,
+  },
   { label: 'a time such as `14:30`', name: 'TIME', what: 'hours:minutes', pattern: `[0-9]{1,2}:[0-9]{2}${wordEnd}` },
-  { label: 'a number', name: 'NUMBER', what: 'digits, at most one point', pattern: `(?:0|[1-9][0-9]*)(?:\\.[0-9]+)?${wordEnd}(?!:[0-9])` },
+  {
+    label: 'a number',
+    name: 'NUMBER',
+    what: 'digits, at most one point',
+    pattern: `(?:0|[1-9][0-9]*)(?:\\.[0-9]+)?${wordEnd}(?!:[0-9])`,
+  },
   {
     label: 'a name',
     name: 'NAME',
@@ -40,7 +50,12 @@ export const tokenKinds: readonly TokenKind[] = [
     what: 'a code that cannot be a name: F32.1, 0905; with modifiers, H2022-HE-U5',
     pattern: `(?:${modified}|(?=[A-Za-z_.]*[0-9])[A-Za-z0-9_]+(?:\\.[A-Za-z0-9_]+)*)${wordEnd}`,
   },
-  { label: 'a code system', name: 'SYSTEM', what: 'a code system with hyphens: ICD-10-CM', pattern: `${letters}(?:[.\\-][A-Za-z0-9_]+)+${wordEnd}` },
+  {
+    label: 'a code system',
+    name: 'SYSTEM',
+    what: 'a code system with hyphens: ICD-10-CM',
+    pattern: `${letters}(?:[.\\-][A-Za-z0-9_]+)+${wordEnd}`,
+  },
   {
     label: 'a unit',
     name: 'UNIT_OR_ADDRESS',
@@ -62,10 +77,10 @@ export const tokenKinds: readonly TokenKind[] = [
 ]
 
 export const tokenKind = (label: string): TokenKind => {
-  const kind = tokenKinds.find(each => each.label === label)
+  const kind = tokenKinds.find((each) => each.label === label)
   if (kind === undefined) throw new Error(`no such kind of token: ${label}`)
   return kind
 }
 
 /** `headerEntry` as people read it: `header_entry`. */
-export const ruleName = (name: string): string => name.replace(/[A-Z]/g, letter => `_${letter.toLowerCase()}`)
+export const ruleName = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)

@@ -49,7 +49,7 @@ const expectedOf = (file: Node, text: string): ReadonlyMap<number, { readonly en
     const children = looksIn[node.kind]
     const slots = node as unknown as Readonly<Record<string, unknown>>
     for (const child of childrenOf(node)) {
-      const key = Object.keys(children ?? {}).find(each => slots[each] === child)
+      const key = Object.keys(children ?? {}).find((each) => slots[each] === child)
       const word = node.kind === 'HeaderEntry' && weekday.test(text.slice(child.start, child.end)) ? keyword : undefined
       enter(child, word ?? (key === undefined ? undefined : children?.[key]))
     }
@@ -69,12 +69,13 @@ const lookOfWord = (image: string): RegExp => {
   return isKeyword(image) ? keyword : /^no word of the language/
 }
 
-const lineAround = (text: string, offset: number): string => /[^\n]*/.exec(text.slice(text.lastIndexOf('\n', offset - 1) + 1))?.[0] ?? ''
+const lineAround = (text: string, offset: number): string =>
+  /[^\n]*/.exec(text.slice(text.lastIndexOf('\n', offset - 1) + 1))?.[0] ?? ''
 
 /** The first word that the two see in different ways; nothing where they agree. */
 export const disagreement = (text: string): string | undefined => {
   const expected = expectedOf(parse('t', text).value, text)
-  const runs = new Map<number, Run>(runsOf(text).map(run => [run.start, run]))
+  const runs = new Map<number, Run>(runsOf(text).map((run) => [run.start, run]))
   let node = { end: 0, look: /^/ }
   for (const { kind, start, end } of tokenize(text)) {
     if (kind === 'gap') continue
@@ -90,5 +91,7 @@ export const disagreement = (text: string): string | undefined => {
     if (!look.test(run.scope)) return `${found} looks like ${run.scope}, not ${String(look)}`
   }
   const [stray] = runs.values()
-  return stray === undefined ? undefined : `${JSON.stringify(text.slice(stray.start, stray.end))} has ${stray.scope}, and is no word`
+  return stray === undefined
+    ? undefined
+    : `${JSON.stringify(text.slice(stray.start, stray.end))} has ${stray.scope}, and is no word`
 }

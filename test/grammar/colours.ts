@@ -20,7 +20,8 @@ const onigLib = onig.loadWASM(wasm).then(() => ({
 const path = new URL('../../grammar/rubric.tmLanguage.json', import.meta.url)
 
 const load = async (): Promise<textmate.IGrammar> => {
-  const loadGrammar = async (): Promise<textmate.IRawGrammar> => textmate.parseRawGrammar(readFileSync(path, 'utf8'), 'rubric.tmLanguage.json')
+  const loadGrammar = async (): Promise<textmate.IRawGrammar> =>
+    textmate.parseRawGrammar(readFileSync(path, 'utf8'), 'rubric.tmLanguage.json')
   const grammar = await new textmate.Registry({ onigLib, loadGrammar }).loadGrammar('source.rubric')
   if (grammar === null) throw new Error('no TextMate grammar')
   return grammar

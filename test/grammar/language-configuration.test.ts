@@ -10,14 +10,21 @@ interface EnterRule {
   readonly action: { readonly indent: string }
 }
 
-const configuration = JSON.parse(languageConfiguration()) as { readonly wordPattern: string; readonly onEnterRules: readonly EnterRule[] }
+const configuration = JSON.parse(languageConfiguration()) as {
+  readonly wordPattern: string
+  readonly onEnterRules: readonly EnterRule[]
+}
 
 /** Where the next line begins, as seen from this one. */
 const afterEnter = (line: string, above = ''): string =>
-  configuration.onEnterRules.find(({ beforeText, previousLineText = '' }) => new RegExp(beforeText).test(line) && new RegExp(previousLineText).test(above))?.action.indent ?? 'none'
+  configuration.onEnterRules.find(
+    ({ beforeText, previousLineText = '' }) => new RegExp(beforeText).test(line) && new RegExp(previousLineText).test(above),
+  )?.action.indent ?? 'none'
 
 const root = new URL('../../', import.meta.url)
-const policies = globSync('policies/**/*.rubric', { cwd: root }).sort().map(path => ({ path, text: readFileSync(new URL(path, root), 'utf8') }))
+const policies = globSync('policies/**/*.rubric', { cwd: root })
+  .sort()
+  .map((path) => ({ path, text: readFileSync(new URL(path, root), 'utf8') }))
 
 /** A logical line that is one line of the text, as written. */
 const writtenOf = ({ words }: OutlineLine, text: string): string | undefined => {
@@ -42,12 +49,29 @@ describe('the next line', () => {
   })
 
   it('begins under a head with a label, and under what is yet to get its condition', () => {
-    for (const line of ['  ALL of', '  AT LEAST 2 of  # at least', '    domains: "text" §II.A ANY of', '    ii. "text"', '    - or other', '    -', 'define x "text":', '  events  list of', 'facts'])
+    for (const line of [
+      '  ALL of',
+      '  AT LEAST 2 of  # at least',
+      '    domains: "text" §II.A ANY of',
+      '    ii. "text"',
+      '    - or other',
+      '    -',
+      'define x "text":',
+      '  events  list of',
+      'facts',
+    ])
       expect([line, afterEnter(line)]).toEqual([line, 'indent'])
   })
 
   it('begins beside a condition, a fact and an item that has its condition', () => {
-    for (const line of ['      a at least 2 and b', '    1. "text" a', '  a  yes/no  "text"', 'define x: a', '# facts', '      (a or b)'])
+    for (const line of [
+      '      a at least 2 and b',
+      '    1. "text" a',
+      '  a  yes/no  "text"',
+      'define x: a',
+      '# facts',
+      '      (a or b)',
+    ])
       expect([line, afterEnter(line)]).toEqual([line, 'none'])
   })
 
