@@ -34,7 +34,11 @@ const layout: readonly Law[] = [
     const edited = applied(text, formatEdits(text))
     return same('the edits come to something else', format(text), edited.replace(/\r\n?/g, '\n'))
   },
-  (text) => (/[ \t]$|\r|\n\n\n|\t/m.test(format(text).replace(/"(?:[^"\\]|\\.)*"|#.*/g, '')) ? 'white space is left over' : null),
+  (text) => {
+    const lines = format(text).split('\n')
+    const tidy = lines.every((line, index) => !/[ \t\r]$/.test(line) && (line !== '' || lines[index - 1] !== '')) && lines[0] !== '' && lines.at(-1) === ''
+    return tidy ? null : 'white space is left over, or the last line break is missing'
+  },
 ]
 
 /** The first law that does not hold. */

@@ -56,7 +56,7 @@ describe('Prettier and the plain functions', () => {
   }, timeout)
 
   it('agree on nothing at all', async () => {
-    for (const text of ['', '\n\n', '# only a remark']) await agree(text, { printWidth: 120, endOfLine: 'lf' })
+    for (const text of ['', '\n \n']) await agree(text, { printWidth: 120, endOfLine: 'lf' })
   })
 })
 

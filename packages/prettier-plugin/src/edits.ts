@@ -22,7 +22,8 @@ export const applied = (text: string, edits: readonly TextEdit[]): string => {
 
 const editsOf = (text: string, range: Span | undefined, { printWidth = defaultWidth }: EditOptions): readonly TextEdit[] => {
   const source = plain(text)
-  const items = layOut('', source.text, printWidth) ?? []
+  const items = layOut('', source.text, printWidth)
+  if (items === undefined) return []
   const touched = range === undefined ? undefined : sectionsIn(items, range, source)
   const edits: TextEdit[] = []
   const change = (start: number, end: number, wanted: string): void => {
@@ -38,7 +39,8 @@ const editsOf = (text: string, range: Span | undefined, { printWidth = defaultWi
     change(item.start, item.end, itemText(item, printWidth).slice(indent.length))
   }
   const last = items.at(-1)
-  if (last !== undefined && touched?.has(last.section) !== false) change(last.end, source.text.length, '\n')
+  if (last === undefined) change(0, source.text.length, '')
+  else if (touched?.has(last.section) !== false) change(last.end, source.text.length, '\n')
   return edits
 }
 

@@ -10,8 +10,9 @@ export const defaultWidth = 120
 /** `text`, which has line feeds for line breaks, read without fault as `file`. */
 export const itemsOf = (text: string, file: File, width: number): readonly Item[] => weave(file, openPage(text, file, width))
 
-/** Nothing where the text has errors: what cannot be read is not touched. */
+/** Nothing where the text has errors: what cannot be read is not touched. A text without words comes to no items. */
 export const layOut = (path: string, text: string, width: number): readonly Item[] | undefined => {
+  if (text.trim() === '') return []
   const { value, diagnostics } = parse(path, text)
   return diagnostics.length > 0 ? undefined : itemsOf(text, value, width)
 }

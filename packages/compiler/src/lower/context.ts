@@ -67,8 +67,21 @@ export const nothing: Logic = { op: 'any', of: [] }
 export const site = (context: Context, span: Span): { readonly file: string; readonly span: Span } =>
   context.usedAt ?? { file: context.scope.module.file, span: { start: span.start, end: span.end } }
 
-/** A condition on one line, without comments; there are no texts in it. */
-export const oneLine = (text: string): string => text.replace(/#[^\n]*/g, '').replace(/\s+/g, ' ').trim()
+const signs: Readonly<Record<string, string>> = { '>=': 'at least', '<=': 'at most', '!=': 'is not', '=': 'is', '>': 'more than', '<': 'less than' }
+
+/**
+ * A condition on one line, without comments; there are no texts in it. Spaces and signs are those of the canonical layout, so that what is
+ * built does not depend on how a condition was laid out.
+ */
+export const oneLine = (text: string): string =>
+  text
+    .replace(/#[^\r\n]*/g, '')
+    .replace(/[<>!]=|[<>=]/g, (sign) => ` ${signs[sign] ?? sign} `)
+    .replace(/,/g, ', ')
+    .replace(/\s+/g, ' ')
+    .replace(/\( /g, '(')
+    .replace(/ (?=[,)])/g, '')
+    .trim()
 
 /** What the author wrote. */
 export const written = (context: Context, span: Span): string => oneLine(context.scope.module.text.slice(span.start, span.end))
