@@ -32,17 +32,23 @@ const holdsWord = (text: string, name: string): boolean => {
   return false
 }
 
+/** Whether the sections that are edited are read as before. What stands at the left margin depends on no line above it. */
 const keepsShape = (program: Program, path: string, edits: readonly TextEdit[]): boolean => {
   const file = program.file(path)
   if (file === undefined) return false
-  const after = parse(path, withEdits(file.text, edits))
-  return after.diagnostics.length === 0 && shapeOf(after.value) === shapeOf(file.tree)
+  const parts = [file.tree.header, ...file.tree.sections]
+  return parts.every(({ start, end }) => {
+    const own = edits.filter(({ span }) => start <= span.start && span.end <= end).map(({ span, text }) => ({ span: { start: span.start - start, end: span.end - start }, text }))
+    const text = file.text.slice(start, end)
+    return own.length === 0 || shapeOf(text) === shapeOf(withEdits(text, own))
+  })
 }
 
-const shapeOf = (tree: Parameters<typeof walk>[0]): string => {
+const shapeOf = (text: string): string => {
+  const { value, diagnostics } = parse('', text)
   const kinds: string[] = []
-  walk(tree, ({ kind }) => void kinds.push(kind))
-  return kinds.join(' ')
+  walk(value, ({ kind }) => void kinds.push(kind))
+  return [...kinds, ...diagnostics.map(({ code }) => code)].join(' ')
 }
 
 /** The texts are checked as they are and as they would be, beside the program. */

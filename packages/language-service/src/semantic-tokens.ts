@@ -1,6 +1,6 @@
 /** What each word of a text is, for colouring. Types are those of the protocol, so that every theme knows them. */
 import type { NamedThing, Occurrence, Program, SymbolKind } from '@rubric/compiler'
-import { childrenOf, type Node, type NodeKind, type Span, tokenize } from '@rubric/syntax'
+import { childKeys, type Node, type NodeKind, type Span, tokenize } from '@rubric/syntax'
 import { overlaps } from './nodes.ts'
 
 export const tokenTypes = [
@@ -72,7 +72,7 @@ const typeOfName: Partial<Readonly<Record<NodeKind, TokenType>>> = {
 
 const fixedValues: ReadonlySet<string> = new Set(['yes', 'no', 'unknown', 'none'])
 
-/** By the offset at which a word begins. */
+/** By the offset at which a word begins. Children come in any order here, which is faster. */
 const typesOfWords = (tree: Node): ReadonlyMap<number, TokenType | undefined> => {
   const types = new Map<number, TokenType | undefined>()
   const visit = (node: Node, parent: Node): void => {
@@ -93,7 +93,12 @@ const typesOfWords = (tree: Node): ReadonlyMap<number, TokenType | undefined> =>
         types.set(node.start, 'label')
         return
       default:
-        for (const child of childrenOf(node)) visit(child, node)
+        for (const key of childKeys[node.kind]) {
+          const child = (node as unknown as Readonly<Record<string, Node | readonly Node[] | undefined>>)[key]
+          if (child === undefined) continue
+          if ('kind' in child) visit(child, node)
+          else for (const each of child) visit(each, node)
+        }
     }
   }
   visit(tree, tree)
