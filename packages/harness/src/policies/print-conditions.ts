@@ -293,7 +293,8 @@ const aggregate = (writer: Writer, model: AggregateModel, place: Place): string 
     const list = at(writer.scope.lists, model.selection.list)
     const inner: Writer = { ...writer, scope: entryScope(writer.base, list) }
     const has = model.kind === 'every' && canBeAsked(inner.scope)
-    const head = model.kind === 'some' ? model.head : has ? 'every' : 'any'
+    // Every entry of which nothing can be asked fails it.
+    const head = model.kind === 'some' ? model.head : has ? 'every' : 'no'
     const text = `${head} ${named(writer, list.name)}${selected(writer, list, model.selection, has)}`
     if (!has) return wrap(text, place === 'tight' || (place === 'operand' && endsOpen(text)))
     return wrap(`${text} has ${printCondition(inner, model.has, 'tight')}`, place !== 'alone')
