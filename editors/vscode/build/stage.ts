@@ -18,7 +18,7 @@ const shipped: readonly (readonly [from: string, to: string])[] = [
   [`${here}sample`, 'sample'],
   [`${here}src/webview/preview.css`, 'preview.css'],
   [`${repository}grammar/rubric.tmLanguage.json`, 'grammar/rubric.tmLanguage.json'],
-  //[`${repository}grammar/language-configuration.json`, 'grammar/language-configuration.json'],
+  [`${repository}grammar/language-configuration.json`, 'grammar/language-configuration.json'],
   [`${repository}LICENSE`, 'LICENSE.txt'],
 ]
 
@@ -38,5 +38,5 @@ export const writeStage = async (): Promise<void> => {
 /** The manifest without what only the workspace understands: the bundles hold every dependency. */
 const installedManifest = (): Readonly<Record<string, unknown>> => {
   const { private: _, devDependencies: __, ...manifest } = JSON.parse(readFileSync(`${here}package.json`, 'utf8')) as Record<string, unknown>
-  return manifest
+  return { ...manifest, files: ['**'] }
 }

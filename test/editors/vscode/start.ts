@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { type Page, chromium } from 'playwright-core'
 import type { Installed } from './install.ts'
+import { patience } from './window.ts'
 
 const run = promisify(execFile)
 
@@ -20,8 +21,9 @@ export interface Session {
 export interface Start {
   readonly installed: Installed
   readonly extension: string
-  /** A folder that is copied. */
+  /** A folder that is copied, and the file of it that is open from the start. */
   readonly workspace: string
+  readonly file: string
   readonly settings?: Readonly<Record<string, unknown>>
 }
 
@@ -35,11 +37,12 @@ const quiet = {
   'chat.disableAIFeatures': true,
   'telemetry.telemetryLevel': 'off',
   'editor.cursorBlinking': 'solid',
+  'files.autoSave': 'off',
   'git.enabled': false,
   'typescript.disableAutomaticTypeAcquisition': true,
 }
 
-export const start = async ({ installed, extension, workspace, settings = {} }: Start): Promise<Session> => {
+export const start = async ({ installed, extension, workspace, file, settings = {} }: Start): Promise<Session> => {
   const folder = mkdtempSync(join(tmpdir(), 'rubric-vscode-'))
   const [data, extensions, home, copy] = ['data', 'extensions', 'home', 'workspace'].map((name) => join(folder, name)) as [string, string, string, string]
   mkdirSync(join(data, 'data/User'), { recursive: true })
@@ -59,8 +62,10 @@ export const start = async ({ installed, extension, workspace, settings = {} }: 
   await answering(url)
   const browser = await chromium.launch({ executablePath: installed.browser, args: browserArguments })
   const page = await browser.newPage({ viewport: { width: 1500, height: 950 } })
-  await page.goto(`${url}/?folder=${encodeURIComponent(copy)}`)
-  await page.locator('.monaco-workbench .part.statusbar').waitFor({ timeout: 60_000 })
+  const payload = [['openFile', `vscode-remote://127.0.0.1:${port}${join(copy, file)}`]]
+  page.setDefaultTimeout(patience)
+  await page.goto(`${url}/?folder=${encodeURIComponent(copy)}&payload=${encodeURIComponent(JSON.stringify(payload))}`)
+  await page.locator('.monaco-workbench .part.statusbar').waitFor({ timeout: slowest })
   return {
     page,
     workspace: copy,
@@ -75,6 +80,9 @@ export const start = async ({ installed, extension, workspace, settings = {} }: 
     },
   }
 }
+
+/** A cold start, with nothing in any cache. */
+export const slowest = 60_000
 
 const browserArguments = [
   '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync',

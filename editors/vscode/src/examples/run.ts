@@ -71,7 +71,10 @@ const runPolicy = async (run: TestRun, { policy, examples }: Asked, { ask, cover
   const whole = examples.length === policy.children.size
   const answer = await ask.runExamples(uri, whole ? undefined : examples.map(({ id }) => id), token)
   const answers = new Map(answer?.runs.map((each) => [each.name, each]))
-  for (const example of examples) report(run, example, uri, answers.get(example.id))
+  for (const example of examples) {
+    report(run, example, uri, answers.get(example.id))
+    run.appendOutput(`${toldOf(example, answers.get(example.id))}\r\n`, undefined, example)
+  }
   if (covering && answer !== null) run.addCoverage(coverageFile(uri, answer.coverage))
 }
 
@@ -90,11 +93,22 @@ const report = (run: TestRun, item: TestItem, uri: Uri, answer: Ranged<ExampleRu
   }
 }
 
+const signs = { passed: '✓', failed: '✗', refused: '!', 'not checked': '!' } as const
+
+/** The same in lines of text, for the panel of results. */
+const toldOf = ({ label }: TestItem, answer: Ranged<ExampleRun> | undefined): string => {
+  if (answer === undefined) return `- ${label}: is no longer there`
+  const differences = answer.lines.filter(({ ok }) => !ok).flatMap((line) => [sentenceOf(line), ...line.why.map((why) => `  ${why}`)])
+  return [`${signs[answer.state]} ${label}`, ...[...differences, ...answer.problems].map((text) => `    ${text}`)].join('\r\n')
+}
+
+const sentenceOf = ({ address, expected, actual }: Ranged<ExampleLine>): string =>
+  `${address} is ${actual ?? 'not decided'}; the example expects ${expected}.`
+
 /** One message a line of the example, at that line, with expected and actual side by side. */
-const differing = ({ address, expected, actual, range, why }: Ranged<ExampleLine>, uri: Uri): TestMessage => {
-  const because = why.length === 0 ? '' : `\n${why.join('\n')}`
-  const message = TestMessage.diff(`${address} is ${actual ?? 'not decided'}; the example expects ${expected}.${because}`, expected, actual ?? 'not decided')
-  return withPlace(message, uri, range)
+const differing = (line: Ranged<ExampleLine>, uri: Uri): TestMessage => {
+  const message = TestMessage.diff([sentenceOf(line), ...line.why].join('\n'), line.expected, line.actual ?? 'not decided')
+  return withPlace(message, uri, line.range)
 }
 
 const withPlace = (message: TestMessage, uri: Uri, { start, end }: Ranged<ExampleLine>['range']): TestMessage => {

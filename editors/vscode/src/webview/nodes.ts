@@ -54,7 +54,7 @@ const blockNode = (block: Ranged<PreviewBlock>, at: number): OutlineNode => {
     cite,
     head: clause?.head ?? '',
     status: status ?? undefined,
-    says: isListed ? [] : [...decided, ...(clause === null || clause.items.length === 0 ? says : [])],
+    says: isListed ? [] : [...decided, ...(clause === null ? says : clause.items.length === 0 ? clause.says : [])],
     conditions: clause === null ? [] : clause.conditions.map(conditionOf),
     notes: clause?.interpretations ?? [],
     place,
@@ -91,11 +91,14 @@ const conditionOf = ({ text, value, status }: Ranged<PreviewCondition>): Conditi
 /** Shape and word say it; colour repeats it. */
 export const signs: Readonly<Record<Tone, string>> = { good: '✓', bad: '✗', open: '?', quiet: '–' }
 
+/** The clause of the source, as documents print it. */
+export const cited = (cite: string): string => (/^[A-Z0-9]/.test(cite) ? `§ ${cite}` : cite)
+
 /** Said in place of all that is drawn, in one breath. */
 export const spoken = ({ label, text, cite, head, status, says, conditions, notes }: OutlineNode): string => {
   const title = [label, text].filter((part) => part !== '').join('. ')
   const tested = conditions.map((condition) => [condition.text, condition.status.word, condition.value].filter((part) => part !== '').join(', '))
-  return [status === undefined ? title : `${status.word}: ${title}`, head, ...tested, ...(tested.length === 0 ? says : []), ...notes, cite]
+  return [status === undefined ? title : `${status.word}: ${title}`, head, ...tested, ...(tested.length === 0 ? says : []), ...notes, cite === '' ? '' : cited(cite)]
     .filter((part) => part !== '')
     .join('. ')
 }

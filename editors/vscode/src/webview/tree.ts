@@ -1,6 +1,6 @@
 /** The outline as an accessible tree: https://www.w3.org/WAI/ARIA/apg/patterns/treeview */
 import { element } from './dom.ts'
-import { type Condition, type OutlineNode, type Status, nodeAt, signs, spoken } from './nodes.ts'
+import { type Condition, type OutlineNode, type Status, cited, nodeAt, signs, spoken } from './nodes.ts'
 
 export interface Tree {
   readonly element: HTMLElement
@@ -75,12 +75,15 @@ const drawItem = (node: OutlineNode, level: number, { toggled }: TreeEvents, dra
 }
 
 const lineOf = ({ label, text, head, cite, status }: OutlineNode): readonly (Node | undefined)[] => [
-  label === '' ? undefined : element('span', { class: 'label' }, /^\w{1,3}$/.test(label) ? `${label}.` : `${label}:`),
+  label === '' ? undefined : element('span', { class: 'label' }, isNumber(label) ? `${label}.` : `${label}:`),
   element('span', { class: 'text' }, text),
   head === '' ? undefined : element('span', { class: 'head' }, head),
-  cite === '' ? undefined : element('span', { class: 'cite' }, cite),
+  cite === '' ? undefined : element('span', { class: 'cite' }, cited(cite)),
   status === undefined ? undefined : chip(status),
 ]
+
+/** `1`, `a`, `iv`: as outlines number their clauses. What is longer is a name. */
+const isNumber = (label: string): boolean => /^(\d+|[a-z]|[ivxl]+)$/i.test(label)
 
 const chip = ({ word, tone }: Status): HTMLElement => element('span', { class: 'chip', 'data-tone': tone }, element('span', { class: 'sign' }, signs[tone]), ` ${word}`)
 

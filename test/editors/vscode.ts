@@ -1,0 +1,49 @@
+/** VS Code: the packaged extension, installed into a real one, on a copy of the sample workspace. */
+import { globSync, mkdirSync, rmSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { join } from 'node:path'
+import type { Client, Report } from './report.ts'
+import { beginning } from './vscode/checks/beginning.ts'
+import { examples } from './vscode/checks/examples.ts'
+import { reading } from './vscode/checks/reading.ts'
+import { writing } from './vscode/checks/writing.ts'
+import { install } from './vscode/install.ts'
+import { slowest, start } from './vscode/start.ts'
+import { lens, windowOf } from './vscode/window.ts'
+
+const extensionFolder = fileURLToPath(new URL('../../editors/vscode', import.meta.url))
+const file = 'policies/home_therapy.rubric'
+
+export const vscode: Client = {
+  name: 'vscode',
+  run: async (report, output) => {
+    const extension = globSync(join(extensionFolder, 'dist/*.vsix'))[0]
+    if (extension === undefined) throw new Error('There is no packaged extension yet: pnpm package:vscode makes it.')
+    const { page, workspace, close } = await start({ installed: await install(), extension, workspace: join(extensionFolder, 'sample'), file })
+    try {
+      const window = windowOf(page, join(workspace, file))
+      const pictured = withPictures(report, join(output, 'vscode'), (path) => page.screenshot({ path }))
+      await pictured.check('the extension starts, and says what there is to run', () => lens(page, 'run 4 examples').waitFor({ timeout: slowest }))
+      await writing(window, pictured)
+      await examples(window, pictured)
+      await reading(window, pictured)
+      await beginning(window, pictured, workspace)
+    } finally {
+      await close()
+    }
+  },
+}
+
+/** What is to be seen at the end of each check, whether it went well or not. */
+const withPictures = ({ check }: Report, folder: string, take: (path: string) => Promise<unknown>): Report => {
+  rmSync(folder, { recursive: true, force: true })
+  mkdirSync(folder, { recursive: true })
+  let taken = 0
+  return {
+    check: async (what, look) => {
+      taken += 1
+      const name = `${String(taken).padStart(2, '0')} ${what.replaceAll(/[^\p{L}\p{N}]+/gu, ' ').trim()}.png`
+      await check(what, () => look().finally(() => take(join(folder, name))))
+    },
+  }
+}

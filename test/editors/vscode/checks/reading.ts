@@ -1,0 +1,75 @@
+/** Reading a policy beside its text: preview, members, plain English, TypeScript and traces. */
+import assert from 'node:assert/strict'
+import type { Report } from '../../report.ts'
+import { choose, eventually, lens, lineWith, preview, seen, type Window } from '../window.ts'
+
+/** What decorations add to the lines is no text of the page, but content of its styles. */
+const besideLines = `[...document.querySelectorAll('.monaco-editor .view-line span')].map((span) => getComputedStyle(span, '::after').content).join(' ')`
+
+export const reading = async ({ page, goTo, rewrite, revert, command }: Window, { check }: Report): Promise<void> => {
+  const shown = preview(page)
+  const clause = (name: string) => shown.getByRole('treeitem', { name }).first()
+
+  await check('the preview shows the policy as an outline', async () => {
+    await goTo('policy ')
+    await command('Rubric: Open Preview to the Side')
+    await seen(shown.getByRole('heading', { name: 'Home-Based Therapy for Children' }))
+    await seen(clause('aged 3 to 20'))
+  })
+
+  await check('the preview follows an edit', async () => {
+    await rewrite('    age: "aged 3 to 20"', '    age: "from three to twenty years old" §2.a')
+    await seen(clause('from three to twenty years old'))
+    await revert()
+    await seen(clause('aged 3 to 20'))
+  })
+
+  await check('a clause that is clicked is shown in the text, and the clause of the cursor in the preview', async () => {
+    await clause('fewer than two crises').locator('.line').first().click()
+    await eventually(async () => assert.match(await page.locator('.statusbar-item').filter({ hasText: /Ln \d+/ }).first().innerText(), /Ln 36\b/))
+    await goTo('intensity "Intensity"')
+    await seen(shown.locator('[aria-current]').filter({ hasText: 'Intensity' }))
+  })
+
+  await check('with a member chosen, clauses say in words whether they are met, in the preview and in the text', async () => {
+    await command('Rubric: Choose Member')
+    await choose(page, 'only one area is known')
+    await seen(shown.getByText('Not known, and still matters'))
+    await seen(clause('met: age. aged 3 to 20'))
+    await seen(clause('unknown: areas. problems in two'))
+    await goTo('criteria eligibility')
+    await eventually(async () => {
+      const beside = await page.evaluate<string>(besideLines)
+      assert.match(beside, /✓ met/)
+      assert.match(beside, /\? unknown/)
+    })
+    await seen(page.locator('.statusbar-item').filter({ hasText: 'only one area is known' }))
+  })
+
+  await check('the preview is walked with the keyboard', async () => {
+    await clause('aged 3 to 20').focus()
+    await page.keyboard.press('ArrowDown')
+    await seen(shown.locator('[role=treeitem]:focus').filter({ hasText: 'moderate symptoms or worse' }))
+    await page.keyboard.press('Home')
+    await page.keyboard.press('End')
+    await seen(shown.locator('[role=treeitem]:focus'))
+  })
+
+  await check('the lens of an example chooses its member', async () => {
+    await goTo('example "turned 21"')
+    await lens(page, 'show this member').scrollIntoViewIfNeeded()
+    await page.locator('.codelens-decoration').filter({ hasText: 'run example' }).last().locator('a', { hasText: 'show this member' }).click()
+    await seen(clause('not met'))
+  })
+
+  await check('the plain-English reading opens as a page, TypeScript and trace as texts', async () => {
+    await command('Rubric: Show Plain-English Reading')
+    await seen(page.locator('.tab').filter({ hasText: /Preview.*home_therapy/ }).first())
+    await goTo('policy ')
+    await command('Rubric: Show Compiled TypeScript')
+    await seen(lineWith(page, 'export'))
+    await goTo('policy ')
+    await command('Rubric: Show Trace')
+    await seen(lineWith(page, 'eligibility'))
+  })
+}
