@@ -3,6 +3,7 @@ import { plainReading } from '@rubric/language-service'
 import type { Criteria } from '@rubric/syntax'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { deep } from '../laws/runs.ts'
 import { policyWith, programOf, realProgram } from '../support/programs.ts'
 
 const program = realProgram()
@@ -155,6 +156,6 @@ describe('the reading of a policy', () => {
           if (node?.kind === 'Criteria' && address?.startsWith(`${random.policy(path)?.id ?? ''}/`)) expect(reading).toContain(headingOf(node))
         }
       }
-    }), { numRuns: 60 })
+    }), { numRuns: deep ? 2_000 : 40 })
   })
 })

@@ -26,7 +26,7 @@ export const hoverAt = (program: Program, path: string, offset: number, today: s
   const file = program.file(path)
   if (file === undefined) return undefined
   const { header } = file.tree
-  const reckoning = reckoningOf(header.kind === 'Header' ? header : undefined, program.policy(path)?.graph, firstDayOf(today))
+  const reckoning = reckoningOf(header.kind === 'Header' ? header : undefined, () => program.policy(path)?.graph, firstDayOf(today))
   const nodes = nodesAt(file.tree, offset)
   const occurrence = occurrenceAt(program, path, offset)
   if (occurrence !== undefined) {

@@ -60,7 +60,13 @@ export const outlineOf = (file: ProgramFile): readonly OutlineClause[] => {
 }
 
 /** Every clause, each before its items. */
-export const clausesIn = (file: ProgramFile): readonly OutlineClause[] => outlineOf(file).flatMap(withItems)
+export const clausesIn = (file: ProgramFile): readonly OutlineClause[] => {
+  const known = flat.get(file) ?? outlineOf(file).flatMap(withItems)
+  flat.set(file, known)
+  return known
+}
+
+const flat = new WeakMap<ProgramFile, readonly OutlineClause[]>()
 
 const withItems = (clause: OutlineClause): readonly OutlineClause[] => [clause, ...clause.items.flatMap(withItems)]
 

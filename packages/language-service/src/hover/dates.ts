@@ -17,7 +17,8 @@ export interface Reckoning {
   readonly calendar: (name: string) => OpenCalendar | undefined
 }
 
-export const reckoningOf = (header: Header | undefined, graph: RuleGraph | undefined, today: number): Reckoning => {
+/** The rule graph is asked only where a calendar is. */
+export const reckoningOf = (header: Header | undefined, graph: () => RuleGraph | undefined, today: number): Reckoning => {
   const entries = header?.entries ?? []
   const start = entries.find(({ key }) => key === 'week starts')?.word?.text
   return {
@@ -25,7 +26,7 @@ export const reckoningOf = (header: Header | undefined, graph: RuleGraph | undef
     thirtyDayMonths: entries.some(({ key, number }) => key === 'months are' && number?.text === '30'),
     weekStart: Math.max(0, weekdays.findIndex((day) => day === start)) + 1,
     calendar: (name) => {
-      const found = graph?.calendars.find((each) => name === '' || each.name === name)
+      const found = graph()?.calendars.find((each) => name === '' || each.name === name)
       return found === undefined ? undefined : openCalendar(found.week, found.holidays, found.covers)
     },
   }
