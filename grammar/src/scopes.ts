@@ -11,18 +11,22 @@ const section = 'keyword.control.section'
 const line = 'keyword.other.line'
 const logical = 'keyword.operator.wordlike.logical'
 const comparison = 'keyword.operator.wordlike.comparison'
+const aggregate = 'keyword.operator.wordlike.aggregate'
+const block = 'keyword.control.block'
+const header = 'keyword.other.header'
+const label = 'entity.name.function.label'
 const constant = 'constant.language'
 const type = 'storage.type'
 const punctuation = 'punctuation'
 
 const ofClass: Readonly<Record<KeywordClass, string>> = {
   section,
-  header: 'keyword.other.header',
+  header,
   line,
-  head: 'keyword.control.block',
+  head: block,
   connective: logical,
   comparison,
-  aggregate: 'keyword.operator.wordlike.aggregate',
+  aggregate,
   value: constant,
   type,
 }
@@ -88,9 +92,9 @@ export const scopesOfRules: Readonly<Record<string, RuleScopes>> = {
       UNIT_OR_ADDRESS: 'variable.other.constant.term',
     },
   },
-  headerEntry: { words: 'keyword.other.header', tokens: { NAME: enumeration } },
-  textEntry: { words: 'keyword.other.header' },
-  dateEntry: { words: 'keyword.other.header' },
+  headerEntry: { words: header, tokens: { NAME: enumeration } },
+  textEntry: { words: header },
+  dateEntry: { words: header },
   weekday: { words: constant },
   calendarEntry: { words: line },
   interpretationEntry: { words: line },
@@ -104,11 +108,9 @@ export const scopesOfRules: Readonly<Record<string, RuleScopes>> = {
   determinationEntry: { words: line },
   grant: { words: comparison },
   stage: { words: constant },
-  head: { words: 'keyword.control.block' },
+  head: { words: block },
   item: { words: line },
-  label: {
-    tokens: { NAME: 'entity.name.function.label', NUMBER: 'entity.name.function.label', CODE: 'entity.name.function.label' },
-  },
+  label: { tokens: { NAME: label, NUMBER: label, CODE: label } },
   type: { words: type, tokens: { NAME: unit } },
   rateType: { words: type, tokens: { NAME: unit } },
   numberType: { words: type, tokens: { NAME: unit } },
@@ -130,11 +132,11 @@ export const scopesOfRules: Readonly<Record<string, RuleScopes>> = {
   period: { words: comparison },
   calendarUnit: { words: comparison },
   whileState: { words: comparison },
-  selection: { words: 'keyword.operator.wordlike.aggregate' },
-  measure: { words: 'keyword.operator.wordlike.aggregate' },
-  numberOf: { words: 'keyword.operator.wordlike.aggregate' },
-  anyOf: { words: 'keyword.operator.wordlike.aggregate' },
-  quantified: { words: 'keyword.operator.wordlike.aggregate' },
+  selection: { words: aggregate },
+  measure: { words: aggregate },
+  numberOf: { words: aggregate },
+  anyOf: { words: aggregate },
+  quantified: { words: aggregate },
   fixedValue: { words: constant },
   givenValue: { words: constant, tokens: { NAME: enumeration } },
   notYet: { words: constant },
@@ -149,7 +151,7 @@ const ofWord = (text: string, rule: string): string => {
   const stated = typeof words === 'string' ? (/^\w/.test(text) ? words : undefined) : words?.[text]
   if (stated !== undefined) return stated
   if (Object.hasOwn(keywordTable, text)) return ofClass[keywordTable[text as keyof typeof keywordTable].class]
-  if (rule === 'label') return 'entity.name.function.label'
+  if (rule === 'label') return label
   return symbols[text] ?? punctuation
 }
 
