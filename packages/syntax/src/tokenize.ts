@@ -1,7 +1,7 @@
 /** The words of a file as plain data, for highlighting and for laws. */
 import { createFaults } from './faults.ts'
 import { MAX_FILE_LENGTH } from './limits.ts'
-import { normalized } from './parse.ts'
+import { normalized } from './words/normalized.ts'
 import { partsOf } from './words/parts.ts'
 import { readWords } from './words/read.ts'
 

@@ -7,12 +7,13 @@ import { createDirectory, type Directory } from './directory.ts'
 import { thingsIn } from './occurrences/index.ts'
 import { fileOfKey } from './occurrences/things.ts'
 import type { Program, ProgramOptions } from './program.ts'
-import { readEntry } from './read.ts'
+import { createReader, type Reader } from './read.ts'
 
 export const createProgram = (options: ProgramOptions = {}): Program => {
   const directory = createDirectory()
   const data = new Map<string, DataText>()
   const analysis = createAnalysis(directory, options)
+  const readers = new Map<string, Reader>()
   const touched = new Set<string>()
 
   const forget = (paths: Iterable<string>): void => {
@@ -23,7 +24,10 @@ export const createProgram = (options: ProgramOptions = {}): Program => {
   }
   const change = (path: string, text: string | undefined): void => {
     const before = directory.get(path)
-    const entry = text === undefined ? undefined : readEntry(path, text, each => data.get(each))
+    const read = readers.get(path) ?? createReader(path)
+    if (text === undefined) readers.delete(path)
+    else readers.set(path, read)
+    const entry = text === undefined ? undefined : read(text, each => data.get(each))
     const users = withUsers(directory, [path])
     const vocabularies = directory.vocabularies()
     directory.set(path, entry)

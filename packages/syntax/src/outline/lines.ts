@@ -2,7 +2,7 @@
 import { tokenLabel, type IToken } from 'chevrotain'
 import type { Span } from '../diagnostic.ts'
 import { createFaults } from '../faults.ts'
-import { normalized } from '../parse.ts'
+import { normalized } from '../words/normalized.ts'
 import { readWords } from '../words/read.ts'
 import type { LineKind } from './kinds.ts'
 import { placeLines } from './place.ts'

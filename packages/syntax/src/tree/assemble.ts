@@ -110,9 +110,12 @@ const commentOf = ({ image, startOffset }: IToken): Comment => ({
   text: image.slice(1),
 })
 
-/** A file as it grows, part by part. */
+/** A part of a file as it grows. */
 export interface Growing {
+  /** Found in this part, or above it. */
   header: Header | undefined
+  /** Sections stand above this part. */
+  readonly hasSections: boolean
   readonly sections: Section[]
   readonly comments: Comment[]
 }
@@ -120,7 +123,7 @@ export interface Growing {
 export const assemble = (sheet: Sheet & { readonly top: readonly LineDraft[] }, comments: readonly IToken[], file: Growing): void => {
   for (const draft of sheet.top) {
     if (draft.kind === 'header') {
-      if (file.header === undefined) file.header = buildHeader(draft, sheet, file.sections.length === 0)
+      if (file.header === undefined) file.header = buildHeader(draft, sheet, !file.hasSections && file.sections.length === 0)
       else sheet.faults.add(draft.line, () => report('second-header', lineSite(sheet, draft)))
       continue
     }
