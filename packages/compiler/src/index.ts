@@ -19,6 +19,6 @@ export { createProgram } from './program/create.ts'
 export type { Program, ProgramFile, ProgramOptions } from './program/program.ts'
 export type { NamedThing, Occurrence, SymbolKind } from './program/symbols.ts'
 export {
-  emitPolicy, factsInputs, factsSchema, manifest, moduleText, policyInfo, validatorOf, validatorText,
+  emitPolicy, factsInputs, factsSchema, manifest, moduleText, policyInfo, validatorText,
 } from './emit/index.ts'
 export type { EmitOptions, EmittedFile, JsonSchema, Manifest, Sha256, Source } from './emit/index.ts'

@@ -4,7 +4,6 @@
  */
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import standalone from 'ajv/dist/standalone/index.js'
-import type { Validator } from '@rubric/runtime'
 import type { Json, JsonSchema } from './facts-schema.ts'
 
 /** Words for people, which a validator has no use for. */
@@ -31,29 +30,25 @@ const importedEqual = /^const (\w+) = require\("ajv\/dist\/runtime\/equal"\)\.de
 
 const header = '// Generated from the JSON Schema of the facts. Finds every place that does not fit.\n'
 
-const options = {
-  allErrors: true,
-  ownProperties: true,
-  strictTypes: false,
-  // Its own way of measuring a text's length would be an import.
-  unicode: false,
-  logger: false,
-  // The schemas are made next door; checking them against the schema of schemas would take most of the time.
-  meta: false,
-  validateSchema: false,
-  messages: false,
-} as const
-
 /** An ES module without imports that exports `validate`. */
 export const validatorText = (schema: JsonSchema): string => {
-  const ajv = new Ajv2020({ ...options, code: { source: true, esm: true, lines: true, optimize: true } })
+  const ajv = new Ajv2020({
+    allErrors: true,
+    ownProperties: true,
+    strictTypes: false,
+    // Its own way of measuring a text's length would be an import.
+    unicode: false,
+    logger: false,
+    // The schemas are made next door; checking them against the schema of schemas would take most of the time.
+    meta: false,
+    validateSchema: false,
+    messages: false,
+    code: { source: true, esm: true, lines: true, optimize: true },
+  })
   const text = standalone.default(ajv, ajv.compile(bare(schema))).replace(importedEqual, 'const $1 = (a, b) => a === b')
   if (/\brequire\s*\(|^\s*import\b/m.test(text)) throw new Error('the validator has an import')
   return header + text
 }
-
-/** The same validator, ready to be called. */
-export const validatorOf = (schema: JsonSchema): Validator => new Ajv2020(options).compile(bare(schema))
 
 export const validatorTypes = [
   "import type { Validator } from '@rubric/runtime'",

@@ -7,21 +7,14 @@ import { type Checked, checkModule } from '../check.ts'
 import type { CompiledPolicy } from '../compiled.ts'
 import type { Module } from '../names/module.ts'
 import type { Scope } from '../names/scope.ts'
-import { linkModule } from '../names/uses.ts'
-import { checkSameId } from '../versions/same-id.ts'
 import type { Directory, Entry } from './directory.ts'
+import { createLinks, type Links } from './links.ts'
 import { occurrencesIn } from './occurrences/index.ts'
 import type { ProgramOptions } from './program.ts'
 import type { Occurrence } from './symbols.ts'
 
-interface Linked {
-  readonly scope: Scope
-  readonly diagnostics: readonly Diagnostic[]
-}
-
 /** What is known of a file so far. */
 interface Findings {
-  linked?: Linked
   /** `isFaulty`: errors were known of the file before it was checked. */
   checked?: Checked & { readonly isFaulty: boolean }
   policy?: CompiledPolicy
@@ -42,83 +35,62 @@ export interface Analysis {
   readonly lost: () => readonly string[]
 }
 
-const hasError = (diagnostics: readonly Diagnostic[]): boolean => diagnostics.some(({ severity }) => severity === 'error')
-
 export const createAnalysis = (directory: Directory, options: ProgramOptions): Analysis => {
+  const links = createLinks(directory)
   const findings = new Map<string, Findings>()
-  const sameId = new Map<string, readonly Diagnostic[]>()
-  const lost = new Set<string>()
-
   const findingsOf = (path: string): Findings => {
     const known = findings.get(path) ?? {}
     findings.set(path, known)
     return known
   }
-  const link = (module: Module): Linked => {
-    const diagnostics: Diagnostic[] = []
-    const scope = linkModule(module, { named: directory.vocabulary, ids: directory.vocabularies }, diagnostics)
-    if (scope.used.length < module.uses.length) lost.add(module.file)
-    return { scope, diagnostics }
-  }
-  const linked = (module: Module): Linked => (findingsOf(module.file).linked ??= link(module))
-  const scope = (module: Module): Scope => linked(module).scope
-
-  const ofSameId = (module: Module): readonly Diagnostic[] => {
-    const known = sameId.get(module.id) ?? checkId(directory.withId(module.id))
-    sameId.set(module.id, known)
-    return known.filter(({ file }) => file === module.file)
-  }
-  const checked = ({ module, isRead, diagnostics }: Entry): Checked | undefined => {
-    if (module === undefined) return undefined
-    const known = findingsOf(module.file)
-    const isFaulty = [diagnostics, ofSameId(module), linked(module).diagnostics].some(hasError)
-    if (known.checked?.isFaulty !== isFaulty) {
-      known.checked = { ...checkModule(module, { ...options, scopeOf: scope, isRead, isFaulty }), isFaulty }
-      delete known.policy
-    }
-    return known.checked
-  }
-  const reported = (entry: Entry): readonly Diagnostic[] => {
-    const { module, diagnostics } = entry
-    return module === undefined ? inOrder(diagnostics)
-      : inOrder([...diagnostics, ...ofSameId(module), ...linked(module).diagnostics, ...checked(entry)?.diagnostics ?? []])
-  }
-  const diagnosticsOf = (path: string): readonly Diagnostic[] => {
+  const checked = (entry: Entry): Checked | undefined => checkedOf(entry, findingsOf(entry.file.path), links, options)
+  const diagnostics = (path: string): readonly Diagnostic[] => {
     const entry = directory.get(path)
-    return entry === undefined ? [] : (findingsOf(path).diagnostics ??= reported(entry))
-  }
-  const policyOf = (path: string): CompiledPolicy | undefined => {
-    const entry = directory.get(path)
-    const policy = entry === undefined ? undefined : checked(entry)?.policy
-    if (policy === undefined) return undefined
-    const known = findingsOf(path)
-    const ok = !policy.sources.some(source => hasError(diagnosticsOf(source)))
-    if (known.policy?.ok !== ok) known.policy = { ...policy, ok }
-    return known.policy
-  }
-  const occurrencesOf = (path: string): readonly Occurrence[] => {
-    const module = directory.get(path)?.module
-    return module === undefined ? [] : (findingsOf(path).occurrences ??= occurrencesIn(scope(module), scope))
+    if (entry === undefined) return []
+    return (findingsOf(path).diagnostics ??= inOrder([...known(entry, links), ...checked(entry)?.diagnostics ?? []]))
   }
   return {
-    scope, policy: policyOf, diagnostics: diagnosticsOf, occurrences: occurrencesOf,
+    scope: links.scope, lost: links.lost, diagnostics,
+    policy: path => {
+      const entry = directory.get(path)
+      const policy = entry === undefined ? undefined : checked(entry)?.policy
+      if (policy === undefined) return undefined
+      const ok = !policy.sources.some(source => hasError(diagnostics(source)))
+      const own = findingsOf(path)
+      if (own.policy?.ok !== ok) own.policy = { ...policy, ok }
+      return own.policy
+    },
+    occurrences: path => {
+      const module = directory.get(path)?.module
+      return module === undefined ? [] : (findingsOf(path).occurrences ??= occurrencesIn(links.scope(module), links.scope))
+    },
     forget: path => {
       findings.delete(path)
-      lost.delete(path)
+      links.forget(path)
     },
     forgetId: id => {
-      sameId.delete(id)
+      links.forgetId(id)
       for (const { file } of directory.withId(id)) delete findings.get(file.path)?.diagnostics
     },
-    lost: () => [...lost],
   }
 }
 
-const checkId = (entries: readonly Entry[]): readonly Diagnostic[] => {
-  const diagnostics: Diagnostic[] = []
-  const unread = new Set(entries.flatMap(({ isRead, file }) => (isRead ? [] : [file.path])))
-  checkSameId(entries.flatMap(({ module }) => module ?? []), ({ file }) => !unread.has(file), diagnostics)
-  return diagnostics
+const hasError = (diagnostics: readonly Diagnostic[]): boolean => diagnostics.some(({ severity }) => severity === 'error')
+
+/** What is to be said of a file before it is checked. */
+const known = ({ module, diagnostics }: Entry, { ofId, ofUses }: Links): readonly Diagnostic[] =>
+  (module === undefined ? diagnostics : [...diagnostics, ...ofId(module), ...ofUses(module)])
+
+/** What is missing in a file is not looked for where it has errors; so it is checked again when they come from elsewhere, or go. */
+const checkedOf = (entry: Entry, findings: Findings, links: Links, options: ProgramOptions): Checked | undefined => {
+  const { module, isRead } = entry
+  if (module === undefined) return undefined
+  const isFaulty = hasError(known(entry, links))
+  if (findings.checked?.isFaulty !== isFaulty) {
+    findings.checked = { ...checkModule(module, { ...options, scopeOf: links.scope, isRead, isFaulty }), isFaulty }
+    delete findings.policy
+  }
+  return findings.checked
 }
 
 /** In the order of places. One fault can be met on several ways; it is said once. */

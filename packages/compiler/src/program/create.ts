@@ -2,7 +2,7 @@
 import type { DataText } from '../data/files.ts'
 import type { Module } from '../names/module.ts'
 import { reachable } from '../names/uses.ts'
-import { createAnalysis } from './analysis.ts'
+import { type Analysis, createAnalysis } from './analysis.ts'
 import { createDirectory, type Directory } from './directory.ts'
 import { thingsIn } from './occurrences/index.ts'
 import { fileOfKey } from './occurrences/things.ts'
@@ -11,53 +11,15 @@ import { createReader, type Reader } from './read.ts'
 
 export const createProgram = (options: ProgramOptions = {}): Program => {
   const directory = createDirectory()
-  const data = new Map<string, DataText>()
   const analysis = createAnalysis(directory, options)
-  const readers = new Map<string, Reader>()
-  const touched = new Set<string>()
-
-  const forget = (paths: Iterable<string>): void => {
-    for (const path of withUsers(directory, paths)) {
-      analysis.forget(path)
-      touched.add(path)
-    }
-  }
-  const change = (path: string, text: string | undefined): void => {
-    const before = directory.get(path)
-    const read = readers.get(path) ?? createReader(path)
-    if (text === undefined) readers.delete(path)
-    else readers.set(path, read)
-    const entry = text === undefined ? undefined : read(text, each => data.get(each))
-    const users = withUsers(directory, [path])
-    const vocabularies = directory.vocabularies()
-    directory.set(path, entry)
-    forget([path, ...users])
-    if (vocabularies !== directory.vocabularies()) forget(analysis.lost())
-    for (const module of new Set([before?.module, entry?.module])) {
-      if (module === undefined) continue
-      analysis.forgetId(module.id)
-      for (const each of withUsers(directory, directory.withId(module.id).map(({ file }) => file.path))) touched.add(each)
-    }
-  }
   const moduleAt = (path: string): Module | undefined => directory.get(path)?.module
-
   return {
-    change,
-    changeData: (path, text) => {
-      if (text === undefined) data.delete(path)
-      else data.set(path, text)
-      for (const reader of [...directory.readersOf(path)]) change(reader, directory.get(reader)?.file.text)
-    },
+    ...changesOf(directory, analysis),
     paths: directory.paths,
     file: path => directory.get(path)?.file,
     dataPaths: directory.dataPaths,
     policy: analysis.policy,
     diagnostics: analysis.diagnostics,
-    touched: () => {
-      const paths = [...touched].sort()
-      touched.clear()
-      return paths
-    },
     occurrences: analysis.occurrences,
     occurrencesOf: key => {
       const file = fileOfKey(key)
@@ -85,4 +47,51 @@ const withUsers = ({ get, usersOf }: Directory, paths: Iterable<string>): Readon
     if (module?.role === 'vocabulary') for (const user of usersOf(module.id)) found.add(user)
   }
   return found
+}
+
+const changesOf = (directory: Directory, analysis: Analysis): Pick<Program, 'change' | 'changeData' | 'touched'> => {
+  const data = new Map<string, DataText>()
+  const readers = new Map<string, Reader>()
+  const touched = new Set<string>()
+
+  const touch = (paths: Iterable<string>): void => {
+    for (const path of withUsers(directory, paths)) touched.add(path)
+  }
+  const forget = (paths: Iterable<string>): void => {
+    for (const path of withUsers(directory, paths)) analysis.forget(path)
+    touch(paths)
+  }
+  const read = (path: string, text: string): ReturnType<Reader> => {
+    const reader = readers.get(path) ?? createReader(path)
+    readers.set(path, reader)
+    return reader(text, each => data.get(each))
+  }
+  const change = (path: string, text: string | undefined): void => {
+    const before = directory.get(path)
+    if (text === undefined) readers.delete(path)
+    const after = text === undefined ? undefined : read(path, text)
+    const users = withUsers(directory, [path])
+    const vocabularies = directory.vocabularies()
+    directory.set(path, after)
+    // Those that used it by its old name, and those that do by its new one.
+    forget([...users, path])
+    if (vocabularies !== directory.vocabularies()) forget(analysis.lost())
+    for (const id of new Set([before, after].flatMap(entry => entry?.module?.id ?? []))) {
+      analysis.forgetId(id)
+      touch(directory.withId(id).map(({ file }) => file.path))
+    }
+  }
+  return {
+    change,
+    changeData: (path, text) => {
+      if (text === undefined) data.delete(path)
+      else data.set(path, text)
+      for (const reader of [...directory.readersOf(path)]) change(reader, directory.get(reader)?.file.text)
+    },
+    touched: () => {
+      const paths = [...touched].sort()
+      touched.clear()
+      return paths
+    },
+  }
 }
