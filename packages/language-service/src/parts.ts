@@ -4,10 +4,12 @@ import {
   type ConditionResult, type Logic, logicStatus, type PolicyInfo, shownInWords, type StatusWord, statusWord, type Trace, type TraceNode, UNKNOWN,
 } from '@rubric/runtime'
 import type { Expression, Span } from '@rubric/syntax'
-import type { OutlineClause } from './outline.ts'
+import type { OutlineClause, OutlineCondition } from './outline.ts'
 
 export interface ConditionPart {
   readonly span: Span
+  /** A waiver that is not met is nothing bad. */
+  readonly role: OutlineCondition['role']
   readonly status: StatusWord
   /** What was compared, `14 years 3 months`; empty of what is met or not by itself, and of what is not known. */
   readonly value: string
@@ -18,19 +20,19 @@ export const partsReader = (policy: CompiledPolicy, info: PolicyInfo, trace: Tra
   const results = resultsIn(trace)
   const decide = logicStatus(info, (condition) => results.get(condition)?.status ?? UNKNOWN, trace.map(({ status }) => status))
   const clauses = new Map(policy.graph.clauses.map((clause) => [clause.address, clause]))
-  const part = ({ start, end }: Expression, logic: Logic): ConditionPart => {
+  const part = (role: OutlineCondition['role'], { start, end }: Expression, logic: Logic): ConditionPart => {
     const condition = conditionIn(logic)
     const result = condition === undefined ? undefined : results.get(condition)
     const form = condition === undefined ? undefined : info.conditions[condition]?.form
     const value = result === undefined || form === undefined ? '' : shownInWords(form, result.value)
-    return { span: { start, end }, status: statusWord(decide(logic)), value: value === 'unknown' ? '' : value }
+    return { span: { start, end }, role, status: statusWord(decide(logic)), value: value === 'unknown' ? '' : value }
   }
   return (clause) => {
     const logic = clauses.get(clause.address)?.logic
     if (logic === undefined) return []
-    return clause.conditions.flatMap(({ expression }, at) => {
+    return clause.conditions.flatMap(({ role, expression }, at) => {
       const own = logicOf(policy.graph, clause, logic, at)
-      return own === undefined ? [] : elementary(expression, own).map(([each, its]) => part(each, its))
+      return own === undefined ? [] : elementary(expression, own).map(([each, its]) => part(role, each, its))
     })
   }
 }

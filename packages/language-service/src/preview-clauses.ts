@@ -4,7 +4,7 @@ import type { StatusWord } from '@rubric/runtime'
 import type { Span } from '@rubric/syntax'
 import { evaluatorOf, nodesByAddress, wordOf } from './evaluation.ts'
 import type { MemberEvaluation } from './member.ts'
-import { type OutlineClause, textIn } from './outline.ts'
+import { type OutlineClause, type OutlineCondition, textIn } from './outline.ts'
 import { partsReader } from './parts.ts'
 import { clauseSentences } from './reading/clauses.ts'
 import type { Reader } from './reading/values.ts'
@@ -35,6 +35,8 @@ export interface PreviewClause {
 export interface PreviewCondition {
   /** As written. */
   readonly text: string
+  /** `when` it binds, what it asks for itself, `unless` it is waived. */
+  readonly role: OutlineCondition['role']
   readonly span: Span
   readonly status: StatusWord
   /** What was compared: `14 years 3 months`; empty where that says nothing more. */
@@ -59,7 +61,7 @@ export const clauseReader = (
       span: clause.line,
       status: node === undefined ? null : wordOf(node),
       says: clauseSentences(reader, clause),
-      conditions: partsOf(clause).map(({ span, status, value }) => ({ text: textIn(file, span).replace(/\s+/g, ' '), span, status, value })),
+      conditions: partsOf(clause).map((part) => ({ ...part, text: textIn(file, part.span).replace(/\s+/g, ' ') })),
       interpretations: notes.get(clause.address) ?? [],
       items: clause.items.map(shown),
     }
