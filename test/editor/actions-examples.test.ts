@@ -1,6 +1,6 @@
 import type { Program } from '@rubric/compiler'
 import { policy } from '@rubric/harness'
-import { codeActions, runExamplesOf, withEdits } from '@rubric/language-service'
+import { codeActions, exampleFor, runExamplesOf, withEdits } from '@rubric/language-service'
 import { walk } from '@rubric/syntax'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
@@ -76,7 +76,7 @@ describe('examples around a threshold', () => {
     const [found, ...others] = added(program, 'a.rubric', text.indexOf('at least 2'))
     expect(others).toEqual([])
     expect(found?.text).toBe(`
-# Expected is what the policy says now. Confirm each against the document.
+# Expected is what the policy says now. Confirm it against the document.
 example "visits at least 2: 1" as of 2026-06-01
   given
     visits  1
@@ -114,5 +114,60 @@ example "visits at least 2: 3" as of 2026-06-01
     expect(additionsAt(programOf(['a.rubric', text]), 'a.rubric', text.indexOf('at least'))).toEqual([])
     const wrong = text.replace('at least b', 'at least 2 and nobody')
     expect(additionsAt(programOf(['a.rubric', wrong]), 'a.rubric', wrong.indexOf('at least'))).toEqual([])
+  })
+})
+
+describe('a first example', () => {
+  /** Adds it and takes it away again; as it runs, or why there is none. */
+  const first = (program: Program, path: string, name: string) => {
+    const edits = exampleFor(program, path, name, today)
+    if ('refused' in edits) return edits.refused
+    const before = program.file(path)?.text ?? ''
+    const [purposes, found] = [new Set(program.policy(path)?.examples.map(({ purpose }) => purpose)), program.diagnostics(path).length]
+    program.change(path, withEdits(before, edits.get(path) ?? []))
+    const added = program.policy(path)?.examples.map(({ purpose }) => purpose).filter((purpose) => !purposes.has(purpose)) ?? []
+    const [run] = runExamplesOf(program, path, added)
+    expect(program.diagnostics(path).length, program.file(path)?.text.slice(-600)).toBe(found)
+    program.change(path, before)
+    return run
+  }
+
+  test('of whatever stands in the real policies passes, and most criteria are met in it', () => {
+    const program = realProgram()
+    const answers: string[] = []
+    for (const path of program.paths()) {
+      const blocks = (program.file(path)?.tree.sections ?? []).flatMap((section) =>
+        section.kind === 'Criteria' || section.kind === 'Requirement' || section.kind === 'Determination' || section.kind === 'Limit' || section.kind === 'Exception' ? [section.name.text] : [])
+      for (const name of blocks.filter((_, at) => at % (deep ? 1 : Math.ceil(blocks.length / 5)) === 0)) {
+        const run = first(program, path, name)
+        if (typeof run === 'string') expect(run).toMatch(/^Nothing follows for/)
+        else expect({ name, state: run?.state }).toEqual({ name, state: 'passed' })
+        answers.push(typeof run === 'string' ? run : (run?.lines[0]?.expected ?? ''))
+      }
+    }
+    expect(answers.filter((answer) => answer === 'met').length / answers.length).toBeGreaterThan(0.5)
+  }, 3_600_000)
+
+  test('says what follows', () => {
+    const text = policyWith('facts', '  needed  yes/no  "needed"', '  dose    number in mg  "dose"', '', 'criteria c "C"', '  ANY of', '    - needed and dose less than 2.5 mg', '    - not needed', '',
+      'requirement r "R"', '  not needed', '', 'limit l "L"', '  at most 5 units of HCPCS H2022-HE per calendar month', '', 'determination d "D"', '  requires c', '  subject to l')
+    const program = programOf(['a.rubric', text])
+    const written = (name: string): string => {
+      const edits = exampleFor(program, 'a.rubric', name, today)
+      return 'refused' in edits ? edits.refused : (edits.get('a.rubric')?.[0]?.text ?? '').split('\n').slice(3).join('\n')
+    }
+    expect(written('c')).toBe('example "c: met" as of 2026-06-01\n  given\n    needed  yes\n    dose    2.4 mg\n  expect\n    c  met')
+    expect(written('r')).toBe('example "r: met" as of 2026-06-01\n  given\n    needed  no\n  expect\n    r  met')
+    expect(written('l')).toBe(`example "l: leaves 5 units" as of 2026-06-01
+  given
+    request.from     2026-06-01
+    request.to       2026-06-01
+    request.lines
+      code H2022-HE, units 1
+    service.history  complete through 2026-06-01
+  expect
+    l  leaves 5 units`)
+    expect(written('d')).toBe('example "d: information needed" as of 2026-06-01\n  given\n    needed        yes\n    dose          2.4 mg\n    request.from  2026-06-01\n  expect\n    d  information needed')
+    expect(written('nobody')).toBe('Nothing follows for `nobody` from facts that could be made up. Write the example yourself.')
   })
 })

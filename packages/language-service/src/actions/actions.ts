@@ -32,5 +32,5 @@ const quickFixes = (program: Program, path: string, range: Span, today: string):
 const fixAll = (program: Program, path: string, today: string): readonly CodeAction[] => {
   const edits = safeEdits(program, path, today)
   if (edits.length === 0) return []
-  return [{ title: 'Mend all that is surely meant so', kind: 'source.fixAll', edits: new Map([[path, edits]]), preferred: false, fixes: [] }]
+  return [{ title: 'Mend whatever can only be meant one way', kind: 'source.fixAll', edits: new Map([[path, edits]]), preferred: false, fixes: [] }]
 }

@@ -1,14 +1,13 @@
 /** Examples on both sides of a threshold. What they expect is what the policy says today, for the author to hold against the document. */
-import { type CompiledPolicy, type Condition, evaluateReference, type FactsInput, type Program, type ProgramFile, type RuleGraph, type ScalarType } from '@rubric/compiler'
-import { statusWord } from '@rubric/runtime'
+import { type CompiledPolicy, type Condition, evaluateReference, type Program, type ProgramFile, type RuleGraph, type ScalarType } from '@rubric/compiler'
 import type { Span } from '@rubric/syntax'
-import { nodesByAddress } from '../evaluation.ts'
+import { nodesByAddress, wordOf } from '../evaluation.ts'
 import { clausesIn, idOf } from '../outline.ts'
 import type { CodeAction } from './actions.ts'
 import { conditionAt, onOneLine, trimmed } from './conditions-at.ts'
 import { criteriaBehind, decidingFacts, type Facts, plainType } from './deciding-facts.ts'
-import { linesBelow } from './site.ts'
-import { asInput, asWritten, isWithin, stepOf, type Stored } from './stored-values.ts'
+import { examplesBelow, type ExampleText, freshPurpose, givenOf, inputOf } from './example-text.ts'
+import { asWritten, isWithin, stepOf } from './stored-values.ts'
 
 /** A condition that compares one fact with a fixed amount. */
 interface Threshold {
@@ -73,43 +72,24 @@ interface Asked {
 const examplesFor = (policy: CompiledPolicy, file: ProgramFile, asked: Asked): CodeAction => {
   const { condition, fact, type } = asked.threshold
   const beside = decidingFacts(policy.graph, asked.criterion, asked.threshold.index)
-  const end = file.tree.sections.at(-1)?.end ?? file.text.length
-  const lines = valuesAround(asked.threshold).flatMap((value) => {
-    const facts: Facts = new Map([[fact, value], ...beside])
-    return ['', ...exampleLines(policy, file, asked, `${condition.text}: ${asWritten(type, value)}`, facts)]
-  })
-  const comment = '# Expected is what the policy says now. Confirm each against the document.'
-  const edit = linesBelow(file, end, '', comment, ...lines.slice(1))
-  return { title: `Add examples around ${condition.text}`, kind: 'refactor.rewrite', edits: new Map([[file.path, [edit]]]), preferred: false, fixes: [] }
+  const examples = valuesAround(asked.threshold).map((value) =>
+    exampleOf(policy, file, asked, `${condition.text}: ${asWritten(type, value)}`, new Map([[fact, value], ...beside])))
+  const edits = new Map([[file.path, [examplesBelow(file, examples)]]])
+  return { title: `Add examples around ${condition.text}`, kind: 'refactor.rewrite', edits, preferred: false, fixes: [] }
 }
 
-const exampleLines = (
-  policy: CompiledPolicy, file: ProgramFile, { criterion, address, today }: Asked, purpose: string, facts: Facts,
-): readonly string[] => {
+const exampleOf = (policy: CompiledPolicy, file: ProgramFile, { criterion, address, today }: Asked, purpose: string, facts: Facts): ExampleText => {
   const { graph, examples } = policy
-  const typed = [...facts].flatMap(([name, value]) => {
-    const type = plainType(graph, name)
-    return type === undefined ? [] : [{ name, type, value }]
-  })
-  const width = Math.max(...typed.map(({ name }) => name.length))
+  const given = givenOf(graph, facts)
   const root = graph.clauses[graph.criteria[criterion]?.clause ?? -1]?.address ?? ''
-  const statuses = nodesByAddress(policy, evaluateReference(only(graph, criterion), inputOf(typed), today))
-  const addresses = [...new Set([root, address])].map((each) => ({ short: each.slice(idOf(file).length + 1), status: statuses.get(each)?.status }))
-  const widest = Math.max(...addresses.map(({ short }) => short.length))
-  return [
-    `example "${freshPurpose(examples.map((each) => each.purpose), purpose)}" as of ${today}`,
-    '  given',
-    ...typed.map(({ name, type, value }) => `    ${name.padEnd(width)}  ${asWritten(type, value)}`),
-    '  expect',
-    ...addresses.flatMap(({ short, status }) => (status === undefined ? [] : [`    ${short.padEnd(widest)}  ${statusWord(status)}`])),
-  ]
-}
-
-const freshPurpose = (taken: readonly string[], purpose: string): string => {
-  const plain = purpose.replaceAll('"', '\'')
-  let candidate = plain
-  for (let count = 2; taken.includes(candidate); count += 1) candidate = `${plain} (${count})`
-  return candidate
+  const nodes = nodesByAddress(policy, evaluateReference(only(graph, criterion), inputOf(given), today))
+  return {
+    purpose: freshPurpose(examples.map((each) => each.purpose), purpose), asOf: today, given,
+    expect: [...new Set([root, address])].flatMap((each) => {
+      const node = nodes.get(each)
+      return node === undefined ? [] : [[each.slice(idOf(file).length + 1), wordOf(node)] as const]
+    }),
+  }
 }
 
 /** The graph with nothing else to answer: of a large policy, one criteria block is worked out. */
@@ -117,19 +97,4 @@ const only = (graph: RuleGraph, criterion: number): RuleGraph => {
   const asked = graph.criteria[criterion]
   const needed = criteriaBehind(graph, criterion)
   return asked === undefined ? graph : { ...graph, criteria: graph.criteria.map((each, index) => (needed.has(index) ? each : asked)) }
-}
-
-/** Without inherited keys, for names like `__proto__`. */
-const record = (): Record<string, unknown> => Object.create(null) as Record<string, unknown>
-
-/** A name with a dot is an object within an object. */
-const inputOf = (facts: readonly { readonly name: string; readonly type: ScalarType; readonly value: Stored }[]): FactsInput => {
-  const input = record()
-  for (const { name, type, value } of facts) {
-    const path = name.split('.')
-    let inner = input
-    for (const part of path.slice(0, -1)) inner = (inner[part] ??= record()) as Record<string, unknown>
-    inner[path.at(-1) ?? name] = asInput(type, value)
-  }
-  return input
 }

@@ -16,10 +16,32 @@ export const plainType = ({ facts }: RuleGraph, name: string): ScalarType | unde
 
 /** The facts beside the condition, which itself is left open. */
 export const decidingFacts = (graph: RuleGraph, criterion: number, target: number): Facts => {
-  const own = new Set(graph.conditions[target]?.facts)
-  const facts = new Map<string, Stored>()
+  const { facts, settle } = settler(graph, new Set(graph.conditions[target]?.facts))
   const holding = holdsCondition(graph, target)
+  /** Along the way to the condition. */
+  const open = (logic: Logic): void => {
+    const parts = partsOf(graph, logic)
+    const way = parts.find(holding)
+    const beside = parts.filter((part) => part !== way)
+    if (logic.op === 'all') beside.forEach((part) => settle(part, true))
+    if (logic.op === 'any') beside.forEach((part) => settle(part, false))
+    if (logic.op === 'number') beside.forEach((part, at) => settle(part, at < (logic.least > 0 ? logic.least - 1 : logic.most)))
+    if (way !== undefined) open(way)
+  }
+  open({ op: 'criterion', criterion })
+  return facts
+}
 
+/** The facts with which criteria, or whatever else has clauses, are met. */
+export const meetingFacts = (graph: RuleGraph, criterion: number): Facts => {
+  const { facts, settle } = settler(graph, new Set())
+  settle({ op: 'criterion', criterion }, true)
+  return facts
+}
+
+/** Gives facts, one after the other, so that logic is met or not; `open` are those that are not to be given. */
+const settler = (graph: RuleGraph, open: ReadonlySet<string>): { readonly facts: Facts; readonly settle: (logic: Logic, met: boolean) => void } => {
+  const facts = new Map<string, Stored>()
   const settle = (logic: Logic, met: boolean): void => {
     const [first, ...rest] = partsOf(graph, logic)
     switch (logic.op) {
@@ -32,26 +54,15 @@ export const decidingFacts = (graph: RuleGraph, criterion: number, target: numbe
       case 'number': return logic.of.forEach((part, at) => settle(part, met ? at < logic.least : at < logic.least - 1))
     }
   }
-  /** Along the way to the condition. */
-  const open = (logic: Logic): void => {
-    const parts = partsOf(graph, logic)
-    const way = parts.find(holding)
-    const beside = parts.filter((part) => part !== way)
-    if (logic.op === 'all') beside.forEach((part) => settle(part, true))
-    if (logic.op === 'any') beside.forEach((part) => settle(part, false))
-    if (logic.op === 'number') beside.forEach((part, at) => settle(part, at < (logic.least > 0 ? logic.least - 1 : logic.most)))
-    if (way !== undefined) open(way)
-  }
   const settleCondition = (index: number, met: boolean): void => {
     const condition = graph.conditions[index]
     const [name = '', ...others] = condition?.facts ?? []
     const type = plainType(graph, name)
-    if (condition === undefined || type === undefined || others.length > 0 || own.has(name) || facts.has(name)) return
+    if (condition === undefined || type === undefined || others.length > 0 || open.has(name) || facts.has(name)) return
     const value = valueFor(condition, type, met)
     if (value !== undefined && isWithin(type, value)) facts.set(name, value)
   }
-  open({ op: 'criterion', criterion })
-  return facts
+  return { facts, settle }
 }
 
 const partsOf = ({ clauses, criteria }: RuleGraph, logic: Logic): readonly Logic[] => {
