@@ -7,8 +7,8 @@ const here = fileURLToPath(new URL('..', import.meta.url))
 const repository = fileURLToPath(new URL('../../..', import.meta.url))
 export const stage = `${here}dist/extension`
 
-/** VS Code 1.100, the oldest that the manifest admits, runs extensions on this Node.js. */
-const node = { platform: 'node', target: 'node20' } as const
+/** VS Code 1.101, the oldest that the manifest admits, runs extensions on this Node.js. */
+const node = { platform: 'node', target: 'node22' } as const
 const page = { platform: 'browser', target: 'es2022' } as const
 
 const shipped: readonly (readonly [from: string, to: string])[] = [

@@ -13,9 +13,9 @@ interface Look {
 }
 
 const looks = {
-  'met': { sign: '✓', color: 'testing.iconPassed' },
-  'not met': { sign: '✗', color: 'testing.iconFailed' },
-  'unknown': { sign: '?', color: 'editorWarning.foreground' },
+  'met': { sign: '✓', color: 'rubric.met' },
+  'not met': { sign: '✗', color: 'rubric.notMet' },
+  'unknown': { sign: '?', color: 'rubric.unknown' },
 } satisfies Readonly<Record<Status, Look>>
 const statuses = Object.keys(looks) as readonly Status[]
 

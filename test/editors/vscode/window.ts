@@ -99,6 +99,16 @@ export const lineWith = (page: Page, words: string): Locator =>
 
 export const lens = (page: Page, words: string): Locator => page.locator('.codelens-decoration a').filter({ hasText: words }).first()
 
+/** Of the lenses with these words, the one that stands nearest above the line. Editors draw them in any order. */
+export const lensAbove = async (page: Page, line: string, words: string): Promise<Locator> => {
+  const top = (await lineWith(page, line).boundingBox())?.y ?? 0
+  const lenses = await page.locator('.codelens-decoration a').filter({ hasText: words }).all()
+  const placed = await Promise.all(lenses.map(async (each) => ({ each, y: (await each.boundingBox())?.y ?? Infinity })))
+  const [nearest] = placed.filter(({ y }) => y < top).sort((a, b) => b.y - a.y)
+  assert.ok(nearest, `no lens “${words}” above “${line}”`)
+  return nearest.each
+}
+
 export const seen = (what: Locator): Promise<void> => what.waitFor()
 
 export const gone = (what: Locator): Promise<void> => what.waitFor({ state: 'detached' })

@@ -9,6 +9,8 @@ export interface Status {
 }
 
 export interface Condition {
+  /** `unless`, `when`; empty of what is asked for itself. */
+  readonly before: string
   readonly text: string
   readonly value: string
   readonly status: Status
@@ -86,7 +88,12 @@ const clauseNode = ({ address, label, text, cite, head, range, status, says, con
 
 const tones: Readonly<Record<PreviewCondition['status'], Tone>> = { met: 'good', 'not met': 'bad', unknown: 'open' }
 
-const conditionOf = ({ text, value, status }: Ranged<PreviewCondition>): Condition => ({ text, value, status: { word: status, tone: tones[status] } })
+const conditionOf = ({ role, text, value, status }: Ranged<PreviewCondition>): Condition => ({
+  before: role === 'own' ? '' : role,
+  text,
+  value,
+  status: { word: status, tone: role === 'own' || status === 'unknown' ? tones[status] : 'quiet' },
+})
 
 /** Shape and word say it; colour repeats it. */
 export const signs: Readonly<Record<Tone, string>> = { good: '✓', bad: '✗', open: '?', quiet: '–' }
@@ -97,7 +104,7 @@ export const cited = (cite: string): string => (/^[A-Z0-9]/.test(cite) ? `§ ${c
 /** Said in place of all that is drawn, in one breath. */
 export const spoken = ({ label, text, cite, head, status, says, conditions, notes }: OutlineNode): string => {
   const title = [label, text].filter((part) => part !== '').join('. ')
-  const tested = conditions.map((condition) => [condition.text, condition.status.word, condition.value].filter((part) => part !== '').join(', '))
+  const tested = conditions.map((condition) => [`${condition.before} ${condition.text}`.trim(), condition.status.word, condition.value].filter((part) => part !== '').join(', '))
   return [status === undefined ? title : `${status.word}: ${title}`, head, ...tested, ...(tested.length === 0 ? says : []), ...notes, cite === '' ? '' : cited(cite)]
     .filter((part) => part !== '')
     .join('. ')

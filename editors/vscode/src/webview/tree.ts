@@ -75,10 +75,14 @@ const drawItem = (node: OutlineNode, level: number, { toggled }: TreeEvents, dra
 }
 
 const lineOf = ({ label, text, head, cite, status }: OutlineNode): readonly (Node | undefined)[] => [
-  label === '' ? undefined : element('span', { class: 'label' }, isNumber(label) ? `${label}.` : `${label}:`),
-  element('span', { class: 'text' }, text),
-  head === '' ? undefined : element('span', { class: 'head' }, head),
-  cite === '' ? undefined : element('span', { class: 'cite' }, cited(cite)),
+  element(
+    'span',
+    { class: 'words' },
+    label === '' ? undefined : element('span', { class: 'label' }, isNumber(label) ? `${label}.` : `${label}:`),
+    element('span', { class: 'text' }, text),
+    head === '' ? undefined : element('span', { class: 'head' }, head),
+    cite === '' ? undefined : element('span', { class: 'cite' }, cited(cite)),
+  ),
   status === undefined ? undefined : chip(status),
 ]
 
@@ -87,8 +91,13 @@ const isNumber = (label: string): boolean => /^(\d+|[a-z]|[ivxl]+)$/i.test(label
 
 const chip = ({ word, tone }: Status): HTMLElement => element('span', { class: 'chip', 'data-tone': tone }, element('span', { class: 'sign' }, signs[tone]), ` ${word}`)
 
-const conditionLine = ({ text, value, status }: Condition): HTMLElement =>
-  element('p', { class: 'condition' }, element('code', {}, text), element('span', { class: 'seen', 'data-tone': status.tone }, `${signs[status.tone]} ${value === '' ? status.word : `${status.word}: ${value}`}`))
+const conditionLine = ({ before, text, value, status: { word, tone } }: Condition): HTMLElement =>
+  element(
+    'p',
+    { class: 'condition' },
+    element('span', {}, before === '' ? undefined : `${before} `, element('code', {}, text)),
+    element('span', { class: 'seen', 'data-tone': tone }, `${signs[tone]} ${value === '' ? word : `${word}: ${value}`}`),
+  )
 
 const toggle = (item: HTMLElement, { key, children }: OutlineNode, { toggled }: TreeEvents): void => {
   if (children.length === 0) return

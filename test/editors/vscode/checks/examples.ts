@@ -26,11 +26,10 @@ export const examples = async ({ page, goTo, rewrite, save, command }: Window, {
     await command('Test: Run All Tests')
     await eventually(async () => assert.match(await labelOf(inExplorer(page, 'turned 21')), /\(Failed/))
     await eventually(async () => assert.match(await labelOf(inExplorer(page, 'two areas')), /\(Passed/))
-    await seen(page.locator('.test-output-peek, .test-output-peek-message-container').first())
-    await eventually(async () => {
-      const said = await page.locator('.test-output-peek, .zone-widget').first().innerText()
-      assert.match(said.replaceAll('\u00a0', ' '), /not met/)
-    })
+    await page.locator('.test-output-peek-tree .monaco-list-row').filter({ hasText: 'turned 21' }).first().click()
+    const sides = page.locator('.test-output-peek-message-container .monaco-diff-editor .editor')
+    await seen(sides.filter({ hasText: /^not.met/ }).first())
+    await seen(sides.filter({ hasText: /^met/ }).first())
   })
 
   await check('put right, it is green again', async () => {
@@ -46,7 +45,7 @@ export const examples = async ({ page, goTo, rewrite, save, command }: Window, {
     await goTo('criteria eligibility')
     await seen(page.locator('.monaco-editor .coverage-deco-gutter').first())
     await seen(page.locator('.test-coverage-list-item, .test-coverage-bars').first())
-    await command('Test: Close Coverage')
+    await command('View: Hide Panel')
     await command('View: Show Explorer')
   })
 }

@@ -1,7 +1,7 @@
 /** Reading a policy beside its text: preview, members, plain English, TypeScript and traces. */
 import assert from 'node:assert/strict'
 import type { Report } from '../../report.ts'
-import { choose, eventually, lens, lineWith, preview, seen, type Window } from '../window.ts'
+import { choose, eventually, lensAbove, lineWith, preview, seen, type Window } from '../window.ts'
 
 /** What decorations add to the lines is no text of the page, but content of its styles. */
 const besideLines = `[...document.querySelectorAll('.monaco-editor .view-line span')].map((span) => getComputedStyle(span, '::after').content).join(' ')`
@@ -57,8 +57,8 @@ export const reading = async ({ page, goTo, rewrite, revert, command }: Window, 
 
   await check('the lens of an example chooses its member', async () => {
     await goTo('example "turned 21"')
-    await lens(page, 'show this member').scrollIntoViewIfNeeded()
-    await page.locator('.codelens-decoration').filter({ hasText: 'run example' }).last().locator('a', { hasText: 'show this member' }).click()
+    await (await lensAbove(page, 'example "turned 21"', 'show this member')).click()
+    await seen(page.locator('.statusbar-item').filter({ hasText: 'turned 21' }))
     await seen(clause('not met'))
   })
 
