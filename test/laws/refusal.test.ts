@@ -1,5 +1,5 @@
 import type { FactsInput, FactType, RuleGraph, ScalarType } from '@rubric/compiler'
-import { lookUp, nest } from '@rubric/harness'
+import { lookUp, nest, referencePolicy } from '@rubric/harness'
 import fc from 'fast-check'
 import { describe } from 'vitest'
 import { type Law, testLaw } from './law.ts'
@@ -78,7 +78,7 @@ const spoil = (graph: RuleGraph, facts: FactsInput, name: string, type: FactType
 
 const refusal: Law<Spoiled | null> = {
   id: 'refusal',
-  says: 'facts of which one does not fit are refused, and its path is named',
+  says: 'facts of which one does not fit are refused by built and by unbuilt policies alike, and its path is named',
   members: 3,
   // The validator of each policy is compiled.
   oneIn: 4,
@@ -86,12 +86,15 @@ const refusal: Law<Spoiled | null> = {
     graph.facts.length === 0
       ? fc.constant(null)
       : fc.oneof(...graph.facts.map(({ name, type }) => spoil(graph, facts, name, type))),
-  check: ({ loaded }, { asOf }, spoiled) => {
+  check: ({ graph, loaded }, { asOf }, spoiled) => {
     if (spoiled === null) return null
     const outcome = loaded().evaluate(spoiled.facts, asOf)
     if (outcome.ok) return `not refused: ${spoiled.path} in ${JSON.stringify(spoiled.facts)}`
     const paths = outcome.problems.map(({ path }) => path)
-    return paths.includes(spoiled.path) ? null : `refused, but ${spoiled.path} is not among ${paths.join(' ')}`
+    if (!paths.includes(spoiled.path)) return `refused, but ${spoiled.path} is not among ${paths.join(' ')}`
+    const unbuilt = referencePolicy(graph).evaluate(spoiled.facts, asOf)
+    const [here, there] = [outcome, unbuilt].map((each) => JSON.stringify(each.ok ? 'fits' : each.problems))
+    return here === there ? null : `built ${here}, unbuilt ${there}`
   },
 }
 

@@ -1,16 +1,16 @@
 /** A policy as the reference evaluator runs it. Nothing is emitted or loaded, so it is ready as soon as it is compiled. */
-import { determineReference, evaluateReference, factsInputs, factsSchema, policyInfo, type RuleGraph, validatorOf } from '@rubric/compiler'
-import { findIgnored, findProblems, UNKNOWN, type Validator } from '@rubric/runtime'
+import { determineReference, evaluateReference, factsInputs, policyInfo, type RuleGraph } from '@rubric/compiler'
+import { findIgnored, findProblems, UNKNOWN } from '@rubric/runtime'
+import { fitsValidator } from './fits.ts'
 import type { LoadedPolicy } from './loaded.ts'
 
 /** Its hash stays empty. */
 export const referencePolicy = (graph: RuleGraph): LoadedPolicy => {
   const inputs = factsInputs(graph)
-  let validator: Validator | undefined
+  const validator = fitsValidator(inputs)
   return {
     info: policyInfo(graph, ''),
     evaluate: (facts, asOf) => {
-      validator ??= validatorOf(factsSchema(graph))
       const problems = findProblems(inputs, facts, asOf, validator)
       if (problems.length > 0) return { ok: false, problems }
       const trace = evaluateReference(graph, facts, asOf)

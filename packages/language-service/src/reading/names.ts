@@ -61,7 +61,7 @@ const declarations: readonly string[] = ['Define', 'Criteria', 'Requirement', 'E
 
 const isDeclaration = (node: Node | undefined): node is Declaration => node !== undefined && declarations.includes(node.kind)
 
-export const ofDeclaration = ({ name, text, type, byClinician, fields }: FactDeclaration): FactWords => ({
+const ofDeclaration = ({ name, text, type, byClinician, fields }: FactDeclaration): FactWords => ({
   kind: 'fact', name: name.text, text: text?.value ?? '', byClinician, is: kindOf(type),
   values: type.kind === 'EnumType' ? type.values.map((value) => value.text) : [], isOrdered: type.kind === 'EnumType' && type.ordered,
   per: type.kind === 'RateType' ? type.per.text : '', fields: fields.map(ofDeclaration),
