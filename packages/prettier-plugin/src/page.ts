@@ -48,25 +48,39 @@ const word = /"(?:[^"\\\n]|\\[^\n])*"|\w+|[^\w\s]/y
 /** Of a text whose line breaks are line feeds. */
 export const pageOf = (text: string, all: readonly Comment[], width: number): PageOfText => {
   const placed = new Set<Comment>()
-
-  const firstFrom = (from: number): number => {
-    let [low, high] = [0, all.length]
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if ((all[middle] as Comment).start < from) low = middle + 1
-      else high = middle
-    }
-    return low
-  }
   const comments = (from: number, to: number): readonly Comment[] => {
-    const first = firstFrom(from)
+    const first = firstFrom(all, from)
     let end = first
     while (end < all.length && (all[end] as Comment).start < to) end++
     return first === end ? none : all.slice(first, end)
   }
+  const { next, wordAt, after } = wordsOf(text, all)
+  const lineStart = (at: number): number => text.lastIndexOf('\n', at - 1) + 1
+  const column = (at: number): number => at - lineStart(at)
+  const alone = ({ start }: Comment): boolean => text.slice(lineStart(start), start).trim() === ''
+  const trailing = (end: number): Comment | undefined => {
+    const comment = all[firstFrom(all, end)]
+    return comment !== undefined && !/\S|\n/.test(text.slice(end, comment.start)) ? comment : undefined
+  }
+  const isBlank = (from: number, to: number): boolean => /\n[^\S\n]*\n/.test(text.slice(from, to))
+  const parted = (from: number): boolean => {
+    const to = next(from)
+    return isBlank(from, to) || comments(from, to).some(alone)
+  }
+  const gap = (from: number, to: number, otherwise: Doc): Doc => {
+    const inside = comments(from, to)
+    if (inside.length === 0) return otherwise
+    for (const comment of inside) placed.add(comment)
+    return [...inside.map((each): Doc => (alone(each) ? [builders.hardline, commentText(each)] : lineEnd(each))), builders.hardline]
+  }
+  return { width, next, after, wordAt, comments, alone, trailing, column, isBlank, parted, gap, placed }
+}
+
+/** The words of a text; comments are none. */
+const wordsOf = (text: string, all: readonly Comment[]): Pick<Page, 'next' | 'wordAt' | 'after'> => {
   const next = (from: number): number => {
     let at = from
-    for (let comment = firstFrom(from); ; comment++) {
+    for (let comment = firstFrom(all, from); ; comment++) {
       while (at < text.length && isSpace(text.charCodeAt(at))) at++
       if (all[comment]?.start !== at) return at
       at = (all[comment] as Comment).end
@@ -85,30 +99,18 @@ export const pageOf = (text: string, all: readonly Comment[], width: number): Pa
     }
     return end
   }
-  const lineStart = (at: number): number => text.lastIndexOf('\n', at - 1) + 1
-  const column = (at: number): number => at - lineStart(at)
-  const alone = ({ start }: Comment): boolean => text.slice(lineStart(start), start).trim() === ''
-  const trailing = (end: number): Comment | undefined => {
-    const comment = all[firstFrom(end)]
-    return comment !== undefined && !/\S|\n/.test(text.slice(end, comment.start)) ? comment : undefined
+  return { next, wordAt, after }
+}
+
+/** The index of the first comment from here. */
+const firstFrom = (all: readonly Comment[], from: number): number => {
+  let [low, high] = [0, all.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((all[middle] as Comment).start < from) low = middle + 1
+    else high = middle
   }
-  const isBlank = (from: number, to: number): boolean => /\n[^\S\n]*\n/.test(text.slice(from, to))
-  const parted = (from: number): boolean => {
-    const to = next(from)
-    return isBlank(from, to) || comments(from, to).some(alone)
-  }
-  const gap = (from: number, to: number, otherwise: Doc): Doc => {
-    const inside = comments(from, to)
-    if (inside.length === 0) return otherwise
-    return [
-      ...inside.map((comment): Doc => {
-        placed.add(comment)
-        return alone(comment) ? [builders.hardline, commentText(comment)] : lineEnd(comment)
-      }),
-      builders.hardline,
-    ]
-  }
-  return { width, next, after, wordAt, comments, alone, trailing, column, isBlank, parted, gap, placed }
+  return low
 }
 
 const none: readonly Comment[] = []

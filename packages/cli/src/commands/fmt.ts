@@ -1,6 +1,7 @@
 /** `rubric fmt`: policies in their canonical layout. */
 import { resolve } from 'node:path'
 import { type Call, type Options, command } from '../command.ts'
+import type { Reported } from '../layout/report.ts'
 import type { Terminal } from '../terminal/terminal.ts'
 import { type ExitCode, UsageError, exitCodes, oneOf } from '../usage.ts'
 
@@ -56,14 +57,14 @@ const fmtFiles = async ({ values, positionals, terminal, surroundings }: FmtCall
   const laid = await Promise.all(
     workspace.files.filter(({ path }) => workspace.asked.has(path)).map(({ path, text }) => layOut(path, resolve(cwd, path), text)),
   )
-  const files = [...laid, ...unread].map((file) => {
-    const unwritten = check || file.outcome !== 'changed' ? undefined : overwrite(resolve(cwd, file.path), file.text)
-    return unwritten === undefined ? file : { ...file, unwritten }
+  const files = [...laid, ...unread].map((file): Reported => {
+    const reason = check || file.outcome !== 'changed' ? undefined : overwrite(resolve(cwd, file.path), file.text)
+    return reason === undefined ? file : { ...file, outcome: 'unwritten', reason }
   })
   const report = { check, files, sources }
   terminal.out(format === 'json' ? reportJson(report) : reportPretty(report, terminal))
-  const fails = files.some((file) => file.outcome === 'unreadable' || 'unwritten' in file || (check && file.outcome === 'changed'))
-  return fails ? exitCodes.findings : exitCodes.fine
+  const fine = files.every(({ outcome }) => outcome === 'unchanged' || (outcome === 'changed' && !check))
+  return fine ? exitCodes.fine : exitCodes.findings
 }
 
 /** Standard output holds the text and nothing else; where there is something to say, it goes beside it. */

@@ -1,5 +1,5 @@
 /** Files in their canonical layout, or what keeps them from it. */
-import { renameSync, rmSync, statSync, writeFileSync, realpathSync } from 'node:fs'
+import { closeSync, openSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { reasonOf } from '@rubric/language-server/disk'
 import { formatText } from '@rubric/prettier-plugin'
 import type { Diagnostic } from '@rubric/syntax'
@@ -37,11 +37,15 @@ export const overwrite = (at: string, text: string): string | undefined => {
     // A link stays a link.
     const target = realpathSync(at)
     const draft = `${target}.${process.pid}.tmp`
+    const handle = openSync(draft, 'wx', statSync(target).mode)
     try {
-      writeFileSync(draft, text, { mode: statSync(target).mode, flag: 'wx' })
+      writeFileSync(handle, text)
       renameSync(draft, target)
-    } finally {
+    } catch (error) {
       rmSync(draft, { force: true })
+      throw error
+    } finally {
+      closeSync(handle)
     }
     return undefined
   } catch (error) {

@@ -2,49 +2,63 @@
 import { renderFinding, type SourceTexts } from '../render/finding.ts'
 import { findingsJson } from '../render/json.ts'
 import { plural } from '../render/order.ts'
+import { tame } from '../render/width.ts'
 import type { Terminal } from '../terminal/terminal.ts'
 import type { Laid } from './files.ts'
 
+/** A file that was to be written and could not be has the system's reason. */
+export type Reported = Laid | (Omit<Laid, 'outcome'> & { readonly outcome: 'unwritten'; readonly reason: string })
+
 export interface Report {
   readonly check: boolean
-  readonly files: readonly (Laid & { readonly unwritten?: string })[]
+  readonly files: readonly Reported[]
   readonly sources: SourceTexts
 }
 
-const count = ({ files }: Report, outcome: Laid['outcome']): number => files.filter((file) => file.outcome === outcome).length
+const countsOf = ({ files }: Report): Readonly<Record<Reported['outcome'], number>> => {
+  const counts = { changed: 0, unchanged: 0, unreadable: 0, unwritten: 0 }
+  for (const { outcome } of files) counts[outcome] += 1
+  return counts
+}
 
 /** Ends with a line break. */
 export const reportJson = (report: Report): string => {
-  const files = report.files.map(({ path, outcome, line, unwritten }) => ({ path, outcome, ...(line && { line }), ...(unwritten && { unwritten }) }))
-  const summary = {
-    files: files.length,
-    changed: count(report, 'changed'),
-    unchanged: count(report, 'unchanged'),
-    unreadable: count(report, 'unreadable'),
-  }
+  const files = report.files.map((file) => ({
+    path: file.path,
+    outcome: file.outcome,
+    ...(file.line !== undefined && { line: file.line }),
+    ...(file.outcome === 'unwritten' && { reason: file.reason }),
+  }))
   const findings = findingsJson(
     report.files.flatMap(({ diagnostics }) => diagnostics),
     report.sources,
   )
+  const summary = { files: files.length, ...countsOf(report) }
   return `${JSON.stringify({ format: 'rubric-layout/1', check: report.check, summary, files, findings }, null, 2)}\n`
 }
 
-export const reportPretty = (report: Report, { paint, width }: Pick<Terminal, 'paint' | 'width'>): string => {
+export const reportPretty = (report: Report, style: Pick<Terminal, 'paint' | 'width'>): string => {
   const { check, files, sources } = report
-  const faults = files.flatMap(({ diagnostics }) => diagnostics).map((each) => `${renderFinding(each, sources, { paint, width })}\n\n`)
-  const named = files
-    .filter(({ outcome }) => outcome === 'changed')
-    .map(({ path, line, unwritten }) => `  ${paint.place(check ? `${path}:${line ?? 1}` : path)}${unwritten ? paint.error(`  not written: ${unwritten}`) : ''}\n`)
+  const { paint } = style
+  const faults = files.flatMap(({ diagnostics }) => diagnostics).map((each) => `${renderFinding(each, sources, style)}\n\n`)
+  const named = files.flatMap((file) => {
+    if (file.outcome === 'unwritten') return [`  ${paint.place(tame(file.path))}  ${paint.error(`not written: ${file.reason}`)}\n`]
+    if (file.outcome !== 'changed') return []
+    return [`  ${paint.place(tame(check ? `${file.path}:${file.line ?? 1}` : file.path))}\n`]
+  })
   return [...faults, ...named, ...(named.length > 0 ? ['\n'] : []), `${summaryOf(report, paint)}\n`].join('')
 }
 
 const summaryOf = (report: Report, paint: Terminal['paint']): string => {
   const { check, files } = report
-  const [changed, unreadable] = [count(report, 'changed'), count(report, 'unreadable')]
-  const errors = unreadable === 0 ? '' : paint.error(`${plural(unreadable, 'file has', 'files have')} errors and ${unreadable === 1 ? 'stays' : 'stay'} as ${unreadable === 1 ? 'it is' : 'they are'}`)
-  const rest = errors === '' ? '' : `; ${errors}`
-  if (changed === 0) return errors === '' ? `${paint.met('✓')} ${plural(files.length, 'file')}, nothing to change` : errors
+  const { changed, unreadable, unwritten } = countsOf(report)
   const share = changed === files.length ? plural(changed, 'file') : `${changed} of ${plural(files.length, 'file')}`
-  if (!check) return `${share} laid out anew${rest}`
-  return `${paint.warning(`${share} not in the canonical layout`)}${rest}\n${paint.met('help:')} rubric fmt lays ${changed === 1 ? 'it' : 'them'} out`
+  const parts = [
+    ...(changed > 0 ? [check ? paint.warning(`${share} not in the canonical layout`) : `${share} laid out anew`] : []),
+    ...(unwritten > 0 ? [paint.error(`${plural(unwritten, 'file')} could not be written`)] : []),
+    ...(unreadable > 0 ? [paint.error(unreadable === 1 ? '1 file has errors and stays as it is' : `${unreadable} files have errors and stay as they are`)] : []),
+  ]
+  if (parts.length === 0) return `${paint.met('✓')} ${plural(files.length, 'file')}, nothing to change`
+  const help = check && changed > 0 ? `\n${paint.met('help:')} rubric fmt lays ${changed === 1 ? 'it' : 'them'} out` : ''
+  return parts.join('; ') + help
 }

@@ -1,6 +1,6 @@
 /** Single words, and phrases that never break. */
 import { type Doc, builders, further, spaced } from '../doc.ts'
-import type { Page } from '../page.ts'
+import { type Page, commentText } from '../page.ts'
 import type { PhrasePrinters } from '../row.ts'
 import { type CodeGroup, type Node, type OpenHours, type Quantity, type Text, type Weekday, weekdays } from '@rubric/syntax'
 
@@ -57,7 +57,7 @@ type Words =
 
 export const words: PhrasePrinters<Words> = {
   Missing: () => '',
-  Comment: ({ text }) => `#${text.trimEnd()}`,
+  Comment: commentText,
   Name: ({ text }) => text,
   Text: ({ value }) => quoted(value),
   Number: ({ text }) => text,
