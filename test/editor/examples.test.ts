@@ -6,9 +6,23 @@ const program = realProgram()
 const paths = program.paths()
 
 const facts = ['facts', '  visits    count  "visits"', '  seen      yes/no  "seen"', '']
-const criteria = ['criteria c "C"', '  ALL of', '    1. "two visits or more"', '      visits at least 2', '    seen: "seen"', '      seen', '']
-const example = (purpose: string, visits: string, expected: string): readonly string[] =>
-  [`example "${purpose}" as of 2026-03-01`, '  given', `    visits  ${visits}`, '  expect', `    c/1  ${expected}`, '']
+const criteria = [
+  'criteria c "C"',
+  '  ALL of',
+  '    1. "two visits or more"',
+  '      visits at least 2',
+  '    seen: "seen"',
+  '      seen',
+  '',
+]
+const example = (purpose: string, visits: string, expected: string): readonly string[] => [
+  `example "${purpose}" as of 2026-03-01`,
+  '  given',
+  `    visits  ${visits}`,
+  '  expect',
+  `    c/1  ${expected}`,
+  '',
+]
 
 describe('examples of a file', () => {
   test('every example of the real policies passes, and each clause that a line expects something of is covered', () => {
@@ -28,14 +42,22 @@ describe('examples of a file', () => {
     const [run] = runExamplesOf(programOf(['a.rubric', text]), 'a.rubric')
     expect(run?.state).toBe('failed')
     const line = run?.lines[0]
-    expect(line).toMatchObject({ address: 'test.policy/c/1', expected: 'met', actual: 'not met', ok: false, why: ['visits at least 2: not met (1)'] })
+    expect(line).toMatchObject({
+      address: 'test.policy/c/1',
+      expected: 'met',
+      actual: 'not met',
+      ok: false,
+      why: ['visits at least 2: not met (1)'],
+    })
     expect(text.slice(line?.span.start, line?.span.end)).toContain('c/1  met')
   })
 
   test('nothing is run of a file with an error, and that is said', () => {
     const text = policyWith(...facts, ...criteria, ...example('two visits', '2', 'met'), 'criteria d "D"', '  nobody_knows')
     const runs = runExamplesOf(programOf(['a.rubric', text]), 'a.rubric')
-    expect(runs).toMatchObject([{ name: 'two visits', state: 'not checked', lines: [], problems: ['Put the errors of this file right first.'] }])
+    expect(runs).toMatchObject([
+      { name: 'two visits', state: 'not checked', lines: [], problems: ['Put the errors of this file right first.'] },
+    ])
   })
 
   test('what is run can be chosen, and taken one at a time', () => {

@@ -61,23 +61,66 @@ const hover = (piece: string): string => {
 }
 
 const places: readonly (readonly [piece: string, says: readonly string[]])[] = [
-  ['▮severity at least', ['**Severity of symptoms**', 'One of none, mild, moderate or severe, from the least to the most, judged by a clinician.', 'used in 1 clause']],
+  [
+    '▮severity at least',
+    [
+      '**Severity of symptoms**',
+      'One of none, mild, moderate or severe, from the least to the most, judged by a clinician.',
+      'used in 1 clause',
+    ],
+  ],
   ['at least mo▮derate', ['none < mild < **moderate** < severe']],
   ['    ▮on  date', ['**Day of the crisis**', 'A date']],
   ['codes mo▮ods', ['2 codes and ranges: ICD-10-CM F32.0, ICD-10-CM F33.0 to F33.9.']],
   ['calendar of▮fice', ['It is open on Monday, Tuesday, Wednesday, Thursday and Friday, all day.']],
-  ['      in▮_time', ['“the plan was in time” means: the date of “plan complete” comes within 7 days after the date of “first contact”']],
-  ['    1▮. "moderate', ['`test.policy/need/1`', '**Moderate or worse** (section 2.1)', 'The severity of symptoms is moderate or severe.', 'As interpreted: moderate is a floor.', 'Version of January 1, 2026, in force from January 1, 2026']],
+  [
+    '      in▮_time',
+    ['“the plan was in time” means: the date of “plan complete” comes within 7 days after the date of “first contact”'],
+  ],
+  [
+    '    1▮. "moderate',
+    [
+      '`test.policy/need/1`',
+      '**Moderate or worse** (section 2.1)',
+      'The severity of symptoms is moderate or severe.',
+      'As interpreted: moderate is a floor.',
+      'Version of January 1, 2026, in force from January 1, 2026',
+    ],
+  ],
   ['"moder▮ate or worse"', ['The severity of symptoms is moderate or severe.']],
   ['criteria ne▮ed', ['All of these are needed:', '- **2** *calm*: There is none among the crises on record']],
-  ['in the past ▮6 months', ['from September 1, 2025 to March 1, 2026.', 'Counted from August 31, 2026 it is February 28, 2026, as that month has no 31st.']],
-  ['within ▮7 days after', ['If the date of “first contact” is March 1, 2026, from March 1, 2026 to March 8, 2026, both included.']],
+  [
+    'in the past ▮6 months',
+    [
+      'from September 1, 2025 to March 1, 2026.',
+      'Counted from August 31, 2026 it is February 28, 2026, as that month has no 31st.',
+    ],
+  ],
+  [
+    'within ▮7 days after',
+    ['If the date of “first contact” is March 1, 2026, from March 1, 2026 to March 8, 2026, both included.'],
+  ],
   ['with▮in 7 days after', ['both included.', '*Reference: Dates*']],
-  ['within 3 ▮business days of office', ['If the date of “first contact” is March 1, 2026, from March 1, 2026 to March 4, 2026, both included.']],
+  [
+    'within 3 ▮business days of office',
+    ['If the date of “first contact” is March 1, 2026, from March 1, 2026 to March 4, 2026, both included.'],
+  ],
   ['less than ▮21 years', ['On March 1, 2026 that is whoever was born on March 2, 2005 or later.']],
-  ['limit mon▮thly', ['At most 5 units of HCPCS H2022 can be covered in each calendar month.', 'The one of March 1, 2026 is March 1, 2026 to March 31, 2026.']],
+  [
+    'limit mon▮thly',
+    [
+      'At most 5 units of HCPCS H2022 can be covered in each calendar month.',
+      'The one of March 1, 2026 is March 1, 2026 to March 31, 2026.',
+    ],
+  ],
   ['per calendar mo▮nth', ['March 1, 2026 to March 31, 2026.']],
-  ['grants      60▮ days', ['A request from March 1, 2026 on is granted through April 29, 2026, that day included.', 'through August 31, 2026 at the latest.']],
+  [
+    'grants      60▮ days',
+    [
+      'A request from March 1, 2026 on is granted through April 29, 2026, that day included.',
+      'through August 31, 2026 at the latest.',
+    ],
+  ],
   ['requires    ne▮ed', ['`test.policy/need`']],
   ['affects     need/▮1', ['`test.policy/need/1`']],
   ['  A▮LL of', ['**ALL**: All of the items are needed.', '*Reference: Criteria*']],

@@ -3,10 +3,26 @@ import { describe, expect, test } from 'vitest'
 import { policyWith, programOf, realProgram } from '../support/programs.ts'
 
 const text = policyWith(
-  'facts', '  seen  yes/no  "seen"', '',
-  'criteria c "C"', '  seen', '', 'criteria d "D"', '  not seen', '',
-  'example "seen" as of 2026-03-01', '  given', '    seen  yes', '  expect', '    c  met', '',
-  'example "not seen" as of 2026-03-01', '  given', '    seen  no', '  expect', '    c  met',
+  'facts',
+  '  seen  yes/no  "seen"',
+  '',
+  'criteria c "C"',
+  '  seen',
+  '',
+  'criteria d "D"',
+  '  not seen',
+  '',
+  'example "seen" as of 2026-03-01',
+  '  given',
+  '    seen  yes',
+  '  expect',
+  '    c  met',
+  '',
+  'example "not seen" as of 2026-03-01',
+  '  given',
+  '    seen  no',
+  '  expect',
+  '    c  met',
 )
 
 describe('lenses', () => {
@@ -24,7 +40,9 @@ describe('lenses', () => {
       '"not seen": show this member',
     ])
     const results = new Map(runExamplesOf(program, 'a.rubric').map(({ name, state }) => [name, state]))
-    expect(titles(results)).toEqual(expect.arrayContaining(['c: ▶ run 2 examples · last: 1 passed, 1 failed', '"not seen": ▶ run example · last: failed']))
+    expect(titles(results)).toEqual(
+      expect.arrayContaining(['c: ▶ run 2 examples · last: 1 passed, 1 failed', '"not seen": ▶ run example · last: failed']),
+    )
   })
 
   test('what a lens runs is there to be run', () => {
@@ -33,7 +51,8 @@ describe('lenses', () => {
       const names = new Set(examplesIn(program, path).map(({ name }) => name))
       for (const { command } of codeLenses(program, path)) {
         expect(command.args[0]).toBe(path)
-        if (command.name === 'rubric.runExamples') for (const name of (command.args[1] ?? []) as readonly string[]) expect(names).toContain(name)
+        if (command.name === 'rubric.runExamples')
+          for (const name of (command.args[1] ?? []) as readonly string[]) expect(names).toContain(name)
         if (command.name === 'rubric.runExample') expect(names).toContain(command.args[1])
       }
     }

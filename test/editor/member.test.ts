@@ -4,10 +4,34 @@ import { describe, expect, test } from 'vitest'
 import { policyWith, programOf, realProgram } from '../support/programs.ts'
 
 const text = policyWith(
-  'facts', '  visits  count   "visits"', '  seen    yes/no  "seen"', '  due     yes/no  "due"', '  stays   list of "stays"', '    on  date', '',
-  'criteria c "C"', '  ALL of', '    1. "two or more"', '      visits at least 2', '    2. "seen"', '      seen', '      unless not due', '',
-  'requirement r "R"', '  when seen', '       and due', '  no stays', '', 'exception e "E"', '  when due', '  lifts  r', '',
-  'define twice: visits at least 2', '', 'criteria d', '  twice or (seen and not due)',
+  'facts',
+  '  visits  count   "visits"',
+  '  seen    yes/no  "seen"',
+  '  due     yes/no  "due"',
+  '  stays   list of "stays"',
+  '    on  date',
+  '',
+  'criteria c "C"',
+  '  ALL of',
+  '    1. "two or more"',
+  '      visits at least 2',
+  '    2. "seen"',
+  '      seen',
+  '      unless not due',
+  '',
+  'requirement r "R"',
+  '  when seen',
+  '       and due',
+  '  no stays',
+  '',
+  'exception e "E"',
+  '  when due',
+  '  lifts  r',
+  '',
+  'define twice: visits at least 2',
+  '',
+  'criteria d',
+  '  twice or (seen and not due)',
 )
 const program = programOf(['a.rubric', text])
 
@@ -23,10 +47,23 @@ const shown = (member: Member): readonly string[] => {
 
 describe('a chosen member', () => {
   test('has a word at the end of each line of a clause and of a condition, with the value that decided', () => {
-    expect(shown({ kind: 'facts', asOf: '2026-03-01', facts: { visits: 3, due: true, stays: { entries: [{ on: '2026-01-01' }] } } })).toEqual([
-      'criteria c "C" «unknown»', '1. "two or more" «met»', 'visits at least 2 «met (3)»', '2. "seen" «unknown»', 'seen «unknown»', 'unless not due «not met»',
-      'requirement r "R" «met»', 'when seen «unknown»', 'and due «met»', 'no stays «not met (at least 1)»', 'exception e "E" «met»', 'when due «met»',
-      'criteria d «met»', 'twice or (seen and not due) «met (3) · unknown · not met»',
+    expect(
+      shown({ kind: 'facts', asOf: '2026-03-01', facts: { visits: 3, due: true, stays: { entries: [{ on: '2026-01-01' }] } } }),
+    ).toEqual([
+      'criteria c "C" «unknown»',
+      '1. "two or more" «met»',
+      'visits at least 2 «met (3)»',
+      '2. "seen" «unknown»',
+      'seen «unknown»',
+      'unless not due «not met»',
+      'requirement r "R" «met»',
+      'when seen «unknown»',
+      'and due «met»',
+      'no stays «not met (at least 1)»',
+      'exception e "E" «met»',
+      'when due «met»',
+      'criteria d «met»',
+      'twice or (seen and not due) «met (3) · unknown · not met»',
     ])
   })
 
@@ -42,7 +79,10 @@ describe('a chosen member', () => {
     })
     expect(shown(member)).toEqual([])
     expect(evaluateMember(program, 'a.rubric', { kind: 'facts', asOf: '2026-03-01', facts: 7 })).toMatchObject({ ok: false })
-    expect(evaluateMember(program, 'a.rubric', { kind: 'example', name: 'x' })).toEqual({ ok: false, problems: ['There is no example “x” in this file.'] })
+    expect(evaluateMember(program, 'a.rubric', { kind: 'example', name: 'x' })).toEqual({
+      ok: false,
+      problems: ['There is no example “x” in this file.'],
+    })
   })
 
   test('of the real policies: each clause has the status that the evaluator gives it', () => {

@@ -21,16 +21,34 @@ describe('the preview', () => {
       for (const [at, { clause }] of graph.criteria.entries()) {
         expect(statuses.get(graph.clauses[clause]?.address ?? '')).toBe(statusWord(evaluation.evaluated.trace[at]?.status ?? 1))
       }
-      const determinations = graph.criteria.filter(({ role }) => role === 'determination').map(({ clause }) => graph.clauses[clause]?.address)
+      const determinations = graph.criteria
+        .filter(({ role }) => role === 'determination')
+        .map(({ clause }) => graph.clauses[clause]?.address)
       expect(shown.filter(({ says, address }) => says.length === 0 && !determinations.includes(address))).toEqual([])
     }
   })
 
   const text = policyWith(
-    'facts', '  age_known  yes/no, by clinician  "age is known"', '  visits  count  "visits"', '',
-    'criteria c "Visits" §2', '  ALL of', '    1. "two or more" §2.1', '      visits at least 2', '    - "known"', '      age_known', '',
-    'determination d "First"', '  requires  c', '  grants  60 days', '',
-    'example "one is missing" as of 2026-03-01', '  given', '    visits  3', '  expect', '    c  unknown',
+    'facts',
+    '  age_known  yes/no, by clinician  "age is known"',
+    '  visits  count  "visits"',
+    '',
+    'criteria c "Visits" §2',
+    '  ALL of',
+    '    1. "two or more" §2.1',
+    '      visits at least 2',
+    '    - "known"',
+    '      age_known',
+    '',
+    'determination d "First"',
+    '  requires  c',
+    '  grants  60 days',
+    '',
+    'example "one is missing" as of 2026-03-01',
+    '  given',
+    '    visits  3',
+    '  expect',
+    '    c  unknown',
   )
 
   test('says what is needed, of whom it is asked, and for what', () => {
@@ -40,10 +58,18 @@ describe('the preview', () => {
       { name: 'request.from', text: 'the first day that is requested', byClinician: false, for: ['First'] },
     ])
     expect(preview?.blocks.map(({ title, status }) => [title, status?.word ?? null])).toEqual([
-      ['Facts', null], ['Visits', 'unknown'], ['First', 'information needed'],
+      ['Facts', null],
+      ['Visits', 'unknown'],
+      ['First', 'information needed'],
     ])
     expect(preview?.blocks[1]?.clause?.items).toMatchObject([
-      { label: '1', text: 'two or more', cite: '2.1', status: 'met', conditions: [{ text: 'visits at least 2', status: 'met', value: '3' }] },
+      {
+        label: '1',
+        text: 'two or more',
+        cite: '2.1',
+        status: 'met',
+        conditions: [{ text: 'visits at least 2', status: 'met', value: '3' }],
+      },
       { label: '', status: 'unknown', says: ['A clinician confirms “age is known”.'] },
     ])
   })
@@ -52,7 +78,9 @@ describe('the preview', () => {
     const broken = text.replace('      visits at least 2', '      visits at lest 2')
     const preview = previewOf(programOf(['a.rubric', broken]), 'a.rubric', { kind: 'example', name: 'one is missing' })
     expect(preview?.blocks[1]?.clause?.items.map((clause) => clause.status)).toEqual([null, null])
-    expect(preview?.missing).toEqual(['There is an error in a.rubric, the first in line 14. Lines that cannot be read are left out.'])
+    expect(preview?.missing).toEqual([
+      'There is an error in a.rubric, the first in line 14. Lines that cannot be read are left out.',
+    ])
     expect(preview?.member?.problems).toEqual(['Nothing can be decided while there are errors in a.rubric.'])
   })
 })

@@ -75,31 +75,73 @@ const conditions: readonly (readonly [written: string, reads: string])[] = [
   ['member.age at most 21 years', 'The member’s age is at most 21 years, the whole of that year of life included.'],
   ['contact_on before plan_on', 'The date of “first contact” comes before the date of “plan complete”.'],
   ['contact_on on or after 2026-03-01', 'The date of “first contact” comes on or after March 1, 2026.'],
-  ['contact_on on or after 1 year before as of', 'The date of “first contact” comes on or after 1 year before the day of the decision.'],
-  ['plan_on within 7 days after contact_on', 'The date of “plan complete” comes within 7 days after the date of “first contact” (the last day included).'],
-  ['plan_on within 7 days of contact_on', 'The date of “plan complete” comes within 7 days before or after the date of “first contact” (the last day included).'],
-  ['plan_on at least 30 days before contact_on', 'The date of “plan complete” comes at least 30 days before the date of “first contact”.'],
-  ['seen_at within 24 hours after called_at', 'The time of “visit” comes within 24 hours after the time of “call” (to the minute).'],
+  [
+    'contact_on on or after 1 year before as of',
+    'The date of “first contact” comes on or after 1 year before the day of the decision.',
+  ],
+  [
+    'plan_on within 7 days after contact_on',
+    'The date of “plan complete” comes within 7 days after the date of “first contact” (the last day included).',
+  ],
+  [
+    'plan_on within 7 days of contact_on',
+    'The date of “plan complete” comes within 7 days before or after the date of “first contact” (the last day included).',
+  ],
+  [
+    'plan_on at least 30 days before contact_on',
+    'The date of “plan complete” comes at least 30 days before the date of “first contact”.',
+  ],
+  [
+    'seen_at within 24 hours after called_at',
+    'The time of “visit” comes within 24 hours after the time of “call” (to the minute).',
+  ],
   [
     'plan_on within 3 business days of office after contact_on',
     'The date of “plan complete” comes within 3 business days (by the calendar “office days”) after the date of “first contact” (the last day included).',
   ],
   ['called_at during office', 'The time of “call” falls within the open hours of “office days”.'],
-  ['count of crises in the past 6 months less than 2', 'The number of crises on record in the 6 months up to the day of the decision (both ends included) is less than 2.'],
-  ['any crises where place is hospital', 'There is at least one among the crises on record where the place of the crisis is hospital.'],
-  ['no crises in the 30 days before contact_on', 'There is none among the crises on record in the 30 days before the date of “first contact” (both ends included).'],
+  [
+    'count of crises in the past 6 months less than 2',
+    'The number of crises on record in the 6 months up to the day of the decision (both ends included) is less than 2.',
+  ],
+  [
+    'any crises where place is hospital',
+    'There is at least one among the crises on record where the place of the crisis is hospital.',
+  ],
+  [
+    'no crises in the 30 days before contact_on',
+    'There is none among the crises on record in the 30 days before the date of “first contact” (both ends included).',
+  ],
   ['every crises has hours at most 2', 'For each one of the crises on record, the number of hours spent is at most 2.'],
-  ['latest crises.on before contact_on', 'The day of the crisis of the latest of the crises on record comes before the date of “first contact”.'],
-  ['sum of crises.hours since contact_on at most 10', 'The total of the number of hours spent over the crises on record since the date of “first contact” (that day included) is at most 10.'],
-  ['plan_on on or before day 3 of crises', 'The date of “plan complete” comes on or before the third different day among the crises on record.'],
+  [
+    'latest crises.on before contact_on',
+    'The day of the crisis of the latest of the crises on record comes before the date of “first contact”.',
+  ],
+  [
+    'sum of crises.hours since contact_on at most 10',
+    'The total of the number of hours spent over the crises on record since the date of “first contact” (that day included) is at most 10.',
+  ],
+  [
+    'plan_on on or before day 3 of crises',
+    'The date of “plan complete” comes on or before the third different day among the crises on record.',
+  ],
   [
     'crises at least 2 every 4 weeks from contact_on while not tapering',
     'The crises on record come at least twice in every 4 weeks, counted from the date of “first contact”, leaving out each period with a day within this: the services are tapered.',
   ],
-  ['diagnosed and (housed or spheres at least 1)', 'A clinician confirms “a serious diagnosis”, and either the record confirms “housing is stable” or the number of spheres of life with impairment is at least 1.'],
-  ['at least 2 of (diagnosed, housed, burdened)', 'At least two of these hold: a clinician confirms “a serious diagnosis”; the record confirms “housing is stable”; “burdened at home” holds.'],
+  [
+    'diagnosed and (housed or spheres at least 1)',
+    'A clinician confirms “a serious diagnosis”, and either the record confirms “housing is stable” or the number of spheres of life with impairment is at least 1.',
+  ],
+  [
+    'at least 2 of (diagnosed, housed, burdened)',
+    'At least two of these hold: a clinician confirms “a serious diagnosis”; the record confirms “housing is stable”; “burdened at home” holds.',
+  ],
   ['diagnosed unless housed', 'A clinician confirms “a serious diagnosis”, unless the record confirms “housing is stable”.'],
-  ['diagnosed\nunless housed', 'A clinician confirms “a serious diagnosis”. This is waived where the record confirms “housing is stable”.'],
+  [
+    'diagnosed\nunless housed',
+    'A clinician confirms “a serious diagnosis”. This is waived where the record confirms “housing is stable”.',
+  ],
 ]
 
 describe('the reading of a policy', () => {
@@ -109,54 +151,96 @@ describe('the reading of a policy', () => {
 
   test('blocks say how many of their items are needed', () => {
     const block = (head: string): string => readingOf(`${head}\n  1. "serious" §1\n    diagnosed\n  - housed`)
-    expect(block('ANY of')).toBe([
-      'At least one of these is needed:', '', '- **1** *serious* (section 1): A clinician confirms “a serious diagnosis”.', '- The record confirms “housing is stable”.',
-    ].join('\n'))
+    expect(block('ANY of')).toBe(
+      [
+        'At least one of these is needed:',
+        '',
+        '- **1** *serious* (section 1): A clinician confirms “a serious diagnosis”.',
+        '- The record confirms “housing is stable”.',
+      ].join('\n'),
+    )
     expect(['ALL of', 'ONE of', 'NONE of', 'AT LEAST 2 of', 'AT MOST 1 of'].map((head) => block(head).split('\n')[0])).toEqual([
-      'All of these are needed:', 'Exactly one of these is needed:', 'None of these may apply:', 'At least two of these are needed:', 'No more than one of these may apply:',
+      'All of these are needed:',
+      'Exactly one of these is needed:',
+      'None of these may apply:',
+      'At least two of these are needed:',
+      'No more than one of these may apply:',
     ])
   })
 
   test('limits, exceptions and determinations are sentences', () => {
-    const text = policyWith(...facts,
-      'criteria c "Need"', '  diagnosed', '',
-      'limit monthly "five a month" §2', '  at most 5 units of HCPCS H2022 per calendar month', '  each unit is 1 week', '',
-      'limit whole "24 in six months"', '  at most 24 units of HCPCS H2022 in any 6 months', '',
-      'exception young "the young"', '  when member.age less than 21 years', '  lifts  monthly', '',
-      'determination first "First"', '  stage       initial', '  requires    c', '  subject to  monthly, whole', '  grants      60 days, at most 6 months in all')
+    const text = policyWith(
+      ...facts,
+      'criteria c "Need"',
+      '  diagnosed',
+      '',
+      'limit monthly "five a month" §2',
+      '  at most 5 units of HCPCS H2022 per calendar month',
+      '  each unit is 1 week',
+      '',
+      'limit whole "24 in six months"',
+      '  at most 24 units of HCPCS H2022 in any 6 months',
+      '',
+      'exception young "the young"',
+      '  when member.age less than 21 years',
+      '  lifts  monthly',
+      '',
+      'determination first "First"',
+      '  stage       initial',
+      '  requires    c',
+      '  subject to  monthly, whole',
+      '  grants      60 days, at most 6 months in all',
+    )
     const reading = plainReading(programOf(['a.rubric', text]), 'a.rubric')
     for (const said of [
       'At most 5 units of HCPCS H2022 can be covered in each calendar month. Each unit stands for 1 week.',
       'At most 24 units of HCPCS H2022 can be covered in any stretch of 6 months, whichever day it begins on.',
       'It applies where the member’s age is less than 21 years. Then this does not hold: the limit “five a month”.',
-      'It answers a first request. It requires the criteria “Need”. What it grants is held to the limit “five a month” and the limit “24 in six months”. '
-        + 'It grants 60 days, counted from the first day requested and that day included. A course of treatment comes to at most 6 months in all, from its first day.',
-    ]) expect(reading).toContain(said)
+      'It answers a first request. It requires the criteria “Need”. What it grants is held to the limit “five a month” and the limit “24 in six months”. ' +
+        'It grants 60 days, counted from the first day requested and that day included. A course of treatment comes to at most 6 months in all, from its first day.',
+    ])
+      expect(reading).toContain(said)
   })
 
   test('of real policies it has no word of programmers, and no name of a fact that has a text', () => {
     for (const path of program.paths()) {
       const reading = plainReading(program, path)
       expect(reading.match(forbidden)?.[0]).toBeUndefined()
-      const named = program.thingsIn(path).filter(({ kind, name, node }) => (kind === 'fact' || kind === 'field') && name.includes('_') && node?.kind === 'FactDeclaration' && node.text !== undefined)
-      expect(named.filter(({ name }) => reading.includes(name) || reading.includes(name.replaceAll('_', '\\_'))).map(({ name }) => name)).toEqual([])
+      const named = program
+        .thingsIn(path)
+        .filter(
+          ({ kind, name, node }) =>
+            (kind === 'fact' || kind === 'field') &&
+            name.includes('_') &&
+            node?.kind === 'FactDeclaration' &&
+            node.text !== undefined,
+        )
+      expect(
+        named
+          .filter(({ name }) => reading.includes(name) || reading.includes(name.replaceAll('_', '\\_')))
+          .map(({ name }) => name),
+      ).toEqual([])
     }
   })
 
   test('there is one for every random policy', () => {
-    fc.assert(fc.property(policy, ({ files }) => {
-      const sources = files.filter(({ path }) => path.endsWith('.rubric')).map(({ path, text }) => [path, text] as const)
-      const random = programOf(...sources)
-      for (const [path] of sources) {
-        const reading = plainReading(random, path)
-        // Names of random facts may be words of programmers, too.
-        const words = (text: string): ReadonlySet<string> => new Set(text.match(/undefined|NaN|\[object/g))
-        const own = words(sources.map(([, text]) => text).join('\n'))
-        expect([...words(reading)].filter((word) => !own.has(word))).toEqual([])
-        for (const { node, address } of random.thingsIn(path)) {
-          if (node?.kind === 'Criteria' && address?.startsWith(`${random.policy(path)?.id ?? ''}/`)) expect(reading).toContain(headingOf(node))
+    fc.assert(
+      fc.property(policy, ({ files }) => {
+        const sources = files.filter(({ path }) => path.endsWith('.rubric')).map(({ path, text }) => [path, text] as const)
+        const random = programOf(...sources)
+        for (const [path] of sources) {
+          const reading = plainReading(random, path)
+          // Names of random facts may be words of programmers, too.
+          const words = (text: string): ReadonlySet<string> => new Set(text.match(/undefined|NaN|\[object/g))
+          const own = words(sources.map(([, text]) => text).join('\n'))
+          expect([...words(reading)].filter((word) => !own.has(word))).toEqual([])
+          for (const { node, address } of random.thingsIn(path)) {
+            if (node?.kind === 'Criteria' && address?.startsWith(`${random.policy(path)?.id ?? ''}/`))
+              expect(reading).toContain(headingOf(node))
+          }
         }
-      }
-    }), { numRuns: deep ? 2_000 : 40 })
+      }),
+      { numRuns: deep ? 2_000 : 40 },
+    )
   })
 })

@@ -1,5 +1,15 @@
 import {
-  codeLenses, coverageOf, evaluateMember, examplesIn, hoverAt, inlayHints, inlineValues, plainReading, previewOf, runExamplesOf, viewText,
+  codeLenses,
+  coverageOf,
+  evaluateMember,
+  examplesIn,
+  hoverAt,
+  inlayHints,
+  inlineValues,
+  plainReading,
+  previewOf,
+  runExamplesOf,
+  viewText,
 } from '@rubric/language-service'
 import { policy } from '@rubric/harness'
 import fc from 'fast-check'
@@ -29,13 +39,18 @@ const askAll = (program: Asked, path: string, offsets: readonly number[]): void 
   viewText(program, { kind: 'typescript', path })
 }
 
-const spread = (length: number, count: number): readonly number[] => Array.from({ length: count }, (_, at) => Math.floor((at * length) / count))
+const spread = (length: number, count: number): readonly number[] =>
+  Array.from({ length: count }, (_, at) => Math.floor((at * length) / count))
 
 /** What a text looks like while somebody works on it: cut off, a piece gone, signs in its midst. */
 const damaged = (text: string): fc.Arbitrary<string> =>
-  fc.tuple(fc.nat(text.length), fc.nat(400), fc.constantFrom('', ' ', '\n', '(', ')', '"', '§', ' and ', 'at least ', '\n  - ', '🙂', '\t', '/', '.')).map(
-    ([at, gone, put]) => text.slice(0, at) + put + (gone > 350 ? '' : text.slice(at + gone)),
-  )
+  fc
+    .tuple(
+      fc.nat(text.length),
+      fc.nat(400),
+      fc.constantFrom('', ' ', '\n', '(', ')', '"', '§', ' and ', 'at least ', '\n  - ', '🙂', '\t', '/', '.'),
+    )
+    .map(([at, gone, put]) => text.slice(0, at) + put + (gone > 350 ? '' : text.slice(at + gone)))
 
 describe('whatever is asked about a text, nothing throws', () => {
   test('at any offset of a real policy', () => {
@@ -51,17 +66,35 @@ describe('whatever is asked about a text, nothing throws', () => {
   const small = sourceFiles.filter(({ text }) => text.length < 20_000)
 
   test('of a real policy in the midst of work', () => {
-    fc.assert(fc.property(fc.constantFrom(...small).chain(({ path, text }) => damaged(text).map((broken) => ({ path, broken }))), ({ path, broken }) => {
-      const program = programOf([path, broken], ...sourceFiles.filter((file) => file.path.includes('shared')).map((file) => [file.path, file.text] as const))
-      askAll(program, path, spread(broken.length + 1, 60))
-    }), { numRuns: runs })
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...small).chain(({ path, text }) => damaged(text).map((broken) => ({ path, broken }))),
+        ({ path, broken }) => {
+          const program = programOf(
+            [path, broken],
+            ...sourceFiles.filter((file) => file.path.includes('shared')).map((file) => [file.path, file.text] as const),
+          )
+          askAll(program, path, spread(broken.length + 1, 60))
+        },
+      ),
+      { numRuns: runs },
+    )
   })
 
   test('of a random policy, whole or damaged', () => {
-    fc.assert(fc.property(policy.chain(({ files }) => damaged(files[0]?.text ?? '').map((broken) => ({ files, broken }))), ({ files, broken }) => {
-      const others = files.slice(1).filter(({ path }) => path.endsWith('.rubric')).map(({ path, text }) => [path, text] as const)
-      const [{ path, text } = { path: '', text: '' }] = files
-      for (const each of [text, broken]) askAll(programOf([path, each], ...others), path, spread(each.length + 1, 60))
-    }), { numRuns: runs })
+    fc.assert(
+      fc.property(
+        policy.chain(({ files }) => damaged(files[0]?.text ?? '').map((broken) => ({ files, broken }))),
+        ({ files, broken }) => {
+          const others = files
+            .slice(1)
+            .filter(({ path }) => path.endsWith('.rubric'))
+            .map(({ path, text }) => [path, text] as const)
+          const [{ path, text } = { path: '', text: '' }] = files
+          for (const each of [text, broken]) askAll(programOf([path, each], ...others), path, spread(each.length + 1, 60))
+        },
+      ),
+      { numRuns: runs },
+    )
   })
 })

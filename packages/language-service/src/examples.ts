@@ -69,7 +69,9 @@ export const runExamplesOf = (program: Program, path: string, names?: readonly s
 
 const whyNotRun = (program: Program, path: string): string => {
   const others = faultyFiles(program, path).filter((each) => each !== path)
-  return others.length === 0 ? 'Put the errors of this file right first.' : `Put the errors right first, also those of ${others.join(' and ')}.`
+  return others.length === 0
+    ? 'Put the errors of this file right first.'
+    : `Put the errors right first, also those of ${others.join(' and ')}.`
 }
 
 const runs = new WeakMap<CompiledPolicy, Map<string, ExampleRun>>()
@@ -87,8 +89,12 @@ const runOf = (policy: CompiledPolicy, example: ListedExample): ExampleRun => {
 export const checkedExample = ({ examples }: CompiledPolicy, { name }: { readonly name: string }): CheckedExample | undefined =>
   examples.find(({ purpose }) => purpose === name)
 
-const uncheckedRun = (example: ListedExample): ExampleRun =>
-  ({ ...example, state: 'not checked', lines: [], problems: ['Put the errors of this example right first.'] })
+const uncheckedRun = (example: ListedExample): ExampleRun => ({
+  ...example,
+  state: 'not checked',
+  lines: [],
+  problems: ['Put the errors of this example right first.'],
+})
 
 const checkedRun = (policy: CompiledPolicy, example: ListedExample, checked: CheckedExample): ExampleRun => {
   const { info } = evaluatorOf(policy)
@@ -141,6 +147,8 @@ export const coverageOf = (program: Program, path: string, of: readonly ExampleR
     }
   }
   return clausesIn(file).map(({ address, line }) => ({
-    address, span: line, seen: words.filter((word) => seen.get(address)?.has(word) ?? false),
+    address,
+    span: line,
+    seen: words.filter((word) => seen.get(address)?.has(word) ?? false),
   }))
 }

@@ -26,25 +26,41 @@ export const hoverAt = (program: Program, path: string, offset: number, today: s
   const file = program.file(path)
   if (file === undefined) return undefined
   const { header } = file.tree
-  const reckoning = reckoningOf(header.kind === 'Header' ? header : undefined, () => program.policy(path)?.graph, firstDayOf(today))
+  const reckoning = reckoningOf(
+    header.kind === 'Header' ? header : undefined,
+    () => program.policy(path)?.graph,
+    firstDayOf(today),
+  )
   const nodes = nodesAt(file.tree, offset)
   const occurrence = occurrenceAt(program, path, offset)
   if (occurrence !== undefined) {
     return { span: occurrence.span, markdown: thingMarkdown(program, path, occurrence.thing, reckoning) }
   }
-  return phraseHover(program, path, nodes, reckoning, file, offset) ?? wordHover(file, offset, nodes) ?? clauseHover(program, path, file, offset, nodes)
+  return (
+    phraseHover(program, path, nodes, reckoning, file, offset) ??
+    wordHover(file, offset, nodes) ??
+    clauseHover(program, path, file, offset, nodes)
+  )
 }
 
 /** Of a phrase of time, with the word under the pointer where it is one of the language. */
 const phraseHover = (
-  program: Program, path: string, nodes: readonly Node[], reckoning: Reckoning, file: ProgramFile, offset: number,
+  program: Program,
+  path: string,
+  nodes: readonly Node[],
+  reckoning: Reckoning,
+  file: ProgramFile,
+  offset: number,
 ): Hover | undefined => {
   const reader = readerOf(program, path)
   for (const node of nodes.toReversed()) {
     const said = phraseSentences(reader, reckoning, node)
     if (said === undefined || said.length === 0) continue
     const word = helpAt(file, offset, nodes)
-    return { span: { start: node.start, end: node.end }, markdown: [paragraphs(said), word === undefined ? '' : word.markdown].filter((part) => part !== '').join('\n\n') }
+    return {
+      span: { start: node.start, end: node.end },
+      markdown: [paragraphs(said), word === undefined ? '' : word.markdown].filter((part) => part !== '').join('\n\n'),
+    }
   }
   return undefined
 }
@@ -54,7 +70,8 @@ const wordHover = (file: ProgramFile, offset: number, nodes: readonly Node[]): H
 /** Words in quotes and comments are the author's, and so are names. */
 const helpAt = (file: ProgramFile, offset: number, nodes: readonly Node[]): Hover | undefined => {
   const inner = nodes.at(-1)
-  if (inner === undefined || ['Text', 'Citation', 'Name', 'NameReference', 'Label', 'Address', 'Code'].includes(inner.kind)) return undefined
+  if (inner === undefined || ['Text', 'Citation', 'Name', 'NameReference', 'Label', 'Address', 'Code'].includes(inner.kind))
+    return undefined
   const entry = nodes.findLast((node) => node.kind === 'HeaderEntry')
   const span = entry === undefined ? wordAt(file.text, offset) : { start: entry.start, end: entry.start + entry.key.length }
   // Of `review by` and `line of business` the first word stands for all.
@@ -66,7 +83,8 @@ const helpAt = (file: ProgramFile, offset: number, nodes: readonly Node[]): Hove
 
 const isKeyword = (word: string): word is KeywordWord => Object.hasOwn(keywordTable, word)
 
-const isComment = ({ tree }: ProgramFile, offset: number): boolean => tree.comments.some(({ start, end }) => start <= offset && offset <= end)
+const isComment = ({ tree }: ProgramFile, offset: number): boolean =>
+  tree.comments.some(({ start, end }) => start <= offset && offset <= end)
 
 const wordAt = (text: string, offset: number): Span => {
   let [start, end] = [offset, offset]
@@ -77,12 +95,27 @@ const wordAt = (text: string, offset: number): Span => {
 }
 
 /** On the line of a clause, its label and its text, or on a condition; on the line of a block that has no clauses, what it says. */
-const clauseHover = (program: Program, path: string, file: ProgramFile, offset: number, nodes: readonly Node[]): Hover | undefined => {
+const clauseHover = (
+  program: Program,
+  path: string,
+  file: ProgramFile,
+  offset: number,
+  nodes: readonly Node[],
+): Hover | undefined => {
   const inner = nodes.at(-1)
-  if (inner === undefined || inner.kind === 'File' || isComment(file, offset) || /^\s*$/.test(file.text.slice(offset - 1, offset + 1))) return undefined
+  if (
+    inner === undefined ||
+    inner.kind === 'File' ||
+    isComment(file, offset) ||
+    /^\s*$/.test(file.text.slice(offset - 1, offset + 1))
+  )
+    return undefined
   const clause = clauseAt(file, offset)
   if (clause !== undefined) {
-    return { span: inner.kind === 'Text' || inner.kind === 'Label' || inner.kind === 'Citation' ? spanOf(inner) : clause.line, markdown: clauseMarkdown(program, path, file, clause) }
+    return {
+      span: inner.kind === 'Text' || inner.kind === 'Label' || inner.kind === 'Citation' ? spanOf(inner) : clause.line,
+      markdown: clauseMarkdown(program, path, file, clause),
+    }
   }
   const section = file.tree.sections.find(({ start, end }) => start <= offset && offset <= end)
   if (section === undefined || section.kind === 'Facts' || section.kind === 'Example') return undefined

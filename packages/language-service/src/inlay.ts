@@ -31,8 +31,12 @@ export const inlayHints = (program: Program, path: string, range: Span): readonl
       if (overlaps(node, range)) hints.push(...hintsOf(node, names))
     })
   }
-  const places = clausesIn(file).filter(({ node }) => overlaps(node, range)).flatMap(placeHint)
-  return [...hints, ...places].filter(({ offset }) => range.start <= offset && offset <= range.end).sort((a, b) => a.offset - b.offset)
+  const places = clausesIn(file)
+    .filter(({ node }) => overlaps(node, range))
+    .flatMap(placeHint)
+  return [...hints, ...places]
+    .filter(({ offset }) => range.start <= offset && offset <= range.end)
+    .sort((a, b) => a.offset - b.offset)
 }
 
 const hintsOf = (node: Node, names: Names): readonly InlayHint[] => {
@@ -42,7 +46,9 @@ const hintsOf = (node: Node, names: Names): readonly InlayHint[] => {
 
 /** `60 days` is 8 weeks 4 days, `18 months` 1 year 6 months; short stretches need no note. */
 const larger: Readonly<Record<string, readonly [unit: string, from: number]>> = {
-  day: ['weeks', 14], month: ['years', 12], minute: ['hours', 60],
+  day: ['weeks', 14],
+  month: ['years', 12],
+  minute: ['hours', 60],
 }
 
 const lengthHint = ({ number, unit, per, end }: Quantity): readonly InlayHint[] => {
@@ -58,7 +64,8 @@ const rateHints = ({ left, tests }: Comparison, names: Names): readonly InlayHin
   const fact = left.kind === 'NameReference' ? names(left.text) : undefined
   if (fact?.kind !== 'fact' || fact.per === '') return []
   const values = tests.flatMap((test): readonly Expression[] =>
-    test.kind === 'ValueTest' ? [test.right] : test.kind === 'BetweenTest' ? [test.low, test.high] : [])
+    test.kind === 'ValueTest' ? [test.right] : test.kind === 'BetweenTest' ? [test.low, test.high] : [],
+  )
   return values.flatMap((value) => (value.kind === 'Quantity' ? rateHint(value, fact.per) : []))
 }
 

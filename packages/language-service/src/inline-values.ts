@@ -20,7 +20,10 @@ export const inlineValues = (program: Program, path: string, range: Span, member
   const file = program.file(path)
   const evaluation = evaluateMember(program, path, member)
   if (file === undefined || !evaluation.ok) return []
-  const { policy, evaluated: { trace } } = evaluation
+  const {
+    policy,
+    evaluated: { trace },
+  } = evaluation
   const nodes = nodesByAddress(policy, trace)
   const partsOf = partsReader(policy, evaluatorOf(policy).info, trace)
   const lineOf = ({ end }: Span): number => positionAt(file.starts, end).line
@@ -30,7 +33,10 @@ export const inlineValues = (program: Program, path: string, range: Span, member
     .flatMap((clause): readonly InlineValue[] => {
       const node = nodes.get(clause.address)
       const lines = [...Map.groupBy(partsOf(clause), ({ span }) => lineOf(span)).values()].map(lineValue)
-      const own = node === undefined || clause.node.kind === 'Waiver' ? [] : [{ span: clause.line, text: wordOf(node), status: wordOf(node) }]
+      const own =
+        node === undefined || clause.node.kind === 'Waiver'
+          ? []
+          : [{ span: clause.line, text: wordOf(node), status: wordOf(node) }]
       return [...own, ...lines]
     })
     .filter(({ span }) => touches(span))

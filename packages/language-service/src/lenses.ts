@@ -27,18 +27,35 @@ export const codeLenses = (program: Program, path: string, results: ExampleResul
   return [...whole, ...tree.sections.flatMap((section) => sectionLenses(path, section, examples, results))]
 }
 
-const sectionLenses = (path: string, section: Section, examples: readonly Example[], results: ExampleResults): readonly CodeLens[] => {
+const sectionLenses = (
+  path: string,
+  section: Section,
+  examples: readonly Example[],
+  results: ExampleResults,
+): readonly CodeLens[] => {
   switch (section.kind) {
-    case 'Criteria': case 'Requirement': case 'Determination': case 'Limit': {
+    case 'Criteria':
+    case 'Requirement':
+    case 'Determination':
+    case 'Limit': {
       const name = section.name.text
       if (name === '') return []
       const own = examples.filter((example) => isAbout(example, name)).flatMap(nameOf)
       if (own.length > 0) return [runLens(path, section.name, own, results, own)]
-      return [{ span: section.name, title: 'no example yet: add one', command: { name: 'rubric.addExample', args: [path, name] } }]
+      return [
+        { span: section.name, title: 'no example yet: add one', command: { name: 'rubric.addExample', args: [path, name] } },
+      ]
     }
     case 'Example':
       return nameOf(section).flatMap((name) => exampleLenses(path, section, name, results))
-    case 'Use': case 'Facts': case 'CodeSet': case 'Define': case 'Guidance': case 'Interpretation': case 'Terms': case 'Calendar':
+    case 'Use':
+    case 'Facts':
+    case 'CodeSet':
+    case 'Define':
+    case 'Guidance':
+    case 'Interpretation':
+    case 'Terms':
+    case 'Calendar':
     case 'Exception':
       return []
   }
@@ -50,16 +67,33 @@ const nameOf = ({ purpose }: Example): readonly string[] => (purpose.kind === 'T
 const isAbout = ({ expect }: Example, name: string): boolean =>
   expect.some(({ address: { text } }) => text === name || text.startsWith(`${name}/`))
 
-const exampleLenses = (path: string, { purpose: { start, end } }: Example, name: string, results: ExampleResults): readonly CodeLens[] => {
+const exampleLenses = (
+  path: string,
+  { purpose: { start, end } }: Example,
+  name: string,
+  results: ExampleResults,
+): readonly CodeLens[] => {
   const last = results.get(name)
   return [
-    { span: { start, end }, title: `▶ run example${last === undefined ? '' : ` · last: ${last}`}`, command: { name: 'rubric.runExample', args: [path, name] } },
-    { span: { start, end }, title: 'show this member', command: { name: 'rubric.chooseMember', args: [path, { kind: 'example', name }] } },
+    {
+      span: { start, end },
+      title: `▶ run example${last === undefined ? '' : ` · last: ${last}`}`,
+      command: { name: 'rubric.runExample', args: [path, name] },
+    },
+    {
+      span: { start, end },
+      title: 'show this member',
+      command: { name: 'rubric.chooseMember', args: [path, { kind: 'example', name }] },
+    },
   ]
 }
 
 const runLens = (
-  path: string, { start, end }: Span, names: readonly string[], results: ExampleResults, asked: readonly string[],
+  path: string,
+  { start, end }: Span,
+  names: readonly string[],
+  results: ExampleResults,
+  asked: readonly string[],
 ): CodeLens => {
   const count = names.length === 1 ? '1 example' : `${names.length} examples`
   const last = lastOf(names, results)

@@ -26,12 +26,15 @@ export type MemberEvaluation =
 export const evaluateMember = (program: Program, path: string, member: Member): MemberEvaluation => {
   const policy = program.policy(path)
   if (policy === undefined) return refused(['There is no policy in this file.'])
-  if (!policy.ok) return refused([`Nothing can be decided while there are errors in ${faultyFiles(program, path).join(' and ')}.`])
+  if (!policy.ok)
+    return refused([`Nothing can be decided while there are errors in ${faultyFiles(program, path).join(' and ')}.`])
   if (member.kind === 'facts') return ofFacts(policy, member)
   const example = checkedExample(policy, member)
   if (example !== undefined) return decided(policy, example.facts, example.asOf, evaluationOf(policy, example))
   const isThere = examplesIn(program, path).some(({ name }) => name === member.name)
-  return refused([isThere ? `The example “${member.name}” has errors of its own.` : `There is no example “${member.name}” in this file.`])
+  return refused([
+    isThere ? `The example “${member.name}” has errors of its own.` : `There is no example “${member.name}” in this file.`,
+  ])
 }
 
 const refused = (problems: readonly string[]): MemberEvaluation => ({ ok: false, problems })
@@ -52,7 +55,12 @@ const ofFacts = (policy: CompiledPolicy, { facts, asOf }: Extract<Member, { read
 const decided = (policy: CompiledPolicy, facts: FactsInput, asOf: string, evaluated: Evaluated): MemberEvaluation =>
   evaluated.ok
     ? { ok: true, policy, asOf, facts, evaluated }
-    : refused(evaluated.problems.map(({ path, message }) => `${path === 'as of' ? 'The day' : factOf(path) === '' ? 'The facts' : factOf(path)}: ${message}.`))
+    : refused(
+        evaluated.problems.map(
+          ({ path, message }) =>
+            `${path === 'as of' ? 'The day' : factOf(path) === '' ? 'The facts' : factOf(path)}: ${message}.`,
+        ),
+      )
 
 const answers = new WeakMap<object, Answer>()
 

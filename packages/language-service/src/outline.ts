@@ -1,6 +1,20 @@
 /** The clauses of a file as they stand in its tree, with their addresses; there also where the file has mistakes. */
 import type { Program, ProgramFile } from '@rubric/compiler'
-import type { Body, Citation, Criteria, Determination, Exception, Expression, Item, Label, Missing, Requirement, Span, Text, Waiver } from '@rubric/syntax'
+import type {
+  Body,
+  Citation,
+  Criteria,
+  Determination,
+  Exception,
+  Expression,
+  Item,
+  Label,
+  Missing,
+  Requirement,
+  Span,
+  Text,
+  Waiver,
+} from '@rubric/syntax'
 
 export type ClauseNode = Criteria | Requirement | Exception | Determination | Item | Waiver
 
@@ -43,15 +57,26 @@ export const outlineOf = (file: ProgramFile): readonly OutlineClause[] => {
       case 'Requirement': {
         const whole = bodyClause(file, section, section.body, headingOf(`${id}/${section.name.text}`, section))
         if (section.when === undefined) return [whole]
-        if (whole.head === '') return [{ ...whole, conditions: [{ role: 'when', expression: section.when }, ...whole.conditions] }]
+        if (whole.head === '')
+          return [{ ...whole, conditions: [{ role: 'when', expression: section.when }, ...whole.conditions] }]
         return [{ ...whole, items: [conditionClause(file, `${whole.address}/when`, 'when', section.when), ...whole.items] }]
       }
       case 'Exception':
-        return [leaf(file, section, headingOf(`${id}/${section.name.text}`, section), [{ role: 'own', expression: section.when }])]
+        return [
+          leaf(file, section, headingOf(`${id}/${section.name.text}`, section), [{ role: 'own', expression: section.when }]),
+        ]
       case 'Determination':
         return [leaf(file, section, headingOf(`${id}/${section.name.text}`, section), [])]
-      case 'Use': case 'Facts': case 'CodeSet': case 'Define': case 'Guidance': case 'Interpretation': case 'Example': case 'Terms':
-      case 'Calendar': case 'Limit':
+      case 'Use':
+      case 'Facts':
+      case 'CodeSet':
+      case 'Define':
+      case 'Guidance':
+      case 'Interpretation':
+      case 'Example':
+      case 'Terms':
+      case 'Calendar':
+      case 'Limit':
         return []
     }
   })
@@ -89,11 +114,17 @@ interface Heading {
 }
 
 const headingOf = (
-  address: string, { name, title, cite }: { readonly name: { readonly text: string }; readonly title?: Text; readonly cite?: Citation },
+  address: string,
+  { name, title, cite }: { readonly name: { readonly text: string }; readonly title?: Text; readonly cite?: Citation },
 ): Heading => ({ address, label: name.text, isLabelled: true, text: title?.value ?? '', cite: cite?.text ?? '' })
 
 const leaf = (file: ProgramFile, node: ClauseNode, heading: Heading, conditions: readonly OutlineCondition[]): OutlineClause => ({
-  ...heading, head: '', node, line: firstLine(file, node), conditions, items: [],
+  ...heading,
+  head: '',
+  node,
+  line: firstLine(file, node),
+  conditions,
+  items: [],
 })
 
 const bodyClause = (file: ProgramFile, node: ClauseNode, { main, waivers }: Body, heading: Heading): OutlineClause => {
@@ -104,21 +135,33 @@ const bodyClause = (file: ProgramFile, node: ClauseNode, { main, waivers }: Body
   const items = main.items.map((item, at) => {
     const label = labelOf(item.label, at)
     return bodyClause(file, item, item.body, {
-      address: `${heading.address}/${label}`, label, isLabelled: item.label.kind === 'Label' && item.label.form !== 'dash',
-      text: item.text?.value ?? '', cite: item.cite?.text ?? '',
+      address: `${heading.address}/${label}`,
+      label,
+      isLabelled: item.label.kind === 'Label' && item.label.form !== 'dash',
+      text: item.text?.value ?? '',
+      cite: item.cite?.text ?? '',
     })
   })
-  const waiving = waivers.map((waiver, at) => conditionClause(file, `${heading.address}/unless${at === 0 ? '' : at + 1}`, 'unless', waiver.expression, waiver))
+  const waiving = waivers.map((waiver, at) =>
+    conditionClause(file, `${heading.address}/unless${at === 0 ? '' : at + 1}`, 'unless', waiver.expression, waiver),
+  )
   const head = main.count === undefined ? main.head : `${main.head} ${main.count.text} of`
   return { ...heading, head, node, line: firstLine(file, node), conditions: [], items: [...items, ...waiving] }
 }
 
-const conditionClause = (file: ProgramFile, address: string, label: string, expression: Expression, at?: Waiver): OutlineClause => {
+const conditionClause = (
+  file: ProgramFile,
+  address: string,
+  label: string,
+  expression: Expression,
+  at?: Waiver,
+): OutlineClause => {
   const node: Waiver = at ?? { kind: 'Waiver', expression, start: expression.start, end: expression.end }
   return leaf(file, node, { address, label, isLabelled: true, text: '', cite: '' }, [{ role: 'own', expression }])
 }
 
-const labelOf = (label: Label | Missing, at: number): string => (label.kind === 'Missing' || label.form === 'dash' ? String(at + 1) : label.text)
+const labelOf = (label: Label | Missing, at: number): string =>
+  label.kind === 'Missing' || label.form === 'dash' ? String(at + 1) : label.text
 
 const firstLine = ({ text }: ProgramFile, { start, end }: Span): Span => {
   const stop = text.slice(start, end).search(/[\r\n]/)

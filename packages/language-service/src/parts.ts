@@ -1,7 +1,16 @@
 /** The conditions of a clause as they stand in the text, each with its status for a member: what is lowered keeps the shape of what is written. */
 import type { CompiledPolicy, RuleGraph } from '@rubric/compiler'
 import {
-  type ConditionResult, type Logic, logicStatus, type PolicyInfo, shownInWords, type StatusWord, statusWord, type Trace, type TraceNode, UNKNOWN,
+  type ConditionResult,
+  type Logic,
+  logicStatus,
+  type PolicyInfo,
+  shownInWords,
+  type StatusWord,
+  statusWord,
+  type Trace,
+  type TraceNode,
+  UNKNOWN,
 } from '@rubric/runtime'
 import type { Expression, Span } from '@rubric/syntax'
 import type { OutlineClause, OutlineCondition } from './outline.ts'
@@ -16,9 +25,17 @@ export interface ConditionPart {
 }
 
 /** Gives the conditions of one clause after the other. */
-export const partsReader = (policy: CompiledPolicy, info: PolicyInfo, trace: Trace): ((clause: OutlineClause) => readonly ConditionPart[]) => {
+export const partsReader = (
+  policy: CompiledPolicy,
+  info: PolicyInfo,
+  trace: Trace,
+): ((clause: OutlineClause) => readonly ConditionPart[]) => {
   const results = resultsIn(trace)
-  const decide = logicStatus(info, (condition) => results.get(condition)?.status ?? UNKNOWN, trace.map(({ status }) => status))
+  const decide = logicStatus(
+    info,
+    (condition) => results.get(condition)?.status ?? UNKNOWN,
+    trace.map(({ status }) => status),
+  )
   const clauses = new Map(policy.graph.clauses.map((clause) => [clause.address, clause]))
   const part = (role: OutlineCondition['role'], { start, end }: Expression, logic: Logic): ConditionPart => {
     const condition = conditionIn(logic)
@@ -38,9 +55,16 @@ export const partsReader = (policy: CompiledPolicy, info: PolicyInfo, trace: Tra
 }
 
 /** The logic of one of the clause's conditions. What exceptions put beside a requirement stands among these, or after them. */
-const logicOf = ({ exceptions }: RuleGraph, { address, conditions }: OutlineClause, logic: Logic, at: number): Logic | undefined => {
+const logicOf = (
+  { exceptions }: RuleGraph,
+  { address, conditions }: OutlineClause,
+  logic: Logic,
+  at: number,
+): Logic | undefined => {
   const isInstead = exceptions.some(({ replaces }) => replaces.some(({ by }) => by === address))
-  const isReached = exceptions.some(({ lifts, replaces }) => lifts.includes(address) || replaces.some(({ what }) => what === address))
+  const isReached = exceptions.some(
+    ({ lifts, replaces }) => lifts.includes(address) || replaces.some(({ what }) => what === address),
+  )
   if (conditions.length === 1 && !isInstead && !isReached) return logic
   const isWhen = conditions[at]?.role === 'when'
   const found = logic.op === 'any' ? logic.of[at + (isInstead && !isWhen ? 1 : 0)] : undefined
@@ -60,12 +84,24 @@ const elementary = (expression: Expression, logic: Logic): readonly (readonly [E
   switch (expression.kind) {
     case 'Group':
       return elementary(expression.inner, logic)
-    case 'Chain': case 'NumberOf':
+    case 'Chain':
+    case 'NumberOf':
       return each(expression.operands)
     case 'Unless':
       return each([expression.operand, expression.waiver])
-    case 'Missing': case 'Not': case 'NameReference': case 'Quantity': case 'Date': case 'Moment': case 'Code': case 'AsOf': case 'OffsetDate':
-    case 'AgeOf': case 'DayOf': case 'Comparison': case 'Aggregate':
+    case 'Missing':
+    case 'Not':
+    case 'NameReference':
+    case 'Quantity':
+    case 'Date':
+    case 'Moment':
+    case 'Code':
+    case 'AsOf':
+    case 'OffsetDate':
+    case 'AgeOf':
+    case 'DayOf':
+    case 'Comparison':
+    case 'Aggregate':
       return [[expression, logic]]
   }
 }
@@ -77,9 +113,12 @@ const conditionIn = (logic: Logic): number | undefined => {
       return logic.condition
     case 'not':
       return conditionIn(logic.of)
-    case 'all': case 'any': case 'number':
+    case 'all':
+    case 'any':
+    case 'number':
       return logic.of.map(conditionIn).find((found) => found !== undefined)
-    case 'clause': case 'criterion':
+    case 'clause':
+    case 'criterion':
       return undefined
   }
 }

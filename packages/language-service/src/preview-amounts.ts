@@ -22,7 +22,9 @@ const day = (text: string): string => dayWords({ text })
 
 /** Of each determination that is held to the limit: what is used and left in the window that leaves least. */
 export const usesOf = ({ determinations }: Answer, address: string): readonly string[] => {
-  const found = determinations.flatMap(({ lines }) => (lines ?? []).flatMap(({ limits }) => limits.filter((limit) => limit.address === address)))
+  const found = determinations.flatMap(({ lines }) =>
+    (lines ?? []).flatMap(({ limits }) => limits.filter((limit) => limit.address === address)),
+  )
   return [...new Set(found.map(useSentence))]
 }
 
@@ -34,4 +36,10 @@ const useSentence = ({ holds, window, used, allowed, remaining, noun }: LimitAns
 }
 
 const between = ({ least, most }: AmountAnswer): string =>
-  most === null ? (least === 0 ? 'an unknown number' : `at least ${least}`) : least === most ? String(least) : `${least} to ${most}`
+  most === null
+    ? least === 0
+      ? 'an unknown number'
+      : `at least ${least}`
+    : least === most
+      ? String(least)
+      : `${least} to ${most}`

@@ -44,7 +44,10 @@ export interface PreviewCondition {
 }
 
 export const clauseReader = (
-  reader: Reader, file: ProgramFile, policy: CompiledPolicy | undefined, evaluation: MemberEvaluation | undefined,
+  reader: Reader,
+  file: ProgramFile,
+  policy: CompiledPolicy | undefined,
+  evaluation: MemberEvaluation | undefined,
 ): ((clause: OutlineClause) => PreviewClause) => {
   const trace = evaluation?.ok === true ? evaluation.evaluated.trace : undefined
   const nodes = policy === undefined || trace === undefined ? undefined : nodesByAddress(policy, trace)

@@ -83,21 +83,33 @@ export const previewOf = (program: Program, path: string, member?: Member): Prev
     title: header.kind === 'Header' && header.title.kind === 'Text' ? header.title.value : '',
     role: header.kind === 'Header' ? header.role : 'policy',
     header: header.kind === 'Header' ? headerLines(file, header) : [],
-    blocks: sections.flatMap((section) => blockOf(section, { reader, answer, id: idOf(file), clause: (of) => clauses.get(of) ?? null })),
+    blocks: sections.flatMap((section) =>
+      blockOf(section, { reader, answer, id: idOf(file), clause: (of) => clauses.get(of) ?? null }),
+    ),
     missing: missingOf(program, path),
-    member: member === undefined ? null : {
-      name: member.kind === 'example' ? member.name : 'these facts',
-      asOf: answer?.asOf.replace('T', ' ') ?? '',
-      problems: evaluation?.ok === false ? evaluation.problems : [],
-      needed: answer === undefined ? [] : neededOf(answer, program.policy(path)?.graph.facts ?? []),
-      ignored: answer?.ignored.map((each) => each.slice(1).replaceAll('/', '.')) ?? [],
-    },
+    member:
+      member === undefined
+        ? null
+        : {
+            name: member.kind === 'example' ? member.name : 'these facts',
+            asOf: answer?.asOf.replace('T', ' ') ?? '',
+            problems: evaluation?.ok === false ? evaluation.problems : [],
+            needed: answer === undefined ? [] : neededOf(answer, program.policy(path)?.graph.facts ?? []),
+            ignored: answer?.ignored.map((each) => each.slice(1).replaceAll('/', '.')) ?? [],
+          },
   }
 }
 
 /** As written, without the quotes. */
 const headerLines = ({ text }: ProgramFile, { entries }: Header): Preview['header'] =>
-  entries.map(({ key, start, end }) => [key, text.slice(start, end).slice(key.length).trim().replace(/^"(.*)"$/, '$1')])
+  entries.map(({ key, start, end }) => [
+    key,
+    text
+      .slice(start, end)
+      .slice(key.length)
+      .trim()
+      .replace(/^"(.*)"$/, '$1'),
+  ])
 
 const missingOf = (program: Program, path: string): readonly string[] => {
   const file = program.file(path)
@@ -105,7 +117,10 @@ const missingOf = (program: Program, path: string): readonly string[] => {
     const count = program.diagnostics(each).filter(({ severity }) => severity === 'error').length
     const errors = count === 1 ? 'an error' : `${count} errors`
     const first = program.diagnostics(each).find(({ severity }) => severity === 'error')
-    const where = first === undefined || each !== path || file === undefined ? '' : `, the first in line ${file.text.slice(0, first.span.start).split('\n').length}`
+    const where =
+      first === undefined || each !== path || file === undefined
+        ? ''
+        : `, the first in line ${file.text.slice(0, first.span.start).split('\n').length}`
     return `There ${count === 1 ? 'is' : 'are'} ${errors} in ${each}${where}. Lines that cannot be read are left out.`
   })
 }
@@ -126,14 +141,27 @@ const blockOf = (section: Section, { reader, answer, id, clause }: Shown): reado
   const common = { kind, span: { start, end }, address, title: headingOf(section), cite, says, clause: clause(section) }
   const bare: PreviewBlock = { ...common, status: null, decided: [] }
   if (answer === undefined) return [bare]
-  const of = <T extends { readonly address: string }>(list: readonly T[]): T | undefined => list.find((each) => each.address === address)
+  const of = <T extends { readonly address: string }>(list: readonly T[]): T | undefined =>
+    list.find((each) => each.address === address)
   switch (section.kind) {
-    case 'Criteria': return [{ ...bare, status: criterionStatus(of(answer.criteria)) }]
-    case 'Requirement': return [{ ...bare, ...dutyOf(of(answer.requirements)) }]
-    case 'Exception': return [{ ...bare, status: exceptionStatus(of(answer.exceptions)) }]
-    case 'Determination': return [{ ...bare, ...outcomeOf(of(answer.determinations)) }]
-    case 'Limit': return [{ ...bare, decided: usesOf(answer, address) }]
-    case 'Facts': case 'CodeSet': case 'Define': case 'Guidance': case 'Interpretation': case 'Terms': case 'Calendar': return [bare]
+    case 'Criteria':
+      return [{ ...bare, status: criterionStatus(of(answer.criteria)) }]
+    case 'Requirement':
+      return [{ ...bare, ...dutyOf(of(answer.requirements)) }]
+    case 'Exception':
+      return [{ ...bare, status: exceptionStatus(of(answer.exceptions)) }]
+    case 'Determination':
+      return [{ ...bare, ...outcomeOf(of(answer.determinations)) }]
+    case 'Limit':
+      return [{ ...bare, decided: usesOf(answer, address) }]
+    case 'Facts':
+    case 'CodeSet':
+    case 'Define':
+    case 'Guidance':
+    case 'Interpretation':
+    case 'Terms':
+    case 'Calendar':
+      return [bare]
   }
 }
 
@@ -155,7 +183,10 @@ const dutyOf = (found: RequirementAnswer | undefined): Pick<PreviewBlock, 'statu
 })
 
 const outcomeTones = {
-  'criteria met': 'good', 'criteria met in part': 'good', 'criteria not met: refer to a clinician': 'bad', 'information needed': 'open',
+  'criteria met': 'good',
+  'criteria met in part': 'good',
+  'criteria not met: refer to a clinician': 'bad',
+  'information needed': 'open',
 } as const
 
 const outcomeOf = (found: DeterminationAnswer | undefined): Pick<PreviewBlock, 'status' | 'decided'> => ({

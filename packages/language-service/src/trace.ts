@@ -40,7 +40,14 @@ const isUnknown = ({ status, conditions, items }: PreviewClause): boolean =>
   status === 'unknown' && conditions.every((condition) => condition.status === 'unknown') && items.every(isUnknown)
 
 const openLines = (blocks: readonly PreviewBlock[]): readonly Markdown[] =>
-  blocks.length === 0 ? [] : ['', '## Nothing is known yet of these', '', ...blocks.map(({ title, cite, status }) => `- ${escaped(title)}${sourceWords(cite)}: ${status?.word ?? ''}`)]
+  blocks.length === 0
+    ? []
+    : [
+        '',
+        '## Nothing is known yet of these',
+        '',
+        ...blocks.map(({ title, cite, status }) => `- ${escaped(title)}${sourceWords(cite)}: ${status?.word ?? ''}`),
+      ]
 
 /** Only what is decided of a member. */
 const blockLines = ({ title, cite, status, decided, clause }: PreviewBlock): readonly Markdown[] => {
@@ -57,7 +64,10 @@ const blockLines = ({ title, cite, status, decided, clause }: PreviewBlock): rea
 const marks: Readonly<Record<StatusWord, string>> = { met: '✓', 'not met': '✗', unknown: '?' }
 
 const insideLines = ({ conditions, items }: PreviewClause, indent: string): readonly Markdown[] => [
-  ...conditions.map(({ text, status, value }) => `${indent}- ${marks[status]} \`${text}\`: ${status}${value === '' ? '' : ` (${escaped(value)})`}`),
+  ...conditions.map(
+    ({ text, status, value }) =>
+      `${indent}- ${marks[status]} \`${text}\`: ${status}${value === '' ? '' : ` (${escaped(value)})`}`,
+  ),
   ...items.flatMap((item) => clauseLines(item, indent)),
 ]
 

@@ -11,9 +11,12 @@ export type View =
 /** Markdown, or TypeScript as it is emitted, not laid out yet. Undefined where there is nothing to look at. */
 export const viewText = (program: Program, view: View): string | undefined => {
   switch (view.kind) {
-    case 'reading': return program.file(view.path) === undefined ? undefined : plainReading(program, view.path)
-    case 'typescript': return typescriptText(program, view.path)
-    case 'trace': return traceText(program, view.path, view.example)
+    case 'reading':
+      return program.file(view.path) === undefined ? undefined : plainReading(program, view.path)
+    case 'typescript':
+      return typescriptText(program, view.path)
+    case 'trace':
+      return traceText(program, view.path, view.example)
   }
 }
 
@@ -21,5 +24,7 @@ export const viewText = (program: Program, view: View): string | undefined => {
 const typescriptText = (program: Program, path: string): string | undefined => {
   const policy = program.policy(path)
   if (policy === undefined) return undefined
-  return policy.ok ? moduleText(policy.graph, '') : `// Nothing is built while there are errors in ${faultyFiles(program, path).join(' and ')}.\n`
+  return policy.ok
+    ? moduleText(policy.graph, '')
+    : `// Nothing is built while there are errors in ${faultyFiles(program, path).join(' and ')}.\n`
 }

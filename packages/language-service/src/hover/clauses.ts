@@ -17,11 +17,13 @@ export const clauseMarkdown = (program: Program, path: string, file: ProgramFile
   const defines = new Set<string>()
   const reader = readerOf(program, path, (name) => defines.add(name))
   const notes = notesOf(file)
-  const said = clause.node.kind === 'Exception' || clause.node.kind === 'Determination'
-    ? sectionSentences(reader, clause.node)
-    : clauseSentences(reader, clause)
+  const said =
+    clause.node.kind === 'Exception' || clause.node.kind === 'Determination'
+      ? sectionSentences(reader, clause.node)
+      : clauseSentences(reader, clause)
   const items = clause.items.flatMap((item) => clauseLines(reader, item, notes))
-  const shown = items.length > mostLines ? [...items.slice(0, mostLines), `- … and ${items.length - mostLines} more lines`] : items
+  const shown =
+    items.length > mostLines ? [...items.slice(0, mostLines), `- … and ${items.length - mostLines} more lines`] : items
   return [
     `\`${clause.address}\``,
     clause.text === '' ? '' : `**${escaped(capital(clause.text))}**${sourceWords(clause.cite)}`,
@@ -29,17 +31,21 @@ export const clauseMarkdown = (program: Program, path: string, file: ProgramFile
     definitionsOf(program, reader, defines),
     noteLines(notes(clause.address)).join('\n'),
     versionSentence(file),
-  ].filter((part) => part !== '').join('\n\n')
+  ]
+    .filter((part) => part !== '')
+    .join('\n\n')
 }
 
 /** What the definitions that it names stand for. */
 const definitionsOf = (program: Program, reader: Reader, named: ReadonlySet<string>): Markdown =>
-  [...named].flatMap((name) => {
-    const found = reader.names(name)
-    return found?.kind === 'declared' && found.node.kind === 'Define'
-      ? [`- ${paragraphs(sectionSentences(readerOf(program, found.path), found.node))}`]
-      : []
-  }).join('\n')
+  [...named]
+    .flatMap((name) => {
+      const found = reader.names(name)
+      return found?.kind === 'declared' && found.node.kind === 'Define'
+        ? [`- ${paragraphs(sectionSentences(readerOf(program, found.path), found.node))}`]
+        : []
+    })
+    .join('\n')
 
 /** `In force from November 11, 2024.` */
 const versionSentence = ({ tree: { header } }: ProgramFile): string => {

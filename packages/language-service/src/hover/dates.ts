@@ -1,8 +1,18 @@
 /** Stretches of time on the days of a sample: which days are meant if it begins today, and what a short month does to it. */
 import { type RuleGraph, spanUnits, type SpanUnit } from '@rubric/compiler'
 import {
-  addMonths, dateInWords, dayFrom, earliestOpenDay, earliestOpenMinute, firstMinuteOf, formatDay, latestOpenDay, latestOpenMinute, minuteInWords,
-  type OpenCalendar, openCalendar,
+  addMonths,
+  dateInWords,
+  dayFrom,
+  earliestOpenDay,
+  earliestOpenMinute,
+  firstMinuteOf,
+  formatDay,
+  latestOpenDay,
+  latestOpenMinute,
+  minuteInWords,
+  type OpenCalendar,
+  openCalendar,
 } from '@rubric/runtime'
 import { type Header, type Quantity, weekdays } from '@rubric/syntax'
 
@@ -24,7 +34,11 @@ export const reckoningOf = (header: Header | undefined, graph: () => RuleGraph |
   return {
     today,
     thirtyDayMonths: entries.some(({ key, number }) => key === 'months are' && number?.text === '30'),
-    weekStart: Math.max(0, weekdays.findIndex((day) => day === start)) + 1,
+    weekStart:
+      Math.max(
+        0,
+        weekdays.findIndex((day) => day === start),
+      ) + 1,
     calendar: (name) => {
       const found = graph()?.calendars.find((each) => name === '' || each.name === name)
       return found === undefined ? undefined : openCalendar(found.week, found.holidays, found.covers)
@@ -42,7 +56,9 @@ export interface Point {
 const dayPoint = (day: number): Point => ({ words: dateInWords(day), day })
 
 const pointOf = (earliest: number, latest: number): Point =>
-  earliest === latest ? dayPoint(earliest) : { words: `${dateInWords(earliest)}, or as late as ${dateInWords(latest)}, as its holidays are not known`, day: earliest }
+  earliest === latest
+    ? dayPoint(earliest)
+    : { words: `${dateInWords(earliest)}, or as late as ${dateInWords(latest)}, as its holidays are not known`, day: earliest }
 
 interface Measured {
   readonly amount: number
@@ -54,7 +70,9 @@ const measured = ({ number, unit }: Quantity): Measured | undefined => {
   const amount = Number(number.text)
   const words = unit?.text ?? ''
   const name = words.endsWith('s') ? words : `${words}s`
-  return Number.isInteger(amount) && amount >= 0 && amount <= 100_000 && Object.hasOwn(spanUnits, name) ? { amount, unit: name as SpanUnit } : undefined
+  return Number.isInteger(amount) && amount >= 0 && amount <= 100_000 && Object.hasOwn(spanUnits, name)
+    ? { amount, unit: name as SpanUnit }
+    : undefined
 }
 
 export const isClock = (quantity: Quantity): boolean => /hour|minute/.test(quantity.unit?.text ?? '')
@@ -75,8 +93,10 @@ export const shifted = (reckoning: Reckoning, quantity: Quantity, sign: 1 | -1):
       const minute = sampleMinute(reckoning) + amount
       return { words: minuteInWords(minute), day: Math.floor(minute / 1440) }
     }
-    case 'days': return dayPoint(reckoning.today + amount)
-    case 'months': return dayPoint(reckoning.thirtyDayMonths ? reckoning.today + 30 * amount : addMonths(reckoning.today, amount))
+    case 'days':
+      return dayPoint(reckoning.today + amount)
+    case 'months':
+      return dayPoint(reckoning.thirtyDayMonths ? reckoning.today + 30 * amount : addMonths(reckoning.today, amount))
   }
 }
 
@@ -92,7 +112,10 @@ const openPoint = (reckoning: Reckoning, { number, unit, calendar }: Quantity, s
   const [earliest, latest] = [earliestOpenMinute(open, start, minutes), latestOpenMinute(open, start, minutes)]
   if (sign < 0) return undefined
   const words = minuteInWords(earliest)
-  return { words: earliest === latest ? words : `${words}, or later, as holidays are not known`, day: Math.floor(earliest / 1440) }
+  return {
+    words: earliest === latest ? words : `${words}, or later, as holidays are not known`,
+    day: Math.floor(earliest / 1440),
+  }
 }
 
 /**

@@ -8,7 +8,13 @@ import { joined } from '../reading/words.ts'
 export const usageSentence = (program: Program, { key, kind }: NamedThing): string => {
   const uses = program.occurrencesOf(key).filter(({ role }) => role === 'reference')
   const byPath = Map.groupBy(uses, ({ path }) => path)
-  const found = [...byPath].map(([path, own]) => placesIn(program, path, own.map(({ span }) => span)))
+  const found = [...byPath].map(([path, own]) =>
+    placesIn(
+      program,
+      path,
+      own.map(({ span }) => span),
+    ),
+  )
   const clauses = found.reduce((sum, each) => sum + each.clauses, 0)
   const policies = found.filter((each) => each.clauses > 0).length
   const examples = found.reduce((sum, each) => sum + each.examples, 0)
@@ -19,7 +25,10 @@ export const usageSentence = (program: Program, { key, kind }: NamedThing): stri
     examples === 0 ? '' : counted(examples, 'example'),
   ].filter((part) => part !== '')
   if (parts.length === 0) return kind === 'item' ? '' : 'Nothing uses it yet.'
-  return `It is used ${joined(parts.map((part) => `in ${part}`), 'and')}.`
+  return `It is used ${joined(
+    parts.map((part) => `in ${part}`),
+    'and',
+  )}.`
 }
 
 const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`
@@ -36,8 +45,9 @@ const placesIn = (program: Program, path: string, spans: readonly Span[]): Place
   if (file === undefined) return { clauses: 0, examples: 0, others: 0 }
   const clauses = clausesIn(file)
   const sections = file.tree.sections
-  const places = spans.map((span) =>
-    clauses.findLast(({ node }) => holds(node, span)) ?? sections.find((section) => holds(section, span)))
+  const places = spans.map(
+    (span) => clauses.findLast(({ node }) => holds(node, span)) ?? sections.find((section) => holds(section, span)),
+  )
   const different = [...new Set(places)]
   const examples = different.filter((place) => place !== undefined && 'kind' in place && place.kind === 'Example').length
   const inClauses = different.filter((place) => place !== undefined && 'address' in place).length

@@ -7,13 +7,19 @@ import { sentence, small } from './words.ts'
 /** What a clause says by itself, without its items. */
 export const clauseSentences = (reader: Reader, { head, conditions, label, node }: OutlineClause): readonly string[] => {
   if (head !== '') return [headSentence(head)]
-  if (node.kind === 'Waiver') return conditions.map(({ expression }) => sentence(`${label === 'when' ? 'it binds only where' : 'it is waived where'} ${conditionWords(reader, expression)}`))
+  if (node.kind === 'Waiver')
+    return conditions.map(({ expression }) =>
+      sentence(`${label === 'when' ? 'it binds only where' : 'it is waived where'} ${conditionWords(reader, expression)}`),
+    )
   return conditions.map(({ role, expression }) => {
     const words = conditionWords(reader, expression)
     switch (role) {
-      case 'own': return sentence(node.kind === 'Exception' ? `it applies where ${words}` : words)
-      case 'when': return sentence(`it binds only where ${words}`)
-      case 'unless': return sentence(`this is waived where ${words}`)
+      case 'own':
+        return sentence(node.kind === 'Exception' ? `it applies where ${words}` : words)
+      case 'when':
+        return sentence(`it binds only where ${words}`)
+      case 'unless':
+        return sentence(`this is waived where ${words}`)
     }
   })
 }
@@ -24,9 +30,13 @@ export const headSentence = (head: string): string => {
   if (bound === 'LEAST') return `At least ${small(count)} of these ${count === '1' ? 'is' : 'are'} needed:`
   if (bound === 'MOST') return `No more than ${small(count)} of these may apply:`
   switch (head) {
-    case 'ANY of': return 'At least one of these is needed:'
-    case 'ONE of': return 'Exactly one of these is needed:'
-    case 'NONE of': return 'None of these may apply:'
-    default: return 'All of these are needed:'
+    case 'ANY of':
+      return 'At least one of these is needed:'
+    case 'ONE of':
+      return 'Exactly one of these is needed:'
+    case 'NONE of':
+      return 'None of these may apply:'
+    default:
+      return 'All of these are needed:'
   }
 }

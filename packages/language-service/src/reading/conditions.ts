@@ -7,16 +7,32 @@ import { joined, quoted, small, spoken } from './words.ts'
 /** A clause of a sentence, without capital and full stop. */
 export const conditionWords = (reader: Reader, expression: Expression): string => {
   switch (expression.kind) {
-    case 'Missing': return '…'
-    case 'Group': return conditionWords(reader, expression.inner)
-    case 'NameReference': return namedWords(reader, expression.text, true)
-    case 'Not': return negatedWords(reader, expression.operand)
-    case 'Chain': return chainWords(reader, expression)
-    case 'Unless': return `${conditionWords(reader, expression.operand)}, unless ${conditionWords(reader, expression.waiver)}`
-    case 'NumberOf': return numberWords(reader, expression)
-    case 'Comparison': return comparisonWords(reader, expression)
-    case 'Aggregate': return searchWords(reader, expression)
-    case 'Quantity': case 'Date': case 'Moment': case 'Code': case 'AsOf': case 'OffsetDate': case 'AgeOf': case 'DayOf':
+    case 'Missing':
+      return '…'
+    case 'Group':
+      return conditionWords(reader, expression.inner)
+    case 'NameReference':
+      return namedWords(reader, expression.text, true)
+    case 'Not':
+      return negatedWords(reader, expression.operand)
+    case 'Chain':
+      return chainWords(reader, expression)
+    case 'Unless':
+      return `${conditionWords(reader, expression.operand)}, unless ${conditionWords(reader, expression.waiver)}`
+    case 'NumberOf':
+      return numberWords(reader, expression)
+    case 'Comparison':
+      return comparisonWords(reader, expression)
+    case 'Aggregate':
+      return searchWords(reader, expression)
+    case 'Quantity':
+    case 'Date':
+    case 'Moment':
+    case 'Code':
+    case 'AsOf':
+    case 'OffsetDate':
+    case 'AgeOf':
+    case 'DayOf':
       return valueWords(reader, expression)
   }
 }
@@ -32,11 +48,19 @@ const namedWords = (reader: Reader, text: string, holds: boolean): string => {
   }
   const words = nameWords(reader, text)
   switch (named.node.kind) {
-    case 'Define': return `${words} ${holds ? 'holds' : 'does not hold'}`
-    case 'Criteria': return `the criteria ${words} are ${holds ? 'met' : 'not met'}`
-    case 'Requirement': return `the requirement ${words} is ${holds ? 'met' : 'not met'}`
-    case 'Exception': return `the exception ${words} ${holds ? 'applies' : 'does not apply'}`
-    case 'Determination': case 'Limit': case 'CodeSet': case 'Calendar': return words
+    case 'Define':
+      return `${words} ${holds ? 'holds' : 'does not hold'}`
+    case 'Criteria':
+      return `the criteria ${words} are ${holds ? 'met' : 'not met'}`
+    case 'Requirement':
+      return `the requirement ${words} is ${holds ? 'met' : 'not met'}`
+    case 'Exception':
+      return `the exception ${words} ${holds ? 'applies' : 'does not apply'}`
+    case 'Determination':
+    case 'Limit':
+    case 'CodeSet':
+    case 'Calendar':
+      return words
   }
 }
 
@@ -58,9 +82,17 @@ const chainWords = (reader: Reader, { operands, connectives }: Chain): string =>
     const answer = answerWords(reader, operand)
     const before = parts.at(-1)
     if (answer !== undefined && before?.verb === answer.verb) before.words.push(answer.question)
-    else parts.push(answer === undefined ? { verb: '', words: [partWords(reader, operand, word)] } : { verb: answer.verb, words: [answer.question] })
+    else
+      parts.push(
+        answer === undefined
+          ? { verb: '', words: [partWords(reader, operand, word)] }
+          : { verb: answer.verb, words: [answer.question] },
+      )
   }
-  return joined(parts.map(({ verb, words }) => (verb === '' ? joined(words, word) : `${verb} ${joined(words, word)}`)), word)
+  return joined(
+    parts.map(({ verb, words }) => (verb === '' ? joined(words, word) : `${verb} ${joined(words, word)}`)),
+    word,
+  )
 }
 
 const partWords = (reader: Reader, operand: Expression, word: 'and' | 'or'): string => {
@@ -70,17 +102,27 @@ const partWords = (reader: Reader, operand: Expression, word: 'and' | 'or'): str
 }
 
 /** `a clinician confirms`, and what; of yes/no facts alone. (What is ruled out is said one by one: of two together it would say less.) */
-const answerWords = (reader: Reader, expression: Expression): { readonly verb: string; readonly question: string } | undefined => {
+const answerWords = (
+  reader: Reader,
+  expression: Expression,
+): { readonly verb: string; readonly question: string } | undefined => {
   if (expression.kind === 'Group') return answerWords(reader, expression.inner)
   const named = expression.kind === 'NameReference' ? lookUp(reader, expression.text) : undefined
   if (named?.kind !== 'fact' || named.is !== 'yes/no') return undefined
-  return { verb: named.byClinician ? 'a clinician confirms' : 'the record confirms', question: quoted(named.text === '' ? spoken(named.name) : named.text) }
+  return {
+    verb: named.byClinician ? 'a clinician confirms' : 'the record confirms',
+    question: quoted(named.text === '' ? spoken(named.name) : named.text),
+  }
 }
 
 const numberWords = (reader: Reader, { head, count, operands }: NumberOf): string => {
   const heads = {
-    all: 'all of these hold', any: 'at least one of these holds', none: 'none of these holds', 'at least': `at least ${small(count?.text ?? '')} of these hold`,
-    'at most': `at most ${small(count?.text ?? '')} of these hold`, exactly: `exactly ${small(count?.text ?? '')} of these hold`,
+    all: 'all of these hold',
+    any: 'at least one of these holds',
+    none: 'none of these holds',
+    'at least': `at least ${small(count?.text ?? '')} of these hold`,
+    'at most': `at most ${small(count?.text ?? '')} of these hold`,
+    exactly: `exactly ${small(count?.text ?? '')} of these hold`,
   } as const
   return `${heads[head]}: ${operands.map((operand) => conditionWords(reader, operand)).join('; ')}`
 }
@@ -93,7 +135,10 @@ const comparisonWords = (reader: Reader, { left, tests }: Comparison): string =>
   if (about?.is === 'yes/no' && first?.kind === 'ValueTest' && first.right.kind === 'NameReference') {
     return namedWords(reader, about.name, (first.right.text === 'yes') === (first.relation === 'is'))
   }
-  return `${subject} ${joined(tests.map((test) => testWords(reader, test, about)), 'and')}`
+  return `${subject} ${joined(
+    tests.map((test) => testWords(reader, test, about)),
+    'and',
+  )}`
 }
 
 /** `any`, `no` and `every`; of counts and the like the value. */
@@ -102,9 +147,16 @@ const searchWords = (reader: Reader, aggregate: Aggregate): string => {
   const list = listWords(reader, target)
   const which = whichWords(reader, aggregate)
   switch (aggregate.function) {
-    case 'any': return `there is at least one among ${list}${which}`
-    case 'no': return `there is none among ${list}${which}`
-    case 'every': return `for each one of ${list}${which}, ${has === undefined ? '…' : conditionWords(within(reader, target), has)}`
-    case 'count': case 'sum': case 'latest': case 'earliest': return valueWords(reader, aggregate)
+    case 'any':
+      return `there is at least one among ${list}${which}`
+    case 'no':
+      return `there is none among ${list}${which}`
+    case 'every':
+      return `for each one of ${list}${which}, ${has === undefined ? '…' : conditionWords(within(reader, target), has)}`
+    case 'count':
+    case 'sum':
+    case 'latest':
+    case 'earliest':
+      return valueWords(reader, aggregate)
   }
 }

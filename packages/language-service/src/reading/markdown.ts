@@ -29,11 +29,14 @@ export const clauseLines = (reader: Reader, clause: OutlineClause, notes: Notes,
 /** `**1** symptoms moderate or worse (section II.A.1): ` */
 const nameOf = ({ isLabelled, label, text, cite, node }: OutlineClause): Markdown => {
   if (node.kind === 'Waiver') return ''
-  const name = [isLabelled ? `**${escaped(spoken(label))}**` : '', text === '' ? '' : `*${escaped(text)}*`].filter((part) => part !== '').join(' ')
+  const name = [isLabelled ? `**${escaped(spoken(label))}**` : '', text === '' ? '' : `*${escaped(text)}*`]
+    .filter((part) => part !== '')
+    .join(' ')
   return name === '' ? '' : `${name}${sourceWords(cite)}: `
 }
 
 export const noteLines = (texts: readonly string[], indent = ''): readonly Markdown[] =>
   texts.map((text) => `${indent}- As interpreted: ${escaped(text)}.`)
 
-export const heading = (level: number, text: string, cite = ''): Markdown => `${'#'.repeat(level)} ${escaped(capital(text))}${sourceWords(cite)}`
+export const heading = (level: number, text: string, cite = ''): Markdown =>
+  `${'#'.repeat(level)} ${escaped(capital(text))}${sourceWords(cite)}`

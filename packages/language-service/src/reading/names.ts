@@ -1,8 +1,18 @@
 /** What the names of a file stand for, as far as a reader has to say it. */
 import { builtInTexts, type FactType, type Field, type NamedThing, type Program } from '@rubric/compiler'
 import type {
-  Calendar, CodeSet, Criteria, Define, Determination, Exception, FactDeclaration, Limit, Node, Requirement, TypeNode,
+  Calendar,
+  CodeSet,
+  Criteria,
+  Define,
+  Determination,
+  Exception,
+  FactDeclaration,
+  Limit,
+  Node,
+  Requirement,
 } from '@rubric/syntax'
+import { typeWords } from './types.ts'
 
 /** A fact, or a field of a list. */
 export interface FactWords {
@@ -12,6 +22,8 @@ export interface FactWords {
   readonly text: string
   readonly byClinician: boolean
   readonly is: 'yes/no' | 'count' | 'age' | 'date' | 'moment' | 'rate' | 'list' | 'state' | 'other'
+  /** In words: `a whole number`. */
+  readonly type: string
   /** Of an enumeration; ordered ones from the least to the most. */
   readonly values: readonly string[]
   readonly isOrdered: boolean
@@ -48,47 +60,81 @@ export const namesIn = (program: Program, path: string): Names => {
 const namedOf = ({ kind, name, node, type, file }: NamedThing): Named | undefined => {
   switch (kind) {
     case 'fact':
-      return node?.kind === 'FactDeclaration' ? ofDeclaration(node) : type === undefined ? undefined : ofType(name, type)
-    case 'codes': case 'calendar': case 'define': case 'criteria': case 'limit': case 'requirement': case 'exception': case 'determination':
+      return factOf(name, type, node?.kind === 'FactDeclaration' ? node : undefined)
+    case 'codes':
+    case 'calendar':
+    case 'define':
+    case 'criteria':
+    case 'limit':
+    case 'requirement':
+    case 'exception':
+    case 'determination':
       return isDeclaration(node) && file !== undefined ? { kind: 'declared', node, path: file } : undefined
-    case 'policy': case 'vocabulary': case 'field': case 'value': case 'item': case 'guidance': case 'guidance item': case 'interpretation':
-    case 'term': case 'example':
+    case 'policy':
+    case 'vocabulary':
+    case 'field':
+    case 'value':
+    case 'item':
+    case 'guidance':
+    case 'guidance item':
+    case 'interpretation':
+    case 'term':
+    case 'example':
       return undefined
   }
 }
 
-const declarations: readonly string[] = ['Define', 'Criteria', 'Requirement', 'Exception', 'Determination', 'Limit', 'CodeSet', 'Calendar']
+const declarations: readonly string[] = [
+  'Define',
+  'Criteria',
+  'Requirement',
+  'Exception',
+  'Determination',
+  'Limit',
+  'CodeSet',
+  'Calendar',
+]
 
 const isDeclaration = (node: Node | undefined): node is Declaration => node !== undefined && declarations.includes(node.kind)
 
-const ofDeclaration = ({ name, text, type, byClinician, fields }: FactDeclaration): FactWords => ({
-  kind: 'fact', name: name.text, text: text?.value ?? '', byClinician, is: kindOf(type),
-  values: type.kind === 'EnumType' ? type.values.map((value) => value.text) : [], isOrdered: type.kind === 'EnumType' && type.ordered,
-  per: type.kind === 'RateType' ? type.per.text : '', fields: fields.map(ofDeclaration),
+/** As declared; of what nobody declares, as every policy knows it. */
+export const factOf = (name: string, type: FactType | undefined, node: FactDeclaration | undefined): FactWords => ({
+  kind: 'fact',
+  name,
+  // Where the words of a form are none for a sentence, a fact is said otherwise.
+  text: node === undefined ? (sentenceTexts[name] ?? builtInTexts[name] ?? '') : (node.text?.value ?? ''),
+  byClinician: node?.byClinician ?? false,
+  is: node?.type.kind === 'PeriodsType' ? 'state' : kindOf(type),
+  type: node?.type.kind === 'PeriodsType' ? 'stretches of days, each with its first day and its last' : typeWords(type),
+  values: type?.kind === 'enum' ? type.values : [],
+  isOrdered: type?.kind === 'enum' && type.ordered,
+  per: type?.kind === 'rate' ? type.per : '',
+  fields: type?.kind === 'list' && node?.type.kind !== 'PeriodsType' ? type.fields.map(fieldOf) : [],
 })
 
-const kindOf = ({ kind }: TypeNode): FactWords['is'] => {
-  switch (kind) {
-    case 'YesNoType': return 'yes/no'
-    case 'CountType': return 'count'
-    case 'DateType': return 'date'
-    case 'MomentType': return 'moment'
-    case 'RateType': return 'rate'
-    case 'ListType': return 'list'
-    case 'PeriodsType': return 'state'
-    case 'NumberType': case 'SpanType': case 'EnumType': case 'CodeType': case 'Missing': return 'other'
+const fieldOf = ({ name, type, text }: Field): FactWords => ({ ...factOf(name, type, undefined), text })
+
+const kindOf = (type: FactType | undefined): FactWords['is'] => {
+  if (type === undefined) return 'other'
+  switch (type.kind) {
+    case 'enum':
+    case 'code':
+    case 'number':
+    case 'span':
+      return 'other'
+    case 'yes/no':
+    case 'count':
+    case 'age':
+    case 'date':
+    case 'moment':
+    case 'rate':
+    case 'list':
+      return type.kind
   }
 }
 
-/** What nobody declares. Where the words of a form are none for a sentence, they are said otherwise. */
-const ofType = (name: string, type: FactType): FactWords => ({
-  kind: 'fact', name, text: sentenceTexts[name] ?? builtInTexts[name] ?? '', byClinician: false, values: [], isOrdered: false, per: '',
-  is: type.kind === 'enum' || type.kind === 'code' || type.kind === 'number' || type.kind === 'span' ? 'other' : type.kind,
-  fields: type.kind === 'list' ? type.fields.map(ofField) : [],
-})
-
-const ofField = ({ name, type, text }: Field): FactWords => ({ ...ofType(name, type), text })
-
 const sentenceTexts: Readonly<Record<string, string>> = {
-  'member.age': 'the member’s age', 'member.birth_date': 'the member’s date of birth', 'request.lines': 'the lines of the request',
+  'member.age': 'the member’s age',
+  'member.birth_date': 'the member’s date of birth',
+  'request.lines': 'the lines of the request',
 }

@@ -19,9 +19,13 @@ export const plainReading = (program: Program, path: string): Markdown => {
   const notes = notesOf(file)
   const { sections } = file.tree
   const rules = sections.filter((section) => isRule(section)).flatMap((section) => ruleLines(reader, file, section, notes))
-  const words = sections.filter((section) => !isRule(section) && section.kind !== 'Example').flatMap((section) => wordLines(reader, section))
+  const words = sections
+    .filter((section) => !isRule(section) && section.kind !== 'Example')
+    .flatMap((section) => wordLines(reader, section))
   const borrowed = borrowedDefinitions(program, path, reader, defines)
-  const examples = sections.filter(({ kind }) => kind === 'Example').flatMap((section) => ['', heading(3, headingOf(section)), '', ...bullets(sectionSentences(reader, section))])
+  const examples = sections
+    .filter(({ kind }) => kind === 'Example')
+    .flatMap((section) => ['', heading(3, headingOf(section)), '', ...bullets(sectionSentences(reader, section))])
   return [
     ...headLines(file),
     ...rules,
@@ -46,31 +50,71 @@ export const notesOf = (file: ProgramFile): Notes => {
 
 const isRule = ({ kind }: Section): boolean => {
   switch (kind) {
-    case 'Criteria': case 'Requirement': case 'Limit': case 'Exception': case 'Determination': case 'Guidance': case 'Interpretation':
+    case 'Criteria':
+    case 'Requirement':
+    case 'Limit':
+    case 'Exception':
+    case 'Determination':
+    case 'Guidance':
+    case 'Interpretation':
       return true
-    case 'Use': case 'Facts': case 'CodeSet': case 'Define': case 'Example': case 'Terms': case 'Calendar':
+    case 'Use':
+    case 'Facts':
+    case 'CodeSet':
+    case 'Define':
+    case 'Example':
+    case 'Terms':
+    case 'Calendar':
       return false
   }
 }
 
 const kindWords = {
-  Criteria: 'Criteria', Requirement: 'A duty of the provider', Limit: 'A limit', Exception: 'An exception', Determination: 'A determination',
-  Guidance: 'Guidance', Interpretation: 'An interpretation',
+  Criteria: 'Criteria',
+  Requirement: 'A duty of the provider',
+  Limit: 'A limit',
+  Exception: 'An exception',
+  Determination: 'A determination',
+  Guidance: 'Guidance',
+  Interpretation: 'An interpretation',
 } as const
 
 const ruleLines = (reader: Reader, file: ProgramFile, section: Section, notes: Notes): readonly Markdown[] => {
   if (!(section.kind in kindWords)) return []
   const kind = kindWords[section.kind as keyof typeof kindWords]
-  const clause = section.kind === 'Criteria' || section.kind === 'Requirement' ? outlineOf(file).find(({ node }) => node === section) : undefined
-  const outline = clause === undefined
-    ? paragraphs(sectionSentences(reader, section))
-    : [paragraphs(clauseSentences(reader, clause)), '', ...noteLines(notes(clause.address)), ...clause.items.flatMap((item) => clauseLines(reader, item, notes))].join('\n').trimEnd()
+  const clause =
+    section.kind === 'Criteria' || section.kind === 'Requirement'
+      ? outlineOf(file).find(({ node }) => node === section)
+      : undefined
+  const outline =
+    clause === undefined
+      ? paragraphs(sectionSentences(reader, section))
+      : [
+          paragraphs(clauseSentences(reader, clause)),
+          '',
+          ...noteLines(notes(clause.address)),
+          ...clause.items.flatMap((item) => clauseLines(reader, item, notes)),
+        ]
+          .join('\n')
+          .trimEnd()
   const affected = 'name' in section && clause === undefined ? notes(`${idOf(file)}/${section.name.text}`) : []
-  return ['', heading(2, headingOf(section), citeOf(section)), '', `*${kind}*`, '', outline, ...(affected.length === 0 ? [] : ['', ...noteLines(affected)])]
+  return [
+    '',
+    heading(2, headingOf(section), citeOf(section)),
+    '',
+    `*${kind}*`,
+    '',
+    outline,
+    ...(affected.length === 0 ? [] : ['', ...noteLines(affected)]),
+  ]
 }
 
-const wordLines = (reader: Reader, section: Section): readonly Markdown[] =>
-  ['', heading(3, headingOf(section), citeOf(section)), '', ...bullets(sectionSentences(reader, section))]
+const wordLines = (reader: Reader, section: Section): readonly Markdown[] => [
+  '',
+  heading(3, headingOf(section), citeOf(section)),
+  '',
+  ...bullets(sectionSentences(reader, section)),
+]
 
 const citeOf = (section: { readonly cite?: Citation } | Section): string => ('cite' in section ? (section.cite?.text ?? '') : '')
 
@@ -102,20 +146,42 @@ const headerSentences = ({ text }: ProgramFile, { entries, role }: Header): read
     const day = date === undefined ? '…' : dayWords(date)
     const by = words === undefined ? '' : ` by the ${words.value.replace(/^the /i, '')}`
     switch (key) {
-      case 'issuer': return `It is issued by ${words?.value ?? '…'}.`
-      case 'source': return `Its source is ${quoted(words?.value ?? '…')}.`
-      case 'version': return `This is the version of ${day}.`
-      case 'effective': return `It is in force from ${day}.`
-      case 'ends': return `Its last day in force is ${day}.`
-      case 'issued': return `It was issued on ${day}.`
-      case 'approved': return `It was approved on ${day}${by}.`
-      case 'reviewed': return `It was last reviewed on ${day}.`
-      case 'review by': return `It is to be reviewed by ${day}.`
-      case 'accessed': return `Its source was looked up on ${day}.`
-      case 'months are': return 'Every month of a stretch of time counts as 30 days.'
-      case 'language': return ''
-      case 'number': case 'line of business': case 'history': case 'time zone': case 'status': case 'week starts': case 'codes': {
-        const rest = text.slice(start, end).slice(key.length).trim().replace(/^"(.*)"$/, '$1')
+      case 'issuer':
+        return `It is issued by ${words?.value ?? '…'}.`
+      case 'source':
+        return `Its source is ${quoted(words?.value ?? '…')}.`
+      case 'version':
+        return `This is the version of ${day}.`
+      case 'effective':
+        return `It is in force from ${day}.`
+      case 'ends':
+        return `Its last day in force is ${day}.`
+      case 'issued':
+        return `It was issued on ${day}.`
+      case 'approved':
+        return `It was approved on ${day}${by}.`
+      case 'reviewed':
+        return `It was last reviewed on ${day}.`
+      case 'review by':
+        return `It is to be reviewed by ${day}.`
+      case 'accessed':
+        return `Its source was looked up on ${day}.`
+      case 'months are':
+        return 'Every month of a stretch of time counts as 30 days.'
+      case 'language':
+        return ''
+      case 'number':
+      case 'line of business':
+      case 'history':
+      case 'time zone':
+      case 'status':
+      case 'week starts':
+      case 'codes': {
+        const rest = text
+          .slice(start, end)
+          .slice(key.length)
+          .trim()
+          .replace(/^"(.*)"$/, '$1')
         return sentence(`${key}: ${rest}`)
       }
     }

@@ -1,7 +1,19 @@
 /** What a section says besides its outline, in sentences. */
-import type { Calendar, CodeSet, Example, FactDeclaration, GivenFact, GivenValue, Guidance, Interpretation, OpenHours, Section } from '@rubric/syntax'
+import type {
+  Calendar,
+  CodeSet,
+  Example,
+  Expected,
+  FactDeclaration,
+  GivenFact,
+  GivenValue,
+  Guidance,
+  Interpretation,
+  OpenHours,
+  Section,
+} from '@rubric/syntax'
 import { conditionWords } from './conditions.ts'
-import { determinationSentences, exceptionSentences, limitSentences, ruleWords } from './rules.ts'
+import { codesWords, determinationSentences, exceptionSentences, limitSentences, ruleWords } from './rules.ts'
 import { sourceWords, typeWords } from './types.ts'
 import { amountWords, codeWords, dayWords, lookUp, momentWords, nameWords, type Reader } from './values.ts'
 import { capital, joined, quoted, sentence, spoken } from './words.ts'
@@ -9,34 +21,61 @@ import { capital, joined, quoted, sentence, spoken } from './words.ts'
 /** In the order of the text. Criteria and requirements are outlines; here stands only whom a requirement binds. */
 export const sectionSentences = (reader: Reader, section: Section): readonly string[] => {
   switch (section.kind) {
-    case 'Use': return [`Facts and definitions are shared with ${quoted(spoken(section.id.text))}.`]
-    case 'Facts': return section.facts.flatMap(factSentences)
-    case 'CodeSet': return codeSentences(section)
-    case 'Define': return [sentence(`${quoted(section.text?.value ?? spoken(section.name.text))} means: ${conditionWords(reader, section.expression)}`)]
-    case 'Criteria': return []
+    case 'Use':
+      return [`Facts and definitions are shared with ${quoted(spoken(section.id.text))}.`]
+    case 'Facts':
+      return section.facts.flatMap((fact) => factSentences(reader, fact))
+    case 'CodeSet':
+      return codeSentences(section)
+    case 'Define':
+      return [
+        sentence(
+          `${quoted(section.text?.value ?? spoken(section.name.text))} means: ${conditionWords(reader, section.expression)}`,
+        ),
+      ]
+    case 'Criteria':
+      return []
     case 'Requirement':
       return section.when === undefined ? [] : [sentence(`it binds only where ${conditionWords(reader, section.when)}`)]
-    case 'Guidance': return guidanceSentences(section)
-    case 'Interpretation': return interpretationSentences(reader, section)
-    case 'Example': return exampleSentences(reader, section)
-    case 'Terms': return section.terms.map(({ name, text }) => `${name.text} stands for ${text.kind === 'Text' ? quoted(text.value) : '…'}.`)
-    case 'Calendar': return calendarSentences(section)
-    case 'Limit': return limitSentences(reader, section)
-    case 'Exception': return exceptionSentences(reader, section)
-    case 'Determination': return determinationSentences(reader, section)
+    case 'Guidance':
+      return guidanceSentences(section)
+    case 'Interpretation':
+      return interpretationSentences(reader, section)
+    case 'Example':
+      return exampleSentences(reader, section)
+    case 'Terms':
+      return section.terms.map(({ name, text }) => `${name.text} stands for ${text.kind === 'Text' ? quoted(text.value) : '…'}.`)
+    case 'Calendar':
+      return calendarSentences(section)
+    case 'Limit':
+      return limitSentences(reader, section)
+    case 'Exception':
+      return exceptionSentences(reader, section)
+    case 'Determination':
+      return determinationSentences(reader, section)
   }
 }
 
 /** A list, and what each of its entries says. */
-const factSentences = (fact: FactDeclaration): readonly string[] => {
-  const entries = fact.fields.map(({ name, text, type }) => `${quoted(text?.value ?? spoken(name.text))}, ${typeWords(type)}`)
+const factSentences = (reader: Reader, { name, text }: FactDeclaration): readonly string[] => {
+  const named = reader.names(name.text)
+  const words = quoted(text?.value ?? spoken(name.text))
+  if (named?.kind !== 'fact') return [`${words} is ${typeWords(undefined)}.`]
+  const entries = named.fields.map((field) => `${quoted(field.text === '' ? spoken(field.name) : field.text)}, ${field.type}`)
   const each = entries.length === 0 ? '' : ` Each entry says ${joined(entries, 'and')}.`
-  return [`${quoted(fact.text?.value ?? spoken(fact.name.text))} is ${typeWords(fact.type)}${fact.byClinician ? `, ${sourceWords(fact)}` : ''}.${each}`]
+  return [`${words} is ${named.type}${named.byClinician ? `, ${sourceWords(named)}` : ''}.${each}`]
 }
 
 const codeSentences = ({ text, name, groups, from }: CodeSet): readonly string[] => [
-  ...groups.map(({ system, codes }) => `${quoted(text?.value ?? spoken(name.text))} holds these codes of ${system.text}: ${joined(codes.map(codeWords), 'and')}.`),
-  ...(from === undefined ? [] : [`${capital(quoted(text?.value ?? spoken(name.text)))} holds the codes of the file ${from.path.kind === 'Text' ? from.path.value : '…'}.`]),
+  ...groups.map(
+    ({ system, codes }) =>
+      `${quoted(text?.value ?? spoken(name.text))} holds these codes of ${system.text}: ${joined(codes.map(codeWords), 'and')}.`,
+  ),
+  ...(from === undefined
+    ? []
+    : [
+        `${capital(quoted(text?.value ?? spoken(name.text)))} holds the codes of the file ${from.path.kind === 'Text' ? from.path.value : '…'}.`,
+      ]),
 ]
 
 const guidanceSentences = ({ text, items }: Guidance): readonly string[] => [
@@ -44,19 +83,33 @@ const guidanceSentences = ({ text, items }: Guidance): readonly string[] => [
   ...items.map(({ text: own }) => (own.kind === 'Text' ? sentence(own.value) : '…')),
 ]
 
-const interpretationSentences = (reader: Reader, { text, against, decidedBy, decidedOn, because, affects }: Interpretation): readonly string[] => [
+const interpretationSentences = (
+  reader: Reader,
+  { text, against, decidedBy, decidedOn, because, affects }: Interpretation,
+): readonly string[] => [
   `The document is read so: ${text.kind === 'Text' ? text.value : '…'}.`,
   ...(against === undefined ? [] : [`Against it speaks: ${against.value}.`]),
   ...(because === undefined ? [] : [`The reason is: ${because.value}.`]),
   decidedBy === undefined
     ? 'Nobody answers for it yet.'
     : `It was decided by ${decidedBy.value}${decidedOn === undefined ? '' : ` on ${dayWords(decidedOn)}`}.`,
-  ...(affects.length === 0 ? [] : [sentence(`it bears on ${joined(affects.map((each) => ruleWords(reader, each)), 'and')}`)]),
+  ...(affects.length === 0
+    ? []
+    : [
+        sentence(
+          `it bears on ${joined(
+            affects.map((each) => ruleWords(reader, each)),
+            'and',
+          )}`,
+        ),
+      ]),
 ]
 
-const calendarSentences = ({ open, holidays }: Calendar): readonly string[] => [
+export const calendarSentences = ({ open, holidays }: Calendar): readonly string[] => [
   ...open.map((each) => `It is open ${openWords(each)}.`),
-  ...(holidays === undefined ? [] : [`It is closed on the holidays of the file ${holidays.path.kind === 'Text' ? holidays.path.value : '…'}.`]),
+  ...(holidays === undefined
+    ? []
+    : [`It is closed on the holidays of the file ${holidays.path.kind === 'Text' ? holidays.path.value : '…'}.`]),
 ]
 
 export const openWords = ({ days, opens, closes }: OpenHours): string => {
@@ -65,13 +118,32 @@ export const openWords = ({ days, opens, closes }: OpenHours): string => {
 }
 
 const exampleSentences = (reader: Reader, { asOf, like, given, expect }: Example): readonly string[] => {
-  const day = asOf.kind === 'Missing' ? 'a day that is still to be written' : asOf.kind === 'Date' ? dayWords(asOf) : momentWords(asOf)
+  const day =
+    asOf.kind === 'Missing' ? 'a day that is still to be written' : asOf.kind === 'Date' ? dayWords(asOf) : momentWords(asOf)
   return [
     `The example asks about ${day}${like === undefined ? '' : `, for a member like that of ${quoted(like.value)}`}.`,
     ...given.map((fact) => sentence(givenWords(reader, fact))),
     ...expect.map(({ address, expected }) =>
-      sentence(`it expects of ${ruleWords(reader, address)}: ${expected.kind === 'ExpectedStatus' ? expected.word : expected.kind === 'Missing' ? '…' : 'what it grants or leaves'}`)),
+      sentence(`it expects of ${ruleWords(reader, address)}: ${expectedWords(reader, expected)}`),
+    ),
   ]
+}
+
+const expectedWords = (reader: Reader, expected: Expected): string => {
+  switch (expected.kind) {
+    case 'ExpectedStatus':
+      return `${expected.word}${expected.until === undefined ? '' : ` until ${givenValueWords(reader, expected.until)}`}`
+    case 'ExpectedGrant': {
+      const { amount, of, from, to } = expected
+      if (amount !== undefined)
+        return `${amountWords(reader, amount)}${of === undefined ? '' : ` of ${codesWords(reader, of)}`} granted`
+      return `${from === undefined ? '…' : dayWords(from)} to ${to === undefined ? '…' : dayWords(to)} granted`
+    }
+    case 'ExpectedRemainder':
+      return `${amountWords(reader, expected.amount)} left`
+    case 'Missing':
+      return '…'
+  }
 }
 
 const givenWords = (reader: Reader, { name, value, completeThrough, entries }: GivenFact): string => {
@@ -84,26 +156,46 @@ const givenWords = (reader: Reader, { name, value, completeThrough, entries }: G
 
 const givenValueWords = (reader: Reader, value: GivenValue): string => {
   switch (value.kind) {
-    case 'Name': return spoken(value.text)
-    case 'Quantity': return amountWords(reader, value)
-    case 'Date': return dayWords(value)
-    case 'Moment': return momentWords(value)
-    case 'Code': return codeWords(value)
-    case 'NotYet': return 'not yet there'
-    case 'Missing': return 'still to be written'
+    case 'Name':
+      return spoken(value.text)
+    case 'Quantity':
+      return amountWords(reader, value)
+    case 'Date':
+      return dayWords(value)
+    case 'Moment':
+      return momentWords(value)
+    case 'Code':
+      return codeWords(value)
+    case 'NotYet':
+      return 'not yet there'
+    case 'Missing':
+      return 'still to be written'
   }
 }
 
 /** The title of a section, as a heading. */
 export const headingOf = (section: Section): string => {
   switch (section.kind) {
-    case 'Use': return 'Shared vocabulary'
-    case 'Facts': return 'Facts'
-    case 'Terms': return 'Abbreviations'
-    case 'Example': return section.purpose.kind === 'Text' ? capital(section.purpose.value) : 'Example'
-    case 'Guidance': case 'Interpretation': return capital(spoken(section.name.text))
-    case 'CodeSet': case 'Define': case 'Calendar': return capital(section.text?.value ?? spoken(section.name.text))
-    case 'Criteria': case 'Requirement': case 'Limit': case 'Exception': case 'Determination':
+    case 'Use':
+      return 'Shared vocabulary'
+    case 'Facts':
+      return 'Facts'
+    case 'Terms':
+      return 'Abbreviations'
+    case 'Example':
+      return section.purpose.kind === 'Text' ? capital(section.purpose.value) : 'Example'
+    case 'Guidance':
+    case 'Interpretation':
+      return capital(spoken(section.name.text))
+    case 'CodeSet':
+    case 'Define':
+    case 'Calendar':
+      return capital(section.text?.value ?? spoken(section.name.text))
+    case 'Criteria':
+    case 'Requirement':
+    case 'Limit':
+    case 'Exception':
+    case 'Determination':
       return capital(section.title?.value ?? spoken(section.name.text))
   }
 }

@@ -18,23 +18,40 @@ export interface Reader {
 export const asOfWords = 'the day of the decision'
 
 /** What a name stands for; a field of the entry at hand before all others. */
-export const lookUp = ({ names, entry }: Reader, text: string): Named | undefined => entry?.fields.find(({ name }) => name === text) ?? names(text)
+export const lookUp = ({ names, entry }: Reader, text: string): Named | undefined =>
+  entry?.fields.find(({ name }) => name === text) ?? names(text)
 
 export const valueWords = (reader: Reader, expression: Expression): string => {
   switch (expression.kind) {
-    case 'Missing': return '…'
-    case 'NameReference': return nameWords(reader, expression.text)
-    case 'Quantity': return amountWords(reader, expression)
-    case 'Date': return dayWords(expression)
-    case 'Moment': return momentWords(expression)
-    case 'Code': return codeWords(expression)
-    case 'AsOf': return asOfWords
-    case 'OffsetDate': return `${amountWords(reader, expression.amount)} ${expression.direction} ${valueWords(reader, expression.anchor)}`
-    case 'AgeOf': return `the age of somebody born on ${valueWords(reader, expression.date)}`
-    case 'DayOf': return `the ${ordinal(expression.number.text)} different day among ${listWords(reader, expression.list)}`
-    case 'Aggregate': return aggregateWords(reader, expression)
-    case 'Group': return valueWords(reader, expression.inner)
-    case 'Not': case 'Chain': case 'Unless': case 'NumberOf': case 'Comparison':
+    case 'Missing':
+      return '…'
+    case 'NameReference':
+      return nameWords(reader, expression.text)
+    case 'Quantity':
+      return amountWords(reader, expression)
+    case 'Date':
+      return dayWords(expression)
+    case 'Moment':
+      return momentWords(expression)
+    case 'Code':
+      return codeWords(expression)
+    case 'AsOf':
+      return asOfWords
+    case 'OffsetDate':
+      return `${amountWords(reader, expression.amount)} ${expression.direction} ${valueWords(reader, expression.anchor)}`
+    case 'AgeOf':
+      return `the age of somebody born on ${valueWords(reader, expression.date)}`
+    case 'DayOf':
+      return `the ${ordinal(expression.number.text)} different day among ${listWords(reader, expression.list)}`
+    case 'Aggregate':
+      return aggregateWords(reader, expression)
+    case 'Group':
+      return valueWords(reader, expression.inner)
+    case 'Not':
+    case 'Chain':
+    case 'Unless':
+    case 'NumberOf':
+    case 'Comparison':
       return `whether ${conditionWords(reader, expression)}`
   }
 }
@@ -53,10 +70,13 @@ export const nameWords = (reader: Reader, text: string): string => {
 export const factWords = ({ name, text, is }: FactWords): string => {
   const words = text === '' ? spoken(name) : text
   if (is === 'count') return /\b(number|count|how many|times)\b/i.test(words) ? the(words) : `the number of ${words}`
-  const isDated = /^(the )?(first |last )?(civil )?(day|date|time|moment)\b/i.test(words) || (text !== '' && text.startsWith('the member’s '))
+  const isDated =
+    /^(the )?(first |last )?(civil )?(day|date|time|moment)\b/i.test(words) || (text !== '' && text.startsWith('the member’s '))
   if ((is === 'date' || is === 'moment') && !isDated) return `the ${is === 'date' ? 'date' : 'time'} of ${quoted(words)}`
   // What may be a plural, or has parts of its own, is quoted: then one verb suits all.
-  return is === 'rate' || text.includes(',') || /^(who|whose|whether|how|what|which|when|where|why)\b/i.test(words) ? quoted(words) : the(words)
+  return is === 'rate' || text.includes(',') || /^(who|whose|whether|how|what|which|when|where|why)\b/i.test(words)
+    ? quoted(words)
+    : the(words)
 }
 
 /** What a list holds, in the plural as its author writes it. */
@@ -87,11 +107,18 @@ const aggregateWords = (reader: Reader, aggregate: Aggregate): string => {
   const of = nameWords(within(reader, target), field)
   const among = `${listWords(reader, target)}${whichWords(reader, aggregate)}`
   switch (fn) {
-    case 'count': return `the number of ${among.replace(/^the /, '')}`
-    case 'sum': return `the total of ${of} over ${among}`
-    case 'latest': return field === '' ? `the latest of ${among}` : `${of} of the latest of ${among}`
-    case 'earliest': return field === '' ? `the earliest of ${among}` : `${of} of the earliest of ${among}`
-    case 'any': case 'no': case 'every': return `whether ${conditionWords(reader, aggregate)}`
+    case 'count':
+      return `the number of ${among.replace(/^the /, '')}`
+    case 'sum':
+      return `the total of ${of} over ${among}`
+    case 'latest':
+      return field === '' ? `the latest of ${among}` : `${of} of the latest of ${among}`
+    case 'earliest':
+      return field === '' ? `the earliest of ${among}` : `${of} of the earliest of ${among}`
+    case 'any':
+    case 'no':
+    case 'every':
+      return `whether ${conditionWords(reader, aggregate)}`
   }
 }
 
@@ -106,16 +133,21 @@ export const windowWords = (reader: Reader, { form, amount, anchor }: Window): s
   const length = amount === undefined ? 'time' : amountWords(reader, amount)
   const from = anchor === undefined ? '…' : valueWords(reader, anchor)
   switch (form) {
-    case 'past': return `in the ${length} up to ${asOfWords} (both ends included)`
-    case 'before': return `in the ${length} before ${from} (both ends included)`
-    case 'after': return `in the ${length} after ${from} (both ends included)`
-    case 'since': return `since ${from} (that day included)`
+    case 'past':
+      return `in the ${length} up to ${asOfWords} (both ends included)`
+    case 'before':
+      return `in the ${length} before ${from} (both ends included)`
+    case 'after':
+      return `in the ${length} after ${from} (both ends included)`
+    case 'since':
+      return `since ${from} (that day included)`
   }
 }
 
 export const amountWords = (reader: Reader, { number, unit, per, calendar }: Quantity): string => {
   const open = calendar === undefined ? '' : ` (by the calendar ${nameWords(reader, calendar.text)})`
-  const noun = unit === undefined ? '' : ` ${number.text === '1' && /^[a-z ]+$/.test(unit.text) ? nounOf(1_000_000, unit.text) : unit.text}`
+  const noun =
+    unit === undefined ? '' : ` ${number.text === '1' && /^[a-z ]+$/.test(unit.text) ? nounOf(1_000_000, unit.text) : unit.text}`
   return `${number.text}${noun}${open}${per === undefined ? '' : ` per ${per.text}`}`
 }
 
@@ -132,7 +164,9 @@ export const momentWords = ({ date, time }: Pick<MomentLiteral, 'date' | 'time'>
   return Number.isNaN(minute) ? `${date} ${time}` : minuteInWords(minute)
 }
 
-export const codeWords = ({ text, last }: { readonly text: string; readonly last?: string }): string => (last === undefined ? text : `${text} to ${last}`)
+export const codeWords = ({ text, last }: { readonly text: string; readonly last?: string }): string =>
+  last === undefined ? text : `${text} to ${last}`
 
 const ordinal = (number: string): string =>
-  ['', 'first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth'][Number(number)] ?? `${number}th`
+  ['', 'first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth'][Number(number)] ??
+  `${number}th`

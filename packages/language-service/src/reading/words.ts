@@ -25,9 +25,12 @@ const ready = /^(the|an?|his|her|their|its|each|every|all|any|no|some|one|at|\d)
 export const the = (text: string): string => (ready.test(text) ? lower(text) : `the ${lower(text)}`)
 
 /** Without the capital of a sentence; abbreviations and names keep theirs. */
-const lower = (text: string): string => (/^[A-Z][a-z]+ [a-z]/.test(text) && !/^(January|February|March|April|May|June|July|August|September|October|November|December)/.test(text)
-  ? text.charAt(0).toLowerCase() + text.slice(1)
-  : text)
+const lower = (text: string): string =>
+  /^[A-Z][a-z]+ [a-z]/.test(text) &&
+  !/^(January|February|March|April|May|June|July|August|September|October|November|December)/.test(text)
+    ? text.charAt(0).toLowerCase() + text.slice(1)
+    : text
 
 /** `one`, `two`; from eleven on in figures. */
-export const small = (count: string): string => ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'][Number(count)] ?? count
+export const small = (count: string): string =>
+  ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'][Number(count)] ?? count
