@@ -34,8 +34,10 @@ export const edit: fc.Arbitrary<Edit> = fc.oneof(
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('restore' as const), file: place }) },
 )
 
+export type Change = readonly [path: string, text: string | undefined]
+
 /** The files that an edit changes; undefined where one is gone. `files` is what there is now, `first` what there was at first. */
-export const changesOf = (each: Edit, files: ReadonlyMap<string, string>, first: readonly SourceText[]): readonly (readonly [path: string, text: string | undefined])[] => {
+export const changesOf = (each: Edit, files: ReadonlyMap<string, string>, first: readonly SourceText[]): readonly Change[] => {
   const restored = first[each.file % first.length]
   if (each.kind === 'restore') return restored === undefined ? [] : [[restored.path, restored.text]]
   const paths = [...files.keys()].sort()
@@ -46,12 +48,17 @@ export const changesOf = (each: Edit, files: ReadonlyMap<string, string>, first:
   const lines = text.split('\n')
   const line = each.at % lines.length
   switch (each.kind) {
-    case 'type': return [[path, text.slice(0, at) + each.text + text.slice(at)]]
+    case 'type': {
+      // Whole lines go between lines, most of the time.
+      const to = each.text.endsWith('\n') && each.text.length > 1 && each.at % 8 > 0 ? text.lastIndexOf('\n', at) + 1 : at
+      return [[path, text.slice(0, to) + each.text + text.slice(to)]]
+    }
     case 'rub out': return [[path, text.slice(0, at) + text.slice(at + each.length)]]
     case 'drop line': return [[path, lines.toSpliced(line, 1).join('\n')]]
     case 'repeat line': return [[path, lines.toSpliced(line, 0, lines[line] ?? '').join('\n')]]
     case 'remove file': return [[path, undefined]]
-    case 'copy file': return [[isSource({ path, text }) ? `copy/${each.to % 3}.rubric` : path, text]]
+    // Before the others by its path, or after them.
+    case 'copy file': return [[isSource({ path, text }) ? `${each.to % 2 === 0 ? 'copy' : 'x'}/${each.to % 3}.rubric` : path, text]]
     case 'move line': {
       const to = paths[each.to % paths.length] ?? ''
       const left = lines.toSpliced(line, 1)

@@ -7,7 +7,7 @@ import { describe, expect, it } from 'vitest'
 import { deep, seed } from '../laws/runs.ts'
 import { isSource } from '../laws/subject.ts'
 import { dataFiles, sourceFiles } from '../support/real-policies.ts'
-import { changesOf, dataOf, type Edit, edit } from './edits.ts'
+import { type Change, changesOf, dataOf, type Edit, edit } from './edits.ts'
 import type { SourceText } from './renamed.ts'
 
 /** What is said of each file. */
@@ -37,15 +37,18 @@ const same = (actual: unknown, expected: unknown, what: string): void => {
   if (JSON.stringify(actual) !== JSON.stringify(expected)) expect(actual, what).toEqual(expected)
 }
 
-/** Edits one after another; what is asked in between keeps what the next edit has to find out of date. */
-const follow = (first: readonly SourceText[], edits: readonly Edit[], asks: readonly number[]): void => {
+type Step = (files: ReadonlyMap<string, string>) => readonly Change[]
+
+/** Steps one after another. What is asked in between is what the next step has to find out of date. */
+const follow = (first: readonly SourceText[], steps: readonly Step[], asks: readonly number[]): void => {
   const files = new Map(first.map(({ path, text }) => [path, text]))
   const program = createProgram({ today: '2026-03-01' })
   for (const [path, text] of files) tell(program, path, text)
   let before = compiled(files)
+  for (const path of before.keys()) program.diagnostics(path)
   program.touched()
-  edits.forEach((each, step) => {
-    for (const [path, text] of changesOf(each, files, first)) {
+  steps.forEach((changes, step) => {
+    for (const [path, text] of changes(files)) {
       if (text === undefined) files.delete(path)
       else files.set(path, text)
       tell(program, path, text)
@@ -57,10 +60,10 @@ const follow = (first: readonly SourceText[], edits: readonly Edit[], asks: read
     same(program.paths(), [...after.keys()].sort(), 'the files')
     const paths = [...new Set([...before.keys(), ...after.keys()])]
     for (const path of paths) {
-      if (JSON.stringify(before.get(path)) !== JSON.stringify(after.get(path))) expect(touched, `what the edit of ${step} touches`).toContain(path)
+      if (JSON.stringify(before.get(path)) !== JSON.stringify(after.get(path))) expect(touched, `what step ${step} touches`).toContain(path)
     }
     before = after
-    // Sometimes few are asked, so that much is out of date at the next edit.
+    // Sometimes few are asked, so that much is out of date at the next step.
     for (const [at, path] of paths.entries()) {
       if ((asks[step % asks.length] ?? 0) % (at + 2) === 1) continue
       same(program.diagnostics(path), after.get(path)?.diagnostics ?? [], `what is reported of ${path}`)
@@ -85,16 +88,64 @@ const workspace = fc.array(fc.tuple(policy, fc.boolean(), fc.nat({ max: 1 })), {
 
 const asks = fc.array(fc.nat({ max: 20 }), { minLength: 1, maxLength: 5 })
 
+const edited = (first: readonly SourceText[], edits: readonly Edit[], asks: readonly number[]): void =>
+  follow(first, edits.map((each): Step => (files) => changesOf(each, files, first)), asks)
+
 const real = [...sourceFiles, ...dataFiles.map(({ path, text }) => ({ path, text }))]
 
 describe('after any edits, a program says what a compilation says', () => {
   it('of random policies', () => {
-    const law = fc.property(workspace, fc.array(edit, { maxLength: 12 }), asks, follow)
+    const law = fc.property(workspace, fc.array(edit, { maxLength: 12 }), asks, edited)
     fc.assert(law, { seed, numRuns: deep ? 2_000 : 60, endOnFailure: !deep })
   }, 3_600_000)
 
   it('of the real policies', () => {
-    const law = fc.property(fc.array(edit, { maxLength: 6 }), asks, (edits, asked) => follow(real, edits, asked))
+    const law = fc.property(fc.array(edit, { maxLength: 6 }), asks, (edits, asked) => edited(real, edits, asked))
     fc.assert(law, { seed, numRuns: deep ? 200 : 5, endOnFailure: !deep })
   }, 3_600_000)
+
+  const header = (id: string, more = ''): string => `policy ${id} "P"\n  issuer "I"\n  version 2026-01-01\n${more}  language 1\n`
+  const vocabulary = (id: string, body: string): string => `vocabulary ${id} "Words"\n  language 1\n\n${body}`
+  const uses = (...ids: readonly string[]): string => `${header('p')}${ids.map((id) => `use ${id}\n`).join('')}criteria c "C"\n  risk\n`
+  const risk = 'facts\n  risk  yes/no\n'
+
+  it.each<readonly [what: string, first: Readonly<Record<string, string>>, steps: readonly Change[]]>([
+    ['when a vocabulary comes that was used already', { 'p.rubric': uses('a') }, [['a.rubric', vocabulary('a', risk)]]],
+    ['when a vocabulary goes', { 'p.rubric': uses('a'), 'a.rubric': vocabulary('a', risk) }, [['a.rubric', undefined]]],
+    ['when a vocabulary is called something else', { 'p.rubric': uses('b'), 'a.rubric': vocabulary('a', risk) }, [['a.rubric', vocabulary('b', risk)]]],
+    ['when what a used vocabulary uses changes', {
+      'p.rubric': uses('a'), 'a.rubric': vocabulary('a', 'use b\ndefine risk: high\n'), 'b.rubric': vocabulary('b', 'facts\n  high  yes/no\n'),
+    }, [['b.rubric', vocabulary('b', 'facts\n  high  count\n')]]],
+    ['when a second vocabulary takes the place of a first', { 'p.rubric': uses('a'), 'a.rubric': vocabulary('a', risk) },
+      [['b.rubric', vocabulary('a', 'facts\n  risk  count\n')], ['b.rubric', undefined]]],
+    ['when a vocabulary takes the name of another', { 'p.rubric': uses('a'), 'a.rubric': vocabulary('a', risk), 'b.rubric': vocabulary('b', 'facts\n  risk  date\n') },
+      [['b.rubric', vocabulary('a', 'facts\n  risk  date\n')]]],
+    ['when vocabularies come of which one may have been meant', { 'p.rubric': uses('words_a') }, [['b.rubric', vocabulary('words_b', risk)], ['b.rubric', undefined]]],
+    ['when vocabularies come to use each other', { 'a.rubric': vocabulary('a', 'use b\n'), 'b.rubric': vocabulary('b', risk) }, [['b.rubric', vocabulary('b', 'use a\n')], ['a.rubric', undefined]]],
+    ['when another version comes', { 'p.rubric': header('p', '  ends 2026-06-30\n') }, [['q.rubric', `${header('p', '  effective 2026-05-01\n')}criteria c: risk\n`], ['q.rubric', header('q')]]],
+    ['when a policy is there twice', { 'p.rubric': uses('a'), 'a.rubric': vocabulary('a', risk) }, [['q.rubric', uses('a')], ['o.rubric', uses('a')], ['q.rubric', undefined]]],
+    ['when a data file comes, changes and goes', { 'p.rubric': `${header('p')}codes k\n  from "k.csv"\n` }, [['k.csv', 'HCPCS,H0001\n'], ['k.csv', 'HCPCS,H0002\n'], ['k.csv', undefined]]],
+  ])('%s', (_, first, steps) => {
+    follow(Object.entries(first).map(([path, text]) => ({ path, text })), steps.map((each): Step => () => [each]), [0])
+  })
+})
+
+describe('an edit', () => {
+  it('touches the file, what uses it and what has its id, and no other', () => {
+    const program = createProgram()
+    const vocabulary = 'vocabulary a "A"\n\nfacts\n  risk  yes/no\n'
+    const policy = (id: string, version: string): string => `policy ${id} "P"\n  version ${version}\n\nuse a\n\ncriteria c\n  risk\n`
+    program.change('a.rubric', vocabulary)
+    program.change('p.rubric', policy('p', '2026-01-01'))
+    program.change('p2.rubric', policy('p', '2026-02-01'))
+    program.change('q.rubric', policy('q', '2026-01-01'))
+    program.change('r.rubric', 'policy r "R"\n')
+    for (const path of program.paths()) program.diagnostics(path)
+    program.touched()
+    program.change('p.rubric', `${policy('p', '2026-01-01')}# more\n`)
+    expect(program.touched()).toEqual(['p.rubric', 'p2.rubric'])
+    program.change('a.rubric', `${vocabulary}# more\n`)
+    expect(program.touched()).toEqual(['a.rubric', 'p.rubric', 'p2.rubric', 'q.rubric'])
+    expect(program.touched()).toEqual([])
+  })
 })
