@@ -9,7 +9,7 @@ export const newPolicy = async (folder?: Uri): Promise<void> => {
   const root = folder ?? workspace.workspaceFolders?.[0]?.uri
   const document = await (root === undefined ? unsaved(answers) : written(answers, root))
   if (document === undefined) return
-  const editor = await window.showTextDocument(document)
+  const editor = await window.showTextDocument(document, { preview: false })
   const end = document.positionAt(policyText(answers).trimEnd().length + '\n  '.length)
   editor.selection = new Selection(end, end)
 }

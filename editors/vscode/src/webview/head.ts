@@ -34,8 +34,9 @@ const drawMember = (decided: Ranged<PreviewMember> | null, name: string | null, 
   )
 }
 
-const drawNeeded = (needed: readonly Ranged<PreviewNeed>[]): HTMLElement =>
-  element(
+const drawNeeded = (needed: readonly Ranged<PreviewNeed>[]): HTMLElement => {
+  const isOneForAll = new Set(needed.map(({ for: waiting }) => waiting.join())).size === 1
+  return element(
     'section',
     { class: 'needed', 'aria-label': 'Not known, and still matters' },
     element('h2', {}, 'Not known, and still matters'),
@@ -46,6 +47,7 @@ const drawNeeded = (needed: readonly Ranged<PreviewNeed>[]): HTMLElement =>
         element('span', { class: 'text' }, text === '' ? name : text),
         text === '' ? undefined : element('code', {}, name),
         byClinician ? element('span', { class: 'cite' }, 'by a clinician') : undefined,
-        element('span', { class: 'cite' }, `for ${waiting.join(', ')}`),
+        isOneForAll ? undefined : element('span', { class: 'cite' }, `for ${waiting.join(', ')}`),
       ))),
   )
+}

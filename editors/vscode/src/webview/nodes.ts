@@ -25,7 +25,9 @@ export interface OutlineNode {
   /** `ALL of` */
   readonly head: string
   readonly status: Status | undefined
-  /** Plain sentences below it. */
+  /** What is decided of the member besides the status: amounts, days. */
+  readonly decided: readonly string[]
+  /** What it says, in plain sentences. */
   readonly says: readonly string[]
   readonly conditions: readonly Condition[]
   /** How the document is read where it leaves this open. */
@@ -56,7 +58,8 @@ const blockNode = (block: Ranged<PreviewBlock>, at: number): OutlineNode => {
     cite,
     head: clause?.head ?? '',
     status: status ?? undefined,
-    says: isListed ? [] : [...decided, ...(clause === null ? says : clause.items.length === 0 ? clause.says : [])],
+    decided: isListed ? [] : decided,
+    says: isListed ? [] : [...says, ...(clause === null || clause.items.length > 0 ? [] : clause.says)],
     conditions: clause === null ? [] : clause.conditions.map(conditionOf),
     notes: clause?.interpretations ?? [],
     place,
@@ -67,7 +70,7 @@ const blockNode = (block: Ranged<PreviewBlock>, at: number): OutlineNode => {
 }
 
 const sentenceNode = (key: string, text: string, place: OutlineNode['place']): OutlineNode => ({
-  key, label: '', text, cite: '', head: '', status: undefined, says: [], conditions: [], notes: [], place, children: [], isOpen: true, isBlock: false,
+  key, label: '', text, cite: '', head: '', status: undefined, decided: [], says: [], conditions: [], notes: [], place, children: [], isOpen: true, isBlock: false,
 })
 
 const clauseNode = ({ address, label, text, cite, head, range, status, says, conditions, interpretations, items }: Ranged<PreviewClause>): OutlineNode => ({
@@ -77,6 +80,7 @@ const clauseNode = ({ address, label, text, cite, head, range, status, says, con
   cite,
   head,
   status: status === null ? undefined : { word: status, tone: tones[status] },
+  decided: [],
   says: items.length === 0 ? says : [],
   conditions: conditions.map(conditionOf),
   notes: interpretations,
@@ -102,10 +106,10 @@ export const signs: Readonly<Record<Tone, string>> = { good: '✓', bad: '✗', 
 export const cited = (cite: string): string => (/^[A-Z0-9]/.test(cite) ? `§ ${cite}` : cite)
 
 /** Said in place of all that is drawn, in one breath. */
-export const spoken = ({ label, text, cite, head, status, says, conditions, notes }: OutlineNode): string => {
+export const spoken = ({ label, text, cite, head, status, decided, says, conditions, notes }: OutlineNode): string => {
   const title = [label, text].filter((part) => part !== '').join('. ')
   const tested = conditions.map((condition) => [`${condition.before} ${condition.text}`.trim(), condition.status.word, condition.value].filter((part) => part !== '').join(', '))
-  return [status === undefined ? title : `${status.word}: ${title}`, head, ...tested, ...(tested.length === 0 ? says : []), ...notes, cite === '' ? '' : cited(cite)]
+  return [status === undefined ? title : `${status.word}: ${title}`, head, ...decided, ...tested, ...(tested.length === 0 ? says : []), ...notes, cite === '' ? '' : cited(cite)]
     .filter((part) => part !== '')
     .join('. ')
 }

@@ -67,6 +67,7 @@ const drawItem = (node: OutlineNode, level: number, { toggled }: TreeEvents, dra
       'aria-level': String(level), 'aria-label': spoken(node), 'aria-expanded': isParent ? String(isOpen) : undefined,
     },
     element('div', { class: 'line' }, element('span', { class: 'twist', 'aria-hidden': 'true' }), ...lineOf(node)),
+    ...node.decided.map((text) => element('p', { class: 'decided' }, text)),
     ...node.conditions.map(conditionLine),
     ...(node.conditions.length === 0 ? node.says : []).map((text) => element('p', { class: 'says' }, text)),
     ...node.notes.map((text) => element('p', { class: 'note' }, `Read as: ${text}`)),
