@@ -1,7 +1,15 @@
 /** Evaluations on the reference evaluator, which needs nothing built. Each is made once, and kept as long as its policy. */
 import type { CheckedExample, CompiledPolicy } from '@rubric/compiler'
 import { type Evaluated, type LoadedPolicy, referencePolicy } from '@rubric/harness/examples'
-import { type StatusWord, statusWord, type Trace, type TraceNode } from '@rubric/runtime'
+import {
+  type ConditionResult,
+  type PolicyInfo,
+  shownInWords,
+  type StatusWord,
+  statusWord,
+  type Trace,
+  type TraceNode,
+} from '@rubric/runtime'
 
 interface Ready {
   readonly policy: LoadedPolicy
@@ -39,3 +47,21 @@ export const nodesByAddress = ({ graph }: CompiledPolicy, trace: Trace): Readonl
 }
 
 export const wordOf = ({ status }: TraceNode): StatusWord => statusWord(status)
+
+/** What came out of each condition, by its index. */
+export const resultsIn = (trace: Trace): ReadonlyMap<number, ConditionResult> => {
+  const found = new Map<number, ConditionResult>()
+  const visit = ({ conditions, children }: TraceNode): void => {
+    for (const result of conditions) found.set(result.condition, result)
+    children.forEach(visit)
+  }
+  trace.forEach(visit)
+  return found
+}
+
+/** What a condition saw, `14 years 3 months`; empty where that says nothing: of a bare yes or no, and of what is not known at all. */
+export const valueOf = ({ conditions }: PolicyInfo, { condition, value }: ConditionResult): string => {
+  const form = conditions[condition]?.form
+  const words = form === undefined ? '' : shownInWords(form, value)
+  return words === 'unknown' || words === 'at least 0' ? '' : words
+}

@@ -1,18 +1,16 @@
 /** The conditions of a clause as they stand in the text, each with its status for a member: what is lowered keeps the shape of what is written. */
 import type { CompiledPolicy, RuleGraph } from '@rubric/compiler'
 import {
-  type ConditionResult,
   type Logic,
   logicStatus,
   type PolicyInfo,
-  shownInWords,
   type StatusWord,
   statusWord,
   type Trace,
-  type TraceNode,
   UNKNOWN,
 } from '@rubric/runtime'
 import type { Expression, Span } from '@rubric/syntax'
+import { resultsIn, valueOf } from './evaluation.ts'
 import type { OutlineClause, OutlineCondition } from './outline.ts'
 
 export interface ConditionPart {
@@ -40,9 +38,7 @@ export const partsReader = (
   const part = (role: OutlineCondition['role'], { start, end }: Expression, logic: Logic): ConditionPart => {
     const condition = conditionIn(logic)
     const result = condition === undefined ? undefined : results.get(condition)
-    const form = condition === undefined ? undefined : info.conditions[condition]?.form
-    const value = result === undefined || form === undefined ? '' : shownInWords(form, result.value)
-    return { span: { start, end }, role, status: statusWord(decide(logic)), value: value === 'unknown' ? '' : value }
+    return { span: { start, end }, role, status: statusWord(decide(logic)), value: result === undefined ? '' : valueOf(info, result) }
   }
   return (clause) => {
     const logic = clauses.get(clause.address)?.logic
@@ -121,14 +117,4 @@ const conditionIn = (logic: Logic): number | undefined => {
     case 'criterion':
       return undefined
   }
-}
-
-const resultsIn = (trace: Trace): ReadonlyMap<number, ConditionResult> => {
-  const found = new Map<number, ConditionResult>()
-  const visit = ({ conditions, children }: TraceNode): void => {
-    for (const result of conditions) found.set(result.condition, result)
-    children.forEach(visit)
-  }
-  trace.forEach(visit)
-  return found
 }
