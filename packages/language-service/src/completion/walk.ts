@@ -36,13 +36,14 @@ export interface Slot {
   readonly frame: Frame
 }
 
-/** Every place that can be reached without a further word. Frames that are entered twice are one. */
+/** Every place that can be reached without a further word, in the order of the grammar. Frames that are entered twice are one. */
 const reach = (from: readonly State[], at: number, broken: boolean): Reading => {
   const states: State[] = []
   const seen = new Map<Frame, Set<Node>>()
   const entered = new Map<Frame, Map<Node, Frame>>()
   let ends = false
-  const open = [...from]
+  // What is pushed last is looked at first.
+  const open = from.toReversed()
   const enter = ({ node, frame }: State, rule: string): void => {
     const known = entered.get(frame) ?? new Map<Node, Frame>()
     entered.set(frame, known)
@@ -59,9 +60,9 @@ const reach = (from: readonly State[], at: number, broken: boolean): Reading => 
     seen.set(frame, nodes.add(node))
     if (node.terminal !== undefined) states.push(state)
     else if (node.call !== undefined) enter(state, node.call)
-    else if (node.next.length > 0) for (const next of node.next) open.push({ node: next, frame })
+    else if (node.next.length > 0) for (const next of node.next.toReversed()) open.push({ node: next, frame })
     else if (frame.outer === undefined) ends = true
-    else for (const next of frame.back) open.push({ node: next, frame: frame.outer })
+    else for (const next of frame.back.toReversed()) open.push({ node: next, frame: frame.outer })
   }
   return { states, ends, broken, at }
 }
