@@ -54,6 +54,12 @@ export const amountIn = (words: readonly string[]): Amount => {
   return { number: Number(words[at]), unit: words[at + 1] ?? '' }
 }
 
+const sides = ['before', 'after', 'of'] as const
+
+/** The first is the phrase's own; an anchor may have another. */
+const sideIn = (words: readonly string[]): (typeof sides)[number] =>
+  words.flatMap(word => sides.find(side => side === word) ?? [])[0] ?? 'after'
+
 const months = (amount: Amount): string => (isMonths(amount) ? ' A month without that day gives its last day.' : '')
 
 // ---- time phrases ------------------------------------------------------------------------------------------
@@ -70,14 +76,16 @@ const withinMeaning = (words: readonly string[]): string => {
   const amount = amountIn(words)
   const { amount: shown, anchor: day, before, after } = exampleDates(amount)
   const clock = isClock(amount) ? ' To the minute.' : ''
-  const [from, to, side] = words.includes('before') ? [before, day, 'before'] : words.includes('of') ? [before, after, 'of'] : [day, after, 'after']
+  const side = sideIn(words)
+  const [from, to] = { before: [before, day], after: [day, after], of: [before, after] }[side]
   return `Met from one end to the other, both included. Within ${shown} ${side} ${day}: from ${from} to ${to}.${clock}${months(amount)}`
 }
 
 const exactlyMeaning = (words: readonly string[]): string => {
   const amount = amountIn(words)
   const { amount: shown, anchor: day, before, after } = exampleDates(amount, { number: 6, unit: 'months' })
-  const [side, on] = words.includes('before') ? ['before', before] : ['after', after]
+  const side = sideIn(words)
+  const on = side === 'before' ? before : after
   return `Met on that one day. Exactly ${shown} ${side} ${day}: on ${on}.${months(amount)}`
 }
 
@@ -103,7 +111,7 @@ const bounds: Readonly<Record<string, (side: 'before' | 'after', day: string, bo
 export const boundForm = (words: readonly string[]): Form => {
   const amount = amountIn(words)
   const { amount: shown, anchor: day, before, after } = exampleDates(amount, { number: 30, unit: 'days' })
-  const side = words.includes('before') ? 'before' : 'after'
+  const side = sideIn(words) === 'before' ? 'before' : 'after'
   const relation = words[0] === 'at' ? 'at least' : `${words[0] ?? ''} than`
   const when = bounds[words[0] ?? '']?.(side, day, side === 'before' ? before : after) ?? ''
   return {
@@ -132,7 +140,7 @@ export const windowForm = (words: readonly string[]): Form => {
       meaning: `From the same day so long ago to \`as of\`, both included. As of ${day}, the past ${shown} begin on ${before}.${months(amount)}`,
     }
   }
-  const [side, from, to] = words.includes('after') ? ['after', day, after] : ['before', before, day]
+  const [side, from, to] = words.find(word => word === 'before' || word === 'after') === 'after' ? ['after', day, after] : ['before', before, day]
   return {
     pattern: 'in the {} {} {} {}',
     parameters: [...counted, direction('before|after', 'span'), anchor(ANCHOR, 'span', 'value')],

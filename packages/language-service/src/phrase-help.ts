@@ -1,5 +1,6 @@
 /** Help while a time or window phrase is being written: its form, the part that comes next, what it means. */
 import type { Program } from '@rubric/compiler'
+import { outlineLines } from '@rubric/syntax'
 import { placeAt, type Place, type Way } from './completion/place.ts'
 import { scopeOf } from './completion/scope.ts'
 import { subjectAt } from './completion/types.ts'
@@ -18,9 +19,10 @@ export interface PhraseHelp {
   readonly active: number
 }
 
-const forms: Readonly<Record<string, (words: readonly string[]) => Form>> = {
-  timeTest: timeForm, test: boundForm, window: windowForm, limitWindow: limitWindowForm, grant: grantForm, recurrence: recurrenceForm,
-  numberOf: numberForm,
+/** By the words up to the cursor, and by those together with the rest of the line. */
+const forms: Readonly<Record<string, (words: readonly string[], all: readonly string[]) => Form>> = {
+  timeTest: (_, all) => timeForm(all), test: (_, all) => boundForm(all), window: (_, all) => windowForm(all),
+  limitWindow: (_, all) => limitWindowForm(all), recurrence: (_, all) => recurrenceForm(all), grant: grantForm, numberOf: numberForm,
 }
 
 interface Found {
@@ -41,14 +43,22 @@ export const phraseHelpAt = (program: Program, path: string, offset: number): Ph
 const phrasesAt = (place: Place, way: Way): readonly Found[] => {
   const slots = way.kinds.map(kind => read(kind, way.words)).filter(({ broken }) => !broken).flatMap(slotsOf)
   const frames = new Set(slots.flatMap(({ frame }) => [...framesOf(frame)]))
+  const rest = restOfLine(place)
   return [...frames].flatMap(frame => {
     const words = way.words.slice(frame.from).map(({ text }) => text)
     // The word `grants` itself stands before its rule.
     if ((words.length === 0 && frame.rule !== 'grant') || !isMeant(place, way, frame, words)) return []
-    const form = forms[frame.rule]?.(words)
+    const form = forms[frame.rule]?.(words, [...words, ...rest])
     const active = form === undefined ? -1 : activeIn(form, frame, slots, words)
     return form === undefined || active < 0 ? [] : [{ frame, form, active }]
   })
+}
+
+/** The word under the cursor and what follows it: an amount that stands there is the one to show dates for. */
+const restOfLine = ({ file: { text }, span }: Place): readonly string[] => {
+  const rest = /[^\r\n]*/y
+  rest.lastIndex = span.start
+  return outlineLines(rest.exec(text)?.[0] ?? '').lines.flatMap(({ words }) => words.map(word => word.text))
 }
 
 /** What is compared tells phrases apart that begin alike: a bound on a date, a recurrence, a comparison of numbers. */

@@ -69,17 +69,22 @@ const offersAt = (place: Place, way: Way): readonly Offer[] => {
   const snippets = snippetsAt(way, place.column)
   const taken = new Set(snippets.map(({ label }) => label))
   const offers = [...words.filter(({ label }) => !taken.has(label)), ...snippets, ...namesAt(ask, slots)]
-  const isFree = judge('x_')
-  return offers.filter(({ label, text, snippet }) =>
-    (isPlain(label) ? isFree : judge(snippet === true ? filledIn(text ?? label) : text ?? label)))
+  return offers.filter(offer => judge(standsFor(offer)))
 }
 
 const isTextSlot = ({ terminal }: Slot): boolean => terminal.kind === 'token' && terminal.label === 'a text in quotes'
 
-const reserved = new Set<string>(keywords.map(({ word }) => word))
+const wordsOfLanguage = new Set<string>(keywords.map(({ word }) => word))
 
-/** A name like any other: where one may stand, they all may. */
-const isPlain = (label: string): boolean => /^[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*$/.test(label) && !reserved.has(label)
+const name = /^[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*$/
+const address = /^[A-Za-z_]\w*(?:\/\w+)+$/
+
+/** Where one name may stand they all may, if it is no word of the language; so the parser is asked once. */
+const standsFor = ({ kind, label, text = label, snippet }: Offer): string => {
+  if (snippet === true) return filledIn(text)
+  if (kind === 'unit' || kind === 'value' || wordsOfLanguage.has(text)) return text
+  return address.test(text) ? 'x_/1' : name.test(text) ? 'x_' : text
+}
 
 const wordsAt = (ask: Omit<Ask, 'frame'>, reading: Reading): readonly Offer[] => phrasesAt(reading).flatMap(phrase => keywordOffer(ask, phrase))
 

@@ -14,14 +14,22 @@ const unfinished: ReadonlySet<string> = new Set<SyntaxCode>([
 
 const isWrong = (from: number) => ({ code, span }: Diagnostic): boolean => span.end > from && !unfinished.has(code)
 
+/** What `5 business days of state_days` is, the parser tells by the word after it. */
+const calendarLast = /\b(?:business|open) \w+(?: of(?: [\w.]+)?)? *$/
+const later = ['', ' after', ' x_ after']
+/** What begins like a test and is none: `any visits in the past …`. */
+const windowLast = / in *$/
+
 /** Whether a text may stand at the place. Where the line is already wrong before it, everything may. */
 export const judgeAt = ({ text }: Way): ((candidate: string) => boolean) => {
   const start = text.lastIndexOf('\n') + 1
-  const isBroken = text.slice(start).trim() !== '' && parse('', text).diagnostics.some(isWrong(start))
+  const endings = calendarLast.test(text) ? later : ['']
+  const isRight = (candidate: string): boolean => endings.some(ending => !parse('', text + candidate + ending).diagnostics.some(isWrong(start)))
+  const isBroken = text.slice(start).trim() !== '' && !isRight('') && !(windowLast.test(text) && isRight('the'))
   const known = new Map<string, boolean>()
   return candidate => {
     if (isBroken) return true
-    const fits = known.get(candidate) ?? !parse('', text + candidate).diagnostics.some(isWrong(start))
+    const fits = known.get(candidate) ?? isRight(candidate)
     known.set(candidate, fits)
     return fits
   }

@@ -4,16 +4,17 @@ import type { HeaderKey } from '@rubric/syntax'
 import { plain, type Offer } from './offer.ts'
 import type { Phrase } from './phrases.ts'
 import { idOf, isList } from './scope.ts'
-import { givenAt, subjectAt, wantedAt, type Ask, type Kind } from './types.ts'
+import { entryAt, givenAt, subjectAt, wantedAt, type Ask, type Kind } from './types.ts'
 import { within } from './walk.ts'
 
 type Relations = ReadonlySet<string>
 
 const equal = ['is', 'is not']
-const ordered = [...equal, 'at least', 'at most', 'more than', 'less than', 'between']
 const chosen = [...equal, 'in', 'not in']
+const ordered = [...chosen, 'at least', 'at most', 'more than', 'less than', 'between']
 const dated = [
   'before', 'after', 'on', 'on or before', 'on or after', 'between', 'within', 'at least', 'more than', 'less than', 'exactly', 'is', 'is not',
+  'during', 'not during',
 ]
 
 const relations: Readonly<Record<Kind['kind'], Relations>> = {
@@ -23,10 +24,10 @@ const relations: Readonly<Record<Kind['kind'], Relations>> = {
   'rate': new Set(ordered),
   'span': new Set(ordered),
   'age': new Set(ordered),
-  'enum': new Set([...chosen, ...ordered]),
+  'enum': new Set(ordered),
   'code': new Set(chosen),
   'date': new Set(dated),
-  'moment': new Set([...dated, 'during', 'not during']),
+  'moment': new Set(dated),
   'list': new Set(['at least']),
   'condition': new Set(),
   'time': new Set(),
@@ -66,7 +67,12 @@ const forDates = (otherwise: Rank): Suits => ask => {
   return kind === undefined ? otherwise : isDate(kind) ? 1 : undefined
 }
 
+/** Of the entry of a list, no other list is asked. */
+const ofLists = (rank: number): Suits => (ask, phrase) =>
+  (/\bof$/.test(phrase) || entryAt(ask, ask.frame) === undefined ? rank : undefined)
+
 const measure: Suits = (ask, phrase) => {
+  if (entryAt(ask, ask.frame) !== undefined) return undefined
   const kind = wantedAt(ask, ask.frame)
   if (kind === undefined || phrase === 'latest' || phrase === 'earliest') return 4
   return numeric.has(kind.kind) ? 4 : undefined
@@ -86,7 +92,7 @@ const joining: Suits = ask => {
 
 const unitWords: Suits = (ask, phrase) => {
   const kind = wantedAt(ask, ask.frame)
-  if (phrase.startsWith('per')) return kind === undefined || kind.kind === 'rate' ? 1 : undefined
+  if (phrase.startsWith('per')) return kind === undefined || kind.kind === 'rate' ? 1 : ask.frame.outer?.rule === 'operand' ? 4 : undefined
   return kind === undefined || kind.kind === 'time' ? 3 : undefined
 }
 
@@ -133,7 +139,7 @@ const suits: Readonly<Record<string, Suits>> = {
   quantity: unitWords, workingTime: unitWords,
   givenValue: given, notYet: given, givenFact: ask => (isList(givenAt(ask, ask.frame)) ? 0 : undefined),
   expectedStatus: outcome, granted: outcome, remainder: outcome,
-  headerEntry: header, textEntry: header, dateEntry: header, numberOf: often(5), quantified: often(4), anyOf: often(4), negation: often(4),
+  headerEntry: header, textEntry: header, dateEntry: header, numberOf: often(5), quantified: ofLists(4), anyOf: ofLists(4), negation: often(4),
 }
 
 /** Words of the language, each with the best rank of the readings that it fits. */

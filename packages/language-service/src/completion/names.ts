@@ -6,8 +6,8 @@ import { typeInWords } from './describe.ts'
 import { labelsFor } from './labels.ts'
 import { named, plain, type Offer } from './offer.ts'
 import { idOf, isList, isPeriods, isVocabulary } from './scope.ts'
-import { entryAt, givenAt, lastWord, listAbove, wantedAt, type Ask, type Kind } from './types.ts'
-import { countedUnits, durationUnits, nounsOfRates, periodsOf, spanWords, timeUnits, unitsFor, unitsOfNumbers } from './units.ts'
+import { entryAt, givenAt, kindOf, lastWord, listAbove, wantedAt, type Ask, type Kind } from './types.ts'
+import { countedUnits, durationUnits, nounsOfRates, periodsOf, spanWords, timeUnits, unitsFor, unitsOfFacts, unitsOfNumbers } from './units.ts'
 import { within } from './walk.ts'
 
 type Names = (ask: Ask) => readonly Offer[]
@@ -34,12 +34,16 @@ const fieldsOf = (ask: Ask, rank: number): readonly Offer[] =>
 
 const isAfter = ({ way, frame }: Ask): boolean => frame.from < way.words.length
 
-/** A condition begins with a name; after `day 3 of` stands a list. */
-const operands: Names = ask => (isAfter(ask) ? lists(ask) : [
-  ...fieldsOf(ask, 0),
-  ...facts(ask, ({ type }) => (isList(type) ? 4 : 1)),
-  ...things(ask, 2, 'define', 'criteria', 'requirement', 'exception'),
-])
+/** A condition begins with a name; after `day 3 of` stands a list. Of an entry no other list is asked, and no criteria. */
+const operands: Names = ask => {
+  if (isAfter(ask)) return lists(ask)
+  const isEntry = entryAt(ask, ask.frame) !== undefined
+  return [
+    ...fieldsOf(ask, 0),
+    ...facts(ask, ({ type }) => (isList(type) ? (isEntry ? undefined : 4) : 1)),
+    ...things(ask, 2, ...(isEntry ? ['define'] as const : ['define', 'criteria', 'requirement', 'exception'] as const)),
+  ]
+}
 
 const dates: ReadonlySet<string> = new Set(['date', 'moment'])
 const isAlike = (a: Kind, b: Kind): boolean => a.kind === b.kind || (dates.has(a.kind) && dates.has(b.kind))
@@ -48,14 +52,22 @@ const isAlike = (a: Kind, b: Kind): boolean => a.kind === b.kind || (dates.has(a
 const values: Names = ask => {
   if (isAfter(ask)) return lists(ask)
   const wanted = wantedAt(ask, ask.frame)
-  const isFitting = (type: Kind | undefined): boolean => type !== undefined && (wanted === undefined ? !isList(type as NamedThing['type']) : isAlike(type, wanted))
+  const isFitting = (kind: Kind | undefined): boolean => kind !== undefined && (wanted === undefined ? kind.kind !== 'list' : isAlike(kind, wanted))
   return [
     ...(wanted?.kind === 'enum' ? wanted.values.map((value, at) => plain('value', value, at < 9 ? 0 : 1, typeInWords(wanted))) : []),
     ...(wanted?.kind === 'code' ? codesFor(ask, wanted.system) : []),
     ...(entryAt(ask, ask.frame)?.fields ?? []).filter(({ type }) => isFitting(type))
       .map(({ name, type, text }) => plain('field', name, 2, typeInWords(type), text)),
     ...facts(ask, ({ type }) => (isFitting(type) ? 2 : undefined)),
+    ...things(ask, 3, 'define').filter(({ label }) => canStandFor(ask, label, isFitting)),
   ]
+}
+
+/** Of what cannot be told, it may. */
+const canStandFor = ({ scope }: Ask, name: string, isFitting: (kind: Kind) => boolean): boolean => {
+  const thing = scope.named(name)
+  const kind = thing === undefined ? undefined : kindOf(scope, thing)
+  return kind === undefined || (kind.kind !== 'condition' && isFitting(kind))
 }
 
 /** `count of LIST`, `any LIST`; but `sum of LIST.field`, `latest LIST.field`. */
@@ -76,7 +88,9 @@ const quantityUnits: Names = ask => {
   const wanted = wantedAt(ask, ask.frame)
   const last = lastWord(ask)
   if (last === 'per') return periodsOf(wanted)
-  return wanted?.kind === 'time' ? timeUnits(last, within(ask.frame, 'window', 'period') === undefined) : unitsFor(wanted, last)
+  if (wanted?.kind !== 'time') return unitsFor(wanted, last)
+  const isAlone = ask.frame.outer?.rule === 'operand'
+  return [...timeUnits(last, within(ask.frame, 'window', 'period') === undefined), ...(isAlone ? unitsOfFacts(ask, last) : [])]
 }
 
 const workingTime: Names = ask => {

@@ -83,7 +83,7 @@ export const placeAt = (program: Program, path: string, offset: number): Place |
   const start = typed === 0 ? head.length : current?.words.at(-typed)?.start ?? head.length
   const inText = typed > 0 && current !== undefined && isText(current.words.at(-1) as OutlineWord)
   const span = { start: base + start, end: endOfWord(file.text, offset, inText) }
-  const begin = (file.starts[at] ?? 0) - base
+  const begin = (file.starts[at] ?? 0) - base + (at === 0 && file.text.startsWith('\ufeff') ? 1 : 0)
   const isNew = words.length === 0 || ((words.at(-1)?.end ?? 0) <= begin && !carriedOver(words.at(-1)))
   if (current !== undefined && !isNew) {
     return { program, path, file, span, inText, column: current.column, ways: [onLine(head, lines, current, words, start)] }
@@ -100,10 +100,11 @@ const onLine = (head: string, lines: readonly OutlineLine[], current: OutlineLin
   const above = ancestors(lines, current.parent)
   const kinds = new Set(kindsUnder(above[0]))
   if (current.kind !== 'stray') kinds.add(current.kind)
+  const before = lines.filter(line => line !== current && line.parent === current.parent)
   return {
-    words, kinds: [...kinds], above, carriesOn: false,
-    before: lines.filter(line => line !== current && line.parent === current.parent),
-    text: standing(head, above) + ' '.repeat(current.column) + head.slice(words[0]?.start ?? start, start),
+    words, kinds: [...kinds], above, before, carriesOn: false,
+    // An `unless` waives the line that stands first.
+    text: standing(head, [...before.slice(0, 1), ...above]) + ' '.repeat(current.column) + head.slice(words[0]?.start ?? start, start),
   }
 }
 
@@ -117,7 +118,7 @@ const onNewLine = (head: string, lines: readonly OutlineLine[], column: number):
   const before = lines.filter(line => line.parent === parent)
   const fresh: Way = {
     words: [], kinds: kindsUnder(above[0]), above, before, carriesOn: false,
-    text: standing(head, [...before.slice(-FEW_BESIDE).toReversed(), ...above]) + ' '.repeat(column),
+    text: standing(head, [...before.slice(0, FEW_BESIDE).toReversed(), ...above]) + ' '.repeat(column),
   }
   if (last === undefined || last.column >= column) return [fresh]
   const carried = onLine(head, lines, last, last.words, last.words.at(-1)?.end ?? 0)

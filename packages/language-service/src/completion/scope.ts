@@ -36,12 +36,14 @@ const createScope = (program: Program, path: string): Scope => {
     const isOwn = thing.file === path || thing.file === undefined
     return isOwn || !said.has(thing.kind) || same.length === 1 ? thing.name : `${idOf(program, thing.file ?? '')}.${thing.name}`
   }
-  const written = new Map([...byName.values()].flat().map(thing => [nameOf(thing), thing]))
+  const all = [...byName.values()].flat()
+  const qualified = all.flatMap(thing => (thing.file === undefined || thing.file === path ? [] : [[`${idOf(program, thing.file)}.${thing.name}`, thing] as const]))
+  const names = new Map([...qualified, ...all.map(thing => [nameOf(thing), thing] as const)])
   let users: ReadonlyMap<string, ReadonlySet<string>> | undefined
   return {
     things,
     written: nameOf,
-    named: name => written.get(name) ?? byName.get(name.slice(name.lastIndexOf('.') + 1))?.[0],
+    named: name => names.get(name),
     users: ({ key }) => (users ??= usersIn(program, path)).get(key) ?? nobody,
   }
 }

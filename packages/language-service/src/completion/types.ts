@@ -1,6 +1,6 @@
 /** What kind of value stands or belongs somewhere in a line, read off its words and the rules that they are in. */
-import type { FactType, ListType, ScalarType } from '@rubric/compiler'
-import type { OutlineWord } from '@rubric/syntax'
+import type { FactType, ListType, NamedThing, ScalarType } from '@rubric/compiler'
+import type { Expression, OutlineWord } from '@rubric/syntax'
 import type { Place, Way } from './place.ts'
 import { fieldNamed, isList, type Scope } from './scope.ts'
 import { framesOf, within, type Frame } from './walk.ts'
@@ -33,8 +33,41 @@ const kindOfName = (scope: Scope, entry: ListType | undefined, name: string): Ki
   const field = entry?.fields.find(each => each.name === name)
   if (field !== undefined) return field.type
   const thing = scope.named(name)
-  if (thing === undefined) return undefined
-  return thing.kind === 'fact' ? thing.type : { kind: 'condition' }
+  return thing === undefined ? undefined : kindOf(scope, thing)
+}
+
+/** A definition has the kind of what it stands for; undefined where that cannot be told at a glance. */
+export const kindOf = (scope: Scope, { kind, type, node }: NamedThing, depth = 0): Kind | undefined => {
+  if (kind === 'fact') return type
+  return node?.kind === 'Define' && depth < MOST_DEFINES ? kindOfExpression(scope, node.expression, depth) : condition
+}
+
+/** Definitions that stand for definitions; they may go in a circle. */
+const MOST_DEFINES = 8
+const condition = { kind: 'condition' } as const
+
+const kindOfExpression = (scope: Scope, expression: Expression, depth: number): Kind | undefined => {
+  switch (expression.kind) {
+    case 'NameReference': {
+      const thing = scope.named(expression.text)
+      return thing === undefined ? undefined : kindOf(scope, thing, depth + 1)
+    }
+    case 'Group': return kindOfExpression(scope, expression.inner, depth)
+    case 'Aggregate':
+      if (expression.function === 'count') return { kind: 'count' }
+      return expression.function === 'sum' || expression.function === 'latest' || expression.function === 'earliest'
+        ? fieldNamed(scope, expression.target.text) : condition
+    case 'AgeOf': return { kind: 'age' }
+    case 'Date':
+    case 'Moment':
+    case 'AsOf':
+    case 'OffsetDate':
+    case 'DayOf': return date
+    case 'Quantity':
+    case 'Code':
+    case 'Missing': return undefined
+    default: return condition
+  }
 }
 
 const date: ScalarType = { kind: 'date' }
@@ -62,20 +95,26 @@ export const subjectAt = ({ way, scope }: Pick<Ask, 'way' | 'scope'>, frame: Fra
 const timed: ReadonlySet<string> = new Set(['timeTest', 'span', 'window', 'period', 'dateTest'])
 const compared: ReadonlySet<string> = new Set(['test', 'betweenTest', 'choices', 'amongTest'])
 
+const time = { kind: 'time' } as const
+const isDate = (kind: Kind | undefined): boolean => kind?.kind === 'date' || kind?.kind === 'moment'
+
 /** The kind of value that belongs where a frame is; undefined where any does. */
 export const wantedAt = (ask: Pick<Ask, 'way' | 'scope'>, frame: Frame): Kind | undefined => {
-  let amount = false
+  const amount = within(frame, 'quantity')
+  const around = amount?.outer ?? frame
+  // `at least 3 hours every …`
+  if (amount !== undefined && around.rule === 'recurrence') return subjectAt(ask, frame)
+  if (amount !== undefined && (timed.has(around.rule) || around.rule === 'operand')) return time
+  const wanted = valueAt(ask, around)
+  return amount !== undefined && isDate(wanted) ? time : wanted
+}
+
+const valueAt = (ask: Pick<Ask, 'way' | 'scope'>, frame: Frame): Kind | undefined => {
   for (const { rule, outer } of framesOf(frame)) {
-    if (rule === 'quantity') amount = true
     // `30 days after …`, `age of …`
     if (rule === 'value' && (outer?.rule === 'value' || outer?.rule === 'operand')) return date
-    if (timed.has(rule)) return amount ? { kind: 'time' } : date
-    if (rule === 'recurrence') return amount ? subjectAt(ask, frame) : date
-    if (compared.has(rule)) {
-      const kind = subjectAt(ask, frame)
-      // `more than 30 days before …`
-      return amount && (kind?.kind === 'date' || kind?.kind === 'moment') ? { kind: 'time' } : kind
-    }
+    if (timed.has(rule) || rule === 'recurrence') return date
+    if (compared.has(rule)) return subjectAt(ask, frame)
     if (rule === 'givenValue') return givenAt(ask, frame)
     if (rule === 'operand') return undefined
   }

@@ -31,6 +31,13 @@ export const unitsFor = (kind: Kind | undefined, number: string): readonly Offer
   }
 }
 
+/** What the facts of the policy are measured in, for an amount that stands alone. */
+export const unitsOfFacts = ({ scope }: Ask, number: string): readonly Offer[] => {
+  const types = scope.things.flatMap(({ type }) => (type === undefined ? [] : type.kind === 'list' ? type.fields.map(field => field.type) : [type]))
+  const used = types.filter(({ kind }) => kind === 'rate' || kind === 'number').flatMap(type => unitsFor(type, number).slice(0, 1))
+  return [...used, ...commonUnits.map(each => unit(each, 9))]
+}
+
 export const periodsOf = (kind: Kind | undefined): readonly Offer[] => allPeriods
   .filter(each => kind?.kind !== 'rate' || ratePeriods[each].family === ratePeriods[kind.per].family)
   .map(each => unit(each, 0, 'period'))
@@ -49,7 +56,8 @@ export const durationUnits = (ask: Ask): readonly Offer[] => timeUnits(lastWord(
 export const countedUnits = (ask: Ask): readonly Offer[] => {
   const number = lastWord(ask)
   const used = ask.scope.things.flatMap(({ node }) => (node?.kind === 'Limit' ? nounOf(node) : []))
-  const counted = [...new Set([...used, 'units', 'visits', 'hours'])].map(each => unit(spelled(each, number), 0))
+  // A noun of a limit is a label, and stays as its author wrote it.
+  const counted = [...new Set([...used, ...['units', 'visits', 'hours'].map(each => spelled(each, number))])].map(each => unit(each, 0))
   return wantedAt(ask, ask.frame) === undefined ? [...counted, ...timeUnits(number, ask.way.words[0]?.text === 'each')] : counted
 }
 
