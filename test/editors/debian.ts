@@ -1,8 +1,7 @@
 /** Programs of Debian's packages, installed where they are missing. */
-import { execFileSync } from 'node:child_process'
+import { execFile, execFileSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { promisify } from 'node:util'
-import { execFile } from 'node:child_process'
 
 const run = promisify(execFile)
 

@@ -3,7 +3,7 @@ import { deepStrictEqual } from 'node:assert'
 
 export const equal = (actual: unknown, expected: unknown): void => deepStrictEqual(actual, expected)
 
-const patience = 20_000
+const patience = 10_000
 
 /** Throws what the last look threw. */
 export const soon = async (look: () => void): Promise<void> => {

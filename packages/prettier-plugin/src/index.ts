@@ -5,4 +5,5 @@
 export { applied, formatEdits, formatRange } from './edits.ts'
 export { type FormatOptions, formatText } from './format.ts'
 export { type EndOfLine } from './plain.ts'
+export { layOutTypeScript } from './typescript.ts'
 export { defaultOptions, languages, parsers, printers } from './plugin.ts'

@@ -1,11 +1,11 @@
 /** What lenses and actions do when they are clicked, in editors that leave it to the server. */
-import type { ExampleRun, Member } from '@rubric/language-service'
+import { exampleFor, type ExampleRun, type Member } from '@rubric/language-service'
 import { ExecuteCommandRequest } from 'vscode-languageserver'
 import { pause } from '../checking/pause.ts'
 import { method } from '../method.ts'
 import type { Service } from '../service.ts'
 import { choose, runIn } from './examples.ts'
-import { refusal } from './places.ts'
+import { refusal, workspaceEditOf } from './places.ts'
 
 type Command = (service: Service, uri: string, argument: unknown) => Promise<null>
 
@@ -21,6 +21,15 @@ const run = async (service: Service, uri: string, names: readonly string[] | und
 const commands: Readonly<Record<string, Command>> = {
   'rubric.runExamples': (service, uri, names) => run(service, uri, Array.isArray(names) && names.length > 0 ? names : undefined),
   'rubric.runExample': (service, uri, name) => run(service, uri, [String(name)]),
+  'rubric.addExample': async (service, uri, name) => {
+    const here = service.here(uri)
+    if (here === undefined) throw refusal('This file is not open.')
+    const edits = exampleFor(here.program, here.path, String(name), service.host.today())
+    if ('refused' in edits) throw refusal(edits.refused)
+    const added = await service.editor.apply('Add an example', workspaceEditOf(service, here.root, edits))
+    if (!added) throw refusal('The editor did not take the example.')
+    return null
+  },
   'rubric.chooseMember': async (service, uri, member) => {
     choose(service, uri, (member ?? null) as Member | null)
     return null

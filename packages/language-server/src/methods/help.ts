@@ -1,10 +1,19 @@
-/** Help while a phrase is being written. */
-import { phraseHelpAt } from '@rubric/language-service'
-import { SignatureHelpRequest } from 'vscode-languageserver'
+/** What something means, and help while a phrase is being written. */
+import { hoverAt, inlayHints, phraseHelpAt } from '@rubric/language-service'
+import { HoverRequest, InlayHintRequest, SignatureHelpRequest } from 'vscode-languageserver'
+import { positionOf, rangeOf, spanOf } from '../convert/positions.ts'
 import { method } from '../method.ts'
-import { atPlace, markup } from './places.ts'
+import { atPlace, markup, ofFile } from './places.ts'
 
 export const helpMethods = [
+  method(
+    HoverRequest.type,
+    { hoverProvider: true },
+    atPlace(({ program, path, lines }, offset, _, { client, host }) => {
+      const hover = hoverAt(program, path, offset, host.today())
+      return hover && { range: rangeOf(lines, hover.span), contents: markup(hover.markdown, client.textDocument?.hover?.contentFormat) }
+    }),
+  ),
   method(
     SignatureHelpRequest.type,
     { signatureHelpProvider: { triggerCharacters: [' '], retriggerCharacters: [' '] } },
@@ -22,5 +31,16 @@ export const helpMethods = [
         activeParameter: help.active,
       }
     }),
+  ),
+  method(
+    InlayHintRequest.type,
+    { inlayHintProvider: { resolveProvider: false } },
+    ofFile(({ program, path, lines }, { range }) =>
+      inlayHints(program, path, spanOf(lines, range)).map(({ offset, text, tooltip, side }) => ({
+        position: positionOf(lines, offset),
+        label: text,
+        tooltip,
+        ...(side === 'before' ? { paddingLeft: true } : { paddingRight: true }),
+      }))),
   ),
 ]

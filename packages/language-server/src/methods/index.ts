@@ -11,8 +11,9 @@ import { navigationMethods } from './navigation.ts'
 import { outlineMethods } from './outline.ts'
 import { renamingMethods } from './renaming.ts'
 import { tokenMethods } from './tokens.ts'
+import { viewMethods } from './views.ts'
 
 export const methods: readonly Method[] = [
   ...diagnosticMethods, ...completionMethods, ...helpMethods, ...navigationMethods, ...renamingMethods, ...outlineMethods, ...tokenMethods,
-  ...actionMethods, ...formattingMethods, ...exampleMethods, ...commandMethods,
+  ...actionMethods, ...formattingMethods, ...exampleMethods, ...commandMethods, ...viewMethods,
 ]
