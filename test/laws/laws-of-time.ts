@@ -41,7 +41,7 @@ const worldOn = (graph: RuleGraph, facts: FactsInput, day: string): FactsInput =
 // ---- conditions that only time decides ---------------------------------------------------------------------
 
 /** Whether a value, once known, stays what it is: it asks neither for the day of asking nor for what a list holds by then. */
-const stays = (value: Value): boolean => {
+const stays = (graph: RuleGraph, value: Value): boolean => {
   switch (value.kind) {
     case 'constant':
     case 'field':
@@ -59,44 +59,55 @@ const stays = (value: Value): boolean => {
     // What is reckoned back from a day to come may be any day.
     case 'offset':
     case 'openDay':
-      return value.amount >= 0 && stays(value.date)
+      return value.amount >= 0 && stays(graph, value.date)
     case 'movedDay':
-      return value.to === 'next' && stays(value.date)
+      return value.to === 'next' && stays(graph, value.date)
     case 'instant':
     case 'dayOf':
     case 'openMinute':
-      return stays(value.moment)
+      return stays(graph, value.moment)
     case 'civil':
-      return stays(value.instant)
+      return stays(graph, value.instant)
     // Of its day any minute may be meant, then as now.
     case 'minutesOf':
       return false
     case 'nthDay':
-      return selectionStays(value.over)
+      return selectionStays(graph, value.over)
   }
 }
 
 /** What is requested does not come to pass day by day. */
-const selectionStays = ({ list, dated, where }: Selection): boolean =>
-  dated && list !== 'request.lines' && (where === null || filterStays(where))
+const selectionStays = (graph: RuleGraph, { list, dated, where }: Selection): boolean =>
+  dated && list !== 'request.lines' && (where === null || filterStays(graph, where))
 
-const filterStays = ({ conditions }: Filter): boolean => conditions.every(testStays)
+const filterStays = (graph: RuleGraph, { conditions }: Filter): boolean => conditions.every((test) => testStays(graph, test))
 
-const testStays = (test: Test): boolean => {
+/** Whether it asks for no calendar whose holidays are known of some years only: in others, how far open days reach nobody knows. */
+const knowsHolidays = (graph: RuleGraph, value: Value): boolean => {
+  if ('calendar' in value && graph.calendars[value.calendar]?.covers != null) return false
+  const inner = 'date' in value ? value.date : 'moment' in value ? value.moment : 'instant' in value ? value.instant : null
+  return inner === null || knowsHolidays(graph, inner)
+}
+
+const testStays = (graph: RuleGraph, test: Test): boolean => {
   switch (test.kind) {
     case 'deadline':
-      return [test.event, test.due, ...(test.from === null ? [] : [test.from])].every(stays)
+      return [test.event, test.due, ...(test.from === null ? [] : [test.from])].every((value) => stays(graph, value))
     case 'recurrence':
-      return [test.from, ...(test.until === null ? [] : [test.until])].every(stays) && selectionStays(test.over)
+      return (
+        [test.from, ...(test.until === null ? [] : [test.until])].every((value) => stays(graph, value)) &&
+        (test.until === null || knowsHolidays(graph, test.until)) &&
+        selectionStays(graph, test.over)
+      )
     case 'compare':
-      return stays(test.left) && stays(test.right)
+      return stays(graph, test.left) && stays(graph, test.right)
     case 'between':
-      return [test.value, test.low, test.high].every(stays)
+      return [test.value, test.low, test.high].every((value) => stays(graph, value))
     case 'holds':
     case 'among':
     case 'coded':
     case 'during':
-      return stays(test.value)
+      return stays(graph, test.value)
   }
 }
 
@@ -138,7 +149,7 @@ const turnedBack = (graph: RuleGraph, before: Trace, after: Trace, day: string):
   return [...resultsOf(before)].flatMap(([index, result]) => {
     const condition = graph.conditions[index]
     const now = later.get(index)
-    if (condition === undefined || now === undefined || result.pending === undefined || !testStays(condition.test)) return []
+    if (condition === undefined || now === undefined || result.pending === undefined || !testStays(graph, condition.test)) return []
     const isFine =
       result.status === UNKNOWN
         ? result.pending !== true || now.pending === true || now.status !== UNKNOWN || isVague(graph, now, end)
