@@ -24,12 +24,12 @@ const bodyRows = ({ main, waivers }: Body, page: Page, level: number): readonly 
 ]
 
 /** The words before the condition: label, text, clause; and where they end. */
-const itemHead = ({ label, open, text, cite, body }: Item, page: Page): { readonly doc: Doc; readonly end: number } => {
+const itemHead = ({ label, open, text, cite }: Item, page: Page): { readonly doc: Doc; readonly end: number } => {
   const words = spaced(textOf(text), citeOf(cite))
   const labelled = page.doc(label)
   if (!open) return { doc: words === '' ? labelled : [labelled, ' ', words], end: (cite ?? text ?? label).end }
   const end = (cite ?? text)?.end ?? page.after(label.end, 'or', 'other')
-  const or = page.gap(label.end, (text ?? cite ?? body).start, ' ')
+  const or = page.gap(label.end, page.next(label.end), ' ')
   return { doc: [labelled, further(or, spaced('or other', words))], end }
 }
 
