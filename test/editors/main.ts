@@ -1,11 +1,12 @@
 /** `pnpm test:editors [NAME…]`: Rubric in real editors, all of them or those named. What they need is set up first, whatever the machine has. */
 import { mkdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { emacs } from './emacs.ts'
 import { neovim } from './neovim.ts'
 import { type Client, createReport } from './report.ts'
 import { vscode } from './vscode.ts'
 
-const clients: readonly Client[] = [neovim, vscode]
+const clients: readonly Client[] = [neovim, emacs, vscode]
 
 /** Screenshots and transcripts: not part of the repository, and worth a look. */
 const output = fileURLToPath(new URL('output', import.meta.url))
