@@ -85,6 +85,7 @@ const rows: readonly (readonly [text: string, tree: string])[] = [
   ['a within 3 business days after b', '(Comparison a (TimeTest within after (# 3 business days) b))'],
   ['a within 1 business day of c before b', '(Comparison a (TimeTest within before (# 1 business day of c) b))'],
   ['a within 3 business days of b', '(Comparison a (TimeTest within of (# 3 business days) b))'],
+  ['a within 3 business days of as of', '(Comparison a (TimeTest within of (# 3 business days) (AsOf)))'],
   ['a within 3 business days of c of b', '(Comparison a (TimeTest within of (# 3 business days of c) b))'],
   ['a within 4 open hours of c after b', '(Comparison a (TimeTest within after (# 4 open hours of c) b))'],
   ['a on or before 2 business days of c after b', '(Comparison a (DateTest on-or-before (OffsetDate after (# 2 business days of c) b)))'],

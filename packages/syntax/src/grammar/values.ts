@@ -77,7 +77,7 @@ export abstract class ValueRules extends BaseRules {
     const unit: Name = { kind: 'Name', start: first.startOffset, end: endOf(second), text: `${first.image} ${second.image}` }
     let calendar: Name | undefined
     // `within 3 business days of seen_on` has a date there: the calendar stands before what the days are counted from.
-    if (this.RECORDING_PHASE || directions.has(this.LA(3).tokenTypeIdx)) {
+    if (this.RECORDING_PHASE || (this.next(Word, 2) && directions.has(this.LA(3).tokenTypeIdx))) {
       this.OPTION(() => {
         this.CONSUME(word.of)
         calendar = nameOf(this.CONSUME1(Word))
