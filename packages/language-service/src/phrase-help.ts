@@ -41,7 +41,7 @@ export const phraseHelpAt = (program: Program, path: string, offset: number): Ph
 }
 
 const phrasesAt = (place: Place, way: Way): readonly Found[] => {
-  const slots = way.kinds.map(kind => read(kind, way.words)).filter(({ broken }) => !broken).flatMap(slotsOf)
+  const slots = way.kinds.map(kind => read(kind, way.words)).filter(({ skipped }) => skipped === 0).flatMap(slotsOf)
   const frames = new Set(slots.flatMap(({ frame }) => [...framesOf(frame)]))
   const rest = restOfLine(place)
   return [...frames].flatMap(frame => {

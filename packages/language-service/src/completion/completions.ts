@@ -58,8 +58,9 @@ const joining = /^(?:and|or|unless|where)\b/
 
 const offersAt = (place: Place, way: Way): readonly Offer[] => {
   const all = kindsAt(place, way).map(kind => read(kind, way.words))
-  const whole = all.filter(({ broken }) => !broken)
-  const readings = whole.length > 0 ? whole : all
+  // Of a broken line, the readings that make the most of it.
+  const least = Math.min(...all.map(({ skipped }) => skipped))
+  const readings = all.filter(({ skipped }) => skipped === least)
   const ask = { place, way, scope: scopeOf(place.program, place.path) }
   const slots = readings.flatMap(slotsOf)
   if (place.inText) return way.carriesOn ? [] : slots.filter(isTextSlot).flatMap(({ frame }) => knownTexts({ ...ask, frame }))

@@ -1,5 +1,5 @@
 /** What is said beside a name that is offered: its kind in a few words, its text, its clause, and who uses it. */
-import type { FactType, NamedThing } from '@rubric/compiler'
+import { builtInTexts, type FactType, type NamedThing } from '@rubric/compiler'
 import type { Node } from '@rubric/syntax'
 import type { Markdown } from '../places.ts'
 import type { Scope } from './scope.ts'
@@ -47,7 +47,7 @@ const usersOf = (scope: Scope, thing: NamedThing): string => {
 
 export const documentationOf = (scope: Scope, thing: NamedThing): Markdown =>
   [
-    [textOf(thing.node), citeOf(thing.node)].filter(part => part !== '').join(' '),
+    [thing.node === undefined ? builtInTexts[thing.name] ?? '' : textOf(thing.node), citeOf(thing.node)].filter(part => part !== '').join(' '),
     usersOf(scope, thing),
   ].filter(part => part !== '').join('\n\n')
 

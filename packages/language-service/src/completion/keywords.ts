@@ -1,6 +1,7 @@
 /** Which words of the language fit the kinds of what stands before them, and how likely they are. */
 import { repeatableLines } from '@rubric/compiler'
 import type { HeaderKey } from '@rubric/syntax'
+import { meaningOf } from './meanings.ts'
 import { plain, type Offer } from './offer.ts'
 import type { Phrase } from './phrases.ts'
 import { idOf, isList } from './scope.ts'
@@ -55,11 +56,11 @@ const relation: Suits = (ask, phrase) => {
 const isDate = (kind: Kind): boolean => kind.kind === 'date' || kind.kind === 'moment'
 const numeric: ReadonlySet<Kind['kind']> = new Set<Kind['kind']>(['count', 'number', 'rate', 'span', 'age'])
 
+/** Of an enumeration, `none` is offered among its values. */
 const fixedValue: Suits = (ask, phrase) => {
   const kind = wantedAt(ask, ask.frame)
   if (kind === undefined) return 7
-  if (kind.kind === 'yes/no') return phrase === 'yes' || phrase === 'no' ? 0 : undefined
-  return kind.kind === 'enum' && kind.values.includes(phrase) ? 0 : undefined
+  return kind.kind === 'yes/no' && (phrase === 'yes' || phrase === 'no') ? 0 : undefined
 }
 
 const forDates = (otherwise: Rank): Suits => ask => {
@@ -90,6 +91,12 @@ const joining: Suits = ask => {
   return kind === undefined || kind.kind === 'yes/no' || kind.kind === 'condition' ? 2 : 3
 }
 
+/** What recurs is a list, or what is counted or added up. */
+const recurring: Suits = ask => {
+  const kind = subjectAt(ask, ask.frame)?.kind
+  return kind === undefined || kind === 'list' || (numeric.has(kind) && kind !== 'age') ? 3 : undefined
+}
+
 const unitWords: Suits = (ask, phrase) => {
   const kind = wantedAt(ask, ask.frame)
   if (phrase.startsWith('per')) return kind === undefined || kind.kind === 'rate' ? 1 : ask.frame.outer?.rule === 'operand' ? 4 : undefined
@@ -102,7 +109,7 @@ const given: Suits = (ask, phrase) => {
   if (isList(type)) return phrase === 'unknown' ? 5 : undefined
   if (phrase === 'unknown') return 5
   if (phrase === 'not yet' || phrase === 'yet') return isDate(type) ? 2 : undefined
-  return type.kind === 'yes/no' || (type.kind === 'enum' && type.values.includes(phrase)) ? 0 : undefined
+  return type.kind === 'yes/no' && (phrase === 'yes' || phrase === 'no') ? 0 : undefined
 }
 
 const statuses = ['met', 'not met', 'unknown']
@@ -136,7 +143,7 @@ const often = (rank: number): Suits => () => rank
 const suits: Readonly<Record<string, Suits>> = {
   test: relation, betweenTest: relation, amongTest: relation, dateTest: relation, timeTest: relation, recurrence: relation,
   fixedValue, asOf: forDates(8), measure, value: reference, operand: reference, chain: joining, expression: joining,
-  quantity: unitWords, workingTime: unitWords,
+  period: recurring, quantity: unitWords, workingTime: unitWords,
   givenValue: given, notYet: given, givenFact: ask => (isList(givenAt(ask, ask.frame)) ? 0 : undefined),
   expectedStatus: outcome, granted: outcome, remainder: outcome,
   headerEntry: header, textEntry: header, dateEntry: header, numberOf: often(5), quantified: ofLists(4), anyOf: ofLists(4), negation: often(4),
@@ -145,5 +152,5 @@ const suits: Readonly<Record<string, Suits>> = {
 /** Words of the language, each with the best rank of the readings that it fits. */
 export const keywordOffer = (ask: Omit<Ask, 'frame'>, { text, slots }: Phrase): readonly Offer[] => {
   const ranks = slots.flatMap(({ frame }) => (suits[frame.rule] ?? often(3))({ ...ask, frame }, text) ?? [])
-  return ranks.length === 0 ? [] : [plain('keyword', text, Math.min(...ranks))]
+  return ranks.length === 0 ? [] : [plain('keyword', text, Math.min(...ranks), '', meaningOf(text, slots[0]?.frame.rule))]
 }

@@ -1,4 +1,5 @@
 /** The words of the language that may come next, with those that belong to them: `at least`, `in the past`, `on or before`. */
+import { keywordTable, type KeywordWord } from '@rubric/syntax'
 import { framesOf, slotsOf, step, type Frame, type Reading, type Slot } from './walk.ts'
 
 export interface Phrase {
@@ -10,6 +11,9 @@ export interface Phrase {
 /** Beyond so many words that could follow, each is asked for by itself. */
 const FEW = 4
 const LONGEST = 6
+
+/** `one of` is whole before `none`. */
+const isValue = (word: string): boolean => Object.hasOwn(keywordTable, word) && /^(?:value|aggregate)$/.test(keywordTable[word as KeywordWord].class)
 
 const isWord = (text: string): boolean => /^[A-Za-z]/.test(text)
 
@@ -28,7 +32,7 @@ const continued = (text: string, of: ReadonlySet<Frame>, reading: Reading): read
   if (text.split(' ').length >= LONGEST) return [text]
   const inside = slotsOf(next).filter(({ frame }) => [...framesOf(frame)].some(each => of.has(each)))
   const words = wordsOf(inside)
-  const further = [...words].filter(([, slots]) => words.size <= FEW || slots.some(({ frame }) => of.has(frame)))
+  const further = [...words].filter(([word, slots]) => (words.size <= FEW && !isValue(word)) || slots.some(({ frame }) => of.has(frame)))
   const isWhole = next.ends || inside.length < next.states.length || further.length < words.size
     || inside.some(({ terminal }) => terminal.kind === 'token' || !isWord(terminal.text))
   return [...(isWhole ? [text] : []), ...further.flatMap(([word]) => continued(`${text} ${word}`, of, next))]

@@ -1,6 +1,7 @@
 /** Whole lines and sections to be filled in, with the lines that belong under them. `${1:…}` are the places to fill in. */
 import type { LineKind } from '@rubric/syntax'
 import type { Way } from './place.ts'
+import { meaningOf } from './meanings.ts'
 import { plain, type Offer } from './offer.ts'
 
 interface Snippet {
@@ -87,7 +88,7 @@ const headsAt = (way: Way): readonly Snippet[] => heads.map(([label, line, detai
 }))
 
 const asOffer = ({ label, detail, lines }: Snippet, column: number): Offer => ({
-  ...plain('snippet', label, 2, detail), snippet: true, text: lines.join(`\n${' '.repeat(column)}`).replace(/\n +(?=\n|$)/g, '\n'),
+  ...plain('snippet', label, 2, detail, meaningOf(label)), snippet: true, text: lines.join(`\n${' '.repeat(column)}`).replace(/\n +(?=\n|$)/g, '\n'),
 })
 
 /** For a new line; they stand in the place of their bare words. */

@@ -1,6 +1,6 @@
 /** What may be offered for texts in quotes, dates and numbers: only what is known, and for the rest its form. */
 import { plain, type Offer } from './offer.ts'
-import { lastWord, type Ask } from './types.ts'
+import { lastWord, wantedAt, type Ask } from './types.ts'
 
 const quoted = (text: string): string => `"${text.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`
 
@@ -32,7 +32,10 @@ export const textsAt = (ask: Ask): readonly Offer[] => {
 const dateForm = /\b[0-9]{4}-[0-9]{2}-[0-9]{2}\b/g
 
 /** Dates of the section at hand, the header's, and the form of a date: no clock is read here. */
-export const datesAt = ({ place: { file }, way }: Ask): readonly Offer[] => {
+export const datesAt = (ask: Ask): readonly Offer[] => {
+  const { place: { file }, way } = ask
+  const wanted = wantedAt(ask, ask.frame)
+  if (wanted !== undefined && wanted.kind !== 'date' && wanted.kind !== 'moment') return []
   const lines = [...way.above, ...way.before]
   const near = lines.flatMap(({ words }) => words.filter(({ fits }) => fits.some(fit => fit.startsWith('a date'))).map(({ text }) => text)).slice(-4)
   const header = file.tree.header.kind === 'Header' ? file.tree.header.entries : []

@@ -25,8 +25,8 @@ export interface Reading {
   readonly states: readonly State[]
   /** The line may end here. */
   readonly ends: boolean
-  /** Words that fitted nowhere and were passed over. */
-  readonly broken: boolean
+  /** How many words fitted nowhere and were passed over. */
+  readonly skipped: number
   readonly at: number
 }
 
@@ -37,7 +37,7 @@ export interface Slot {
 }
 
 /** Every place that can be reached without a further word, in the order of the grammar. Frames that are entered twice are one. */
-const reach = (from: readonly State[], at: number, broken: boolean): Reading => {
+const reach = (from: readonly State[], at: number, skipped: number): Reading => {
   const states: State[] = []
   const seen = new Map<Frame, Set<Node>>()
   const entered = new Map<Frame, Map<Node, Frame>>()
@@ -64,15 +64,15 @@ const reach = (from: readonly State[], at: number, broken: boolean): Reading => 
     else if (frame.outer === undefined) ends = true
     else for (const next of frame.back.toReversed()) open.push({ node: next, frame: frame.outer })
   }
-  return { states, ends, broken, at }
+  return { states, ends, skipped, at }
 }
 
-const nothing: Reading = { states: [], ends: false, broken: false, at: 0 }
+const nothing: Reading = { states: [], ends: false, skipped: 0, at: 0 }
 
 export const beginLine = (kind: LineKind): Reading => {
   const rule = network().lines.get(kind)
   const node = rule === undefined ? undefined : network().entries.get(rule)
-  return rule === undefined || node === undefined ? nothing : reach([{ node, frame: { rule, from: 0, outer: undefined, back: [] } }], 0, false)
+  return rule === undefined || node === undefined ? nothing : reach([{ node, frame: { rule, from: 0, outer: undefined, back: [] } }], 0, 0)
 }
 
 export const fits = (terminal: Terminal, word: Pick<OutlineWord, 'fits'>): boolean =>
@@ -82,7 +82,7 @@ export const fits = (terminal: Terminal, word: Pick<OutlineWord, 'fits'>): boole
 export const step = (reading: Reading, word: Pick<OutlineWord, 'fits'>): Reading => {
   const on = reading.states.filter(({ node }) => node.terminal !== undefined && fits(node.terminal, word))
   const next = on.flatMap(({ node, frame }) => node.next.map(each => ({ node: each, frame })))
-  return next.length === 0 ? { ...reading, broken: true, at: reading.at + 1 } : reach(next, reading.at + 1, reading.broken)
+  return next.length === 0 ? { ...reading, skipped: reading.skipped + 1, at: reading.at + 1 } : reach(next, reading.at + 1, reading.skipped)
 }
 
 export const read = (kind: LineKind, words: readonly OutlineWord[]): Reading => words.reduce(step, beginLine(kind))
