@@ -4,7 +4,7 @@ import { createProgram, type DataText, type NamedThing, type Program } from '@ru
 import { policy } from '@rubric/harness'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { policyRuns, seed } from '../laws/runs.ts'
+import { deep, policyRuns, seed } from '../laws/runs.ts'
 import { isSource } from '../laws/subject.ts'
 import { dataFiles, sourceFiles } from '../support/real-policies.ts'
 import { comparison, renaming, type SourceText } from './renamed.ts'
@@ -53,6 +53,22 @@ describe('the places of the real policies', () => {
     const { before, after } = comparison(real, withData(dataFiles), names)
     expect(after).toEqual(before)
   })
+})
+
+describe('the places of one thing', () => {
+  const things = [...new Map(real.paths().flatMap((path) => real.occurrences(path)).flatMap(({ role, thing }) => (role === 'declaration' ? [[thing.key, thing] as const] : []))).values()]
+    .filter(isFree)
+  const again = programOf(sourceFiles, dataFiles)
+
+  it('are none of another: with it alone renamed, everything means the same', () => {
+    const law = fc.property(fc.constantFrom(...things), (thing) => {
+      const paths = real.usedBy(thing.file ?? '')
+      const { before, after } = comparison(real, again, renaming(real, ({ key }) => key === thing.key), paths)
+      for (const path of paths) again.change(path, real.file(path)?.text)
+      if (JSON.stringify(after) !== JSON.stringify(before)) expect(after).toEqual(before)
+    })
+    fc.assert(law, { seed, numRuns: deep ? things.length : 50 })
+  }, 3_600_000)
 })
 
 describe('the places of random policies', () => {

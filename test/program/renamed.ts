@@ -81,13 +81,16 @@ export const meaningOf = ({ id, graph, examples, ok }: CompiledPolicy, back: Ren
 /** What is reported, without its words: they show names. */
 export const faultsOf = (diagnostics: readonly Diagnostic[]): readonly string[] => diagnostics.map(({ code, severity }) => `${severity} ${code}`).sort()
 
-/** What comes of the workspace under other names, put back; and what it came to before. */
-export const comparison = (program: Program, again: Program, { nameOf, back }: Renaming): { readonly before: unknown; readonly after: unknown } => {
-  const paths = program.paths()
+/** What files say, their names put back. */
+const told = (program: Program, paths: readonly string[], back: Renaming['back']): unknown => paths.map((path) => {
+  const policy = program.policy(path)
+  return { path, faults: faultsOf(program.diagnostics(path)), policy: policy === undefined ? null : meaningOf(policy, back) }
+})
+
+/** What these files come to with other names, put back, and what they came to before. `again` takes the new texts. */
+export const comparison = (
+  program: Program, again: Program, { nameOf, back }: Renaming, paths = program.paths(),
+): { readonly before: unknown; readonly after: unknown } => {
   for (const path of paths) again.change(path, rewritten(program.file(path)?.text ?? '', program.occurrences(path), nameOf))
-  const told = (from: Program, restored: Renaming['back']) => paths.map((path) => {
-    const policy = from.policy(path)
-    return { path, faults: faultsOf(from.diagnostics(path)), policy: policy === undefined ? null : meaningOf(policy, restored) }
-  })
-  return { before: told(program, (text) => text), after: told(again, back) }
+  return { before: told(program, paths, (text) => text), after: told(again, paths, back) }
 }
