@@ -20,7 +20,9 @@ const added = (program: Program, path: string, at: number) =>
     const found = program.diagnostics(path).length
     program.change(path, withEdits(before, edits.get(path) ?? []))
     const text = program.file(path)?.text ?? ''
-    expect(program.diagnostics(path).length, `${title}\n${JSON.stringify(program.diagnostics(path))}\n${text.slice(-800)}`).toBe(found)
+    expect(program.diagnostics(path).length, `${title}\n${JSON.stringify(program.diagnostics(path))}\n${text.slice(-800)}`).toBe(
+      found,
+    )
     const fresh = (program.policy(path)?.examples ?? []).map(({ purpose }) => purpose).filter((purpose) => !names.has(purpose))
     const runs = runExamplesOf(program, path, fresh)
     program.change(path, before)
@@ -37,17 +39,20 @@ const comparisons = (program: Program, path: string): readonly number[] => {
 describe('examples around a threshold', () => {
   test('of random policies can be read, pass, and stand on more than one side of it', () => {
     let count = 0
-    fc.assert(fc.property(policy, fc.nat(), ({ files }, choice) => {
-      const texts = files.filter(({ path }) => path.endsWith('.rubric'))
-      const program = programOf(...texts.map(({ path, text }) => [path, text] as const))
-      const path = texts[0]?.path ?? ''
-      const places = comparisons(program, path)
-      for (const { runs } of added(program, path, places[choice % Math.max(1, places.length)] ?? 0)) {
-        count += 1
-        expect(runs.length).toBeGreaterThan(1)
-        expect(runs.filter(({ state }) => state !== 'passed')).toEqual([])
-      }
-    }), { numRuns: deep ? 5_000 : 150 })
+    fc.assert(
+      fc.property(policy, fc.nat(), ({ files }, choice) => {
+        const texts = files.filter(({ path }) => path.endsWith('.rubric'))
+        const program = programOf(...texts.map(({ path, text }) => [path, text] as const))
+        const path = texts[0]?.path ?? ''
+        const places = comparisons(program, path)
+        for (const { runs } of added(program, path, places[choice % Math.max(1, places.length)] ?? 0)) {
+          count += 1
+          expect(runs.length).toBeGreaterThan(1)
+          expect(runs.filter(({ state }) => state !== 'passed')).toEqual([])
+        }
+      }),
+      { numRuns: deep ? 5_000 : 150 },
+    )
     expect(count).toBeGreaterThan(0)
   }, 3_600_000)
 
@@ -70,8 +75,24 @@ describe('examples around a threshold', () => {
   }, 3_600_000)
 
   test('say what the policy says, and are marked to be confirmed', () => {
-    const text = policyWith('facts', '  visits  count    "visits"', '  risk    none < some < grave  "risk"', '  seen    yes/no  "seen"', '  waived  yes/no  "waived"', '',
-      'criteria c "C"', '  ALL of', '    1. "two visits"', '      visits at least 2', '      unless waived', '    2. seen and risk at least some', '', 'example "one" as of 2026-03-01', '  expect', '    c  unknown')
+    const text = policyWith(
+      'facts',
+      '  visits  count    "visits"',
+      '  risk    none < some < grave  "risk"',
+      '  seen    yes/no  "seen"',
+      '  waived  yes/no  "waived"',
+      '',
+      'criteria c "C"',
+      '  ALL of',
+      '    1. "two visits"',
+      '      visits at least 2',
+      '      unless waived',
+      '    2. seen and risk at least some',
+      '',
+      'example "one" as of 2026-03-01',
+      '  expect',
+      '    c  unknown',
+    )
     const program = programOf(['a.rubric', text])
     const [found, ...others] = added(program, 'a.rubric', text.indexOf('at least 2'))
     expect(others).toEqual([])
@@ -123,9 +144,16 @@ describe('a first example', () => {
     const edits = exampleFor(program, path, name, today)
     if ('refused' in edits) return edits.refused
     const before = program.file(path)?.text ?? ''
-    const [purposes, found] = [new Set(program.policy(path)?.examples.map(({ purpose }) => purpose)), program.diagnostics(path).length]
+    const [purposes, found] = [
+      new Set(program.policy(path)?.examples.map(({ purpose }) => purpose)),
+      program.diagnostics(path).length,
+    ]
     program.change(path, withEdits(before, edits.get(path) ?? []))
-    const added = program.policy(path)?.examples.map(({ purpose }) => purpose).filter((purpose) => !purposes.has(purpose)) ?? []
+    const added =
+      program
+        .policy(path)
+        ?.examples.map(({ purpose }) => purpose)
+        .filter((purpose) => !purposes.has(purpose)) ?? []
     const [run] = runExamplesOf(program, path, added)
     expect(program.diagnostics(path).length, program.file(path)?.text.slice(-600)).toBe(found)
     program.change(path, before)
@@ -137,7 +165,14 @@ describe('a first example', () => {
     const answers: string[] = []
     for (const path of program.paths()) {
       const blocks = (program.file(path)?.tree.sections ?? []).flatMap((section) =>
-        section.kind === 'Criteria' || section.kind === 'Requirement' || section.kind === 'Determination' || section.kind === 'Limit' || section.kind === 'Exception' ? [section.name.text] : [])
+        section.kind === 'Criteria' ||
+        section.kind === 'Requirement' ||
+        section.kind === 'Determination' ||
+        section.kind === 'Limit' ||
+        section.kind === 'Exception'
+          ? [section.name.text]
+          : [],
+      )
       for (const name of blocks.filter((_, at) => at % (deep ? 1 : Math.ceil(blocks.length / 5)) === 0)) {
         const run = first(program, path, name)
         if (typeof run === 'string') expect(run).toMatch(/^Nothing follows for/)
@@ -149,14 +184,34 @@ describe('a first example', () => {
   }, 3_600_000)
 
   test('says what follows', () => {
-    const text = policyWith('facts', '  needed  yes/no  "needed"', '  dose    number in mg  "dose"', '', 'criteria c "C"', '  ANY of', '    - needed and dose less than 2.5 mg', '    - not needed', '',
-      'requirement r "R"', '  not needed', '', 'limit l "L"', '  at most 5 units of HCPCS H2022-HE per calendar month', '', 'determination d "D"', '  requires c', '  subject to l')
+    const text = policyWith(
+      'facts',
+      '  needed  yes/no  "needed"',
+      '  dose    number in mg  "dose"',
+      '',
+      'criteria c "C"',
+      '  ANY of',
+      '    - needed and dose less than 2.5 mg',
+      '    - not needed',
+      '',
+      'requirement r "R"',
+      '  not needed',
+      '',
+      'limit l "L"',
+      '  at most 5 units of HCPCS H2022-HE per calendar month',
+      '',
+      'determination d "D"',
+      '  requires c',
+      '  subject to l',
+    )
     const program = programOf(['a.rubric', text])
     const written = (name: string): string => {
       const edits = exampleFor(program, 'a.rubric', name, today)
       return 'refused' in edits ? edits.refused : (edits.get('a.rubric')?.[0]?.text ?? '').split('\n').slice(3).join('\n')
     }
-    expect(written('c')).toBe('example "c: met" as of 2026-06-01\n  given\n    needed  yes\n    dose    2.4 mg\n  expect\n    c  met')
+    expect(written('c')).toBe(
+      'example "c: met" as of 2026-06-01\n  given\n    needed  yes\n    dose    2.4 mg\n  expect\n    c  met',
+    )
     expect(written('r')).toBe('example "r: met" as of 2026-06-01\n  given\n    needed  no\n  expect\n    r  met')
     expect(written('l')).toBe(`example "l: leaves 5 units" as of 2026-06-01
   given
@@ -167,7 +222,17 @@ describe('a first example', () => {
     service.history  complete through 2026-06-01
   expect
     l  leaves 5 units`)
-    expect(written('d')).toBe('example "d: information needed" as of 2026-06-01\n  given\n    needed        yes\n    dose          2.4 mg\n    request.from  2026-06-01\n  expect\n    d  information needed')
+    expect(written('d')).toBe(
+      [
+        'example "d: information needed" as of 2026-06-01',
+        '  given',
+        '    needed        yes',
+        '    dose          2.4 mg',
+        '    request.from  2026-06-01',
+        '  expect',
+        '    d  information needed',
+      ].join('\n'),
+    )
     expect(written('nobody')).toBe('Nothing follows for `nobody` from facts that could be made up. Write the example yourself.')
   })
 })

@@ -17,7 +17,8 @@ const programOfPage = (code: string): Program => {
   const isLong = ({ about }: Block): boolean => / × /.test(about)
   for (const block of page.example) {
     const path = block.about || 'policy.rubric'
-    if (block.language === 'csv') program.changeData(path, { path, text: block.text, sha256: createHash('sha256').update(block.text).digest('hex') })
+    if (block.language === 'csv')
+      program.changeData(path, { path, text: block.text, sha256: createHash('sha256').update(block.text).digest('hex') })
     else if (block.language === 'rubric' && !isLong(block)) program.change(path, block.text)
     else if (block.language === 'hex') program.change(path, Buffer.from(block.text.replace(/\s/g, ''), 'hex').toString('utf8'))
   }
@@ -32,16 +33,30 @@ interface Found {
 const all = (program: Program): readonly Found[] =>
   program.paths().flatMap((path) => program.diagnostics(path).map((diagnostic) => ({ path, diagnostic })))
 
-const count = (program: Program, fits: (diagnostic: Diagnostic) => boolean): number => all(program).filter(({ diagnostic }) => fits(diagnostic)).length
+const count = (program: Program, fits: (diagnostic: Diagnostic) => boolean): number =>
+  all(program).filter(({ diagnostic }) => fits(diagnostic)).length
 const errors = (program: Program): number => count(program, ({ severity }) => severity === 'error')
 
 describe.each(codes)('%s', (code) => {
   const { severity } = kinds[code]
 
-  const offered = (): readonly { readonly path: string; readonly title: string; readonly text: string; readonly at: number }[] => {
+  const offered = (): readonly {
+    readonly path: string
+    readonly title: string
+    readonly text: string
+    readonly at: number
+  }[] => {
     const program = programOfPage(code)
-    return all(program).filter(({ diagnostic }) => diagnostic.code === code).flatMap(({ path, diagnostic }) =>
-      fixesFor(program, path, diagnostic, today).map(({ title, edits }) => ({ path, title, at: diagnostic.span.start, text: withEdits(program.file(path)?.text ?? '', edits) })))
+    return all(program)
+      .filter(({ diagnostic }) => diagnostic.code === code)
+      .flatMap(({ path, diagnostic }) =>
+        fixesFor(program, path, diagnostic, today).map(({ title, edits }) => ({
+          path,
+          title,
+          at: diagnostic.span.start,
+          text: withEdits(program.file(path)?.text ?? '', edits),
+        })),
+      )
   }
 
   test('has a remedy that its page shows, or a reason why nobody but the author can know', () => {
@@ -58,7 +73,10 @@ describe.each(codes)('%s', (code) => {
       const before = errors(program)
       program.change(path, text)
       const left = all(program).filter(({ diagnostic }) => diagnostic.code === code)
-      expect(left.filter(({ diagnostic }) => diagnostic.span.start === at), `${title}\n${text}`).toEqual([])
+      expect(
+        left.filter(({ diagnostic }) => diagnostic.span.start === at),
+        `${title}\n${text}`,
+      ).toEqual([])
       // A line says one thing at a time: the next one of its kind may show.
       const isError = severity === 'error' && left.length === 0
       expect(errors(program), `${title}\n${text}`).toBeLessThanOrEqual(isError ? before - 1 : before)
@@ -72,19 +90,26 @@ describe('mending all', () => {
     const before = errors(program)
     for (let round = 0; ; round++) {
       expect(round).toBeLessThan(10)
-      const edits = program.paths().map((path) => [path, safeEdits(program, path, today)] as const).filter(([, list]) => list.length > 0)
+      const edits = program
+        .paths()
+        .map((path) => [path, safeEdits(program, path, today)] as const)
+        .filter(([, list]) => list.length > 0)
       if (edits.length === 0) break
       for (const [path, list] of edits) program.change(path, withEdits(program.file(path)?.text ?? '', list))
       expect(errors(program)).toBeLessThanOrEqual(before)
     }
-    const safe = all(program).flatMap(({ path, diagnostic }) => fixesFor(program, path, diagnostic, today)).filter((fix) => fix.safe)
+    const safe = all(program)
+      .flatMap(({ path, diagnostic }) => fixesFor(program, path, diagnostic, today))
+      .filter((fix) => fix.safe)
     expect(safe).toEqual([])
   })
 
   test('mends several mistakes at once, each in its place', () => {
     const text = policyWith('criteria c “C”', '  member.age atleast 3 years', 'criteria d “D”', '  member.age atleast 21 years')
     const program = programOf(['a.rubric', text])
-    expect(withEdits(text, safeEdits(program, 'a.rubric', today))).toBe(policyWith('criteria c "C"', '  member.age at least 3 years', 'criteria d "D"', '  member.age at least 21 years'))
+    expect(withEdits(text, safeEdits(program, 'a.rubric', today))).toBe(
+      policyWith('criteria c "C"', '  member.age at least 3 years', 'criteria d "D"', '  member.age at least 21 years'),
+    )
   })
 
   test('has nothing to do in the real policies', () => {

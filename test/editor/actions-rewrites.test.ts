@@ -21,7 +21,11 @@ const make = (program: Program, { edits }: CodeAction): (() => void) => {
   return () => before.forEach(([path, text]) => program.change(path, text))
 }
 
-const codesOf = (program: Program): readonly string[] => program.paths().flatMap((path) => program.diagnostics(path).map(({ code }) => code)).sort()
+const codesOf = (program: Program): readonly string[] =>
+  program
+    .paths()
+    .flatMap((path) => program.diagnostics(path).map(({ code }) => code))
+    .sort()
 
 const isPartOf = (part: readonly string[], whole: readonly string[]): boolean => {
   const left = [...whole]
@@ -29,7 +33,10 @@ const isPartOf = (part: readonly string[], whole: readonly string[]): boolean =>
 }
 
 /** The status of every clause, by its address. */
-const statuses = ({ graph }: CompiledPolicy, { facts, asOf }: Parameters<typeof check>[1][number]): ReadonlyMap<string, number> => {
+const statuses = (
+  { graph }: CompiledPolicy,
+  { facts, asOf }: Parameters<typeof check>[1][number],
+): ReadonlyMap<string, number> => {
   const found = new Map<string, number>()
   const visit = ({ clause, status, children }: TraceNode): void => {
     found.set(graph.clauses[clause]?.address ?? '', status)
@@ -40,7 +47,12 @@ const statuses = ({ graph }: CompiledPolicy, { facts, asOf }: Parameters<typeof 
 }
 
 /** What is wrong with a rewriting: a new finding, another answer. */
-const check = (program: Program, members: readonly { readonly facts: { readonly [name: string]: unknown }; readonly asOf: string }[], path: string, action: CodeAction): void => {
+const check = (
+  program: Program,
+  members: readonly { readonly facts: { readonly [name: string]: unknown }; readonly asOf: string }[],
+  path: string,
+  action: CodeAction,
+): void => {
   const [codes, before] = [codesOf(program), program.policy(path)]
   const answers = before === undefined || !before.ok ? [] : members.map((member) => statuses(before, member))
   const undo = make(program, action)
@@ -60,31 +72,44 @@ const check = (program: Program, members: readonly { readonly facts: { readonly 
 const places = (program: Program, path: string): readonly Span[] => {
   const found: Span[] = []
   const file = program.file(path)
-  if (file !== undefined) walk(file.tree, (node) => {
-    if (node.kind === 'Chain' || node.kind === 'Comparison' || node.kind === 'Aggregate' || node.kind === 'NumberOf' || node.kind === 'Unless') {
-      found.push({ start: node.start, end: node.start }, { start: node.start, end: node.end })
-    } else if (node.kind === 'Item' || node.kind === 'NameReference') found.push({ start: node.start, end: node.start })
-  })
+  if (file !== undefined)
+    walk(file.tree, (node) => {
+      if (
+        node.kind === 'Chain' ||
+        node.kind === 'Comparison' ||
+        node.kind === 'Aggregate' ||
+        node.kind === 'NumberOf' ||
+        node.kind === 'Unless'
+      ) {
+        found.push({ start: node.start, end: node.start }, { start: node.start, end: node.end })
+      } else if (node.kind === 'Item' || node.kind === 'NameReference') found.push({ start: node.start, end: node.start })
+    })
   return found
 }
 
 describe('every rewriting keeps every answer', () => {
   test('of random policies', () => {
     const kinds = new Set<string>()
-    fc.assert(fc.property(policy, fc.nat(), fc.nat(), ({ files, id }, choice, seed) => {
-      const texts = files.filter(({ path }) => path.endsWith('.rubric'))
-      const program = programOf(...texts.map(({ path, text }) => [path, text] as const))
-      const path = texts.find(({ text }) => text.includes(`policy ${id} `))?.path ?? texts[0]?.path ?? ''
-      const all = places(program, path)
-      const place = all[choice % Math.max(1, all.length)]
-      if (place === undefined) return
-      const { graph } = program.policy(path) ?? {}
-      const members = graph === undefined || program.policy(path)?.ok !== true ? [] : fc.sample(memberCase(graph), { numRuns: deep ? 6 : 3, seed })
-      for (const action of rewritesAt(program, path, place)) {
-        kinds.add(action.title.replace(/ (?:it as|item) \w+$/, ''))
-        check(program, members, path, action)
-      }
-    }), { numRuns: deep ? 5_000 : 100 })
+    fc.assert(
+      fc.property(policy, fc.nat(), fc.nat(), ({ files, id }, choice, seed) => {
+        const texts = files.filter(({ path }) => path.endsWith('.rubric'))
+        const program = programOf(...texts.map(({ path, text }) => [path, text] as const))
+        const path = texts.find(({ text }) => text.includes(`policy ${id} `))?.path ?? texts[0]?.path ?? ''
+        const all = places(program, path)
+        const place = all[choice % Math.max(1, all.length)]
+        if (place === undefined) return
+        const { graph } = program.policy(path) ?? {}
+        const members =
+          graph === undefined || program.policy(path)?.ok !== true
+            ? []
+            : fc.sample(memberCase(graph), { numRuns: deep ? 6 : 3, seed })
+        for (const action of rewritesAt(program, path, place)) {
+          kinds.add(action.title.replace(/ (?:it as|item) \w+$/, ''))
+          check(program, members, path, action)
+        }
+      }),
+      { numRuns: deep ? 5_000 : 100 },
+    )
     expect(kinds.size).toBeGreaterThan(3)
   }, 3_600_000)
 
@@ -102,7 +127,16 @@ describe('every rewriting keeps every answer', () => {
 })
 
 describe('a rewriting', () => {
-  const facts = ['facts', '  a  yes/no  "a"', '  b  yes/no  "b"', '  n  count  "n"', '  l  list of  "l"', '    on  date', '    k   yes/no', '']
+  const facts = [
+    'facts',
+    '  a  yes/no  "a"',
+    '  b  yes/no  "b"',
+    '  n  count  "n"',
+    '  l  list of  "l"',
+    '    on  date',
+    '    k   yes/no',
+    '',
+  ]
   const titles = (source: string): readonly string[] => {
     const { text, offset } = marked(policyWith(...facts, source))
     return rewritesAt(programOf(['p.rubric', text]), 'p.rubric', { start: offset, end: offset }).map(({ title }) => title)
@@ -119,21 +153,32 @@ describe('a rewriting', () => {
   }
 
   test('gives a condition a name of its own, above the comments of its section', () => {
-    expect(done('# about c\ncriteria c "C"\n  ALL of\n    1. a and (b or n▮ at least 2)\n', /Define/))
-      .toBe('define c_1: n at least 2\n\n# about c\ncriteria c "C"\n  ALL of\n    1. a and (b or c_1)\n\n')
-    expect(done('criteria c "C"\n  ▮a and b▮ and n at least 2\n', /Define/)).toBe('define new_condition: a and b\n\ncriteria c "C"\n  new_condition and n at least 2\n\n')
+    expect(done('# about c\ncriteria c "C"\n  ALL of\n    1. a and (b or n▮ at least 2)\n', /Define/)).toBe(
+      'define c_1: n at least 2\n\n# about c\ncriteria c "C"\n  ALL of\n    1. a and (b or c_1)\n\n',
+    )
+    expect(done('criteria c "C"\n  ▮a and b▮ and n at least 2\n', /Define/)).toBe(
+      'define new_condition: a and b\n\ncriteria c "C"\n  new_condition and n at least 2\n\n',
+    )
   })
 
   test('makes a list of a chain', () => {
-    expect(done('criteria c "C"\n  a an▮d (b or n is 2)\n    and not b\n  unless n is 3\n', /List/))
-      .toBe('criteria c "C"\n  ALL of\n    - a\n    - b or n is 2\n    - not b\n  unless n is 3\n\n')
-    expect(done('criteria c "C"\n  ANY of\n    1. "one" §1 a o▮r b\n    2. n is 2\n', /List/))
-      .toBe('criteria c "C"\n  ANY of\n    1. "one" §1\n      ANY of\n        - a\n        - b\n    2. n is 2\n\n')
+    expect(done('criteria c "C"\n  a an▮d (b or n is 2)\n    and not b\n  unless n is 3\n', /List/)).toBe(
+      'criteria c "C"\n  ALL of\n    - a\n    - b or n is 2\n    - not b\n  unless n is 3\n\n',
+    )
+    expect(done('criteria c "C"\n  ANY of\n    1. "one" §1 a o▮r b\n    2. n is 2\n', /List/)).toBe(
+      'criteria c "C"\n  ANY of\n    1. "one" §1\n      ANY of\n        - a\n        - b\n    2. n is 2\n\n',
+    )
   })
 
   test('names an item, and follows where it is cited', () => {
-    expect(done('criteria c "C"\n  ALL of\n    ▮- "the first of all" a\n    - b\n\ninterpretation i "I"\n  affects  c/1, c/2\n', /Name/))
-      .toBe('criteria c "C"\n  ALL of\n    first_all: "the first of all" a\n    - b\n\ninterpretation i "I"\n  affects  c/first_all, c/2\n\n')
+    expect(
+      done(
+        'criteria c "C"\n  ALL of\n    ▮- "the first of all" a\n    - b\n\ninterpretation i "I"\n  affects  c/1, c/2\n',
+        /Name/,
+      ),
+    ).toBe(
+      'criteria c "C"\n  ALL of\n    first_all: "the first of all" a\n    - b\n\ninterpretation i "I"\n  affects  c/first_all, c/2\n\n',
+    )
   })
 
   test('is not offered where it would change the meaning, or lose a comment', () => {

@@ -9,7 +9,9 @@ const lineOf = (text: string, offset: number): number => text.slice(0, offset).s
 
 const folds = (text: string): readonly string[] => {
   const found = foldingRanges(programOf(['a.rubric', text]), 'a.rubric')
-  return found.map(({ span, kind }) => `${lineOf(text, span.start)}-${lineOf(text, span.end)}${kind === undefined ? '' : ` ${kind}`}`)
+  return found.map(
+    ({ span, kind }) => `${lineOf(text, span.start)}-${lineOf(text, span.end)}${kind === undefined ? '' : ` ${kind}`}`,
+  )
 }
 
 describe('folding', () => {
@@ -32,19 +34,43 @@ describe('folding', () => {
     const { text, tree } = file
     const ends = new Map(foldingRanges(program, path).map(({ span }) => [lineOf(text, span.start), lineOf(text, span.end)]))
     walk(tree, (node) => {
-      const folds = node.kind === 'Item' || node.kind === 'FactDeclaration' || node.kind === 'GivenFact' || tree.sections.some((section) => section === node)
+      const folds =
+        node.kind === 'Item' ||
+        node.kind === 'FactDeclaration' ||
+        node.kind === 'GivenFact' ||
+        tree.sections.some((section) => section === node)
       const [first, last] = [lineOf(text, node.start), lineOf(text, node.end)]
       if (folds && last > first) expect(`${first}-${ends.get(first)}`).toBe(`${first}-${last}`)
     })
   })
 
   test('what stands under a line folds into it, blank lines and comments within included', () => {
-    expect(folds(policyWith('criteria c "C"', '  ALL of', '    1. "one"', '      a', '', '    # between', '    2. "two"', '      b', '', '# next', 'facts', '  a  yes/no')))
-      .toEqual(['1-5', '7-14', '8-14', '9-10', '13-14', '17-18'])
+    expect(
+      folds(
+        policyWith(
+          'criteria c "C"',
+          '  ALL of',
+          '    1. "one"',
+          '      a',
+          '',
+          '    # between',
+          '    2. "two"',
+          '      b',
+          '',
+          '# next',
+          'facts',
+          '  a  yes/no',
+        ),
+      ),
+    ).toEqual(['1-5', '7-14', '8-14', '9-10', '13-14', '17-18'])
   })
 
   test('comments of several lines are one fold, and a single line is none', () => {
-    expect(folds('# one\n# two\n# three\n\n# alone\nfacts\n  # a\n  # b\n  a  yes/no\n')).toEqual(['1-3 comment', '6-9', '7-8 comment'])
+    expect(folds('# one\n# two\n# three\n\n# alone\nfacts\n  # a\n  # b\n  a  yes/no\n')).toEqual([
+      '1-3 comment',
+      '6-9',
+      '7-8 comment',
+    ])
   })
 
   test('lines that cannot be read fold too', () => {

@@ -9,16 +9,31 @@ describe('links', () => {
     for (const path of program.paths()) {
       const targets = documentLinks(program, path).map(({ target }) => ('path' in target ? target.path : target.url))
       for (const each of program.file(path)?.tree.sections ?? []) {
-        if (each.kind === 'Use') expect(targets.map((target) => program.file(target)?.tree.header).some((header) => header?.kind === 'Header' && header.id.text === each.id.text)).toBe(true)
+        if (each.kind === 'Use')
+          expect(
+            targets
+              .map((target) => program.file(target)?.tree.header)
+              .some((header) => header?.kind === 'Header' && header.id.text === each.id.text),
+          ).toBe(true)
       }
     }
-    expect(program.paths().flatMap((path) => documentLinks(program, path)).some(({ target }) => 'path' in target && target.path.endsWith('.csv'))).toBe(true)
+    expect(
+      program
+        .paths()
+        .flatMap((path) => documentLinks(program, path))
+        .some(({ target }) => 'path' in target && target.path.endsWith('.csv')),
+    ).toBe(true)
   })
 
   test('of the web end before the sentence does', () => {
-    const text = policyWith('# See https://example.org/policy#2 (or https://example.org/other).', 'guidance g "https://example.org/a?b=c."')
+    const text = policyWith(
+      '# See https://example.org/policy#2 (or https://example.org/other).',
+      'guidance g "https://example.org/a?b=c."',
+    )
     const links = documentLinks(programOf(['a.rubric', text]), 'a.rubric')
-    expect(links.map(({ target }) => target)).toEqual(['https://example.org/policy#2', 'https://example.org/other', 'https://example.org/a?b=c'].map((url) => ({ url })))
+    expect(links.map(({ target }) => target)).toEqual(
+      ['https://example.org/policy#2', 'https://example.org/other', 'https://example.org/a?b=c'].map((url) => ({ url })),
+    )
     for (const { span, target } of links) expect(target).toEqual({ url: text.slice(span.start, span.end) })
   })
 
@@ -29,9 +44,21 @@ describe('links', () => {
 })
 
 describe('files that move', () => {
-  const text = policyWith('calendar days "Days"', '  open      daily', '  holidays  from "../shared/days.csv" sha256 "00"', 'codes c', '  from "codes.csv" sha256 "00"')
-  const files = programOf(['p/one.rubric', text], ['p/two.rubric', policyWith('use words')], ['shared/words.rubric', 'vocabulary words "Words"\n  language 1\n'])
-  const moved = (...moves: readonly { readonly from: string; readonly to: string }[]): Readonly<Record<string, readonly string[]>> =>
+  const text = policyWith(
+    'calendar days "Days"',
+    '  open      daily',
+    '  holidays  from "../shared/days.csv" sha256 "00"',
+    'codes c',
+    '  from "codes.csv" sha256 "00"',
+  )
+  const files = programOf(
+    ['p/one.rubric', text],
+    ['p/two.rubric', policyWith('use words')],
+    ['shared/words.rubric', 'vocabulary words "Words"\n  language 1\n'],
+  )
+  const moved = (
+    ...moves: readonly { readonly from: string; readonly to: string }[]
+  ): Readonly<Record<string, readonly string[]>> =>
     Object.fromEntries([...fileRenameEdits(files, moves)].map(([path, edits]) => [path, edits.map((edit) => edit.text)]))
 
   test('are followed by the paths that lead to them', () => {
@@ -50,11 +77,21 @@ describe('files that move', () => {
   })
 
   test('there and back again, every text is as it was', () => {
-    const moves = [{ from: 'p', to: 'a/b' }, { from: 'shared/days.csv', to: 'x/y/z.csv' }]
+    const moves = [
+      { from: 'p', to: 'a/b' },
+      { from: 'shared/days.csv', to: 'x/y/z.csv' },
+    ]
     const edits = fileRenameEdits(files, moves)
-    const there = programOf(...files.paths().map((path) => [path.replace(/^p\//, 'a/b/'), withEdits(files.file(path)?.text ?? '', edits.get(path) ?? [])] as const))
+    const there = programOf(
+      ...files
+        .paths()
+        .map((path) => [path.replace(/^p\//, 'a/b/'), withEdits(files.file(path)?.text ?? '', edits.get(path) ?? [])] as const),
+    )
     expect(there.dataPaths()).toEqual(['a/b/codes.csv', 'x/y/z.csv'])
-    const back = fileRenameEdits(there, moves.map(({ from, to }) => ({ from: to, to: from })))
+    const back = fileRenameEdits(
+      there,
+      moves.map(({ from, to }) => ({ from: to, to: from })),
+    )
     expect(withEdits(there.file('a/b/one.rubric')?.text ?? '', back.get('a/b/one.rubric') ?? [])).toBe(text)
   })
 })

@@ -33,7 +33,9 @@ describe.each(program.paths())('in %s', (path) => {
       const places = all.map(({ path: file, span }) => ({ path: file, span }))
       for (const each of all.slice(0, 20)) {
         expect(referencesAt(program, each.path, each.span.start, true)).toEqual(places)
-        expect(referencesAt(program, each.path, each.span.end - 1, false)).toEqual(places.filter((_, at) => all[at]?.role === 'reference'))
+        expect(referencesAt(program, each.path, each.span.end - 1, false)).toEqual(
+          places.filter((_, at) => all[at]?.role === 'reference'),
+        )
       }
       const here = all.filter((each) => each.path === path)
       expect(highlightsAt(program, path, here[0]?.span.start ?? 0)).toEqual(here.map(({ span, role }) => ({ span, role })))
@@ -51,10 +53,22 @@ describe.each(program.paths())('in %s', (path) => {
 
 /** Names of things that stand where no name is written. */
 const positional = (path: string): readonly string[] =>
-  program.occurrences(path).flatMap(({ thing }) => (thing.kind === 'item' || thing.kind === 'guidance item') && thing.span !== undefined
-    ? [program.file(path)?.text.slice(thing.span.start, thing.span.end) ?? ''].filter((written) => written !== thing.name) : [])
+  program
+    .occurrences(path)
+    .flatMap(({ thing }) =>
+      (thing.kind === 'item' || thing.kind === 'guidance item') && thing.span !== undefined
+        ? [program.file(path)?.text.slice(thing.span.start, thing.span.end) ?? ''].filter((written) => written !== thing.name)
+        : [],
+    )
 
-const facts = ['facts', '  harm   none < some < grave  "harm"', '  visits  list of  "visits"', '    on  date', '    kept  yes/no', '']
+const facts = [
+  'facts',
+  '  harm   none < some < grave  "harm"',
+  '  visits  list of  "visits"',
+  '    on  date',
+  '    kept  yes/no',
+  '',
+]
 
 describe('a name leads', () => {
   const leads = (source: string, ...others: readonly (readonly [string, string])[]): readonly string[] => {
@@ -76,7 +90,15 @@ describe('a name leads', () => {
   })
 
   test('from each part of an address to its clause', () => {
-    const lines = ['criteria c "C"', '  ALL of', '    one: harm is none', '    2. harm is some', '', 'example "e" as of 2026-03-01', '  expect']
+    const lines = [
+      'criteria c "C"',
+      '  ALL of',
+      '    one: harm is none',
+      '    2. harm is some',
+      '',
+      'example "e" as of 2026-03-01',
+      '  expect',
+    ]
     expect(leads(policyWith(...facts, ...lines, '    c/on▮e  met'))).toEqual(['a.rubric:15: one'])
     expect(leads(policyWith(...facts, ...lines, '    c/▮2  met'))).toEqual(['a.rubric:16: 2'])
     expect(leads(policyWith(...facts, ...lines, '    ▮c/2  met'))).toEqual(['a.rubric:13: c'])
@@ -92,7 +114,9 @@ describe('a name leads', () => {
   test('from the path of a data file to the file, and from what is built in nowhere', () => {
     expect(leads(policyWith('calendar days "Days"', '  open      daily', '  holidays  from "../x/▮days.csv"'))).toEqual([])
     const { text, offset } = marked(policyWith('calendar days "Days"', '  open      daily', '  holidays  from "./x/▮days.csv"'))
-    expect(definitionAt(programOf(['b/a.rubric', text]), 'b/a.rubric', offset)?.targets).toEqual([{ path: 'b/x/days.csv', span: { start: 0, end: 0 } }])
+    expect(definitionAt(programOf(['b/a.rubric', text]), 'b/a.rubric', offset)?.targets).toEqual([
+      { path: 'b/x/days.csv', span: { start: 0, end: 0 } },
+    ])
     expect(leads(policyWith('criteria c "C"', '  member.▮age at least 21 years'))).toEqual([])
   })
 })

@@ -28,7 +28,14 @@ describe('selection', () => {
   }
 
   test('grows from the word to the phrase, the condition, the item, the block, the section and the file', () => {
-    const text = policyWith('criteria c "C"', '  ALL of', '    1. "one"', '      a and visits at least▮ 2', '    2. "two"', '      b')
+    const text = policyWith(
+      'criteria c "C"',
+      '  ALL of',
+      '    1. "one"',
+      '      a and visits at least▮ 2',
+      '    2. "two"',
+      '      b',
+    )
     const [word, phrase, comparison, condition, item, block, section, file] = parts(text)
     expect([word, phrase, comparison, condition]).toEqual(['least', 'at least 2', 'visits at least 2', 'a and visits at least 2'])
     expect(item).toBe('1. "one"\n      a and visits at least 2')
@@ -38,12 +45,20 @@ describe('selection', () => {
   })
 
   test('grows from the word of a text to the text, without and with its quotes', () => {
-    expect(parts(policyWith('criteria c "of the ▮first kind"', '  a')).slice(0, 4))
-      .toEqual(['first', 'of the first kind', '"of the first kind"', 'criteria c "of the first kind"'])
+    expect(parts(policyWith('criteria c "of the ▮first kind"', '  a')).slice(0, 4)).toEqual([
+      'first',
+      'of the first kind',
+      '"of the first kind"',
+      'criteria c "of the first kind"',
+    ])
   })
 
   test('grows from the word of a comment to the comment', () => {
-    expect(parts('facts\n  # what ▮counts\n  a  yes/no\n').slice(0, 3)).toEqual(['counts', '# what counts', 'facts\n  # what counts\n  a  yes/no'])
+    expect(parts('facts\n  # what ▮counts\n  a  yes/no\n').slice(0, 3)).toEqual([
+      'counts',
+      '# what counts',
+      'facts\n  # what counts\n  a  yes/no',
+    ])
   })
 
   test('of an empty file is the file', () => {

@@ -4,7 +4,8 @@ import { policyWith, programOf, realProgram } from '../support/programs.ts'
 
 const program = realProgram()
 
-const flat = (symbols: readonly DocumentSymbol[]): readonly DocumentSymbol[] => symbols.flatMap((symbol) => [symbol, ...flat(symbol.children)])
+const flat = (symbols: readonly DocumentSymbol[]): readonly DocumentSymbol[] =>
+  symbols.flatMap((symbol) => [symbol, ...flat(symbol.children)])
 
 describe('symbols of a file', () => {
   test.each(program.paths())('of %s lie within each other, in the order of the text, and have a name', (path) => {
@@ -27,25 +28,60 @@ describe('symbols of a file', () => {
     const policy = program.policy(path)
     const id = policy?.id ?? ''
     const names = new Set(flat(documentSymbols(program, path)).map(({ name }) => `${id}/${name}`))
-    const written = (policy?.graph.clauses ?? []).filter(({ span, label }) => span.file === path && !/^(?:unless\d*|when|instead)$/.test(label))
+    const written = (policy?.graph.clauses ?? []).filter(
+      ({ span, label }) => span.file === path && !/^(?:unless\d*|when|instead)$/.test(label),
+    )
     const lifting = new Set(policy?.graph.exceptions.map(({ criterion }) => policy.graph.criteria[criterion]?.name))
     const named = written.filter(({ label, address }) => !(lifting.has(label) && address.split('/').length > 2))
-    expect(named.filter(({ address }) => !names.has(address)).filter(({ address }) => !isOfDetermination(path, address)).map(({ address }) => address)).toEqual([])
+    expect(
+      named
+        .filter(({ address }) => !names.has(address))
+        .filter(({ address }) => !isOfDetermination(path, address))
+        .map(({ address }) => address),
+    ).toEqual([])
   })
 
   /** What a determination requires is a clause of its answer, not of the text. */
   const isOfDetermination = (path: string, address: string): boolean =>
-    documentSymbols(program, path).some(({ children }) => children.some(({ kind, name }) => kind === 'determination' && address.includes(`/${name}/`)))
+    documentSymbols(program, path).some(({ children }) =>
+      children.some(({ kind, name }) => kind === 'determination' && address.includes(`/${name}/`)),
+    )
 
   test('are nested as the policy is', () => {
-    const text = policyWith('facts', '  a  yes/no  "first"', '  l  list of  "crises"', '    on  date', '', 'criteria c "C" §2', '  ALL of',
-      '    1. "one" §2.1', '      a', '    two: ANY of', '      - a', '      - not a', '', 'example "one" as of 2026-03-01', '  expect', '    c  unknown')
+    const text = policyWith(
+      'facts',
+      '  a  yes/no  "first"',
+      '  l  list of  "crises"',
+      '    on  date',
+      '',
+      'criteria c "C" §2',
+      '  ALL of',
+      '    1. "one" §2.1',
+      '      a',
+      '    two: ANY of',
+      '      - a',
+      '      - not a',
+      '',
+      'example "one" as of 2026-03-01',
+      '  expect',
+      '    c  unknown',
+    )
     const shown = (symbol: DocumentSymbol): unknown => [symbol.kind, symbol.name, symbol.detail, ...symbol.children.map(shown)]
     expect(documentSymbols(programOf(['a.rubric', text]), 'a.rubric').map(shown)).toEqual([
-      ['policy', 'test.policy', 'Test',
+      [
+        'policy',
+        'test.policy',
+        'Test',
         ['facts', 'facts', '', ['fact', 'a', 'yes/no first'], ['fact', 'l', 'list of crises', ['field', 'on', 'date']]],
-        ['criteria', 'c', 'C §2', ['item', 'c/1', 'one §2.1'], ['item', 'c/two', '', ['item', 'c/two/1', ''], ['item', 'c/two/2', '']]],
-        ['example', 'one', 'example']],
+        [
+          'criteria',
+          'c',
+          'C §2',
+          ['item', 'c/1', 'one §2.1'],
+          ['item', 'c/two', '', ['item', 'c/two/1', ''], ['item', 'c/two/2', '']],
+        ],
+        ['example', 'one', 'example'],
+      ],
     ])
   })
 

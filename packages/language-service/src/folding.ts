@@ -9,19 +9,25 @@ export interface Fold {
   readonly kind?: 'comment'
 }
 
-/** In the order of their first lines, the outer before the inner. The outline is the indentation, so lines that cannot be read fold too. */
+/**
+ * In the order of their first lines, the outer before the inner. The outline is the indentation, so lines that cannot be read fold
+ * too.
+ */
 export const foldingRanges = (program: Program, path: string): readonly Fold[] => {
   const file = program.file(path)
   if (file === undefined) return []
   const lines = linesOf(file)
-  return [...outlineFolds(lines.filter((line) => line.text !== '' && !isComment(line))), ...commentFolds(lines)].sort((a, b) =>
-    a.span.start - b.span.start || b.span.end - a.span.end)
+  return [...outlineFolds(lines.filter((line) => line.text !== '' && !isComment(line))), ...commentFolds(lines)].sort(
+    (a, b) => a.span.start - b.span.start || b.span.end - a.span.end,
+  )
 }
 
 const isComment = ({ text }: Line): boolean => text.startsWith('#')
 
 const fold = (first: Line | undefined, last: Line | undefined, kind?: 'comment'): readonly Fold[] =>
-  first === undefined || last === undefined || first === last ? [] : [{ span: { start: first.start, end: last.end }, ...(kind && { kind }) }]
+  first === undefined || last === undefined || first === last
+    ? []
+    : [{ span: { start: first.start, end: last.end }, ...(kind && { kind }) }]
 
 const outlineFolds = (lines: readonly Line[]): readonly Fold[] => {
   const open: Line[] = []

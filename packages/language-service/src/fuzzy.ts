@@ -1,8 +1,9 @@
 /** Finding names by a few of their letters. */
 
 /**
- * How well a name fits what somebody typed, the best being 0: the name itself, then where a part of it begins so, then where it stands
- * within, then where its letters occur in this order, the fewer gaps the better. Undefined where they do not. Capitals and spaces do not count.
+ * How well a name fits what somebody typed, the best being 0: the name itself, then where a part of it begins so, then where it
+ * stands within, then where its letters occur in this order, the fewer gaps the better. Undefined where they do not. Capitals and
+ * spaces do not count.
  */
 export const rankOf = (query: string, name: string): number | undefined => {
   const [wanted, text] = [query.replace(/\s/g, '').toLowerCase(), name.replace(/\s/g, '').toLowerCase()]
@@ -15,7 +16,8 @@ export const rankOf = (query: string, name: string): number | undefined => {
 }
 
 const beginsPart = (wanted: string, text: string): boolean => {
-  for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + 1)) if (at === 0 || /\W|_/.test(text.charAt(at - 1))) return true
+  for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + 1))
+    if (at === 0 || /\W|_/.test(text.charAt(at - 1))) return true
   return false
 }
 

@@ -10,5 +10,8 @@ export interface Highlight {
 
 export const highlightsAt = (program: Program, path: string, offset: number): readonly Highlight[] => {
   const key = occurrenceAt(program, path, offset)?.thing.key
-  return program.occurrences(path).filter(({ thing }) => thing.key === key).map(({ span, role }) => ({ span, role }))
+  return program
+    .occurrences(path)
+    .filter(({ thing }) => thing.key === key)
+    .map(({ span, role }) => ({ span, role }))
 }

@@ -14,7 +14,9 @@ export interface DocumentLink {
 export const documentLinks = (program: Program, path: string): readonly DocumentLink[] => {
   const file = program.file(path)
   if (file === undefined) return []
-  return [...webLinks(file), ...vocabularyLinks(program, file), ...dataLinks(program, file)].sort((a, b) => a.span.start - b.span.start)
+  return [...webLinks(file), ...vocabularyLinks(program, file), ...dataLinks(program, file)].sort(
+    (a, b) => a.span.start - b.span.start,
+  )
 }
 
 /** An address of the web, without the full stop or bracket that ends the sentence around it. */
@@ -22,7 +24,9 @@ const address = /https?:\/\/[^\s"<>]*[^\s"<>.,;:!?)\]}]/g
 
 const webLinks = ({ text }: ProgramFile): readonly DocumentLink[] =>
   [...text.matchAll(address)].map(({ 0: url, index }) => ({
-    span: { start: index, end: index + url.length }, target: { url }, tooltip: 'Open in the browser',
+    span: { start: index, end: index + url.length },
+    target: { url },
+    tooltip: 'Open in the browser',
   }))
 
 const vocabularyLinks = (program: Program, { path, tree }: ProgramFile): readonly DocumentLink[] =>
@@ -34,7 +38,10 @@ const vocabularyLinks = (program: Program, { path, tree }: ProgramFile): readonl
   })
 
 const dataLinks = (program: Program, file: ProgramFile): readonly DocumentLink[] => {
-  const missing = program.diagnostics(file.path).filter(({ code }) => code === 'data-file-missing').map(({ span }) => span)
+  const missing = program
+    .diagnostics(file.path)
+    .filter(({ code }) => code === 'data-file-missing')
+    .map(({ span }) => span)
   return dataReferences(file)
     .filter(({ span }) => !missing.some(({ start, end }) => start <= span.start && span.end <= end))
     .map(({ span, path }) => ({ span, target: { path }, tooltip: `Open ${path}` }))

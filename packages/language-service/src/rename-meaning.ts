@@ -12,7 +12,7 @@ export const filesInSight = (program: Program, { file, kind }: NamedThing): read
   return [...new Set(seeing.flatMap((path) => program.uses(path)))].sort()
 }
 
-/** What would be wrong afterwards; undefined where nothing would. A name that stands nowhere yet cannot clash, so that is looked at first. */
+/** What would be wrong afterwards; undefined where nothing would. A name that stands nowhere yet cannot clash: that is asked first. */
 export const meaningAfter = (program: Program, thing: NamedThing, name: string, edits: Edits): string | undefined => {
   const files = filesInSight(program, thing)
   const isNew = !files.some((path) => holdsWord(program.file(path)?.text ?? '', name))
@@ -22,7 +22,9 @@ export const meaningAfter = (program: Program, thing: NamedThing, name: string, 
 
 /** Words of the language, built-in facts, and the fields that place an entry in time mean something by their name. */
 const isSpecial = ({ kind, name: before }: NamedThing, name: string): boolean =>
-  Object.hasOwn(keywordTable, name) || /^(?:member|request|service|course)\b/.test(name) || (kind === 'field' && /^(?:on|from|to)$/.test(before))
+  Object.hasOwn(keywordTable, name) ||
+  /^(?:member|request|service|course)\b/.test(name) ||
+  (kind === 'field' && /^(?:on|from|to)$/.test(before))
 
 const holdsWord = (text: string, name: string): boolean => {
   const [word = name] = name.split('.')
@@ -38,7 +40,9 @@ const keepsShape = (program: Program, path: string, edits: readonly TextEdit[]):
   if (file === undefined) return false
   const parts = [file.tree.header, ...file.tree.sections]
   return parts.every(({ start, end }) => {
-    const own = edits.filter(({ span }) => start <= span.start && span.end <= end).map(({ span, text }) => ({ span: { start: span.start - start, end: span.end - start }, text }))
+    const own = edits
+      .filter(({ span }) => start <= span.start && span.end <= end)
+      .map(({ span, text }) => ({ span: { start: span.start - start, end: span.end - start }, text }))
     const text = file.text.slice(start, end)
     return own.length === 0 || shapeOf(text) === shapeOf(withEdits(text, own))
   })
@@ -79,11 +83,12 @@ const newFault = (before: readonly Diagnostic[], after: readonly Diagnostic[]): 
   })
 }
 
-/** What each name of the files stands for, said without names: the place of its declaration, and of a list the field that dates its entries. */
+/** What each name of the files stands for, without names: where it is declared, and of a list which field dates its entries. */
 const meanings = (program: Program, paths: readonly string[]): ReadonlyMap<string, readonly string[]> => {
   const places = new Map<string, string>()
   for (const path of paths) {
-    for (const [at, { role, thing }] of program.occurrences(path).entries()) if (role === 'declaration') places.set(thing.key, `${path} ${at}`)
+    for (const [at, { role, thing }] of program.occurrences(path).entries())
+      if (role === 'declaration') places.set(thing.key, `${path} ${at}`)
   }
   const meaning = ({ kind, name, type, key }: NamedThing): string => {
     const dated = type?.kind === 'list' ? type.fields.findIndex((field) => field.name === type.dateField) : ''
@@ -92,4 +97,5 @@ const meanings = (program: Program, paths: readonly string[]): ReadonlyMap<strin
   return new Map(paths.map((path) => [path, program.occurrences(path).map(({ thing }) => meaning(thing))]))
 }
 
-const isSame = (a: readonly string[], b: readonly string[]): boolean => a.length === b.length && a.every((each, at) => each === b[at])
+const isSame = (a: readonly string[], b: readonly string[]): boolean =>
+  a.length === b.length && a.every((each, at) => each === b[at])

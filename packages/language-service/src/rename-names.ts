@@ -6,11 +6,15 @@ import { keywordTable, type Node } from '@rubric/syntax'
 export const fixedName = ({ kind, name, file, span, node }: NamedThing): string | undefined => {
   if (file === undefined || span === undefined) return `\`${name}\` is built in. Records and every policy know it by this name.`
   switch (kind) {
-    case 'policy': return 'Answers, records and the other versions of this policy know it by this name. To begin another policy, write its name in the first line.'
-    case 'term': return `\`${name}\` stands in the texts of the clauses as the document prints it.`
+    case 'policy':
+      return 'Answers, records and other versions know the policy by this name. To begin another policy, write its name in the first line.'
+    case 'term':
+      return `\`${name}\` stands in the texts of the clauses as the document prints it.`
     case 'item':
-    case 'guidance item': return fixedLabel(name, node)
-    default: return undefined
+    case 'guidance item':
+      return fixedLabel(name, node)
+    default:
+      return undefined
   }
 }
 
@@ -31,10 +35,12 @@ const reserved: ReadonlySet<string> = new Set(Object.entries(keywordTable).flatM
 /** Why a thing cannot have this name, whatever else there is; undefined where it can. */
 export const faultOfName = ({ kind }: NamedThing, name: string): string | undefined => {
   if (name === '') return 'A name needs at least one letter.'
-  if (kind === 'example') return /["\\\r\n]/.test(name) ? 'What an example shows is said on one line, without quotes and backslashes.' : undefined
+  if (kind === 'example')
+    return /["\\\r\n]/.test(name) ? 'What an example shows is said on one line, without quotes and backslashes.' : undefined
   if (kind === 'value' && name === 'none') return undefined
   const isPart = kind === 'item' || kind === 'guidance item' || kind === 'field' || kind === 'value'
-  if (!(isPart ? plainName : dottedName).test(name)) return `A name is made of a to z, digits and \`_\`, a letter first. \`${name}\` is not.`
+  if (!(isPart ? plainName : dottedName).test(name))
+    return `A name is made of a to z, digits and \`_\`, a letter first. \`${name}\` is not.`
   const word = name.split('.').find((part) => reserved.has(part))
   if (word !== undefined) return `\`${word}\` is a word of the language and cannot be a name.`
   if (kind === 'item' && /^unless\d*$/.test(name)) return `\`${name}\` is how the \`unless\` line of a block is cited.`

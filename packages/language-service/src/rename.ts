@@ -55,18 +55,30 @@ const nothingHere = (program: Program, path: string, offset: number): string => 
   const node = file && nodesAt(file.tree, offset).at(-1)
   const written = node && file.text.slice(node.start, node.end)
   switch (node?.kind) {
-    case 'Text': return 'A text is not a name. Write it anew where it stands.'
-    case 'Number': case 'Date': case 'Moment': case 'Code': return `\`${written}\` is a value, not a name. Write it anew where it stands.`
-    case 'Citation': return 'This is the clause of the source document. Write it anew where it stands.'
-    case 'Name': case 'NameReference': case 'Address': return `Nothing in this workspace is called \`${written}\`.`
-    default: return 'Only names can be given another name: facts, values, criteria, clauses and the like.'
+    case 'Text':
+      return 'A text is not a name. Write it anew where it stands.'
+    case 'Number':
+    case 'Date':
+    case 'Moment':
+    case 'Code':
+      return `\`${written}\` is a value, not a name. Write it anew where it stands.`
+    case 'Citation':
+      return 'This is the clause of the source document. Write it anew where it stands.'
+    case 'Name':
+    case 'NameReference':
+    case 'Address':
+      return `Nothing in this workspace is called \`${written}\`.`
+    default:
+      return 'Only names can be given another name: facts, values, criteria, clauses and the like.'
   }
 }
 
 /** A line that cannot be read may name the thing without anybody knowing. */
 const brokenFile = (program: Program, thing: NamedThing): string | undefined => {
-  const broken = filesInSight(program, thing).find((path) =>
-    program.file(path)?.text.includes(thing.name) === true &&
-    program.diagnostics(path).some(({ code, severity }) => severity === 'error' && Object.hasOwn(syntaxDiagnostics, code)))
+  const broken = filesInSight(program, thing).find(
+    (path) =>
+      program.file(path)?.text.includes(thing.name) === true &&
+      program.diagnostics(path).some(({ code, severity }) => severity === 'error' && Object.hasOwn(syntaxDiagnostics, code)),
+  )
   return broken && `${broken} has lines that cannot be read, and they may name \`${thing.name}\`. Mend them first.`
 }

@@ -14,7 +14,11 @@ const spansAround = (file: ProgramFile, offset: number): readonly Span[] => {
   const nodes = nodesAt(file.tree, offset).flatMap((node) => (node.kind === 'Text' ? [node, withoutQuotes(node)] : [node]))
   const around: readonly Span[] = comment === undefined ? nodes : [...nodes.filter((node) => contains(node, comment)), comment]
   const line = lineAt(file, offset)
-  const spans = [wordAt(file.text, offset), ...around, ...(around.every((each) => contains(each, line) || contains(line, each)) ? [line] : [])]
+  const spans = [
+    wordAt(file.text, offset),
+    ...around,
+    ...(around.every((each) => contains(each, line) || contains(line, each)) ? [line] : []),
+  ]
   const ordered = spans.filter((span) => touches(span, offset) && span.end > span.start).sort((a, b) => length(a) - length(b))
   const nested = ordered.filter((span, at) => at === 0 || length(span) > length(ordered[at - 1] ?? span))
   return nested.length === 0 ? [file.tree].map(spanOf) : nested.map(spanOf)

@@ -4,8 +4,22 @@ import { childKeys, type Node, type NodeKind, type Span, tokenize } from '@rubri
 import { overlaps } from './nodes.ts'
 
 export const tokenTypes = [
-  'namespace', 'variable', 'property', 'enumMember', 'enum', 'struct', 'function', 'class', 'interface', 'label', 'type', 'number', 'string',
-  'keyword', 'operator', 'decorator',
+  'namespace',
+  'variable',
+  'property',
+  'enumMember',
+  'enum',
+  'struct',
+  'function',
+  'class',
+  'interface',
+  'label',
+  'type',
+  'number',
+  'string',
+  'keyword',
+  'operator',
+  'decorator',
 ] as const
 export type TokenType = (typeof tokenTypes)[number]
 
@@ -20,9 +34,25 @@ export interface SemanticToken {
 
 /** What is named by each kind of thing. Rules that decide are classes, notes that do not are interfaces. */
 export const typeOfKind: Readonly<Record<SymbolKind, TokenType>> = {
-  policy: 'namespace', vocabulary: 'namespace', fact: 'variable', field: 'property', value: 'enumMember', codes: 'enum', calendar: 'struct',
-  define: 'function', criteria: 'class', limit: 'class', requirement: 'class', exception: 'class', determination: 'class', item: 'label',
-  guidance: 'interface', 'guidance item': 'label', interpretation: 'interface', term: 'type', example: 'string',
+  policy: 'namespace',
+  vocabulary: 'namespace',
+  fact: 'variable',
+  field: 'property',
+  value: 'enumMember',
+  codes: 'enum',
+  calendar: 'struct',
+  define: 'function',
+  criteria: 'class',
+  limit: 'class',
+  requirement: 'class',
+  exception: 'class',
+  determination: 'class',
+  item: 'label',
+  guidance: 'interface',
+  'guidance item': 'label',
+  interpretation: 'interface',
+  term: 'type',
+  example: 'string',
 }
 
 /** In the order of the text, each on one line, none over another; comments, and names that mean nothing, have none. */
@@ -39,7 +69,10 @@ export const semanticTokens = (program: Program, path: string, range?: Span): re
     const first = text.charAt(piece.start)
     while ((occurrences[next]?.span.end ?? Infinity) <= piece.start) next += 1
     const within = first === '"' ? [] : occurrencesWithin(occurrences, next, piece)
-    if (within.length > 0) tokens.push(...within.map(({ span, thing, role }) => ({ span, type: typeOfKind[thing.kind], modifiers: modifiersOf(thing, role) })))
+    if (within.length > 0)
+      tokens.push(
+        ...within.map(({ span, thing, role }) => ({ span, type: typeOfKind[thing.kind], modifiers: modifiersOf(thing, role) })),
+      )
     else {
       const type = words.has(piece.start) ? words.get(piece.start) : typeOfSign(first)
       if (type !== undefined) tokens.push({ span: { start: piece.start, end: piece.end }, type, modifiers: [] })
@@ -62,12 +95,31 @@ const modifiersOf = ({ kind, file }: NamedThing, role: Occurrence['role']): read
 ]
 
 const typeOfSign = (first: string): TokenType | undefined =>
-  first === '"' ? 'string' : first === '§' ? 'decorator' : /[0-9]/.test(first) ? 'number' : /[<>=!]/.test(first) ? 'operator' : /[A-Za-z]/.test(first) ? 'keyword' : undefined
+  first === '"'
+    ? 'string'
+    : first === '§'
+      ? 'decorator'
+      : /[0-9]/.test(first)
+        ? 'number'
+        : /[<>=!]/.test(first)
+          ? 'operator'
+          : /[A-Za-z]/.test(first)
+            ? 'keyword'
+            : undefined
 
 /** Words that name nothing of the policy, by what they stand in; undefined for names that do, and were not found. */
 const typeOfName: Partial<Readonly<Record<NodeKind, TokenType>>> = {
-  Quantity: 'type', NumberType: 'type', RateType: 'type', SpanType: 'type', CodeType: 'type', CodeGroup: 'type', LimitWindow: 'type',
-  RecurrencePeriod: 'type', Term: 'type', HeaderEntry: 'enumMember', Determination: 'enumMember',
+  Quantity: 'type',
+  NumberType: 'type',
+  RateType: 'type',
+  SpanType: 'type',
+  CodeType: 'type',
+  CodeGroup: 'type',
+  LimitWindow: 'type',
+  RecurrencePeriod: 'type',
+  Term: 'type',
+  HeaderEntry: 'enumMember',
+  Determination: 'enumMember',
 }
 
 const fixedValues: ReadonlySet<string> = new Set(['yes', 'no', 'unknown', 'none'])

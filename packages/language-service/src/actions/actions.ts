@@ -23,14 +23,30 @@ export const codeActions = (program: Program, path: string, range: Span, today: 
 ]
 
 const quickFixes = (program: Program, path: string, range: Span, today: string): readonly CodeAction[] =>
-  program.diagnostics(path).filter(({ span }) => span.start <= range.end && range.start <= span.end).flatMap((diagnostic) =>
-    fixesFor(program, path, diagnostic, today).map(({ title, edits, safe }): CodeAction => ({
-      title, kind: 'quickfix', edits: new Map([[path, edits]]), preferred: safe, fixes: [diagnostic.code],
-    })))
+  program
+    .diagnostics(path)
+    .filter(({ span }) => span.start <= range.end && range.start <= span.end)
+    .flatMap((diagnostic) =>
+      fixesFor(program, path, diagnostic, today).map(({ title, edits, safe }): CodeAction => ({
+        title,
+        kind: 'quickfix',
+        edits: new Map([[path, edits]]),
+        preferred: safe,
+        fixes: [diagnostic.code],
+      })),
+    )
 
 /** Asked again until nothing is left: what hid behind one mistake shows when it is mended. */
 const fixAll = (program: Program, path: string, today: string): readonly CodeAction[] => {
   const edits = safeEdits(program, path, today)
   if (edits.length === 0) return []
-  return [{ title: 'Mend whatever can only be meant one way', kind: 'source.fixAll', edits: new Map([[path, edits]]), preferred: false, fixes: [] }]
+  return [
+    {
+      title: 'Mend whatever can only be meant one way',
+      kind: 'source.fixAll',
+      edits: new Map([[path, edits]]),
+      preferred: false,
+      fixes: [],
+    },
+  ]
 }

@@ -7,7 +7,7 @@ import type { Refusal, WorkspaceEdits } from '../places.ts'
 import { meetingFacts } from './deciding-facts.ts'
 import { examplesBelow, freshPurpose, type Given, givenOf, inputOf } from './example-text.ts'
 
-/** For the criteria, requirement, exception, determination or limit of this name. What is expected is what the policy says today. */
+/** For the criteria, requirement, exception, determination or limit of this name. Expected is what the policy says today. */
 export const exampleFor = (program: Program, path: string, name: string, today: string): WorkspaceEdits | Refusal => {
   const [file, policy] = [program.file(path), program.policy(path)]
   if (file === undefined || policy === undefined) return { refused: 'There is no policy in this file.' }
@@ -15,8 +15,12 @@ export const exampleFor = (program: Program, path: string, name: string, today: 
   const given = givenFor(policy.graph, name, today)
   const evaluated = given && evaluatorOf(policy).evaluate(inputOf(given), today)
   const answer = evaluated?.ok === true ? answerOf(policy, name, evaluated) : undefined
-  if (given === undefined || answer === undefined) return { refused: `Nothing follows for \`${name}\` from facts that could be made up. Write the example yourself.` }
-  const purpose = freshPurpose(policy.examples.map((each) => each.purpose), `${name}: ${answer}`)
+  if (given === undefined || answer === undefined)
+    return { refused: `Nothing follows for \`${name}\` from facts that could be made up. Write the example yourself.` }
+  const purpose = freshPurpose(
+    policy.examples.map((each) => each.purpose),
+    `${name}: ${answer}`,
+  )
   return new Map([[path, [examplesBelow(file, [{ purpose, asOf: today, given, expect: [[name, answer]] }])]]])
 }
 
@@ -55,14 +59,21 @@ const answerOf = (policy: CompiledPolicy, name: string, { trace, determinations 
   const criterion = graph.criteria.findIndex((each) => each.name === name)
   const status = trace[criterion]?.status
   switch (graph.criteria[criterion]?.role) {
-    case 'requirement': return requirementResult(evaluatorOf(policy).info, trace, criterion).status
-    case 'determination': return determinations[graph.determinations.findIndex((each) => each.criterion === criterion)]?.outcome
-    default: return status === undefined ? undefined : statusWord(status)
+    case 'requirement':
+      return requirementResult(evaluatorOf(policy).info, trace, criterion).status
+    case 'determination':
+      return determinations[graph.determinations.findIndex((each) => each.criterion === criterion)]?.outcome
+    default:
+      return status === undefined ? undefined : statusWord(status)
   }
 }
 
 /** Undefined where no determination asks for the limit, or where it is not exact. */
-const remainder = (determinations: readonly DeterminationResult[], limit: number, named: Limit | undefined): string | undefined => {
+const remainder = (
+  determinations: readonly DeterminationResult[],
+  limit: number,
+  named: Limit | undefined,
+): string | undefined => {
   const results = determinations.flatMap(({ lines }) => lines ?? []).flatMap(({ limits }) => limits)
   const [least, most] = results.find((each) => each.limit === limit)?.remaining ?? []
   return least === undefined || least !== most ? undefined : `leaves ${least / 1_000_000} ${named?.noun ?? 'units'}`

@@ -1,5 +1,13 @@
-/** Examples on both sides of a threshold. What they expect is what the policy says today, for the author to hold against the document. */
-import { type CompiledPolicy, type Condition, evaluateReference, type Program, type ProgramFile, type RuleGraph, type ScalarType } from '@rubric/compiler'
+/** Examples on both sides of a threshold. They expect what the policy says today, for the author to hold against the document. */
+import {
+  type CompiledPolicy,
+  type Condition,
+  evaluateReference,
+  type Program,
+  type ProgramFile,
+  type RuleGraph,
+  type ScalarType,
+} from '@rubric/compiler'
 import type { Span } from '@rubric/syntax'
 import { nodesByAddress, wordOf } from '../evaluation.ts'
 import { clausesIn, idOf } from '../outline.ts'
@@ -24,13 +32,18 @@ export const boundaryExamples = (program: Program, file: ProgramFile, range: Spa
   const policy = program.policy(file.path)
   const at = conditionAt(file, { start: trimmed(file, range).start, end: trimmed(file, range).start })
   if (policy?.ok !== true || at === undefined || at.section.kind !== 'Criteria') return []
-  const clause = clausesIn(file).filter(({ node }) => node.start <= at.span.start && at.span.end <= node.end).at(-1)
+  const clause = clausesIn(file)
+    .filter(({ node }) => node.start <= at.span.start && at.span.end <= node.end)
+    .at(-1)
   const criterion = policy.graph.criteria.findIndex(({ name }) => at.section.kind === 'Criteria' && name === at.section.name.text)
   const index = policy.graph.clauses.findIndex(({ address }) => address === clause?.address)
   const written = onOneLine(file, at.span) ?? ''
   return (policy.graph.clauses[index]?.conditions ?? [])
     .flatMap((each) => thresholdOf(policy, each))
-    .filter(({ condition: { text }, fact }) => written.includes(text) || (text.includes(written) && written.includes(fact)) || sharesFact(text, written, fact))
+    .filter(
+      ({ condition: { text }, fact }) =>
+        written.includes(text) || (text.includes(written) && written.includes(fact)) || sharesFact(text, written, fact),
+    )
     .map((threshold) => examplesFor(policy, file, { threshold, criterion, address: clause?.address ?? '', today }))
 }
 
@@ -41,14 +54,22 @@ const thresholdOf = ({ graph }: CompiledPolicy, index: number): readonly Thresho
   const condition = graph.conditions[index]
   const [fact = '', ...others] = condition?.facts ?? []
   const type = plainType(graph, fact)
-  if (condition === undefined || type === undefined || others.length > 0 || type.kind === 'code' || type.kind === 'yes/no') return []
+  if (condition === undefined || type === undefined || others.length > 0 || type.kind === 'code' || type.kind === 'yes/no')
+    return []
   const ends = endsOf(condition)
   return ends.length === 0 ? [] : [{ index, condition, fact, type, ends }]
 }
 
 const endsOf = ({ test }: Condition): readonly number[] => {
-  if (test.kind === 'compare' && test.left.kind === 'fact' && test.right.kind === 'constant' && typeof test.right.value === 'number') return [test.right.value]
-  if (test.kind !== 'between' || test.value.kind !== 'fact' || test.low.kind !== 'constant' || test.high.kind !== 'constant') return []
+  if (
+    test.kind === 'compare' &&
+    test.left.kind === 'fact' &&
+    test.right.kind === 'constant' &&
+    typeof test.right.value === 'number'
+  )
+    return [test.right.value]
+  if (test.kind !== 'between' || test.value.kind !== 'fact' || test.low.kind !== 'constant' || test.high.kind !== 'constant')
+    return []
   return [test.low.value, test.high.value].filter((end) => typeof end === 'number')
 }
 
@@ -73,18 +94,30 @@ const examplesFor = (policy: CompiledPolicy, file: ProgramFile, asked: Asked): C
   const { condition, fact, type } = asked.threshold
   const beside = decidingFacts(policy.graph, asked.criterion, asked.threshold.index)
   const examples = valuesAround(asked.threshold).map((value) =>
-    exampleOf(policy, file, asked, `${condition.text}: ${asWritten(type, value)}`, new Map([[fact, value], ...beside])))
+    exampleOf(policy, file, asked, `${condition.text}: ${asWritten(type, value)}`, new Map([[fact, value], ...beside])),
+  )
   const edits = new Map([[file.path, [examplesBelow(file, examples)]]])
   return { title: `Add examples around ${condition.text}`, kind: 'refactor.rewrite', edits, preferred: false, fixes: [] }
 }
 
-const exampleOf = (policy: CompiledPolicy, file: ProgramFile, { criterion, address, today }: Asked, purpose: string, facts: Facts): ExampleText => {
+const exampleOf = (
+  policy: CompiledPolicy,
+  file: ProgramFile,
+  { criterion, address, today }: Asked,
+  purpose: string,
+  facts: Facts,
+): ExampleText => {
   const { graph, examples } = policy
   const given = givenOf(graph, facts)
   const root = graph.clauses[graph.criteria[criterion]?.clause ?? -1]?.address ?? ''
   const nodes = nodesByAddress(policy, evaluateReference(only(graph, criterion), inputOf(given), today))
   return {
-    purpose: freshPurpose(examples.map((each) => each.purpose), purpose), asOf: today, given,
+    purpose: freshPurpose(
+      examples.map((each) => each.purpose),
+      purpose,
+    ),
+    asOf: today,
+    given,
     expect: [...new Set([root, address])].flatMap((each) => {
       const node = nodes.get(each)
       return node === undefined ? [] : [[each.slice(idOf(file).length + 1), wordOf(node)] as const]
@@ -96,5 +129,7 @@ const exampleOf = (policy: CompiledPolicy, file: ProgramFile, { criterion, addre
 const only = (graph: RuleGraph, criterion: number): RuleGraph => {
   const asked = graph.criteria[criterion]
   const needed = criteriaBehind(graph, criterion)
-  return asked === undefined ? graph : { ...graph, criteria: graph.criteria.map((each, index) => (needed.has(index) ? each : asked)) }
+  return asked === undefined
+    ? graph
+    : { ...graph, criteria: graph.criteria.map((each, index) => (needed.has(index) ? each : asked)) }
 }

@@ -9,10 +9,18 @@ export interface ConditionAt {
   readonly section: Section
 }
 
-const conditionKinds: ReadonlySet<Node['kind']> = new Set<Expression['kind']>(['Comparison', 'Chain', 'NumberOf', 'Not', 'Unless', 'Group'])
+const conditionKinds: ReadonlySet<Node['kind']> = new Set<Expression['kind']>([
+  'Comparison',
+  'Chain',
+  'NumberOf',
+  'Not',
+  'Unless',
+  'Group',
+])
 
 const isCondition = (node: Node): boolean =>
-  conditionKinds.has(node.kind) || (node.kind === 'Aggregate' && (node.function === 'any' || node.function === 'no' || node.function === 'every'))
+  conditionKinds.has(node.kind) ||
+  (node.kind === 'Aggregate' && (node.function === 'any' || node.function === 'no' || node.function === 'every'))
 
 const holds = (outer: Span, inner: Span): boolean => outer.start <= inner.start && inner.end <= outer.end
 
@@ -44,8 +52,10 @@ export const conditionAt = (file: ProgramFile, range: Span): ConditionAt | undef
   const section = path[1]
   const found = path.findLast(isCondition)
   const inner = path.slice(0, found === undefined ? 0 : path.indexOf(found) + 1)
-  if (section === undefined || found === undefined || !isSection(section) || !isOutsideFilters(inner) || !isWhole(found)) return undefined
-  const span = found.kind === 'Chain' && wanted.end > wanted.start ? neighbours(found, wanted) : { start: found.start, end: found.end }
+  if (section === undefined || found === undefined || !isSection(section) || !isOutsideFilters(inner) || !isWhole(found))
+    return undefined
+  const span =
+    found.kind === 'Chain' && wanted.end > wanted.start ? neighbours(found, wanted) : { start: found.start, end: found.end }
   return span === undefined ? undefined : { span, section }
 }
 
@@ -67,10 +77,16 @@ export interface BodyAt {
 }
 
 export const bodyAt = (file: ProgramFile, range: Span): BodyAt | undefined => {
-  const owner = nodesAt(file.tree, trimmed(file, range).start).findLast((node) => node.kind === 'Item' || node.kind === 'Criteria' || node.kind === 'Requirement')
-  return owner === undefined || (owner.body.main.kind !== 'Block' && !isWhole(owner.body)) ? undefined : { owner, body: owner.body }
+  const owner = nodesAt(file.tree, trimmed(file, range).start).findLast(
+    (node) => node.kind === 'Item' || node.kind === 'Criteria' || node.kind === 'Requirement',
+  )
+  return owner === undefined || (owner.body.main.kind !== 'Block' && !isWhole(owner.body))
+    ? undefined
+    : { owner, body: owner.body }
 }
 
 /** On one line; undefined where a comment stands within, which would get lost. */
 export const onOneLine = ({ text, tree }: ProgramFile, { start, end }: Span): string | undefined =>
-  tree.comments.some((comment) => comment.start < end && start < comment.end) ? undefined : text.slice(start, end).replace(/\s*[\r\n]\s*/g, ' ')
+  tree.comments.some((comment) => comment.start < end && start < comment.end)
+    ? undefined
+    : text.slice(start, end).replace(/\s*[\r\n]\s*/g, ' ')

@@ -1,6 +1,7 @@
 /**
- * Facts with which one condition decides about its criteria: beside it, what must be met is met, and what would do instead is not. What a
- * plain fact cannot settle (a list, a deadline) stays unknown, and a fact is given once, for the first condition that asks for it.
+ * Facts with which one condition decides about its criteria: beside it, what must be met is met, and what would do instead is not.
+ * What a plain fact cannot settle (a list, a deadline) stays unknown, and a fact is given once, for the first condition that asks
+ * for it.
  */
 import type { Condition, RuleGraph, ScalarType } from '@rubric/compiler'
 import type { Logic } from '@rubric/runtime'
@@ -11,7 +12,9 @@ export type Facts = ReadonlyMap<string, Stored>
 /** A fact that an author would give alone; what is requested and what is on record hang together. */
 export const plainType = ({ facts }: RuleGraph, name: string): ScalarType | undefined => {
   const type = facts.find((fact) => fact.name === name)?.type
-  return type === undefined || type.kind === 'list' || /^(?:request|service|course|member\.birth_date)\b/.test(name) ? undefined : type
+  return type === undefined || type.kind === 'list' || /^(?:request|service|course|member\.birth_date)\b/.test(name)
+    ? undefined
+    : type
 }
 
 /** The facts beside the condition, which itself is left open. */
@@ -40,18 +43,27 @@ export const meetingFacts = (graph: RuleGraph, criterion: number): Facts => {
 }
 
 /** Gives facts, one after the other, so that logic is met or not; `open` are those that are not to be given. */
-const settler = (graph: RuleGraph, open: ReadonlySet<string>): { readonly facts: Facts; readonly settle: (logic: Logic, met: boolean) => void } => {
+const settler = (
+  graph: RuleGraph,
+  open: ReadonlySet<string>,
+): { readonly facts: Facts; readonly settle: (logic: Logic, met: boolean) => void } => {
   const facts = new Map<string, Stored>()
   const settle = (logic: Logic, met: boolean): void => {
     const [first, ...rest] = partsOf(graph, logic)
     switch (logic.op) {
-      case 'condition': return settleCondition(logic.condition, met)
-      case 'not': return settle(logic.of, !met)
+      case 'condition':
+        return settleCondition(logic.condition, met)
+      case 'not':
+        return settle(logic.of, !met)
       case 'clause':
-      case 'criterion': return first === undefined ? undefined : settle(first, met)
-      case 'all': return met ? logic.of.forEach((part) => settle(part, true)) : first && settle(first, false)
-      case 'any': return met ? first && settle(first, true) : [first, ...rest].forEach((part) => part && settle(part, false))
-      case 'number': return logic.of.forEach((part, at) => settle(part, met ? at < logic.least : at < logic.least - 1))
+      case 'criterion':
+        return first === undefined ? undefined : settle(first, met)
+      case 'all':
+        return met ? logic.of.forEach((part) => settle(part, true)) : first && settle(first, false)
+      case 'any':
+        return met ? first && settle(first, true) : [first, ...rest].forEach((part) => part && settle(part, false))
+      case 'number':
+        return logic.of.forEach((part, at) => settle(part, met ? at < logic.least : at < logic.least - 1))
     }
   }
   const settleCondition = (index: number, met: boolean): void => {
@@ -67,11 +79,18 @@ const settler = (graph: RuleGraph, open: ReadonlySet<string>): { readonly facts:
 
 const partsOf = ({ clauses, criteria }: RuleGraph, logic: Logic): readonly Logic[] => {
   switch (logic.op) {
-    case 'all': case 'any': case 'number': return logic.of
-    case 'not': return [logic.of]
-    case 'clause': return [clauses[logic.clause]?.logic].filter((each) => each !== undefined)
-    case 'criterion': return [clauses[criteria[logic.criterion]?.clause ?? -1]?.logic].filter((each) => each !== undefined)
-    case 'condition': return []
+    case 'all':
+    case 'any':
+    case 'number':
+      return logic.of
+    case 'not':
+      return [logic.of]
+    case 'clause':
+      return [clauses[logic.clause]?.logic].filter((each) => each !== undefined)
+    case 'criterion':
+      return [clauses[criteria[logic.criterion]?.clause ?? -1]?.logic].filter((each) => each !== undefined)
+    case 'condition':
+      return []
   }
 }
 
@@ -103,13 +122,21 @@ const holdsCondition = (graph: RuleGraph, target: number): ((logic: Logic) => bo
 /** Of the one fact that a condition reads. */
 const valueFor = ({ test }: Condition, type: ScalarType, met: boolean): Stored | undefined => {
   switch (test.kind) {
-    case 'holds': return test.value.kind === 'fact' ? Number(met) : undefined
+    case 'holds':
+      return test.value.kind === 'fact' ? Number(met) : undefined
     case 'compare': {
       if (test.left.kind !== 'fact' || test.right.kind !== 'constant') return undefined
       const at = test.right.value
       if (typeof at === 'string') return (test.relation === '=') === met ? at : undefined
       const [low, high] = [at - stepOf(type, at), at + stepOf(type, at)]
-      const values = { '<': [low, at], '<=': [at, high], '=': [at, high], '!=': [high, at], '>=': [at, low], '>': [high, at] } as const
+      const values = {
+        '<': [low, at],
+        '<=': [at, high],
+        '=': [at, high],
+        '!=': [high, at],
+        '>=': [at, low],
+        '>': [high, at],
+      } as const
       return values[test.relation][met ? 0 : 1]
     }
     case 'between':
@@ -122,7 +149,11 @@ const valueFor = ({ test }: Condition, type: ScalarType, met: boolean): Stored |
       if (test.negated !== met) return choices[0]
       return type.kind === 'enum' ? type.values.map((_, index) => index).find((index) => !choices.includes(index)) : undefined
     }
-    case 'coded': return test.value.kind === 'fact' && test.negated !== met ? test.patterns[0]?.first : undefined
-    case 'deadline': case 'recurrence': case 'during': return undefined
+    case 'coded':
+      return test.value.kind === 'fact' && test.negated !== met ? test.patterns[0]?.first : undefined
+    case 'deadline':
+    case 'recurrence':
+    case 'during':
+      return undefined
   }
 }

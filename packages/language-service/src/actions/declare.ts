@@ -31,7 +31,9 @@ const placeOfFacts = ({ file }: Site, lines: readonly string[]) => {
   const uses = sections.findLast((section) => section.kind === 'Use' || section.kind === 'Terms')
   const above = uses ?? (header.kind === 'Header' ? header : undefined)
   const end = lineBreak(file)
-  return above === undefined ? insert(0, `facts${end}${lines.join(end)}${end}${end}`) : linesBelow(file, above.end, '', 'facts', ...lines)
+  return above === undefined
+    ? insert(0, `facts${end}${lines.join(end)}${end}${end}`)
+    : linesBelow(file, above.end, '', 'facts', ...lines)
 }
 
 /** Undefined where something else than a fact is asked for. */
@@ -41,15 +43,37 @@ const guessAt = ({ program, file, diagnostic }: Site): Guess | undefined => {
   const [node, parent] = [path[at], path[at - 1]]
   if (node === undefined || parent === undefined) return undefined
   switch (parent.kind) {
-    case 'Comparison': return fromTest(program, file.path, parent, node)
-    case 'ValueTest': case 'BetweenTest': case 'AmongTest': return likeLeft(program, file.path, path[at - 2])
-    case 'DateTest': case 'TimeTest': case 'OffsetDate': case 'AgeOf': case 'Window': case 'RecurrenceTest': return { type: 'date' }
-    case 'Aggregate': return node === parent.target ? listFor(parent) : { type: 'yes/no' }
-    case 'DayOf': return list
-    case 'WhileState': return { type: 'periods' }
-    case 'GivenFact': return parent.entries.length > 0 || parent.completeThrough !== undefined ? list : fromValue(parent.value)
-    case 'Quantity': case 'LimitCap': case 'Grant': case 'Moved': case 'DuringTest': case 'Use': case 'CodeGroup': return undefined
-    default: return { type: 'yes/no' }
+    case 'Comparison':
+      return fromTest(program, file.path, parent, node)
+    case 'ValueTest':
+    case 'BetweenTest':
+    case 'AmongTest':
+      return likeLeft(program, file.path, path[at - 2])
+    case 'DateTest':
+    case 'TimeTest':
+    case 'OffsetDate':
+    case 'AgeOf':
+    case 'Window':
+    case 'RecurrenceTest':
+      return { type: 'date' }
+    case 'Aggregate':
+      return node === parent.target ? listFor(parent) : { type: 'yes/no' }
+    case 'DayOf':
+      return list
+    case 'WhileState':
+      return { type: 'periods' }
+    case 'GivenFact':
+      return parent.entries.length > 0 || parent.completeThrough !== undefined ? list : fromValue(parent.value)
+    case 'Quantity':
+    case 'LimitCap':
+    case 'Grant':
+    case 'Moved':
+    case 'DuringTest':
+    case 'Use':
+    case 'CodeGroup':
+      return undefined
+    default:
+      return { type: 'yes/no' }
   }
 }
 
@@ -64,13 +88,20 @@ const fromTest = (program: Program, path: string, { left, tests }: Comparison, n
 
 const fromFirstTest = (program: Program, path: string, test: Test): Guess => {
   switch (test.kind) {
-    case 'ValueTest': return fromExpression(program, path, test.right)
-    case 'BetweenTest': return fromExpression(program, path, isBare(test.low) ? test.high : test.low)
-    case 'AmongTest': return fromChoices(program, path, test.choices)
-    case 'DateTest': return fromExpression(program, path, test.right).type === 'date and time' ? { type: 'date and time' } : { type: 'date' }
-    case 'TimeTest': return { type: /^(?:hour|minute)/.test(test.amount.unit?.text ?? '') ? 'date and time' : 'date' }
-    case 'DuringTest': return { type: 'date and time' }
-    case 'RecurrenceTest': return list
+    case 'ValueTest':
+      return fromExpression(program, path, test.right)
+    case 'BetweenTest':
+      return fromExpression(program, path, isBare(test.low) ? test.high : test.low)
+    case 'AmongTest':
+      return fromChoices(program, path, test.choices)
+    case 'DateTest':
+      return fromExpression(program, path, test.right).type === 'date and time' ? { type: 'date and time' } : { type: 'date' }
+    case 'TimeTest':
+      return { type: /^(?:hour|minute)/.test(test.amount.unit?.text ?? '') ? 'date and time' : 'date' }
+    case 'DuringTest':
+      return { type: 'date and time' }
+    case 'RecurrenceTest':
+      return list
   }
 }
 
@@ -87,17 +118,26 @@ const fromChoices = (program: Program, path: string, choices: readonly Expressio
 
 const fromExpression = (program: Program, path: string, expression: Expression | undefined): Guess => {
   switch (expression?.kind) {
-    case 'Quantity': return fromQuantity(expression)
-    case 'Date': case 'AsOf': case 'OffsetDate': case 'DayOf': return { type: 'date' }
-    case 'Moment': return { type: 'date and time' }
-    case 'Code': return { type: 'code of HCPCS' }
-    case 'Group': return fromExpression(program, path, expression.inner)
+    case 'Quantity':
+      return fromQuantity(expression)
+    case 'Date':
+    case 'AsOf':
+    case 'OffsetDate':
+    case 'DayOf':
+      return { type: 'date' }
+    case 'Moment':
+      return { type: 'date and time' }
+    case 'Code':
+      return { type: 'code of HCPCS' }
+    case 'Group':
+      return fromExpression(program, path, expression.inner)
     case 'NameReference': {
       if (expression.text === 'yes' || expression.text === 'no') return { type: 'yes/no' }
       const thing = thingNamed(program, path, expression.text)
       return (thing && typeOf(program, thing)) ?? { type: `one of ${expression.text}` }
     }
-    default: return { type: 'count' }
+    default:
+      return { type: 'count' }
   }
 }
 
@@ -113,12 +153,19 @@ const fromQuantity = ({ number, unit, per }: Quantity): Guess => {
 
 const fromValue = (value: GivenValue | undefined): Guess => {
   switch (value?.kind) {
-    case 'Quantity': return fromQuantity(value)
-    case 'Date': case 'NotYet': return { type: 'date' }
-    case 'Moment': return { type: 'date and time' }
-    case 'Code': return { type: 'code of HCPCS' }
-    case 'Name': return { type: /^(?:yes|no|unknown)$/.test(value.text) ? 'yes/no' : `one of ${value.text}` }
-    default: return { type: 'yes/no' }
+    case 'Quantity':
+      return fromQuantity(value)
+    case 'Date':
+    case 'NotYet':
+      return { type: 'date' }
+    case 'Moment':
+      return { type: 'date and time' }
+    case 'Code':
+      return { type: 'code of HCPCS' }
+    case 'Name':
+      return { type: /^(?:yes|no|unknown)$/.test(value.text) ? 'yes/no' : `one of ${value.text}` }
+    default:
+      return { type: 'yes/no' }
   }
 }
 
@@ -134,6 +181,7 @@ const thingNamed = (program: Program, path: string, name: string): NamedThing | 
 
 const typeOf = (program: Program, { file, node }: NamedThing): Guess | undefined => {
   const home = file === undefined ? undefined : program.file(file)
-  return home === undefined || node?.kind !== 'FactDeclaration' || node.fields.length > 0 ? undefined : { type: textAt(home, node.type) }
+  return home === undefined || node?.kind !== 'FactDeclaration' || node.fields.length > 0
+    ? undefined
+    : { type: textAt(home, node.type) }
 }
-

@@ -35,7 +35,10 @@ export const exampleLines = ({ purpose, asOf, given, expect }: ExampleText): rea
   return [
     `example "${purpose}" as of ${asOf}`,
     ...(given.length === 0 ? [] : ['  given']),
-    ...given.flatMap(({ name, text, entries = [] }) => [`    ${name.padEnd(width)}  ${text}`.trimEnd(), ...entries.map((entry) => `      ${entry}`)]),
+    ...given.flatMap(({ name, text, entries = [] }) => [
+      `    ${name.padEnd(width)}  ${text}`.trimEnd(),
+      ...entries.map((entry) => `      ${entry}`),
+    ]),
     '  expect',
     ...expect.map(([address, answer]) => `    ${address.padEnd(widest)}  ${answer}`),
   ]
@@ -50,7 +53,7 @@ export const examplesBelow = (file: ProgramFile, examples: readonly ExampleText[
 
 /** No two examples of a file have one purpose, and a purpose stands in quotes. */
 export const freshPurpose = (taken: readonly string[], purpose: string): string => {
-  const plain = purpose.replaceAll('"', '\'').replaceAll('\\', '/')
+  const plain = purpose.replaceAll('"', "'").replaceAll('\\', '/')
   let candidate = plain
   for (let count = 2; taken.includes(candidate); count += 1) candidate = `${plain} (${count})`
   return candidate

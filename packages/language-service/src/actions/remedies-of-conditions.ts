@@ -25,8 +25,10 @@ export const reachable: Remedy = (site) => {
   const most = / to (\d+),/.exec(diagnostic.hint)?.[1] ?? /^Write (\d+),/.exec(diagnostic.hint)?.[1]
   const head = /^[A-Z]/.test(written) ? wordsToWrite(diagnostic).map((word) => write(site, word)) : []
   const number = /\d+/.exec(written)
-  const lower = most === undefined || number === null ? []
-    : [fix(`Write ${written.replace(number[0], most)}`, replace(diagnostic.span, written.replace(number[0], most)))]
+  const lower =
+    most === undefined || number === null
+      ? []
+      : [fix(`Write ${written.replace(number[0], most)}`, replace(diagnostic.span, written.replace(number[0], most)))]
   return [...head, ...lower]
 }
 
@@ -51,7 +53,9 @@ export const yearInMonths: Remedy = (site) => {
 
 /** The comparison words that the hint names, where one takes the place of another. */
 export const otherRelation: Remedy = ({ file, diagnostic }) => {
-  const test = nodesAt(file.tree, diagnostic.span.start).findLast((node) => node.start === diagnostic.span.start && node.end === diagnostic.span.end)
+  const test = nodesAt(file.tree, diagnostic.span.start).findLast(
+    (node) => node.start === diagnostic.span.start && node.end === diagnostic.span.end,
+  )
   if (test?.kind !== 'ValueTest') return []
   const words = wordsToWrite(diagnostic).filter((word) => word !== 'between' && word !== 'not' && word !== '<')
   return words.map((word): Fix => fix(`Write ${word}`, replace({ start: test.start, end: test.right.start }, `${word} `)))

@@ -4,7 +4,8 @@ import { nodeAt } from '../nodes.ts'
 import { fix, insert, type Remedy, replace, textAt, withoutLines, withoutPart, write } from './site.ts'
 import { quotedWords, wordsToWrite } from './words.ts'
 
-const givenAt = ({ file, diagnostic }: Parameters<Remedy>[0]): GivenFact | undefined => nodeAt(file.tree, diagnostic.span.start, 'GivenFact')
+const givenAt = ({ file, diagnostic }: Parameters<Remedy>[0]): GivenFact | undefined =>
+  nodeAt(file.tree, diagnostic.span.start, 'GivenFact')
 
 /** Of the fact with its entries, or of the field. */
 export const givenOnce: Remedy = (site) => {
@@ -40,4 +41,7 @@ export const swapDays: Remedy = ({ file, diagnostic }) => {
   return [fix('Swap the two days', replace(from, textAt(file, to)), replace(to, textAt(file, from)))]
 }
 
-export const answerWord: Remedy = (site) => wordsToWrite(site.diagnostic).filter((word) => !/\d/.test(word)).map((word): Fix => write(site, word))
+export const answerWord: Remedy = (site) =>
+  wordsToWrite(site.diagnostic)
+    .filter((word) => !/\d/.test(word))
+    .map((word): Fix => write(site, word))

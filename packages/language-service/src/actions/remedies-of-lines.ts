@@ -2,7 +2,20 @@
 import { type Fix, outlineLines, type TextEdit } from '@rubric/syntax'
 import { linesOf } from '../lines.ts'
 import { nodeAt, nodesAt } from '../nodes.ts'
-import { fix, insert, lineAt, lineBreak, linesBelow, type Remedy, replace, safeFix, spaces, textAt, withoutLines, write } from './site.ts'
+import {
+  fix,
+  insert,
+  lineAt,
+  lineBreak,
+  linesBelow,
+  type Remedy,
+  replace,
+  safeFix,
+  spaces,
+  textAt,
+  withoutLines,
+  write,
+} from './site.ts'
 import { quotedWords } from './words.ts'
 
 export const removeSign: Remedy = ({ diagnostic }) => [safeFix('Remove it', replace(diagnostic.span, ''))]
@@ -18,14 +31,16 @@ export const closeText: Remedy = ({ file, diagnostic }) => {
 export const citation: Remedy = ({ file, diagnostic }) => {
   const { start, end } = diagnostic.span
   const [gap = '', clause] = /^[ ]+([IVXLC\d][\w.]*)/.exec(file.text.slice(end)) ?? []
-  return clause === undefined ? [fix('Remove the sign', replace({ start, end }, ''))]
+  return clause === undefined
+    ? [fix('Remove the sign', replace({ start, end }, ''))]
     : [safeFix(`Write §${clause}`, replace({ start: end, end: end + gap.length }, clause))]
 }
 
 /** A date that can be read in two ways, with what each would be. */
 export const twoDates: Remedy = (site) =>
   [...site.diagnostic.hint.matchAll(/`(\d{4}-\d{2}-\d{2})` for ([^,.]+)/g)].map(([, date = '', words = '']) =>
-    fix(`Write ${date}, for ${words}`, replace(site.diagnostic.span, date)))
+    fix(`Write ${date}, for ${words}`, replace(site.diagnostic.span, date)),
+  )
 
 export const closeParenthesis: Remedy = ({ file, diagnostic }) => {
   const { lines } = outlineLines(file.text)
@@ -46,7 +61,9 @@ export const otherName: Remedy = (site) => quotedWords(site.diagnostic.hint).map
 export const exampleLine: Remedy = ({ file, diagnostic }) => {
   const [example] = quotedWords(diagnostic.hint)
   const { indent } = lineAt(file, diagnostic.span.start)
-  return example === undefined ? [] : [fix(`Add a line: ${example}`, linesBelow(file, diagnostic.span.start, spaces(indent + 2) + example))]
+  return example === undefined
+    ? []
+    : [fix(`Add a line: ${example}`, linesBelow(file, diagnostic.span.start, spaces(indent + 2) + example))]
 }
 
 export const removeLine: Remedy = ({ file, diagnostic }) => [fix('Remove this line', withoutLines(file, diagnostic.span))]
@@ -60,7 +77,11 @@ export const blockHead: Remedy = ({ file, diagnostic }) => {
   const deeper = under.map(({ start }): TextEdit => insert(start, '  '))
   return ['ALL of', 'ANY of'].map((head) => {
     const [one, ...others] = deeper
-    return fix(`Write ${head} above the items`, insert(one?.span.start ?? first.start, `${spaces(first.indent)}${head}${lineBreak(file)}  `), ...others)
+    return fix(
+      `Write ${head} above the items`,
+      insert(one?.span.start ?? first.start, `${spaces(first.indent)}${head}${lineBreak(file)}  `),
+      ...others,
+    )
   })
 }
 
@@ -70,8 +91,9 @@ export const join: Remedy = ({ file, diagnostic }) => {
   if (first === undefined || !diagnostic.hint.startsWith('Join')) return []
   const node = nodesAt(file.tree, first.start).find(({ start, end }) => start === first.start && end === first.end)
   const connectives = new Set(node?.kind === 'Chain' ? node.connectives.map(({ word }) => word) : [])
-  return (['and', 'or'] as const).filter((word) => connectives.size === 0 || connectives.has(word)).map((word): Fix =>
-    fix(`Join the two with ${word}`, insert(diagnostic.span.start, `  ${word} `)))
+  return (['and', 'or'] as const)
+    .filter((word) => connectives.size === 0 || connectives.has(word))
+    .map((word): Fix => fix(`Join the two with ${word}`, insert(diagnostic.span.start, `  ${word} `)))
 }
 
 /** The next label that nobody has taken. */
@@ -96,7 +118,10 @@ const follower = (label: string, form: 'document' | 'name' | 'dash'): string => 
 
 /** A header whose name is that of the file. */
 export const header: Remedy = ({ file }) => {
-  const stem = (file.path.split('/').at(-1) ?? '').replace(/\.\w+$/, '').toLowerCase().replace(/\W+/g, '_')
+  const stem = (file.path.split('/').at(-1) ?? '')
+    .replace(/\.\w+$/, '')
+    .toLowerCase()
+    .replace(/\W+/g, '_')
   const id = /^[a-z_]/.test(stem) ? stem : `policy_${stem}`
   const words = id.replaceAll('_', ' ').trim()
   const end = lineBreak(file)

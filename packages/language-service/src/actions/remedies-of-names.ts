@@ -3,7 +3,20 @@ import { codeSystems, looksLikeCode, ratePeriods, spanUnits } from '@rubric/comp
 import { type Fix, type Quantity, walk } from '@rubric/syntax'
 import { nodeAt } from '../nodes.ts'
 import { declareFact } from './declare.ts'
-import { fix, insert, linesBelow, lineAt, type Remedy, replace, safeFix, type Site, spaces, textAt, withoutPart, write } from './site.ts'
+import {
+  fix,
+  insert,
+  linesBelow,
+  lineAt,
+  type Remedy,
+  replace,
+  safeFix,
+  type Site,
+  spaces,
+  textAt,
+  withoutPart,
+  write,
+} from './site.ts'
 import { namesOffered, quotedWords, wordsToWrite } from './words.ts'
 
 /** One of the names that the message offers in the place of what is marked. */
@@ -34,7 +47,11 @@ export const unknownValue: Remedy = (site) => {
 }
 
 /** What the conditions of the file measure the fact in, and all that there is where they do not. */
-const measuredIn = ({ file, diagnostic }: Site, wordOf: (quantity: Quantity) => string | undefined, known: readonly string[]): readonly string[] => {
+const measuredIn = (
+  { file, diagnostic }: Site,
+  wordOf: (quantity: Quantity) => string | undefined,
+  known: readonly string[],
+): readonly string[] => {
   const name = nodeAt(file.tree, diagnostic.span.start, 'FactDeclaration')?.name.text
   const words = new Set<string>()
   walk(file.tree, (node) => {
@@ -45,14 +62,18 @@ const measuredIn = ({ file, diagnostic }: Site, wordOf: (quantity: Quantity) => 
   return used.length > 0 ? used : known
 }
 
-export const unknownPeriod: Remedy = (site) => measuredIn(site, ({ per }) => per?.text, Object.keys(ratePeriods)).map((period) => write(site, period))
-export const unknownSpanUnit: Remedy = (site) => measuredIn(site, ({ unit }) => unit?.text, Object.keys(spanUnits)).map((unit) => write(site, unit))
+export const unknownPeriod: Remedy = (site) =>
+  measuredIn(site, ({ per }) => per?.text, Object.keys(ratePeriods)).map((period) => write(site, period))
+export const unknownSpanUnit: Remedy = (site) =>
+  measuredIn(site, ({ unit }) => unit?.text, Object.keys(spanUnits)).map((unit) => write(site, unit))
 
 /** The systems that its codes can be of. */
 export const unknownSystem: Remedy = (site) => {
   const codes = nodeAt(site.file.tree, site.diagnostic.span.start, 'CodeGroup')?.codes ?? []
   const near = namesOffered(site.diagnostic)
-  return (near.length > 0 ? near : codeSystems).filter((system) => codes.every(({ text }) => looksLikeCode(system, text))).map((system) => write(site, system))
+  return (near.length > 0 ? near : codeSystems)
+    .filter((system) => codes.every(({ text }) => looksLikeCode(system, text)))
+    .map((system) => write(site, system))
 }
 
 /** In capitals, where it is a code then. */
@@ -66,11 +87,13 @@ export const malformedCode: Remedy = (site) => {
 export const offeredRule: Remedy = (site) => {
   const line = lineAt(site.file, site.diagnostic.span.start)
   const named = new Set(site.file.text.slice(line.start, line.end).split(/[\s,]+/))
-  const others = namesOffered(site.diagnostic).filter((name) => !named.has(name)).map((name) => write(site, name))
+  const others = namesOffered(site.diagnostic)
+    .filter((name) => !named.has(name))
+    .map((name) => write(site, name))
   return named.size > 3 ? [...others, fix('Remove it', withoutPart(site.file, site.diagnostic.span))] : others
 }
 
-/** Of the values of a fact, the one that stands there already. Where they have an order, which of the two places is meant is open. */
+/** Of the values of a fact, the one that stands there already. Where they have an order, either of the two places may be meant. */
 export const duplicateValue: Remedy = ({ file, diagnostic }) => {
   const type = nodeAt(file.tree, diagnostic.span.end, 'EnumType')
   const edit = withoutPart(file, diagnostic.span)
@@ -87,13 +110,17 @@ export const dateFieldOn: Remedy = ({ file, diagnostic }) => {
   return fields.flatMap((name): readonly Fix[] => {
     const field = list?.fields.find((each) => each.name.text === name)
     const isSaidOnce = [...file.text.matchAll(new RegExp(`\\b${name}\\b`, 'g'))].length === 1
-    return field === undefined || !isSaidOnce ? [] : [fix(`Call ${name} on: it is the date that counts`, replace(field.name, 'on'))]
+    return field === undefined || !isSaidOnce
+      ? []
+      : [fix(`Call ${name} on: it is the date that counts`, replace(field.name, 'on'))]
   })
 }
 
 const dateFieldBelow = (site: Parameters<Remedy>[0], listName: string | undefined): readonly Fix[] => {
   const { file } = site
-  const list = file.tree.sections.flatMap((section) => (section.kind === 'Facts' ? section.facts : [])).find(({ name }) => name.text === listName)
+  const list = file.tree.sections
+    .flatMap((section) => (section.kind === 'Facts' ? section.facts : []))
+    .find(({ name }) => name.text === listName)
   if (list === undefined) return []
   const indent = spaces(lineAt(file, list.start).indent + 2)
   return [fix('Add the field on, a date', linesBelow(file, list.name.end, `${indent}on  date`))]
@@ -109,12 +136,24 @@ export const whichCalendar: Remedy = ({ diagnostic }) =>
 export const notAState: Remedy = (site) => {
   const { program, file, diagnostic } = site
   const name = textAt(file, diagnostic.span)
-  const states = program.thingsIn(file.path).filter(({ kind, type }) =>
-    kind === 'fact' && type?.kind === 'list' && ['from', 'to'].every((end) => type.fields.some((field) => field.name === end && field.type.kind === 'date')))
-  const declared = file.tree.sections.flatMap((section) => (section.kind === 'Facts' ? section.facts : [])).find((fact) => fact.name.text === name)
-  const asPeriods = declared?.type.kind === 'YesNoType' ? [fix(`Declare ${name} as periods`, replace(declared.type, 'periods'))] : []
+  const states = program
+    .thingsIn(file.path)
+    .filter(
+      ({ kind, type }) =>
+        kind === 'fact' &&
+        type?.kind === 'list' &&
+        ['from', 'to'].every((end) => type.fields.some((field) => field.name === end && field.type.kind === 'date')),
+    )
+  const declared = file.tree.sections
+    .flatMap((section) => (section.kind === 'Facts' ? section.facts : []))
+    .find((fact) => fact.name.text === name)
+  const asPeriods =
+    declared?.type.kind === 'YesNoType' ? [fix(`Declare ${name} as periods`, replace(declared.type, 'periods'))] : []
   return [...asPeriods, ...states.filter(({ file: home }) => home !== undefined).map((state) => write(site, state.name))]
 }
 
 export const notACodeSet: Remedy = (site) =>
-  site.program.thingsIn(site.file.path).filter(({ kind }) => kind === 'codes').map(({ name }) => write(site, name))
+  site.program
+    .thingsIn(site.file.path)
+    .filter(({ kind }) => kind === 'codes')
+    .map(({ name }) => write(site, name))

@@ -29,7 +29,10 @@ export const effective: Remedy = (site) => {
 export const status: Remedy = (site) => headerStatuses.map((word) => write(site, word))
 export const language: Remedy = (site) => [write(site, '1')]
 
-export const monthLength: Remedy = (site) => [write(site, '30'), fix('Leave the line out', withoutLines(site.file, site.diagnostic.span))]
+export const monthLength: Remedy = (site) => [
+  write(site, '30'),
+  fix('Leave the line out', withoutLines(site.file, site.diagnostic.span)),
+]
 
 /** `ends` with the day before the next version begins. */
 export const lastDay: Remedy = ({ file, diagnostic }) => {
@@ -41,8 +44,9 @@ export const lastDay: Remedy = ({ file, diagnostic }) => {
 // ---- notes -------------------------------------------------------------------------------------------------
 
 /** Somebody has to be named; the author knows who. */
-export const owner: Remedy = ({ file, diagnostic, today }) =>
-  [fix('Add decided by, to be completed', linesBelow(file, diagnostic.span.start, `  decided by "…" on ${today}`))]
+export const owner: Remedy = ({ file, diagnostic, today }) => [
+  fix('Add decided by, to be completed', linesBelow(file, diagnostic.span.start, `  decided by "…" on ${today}`)),
+]
 
 /** What the document leaves open is decided by somebody, and said. */
 export const interpretation: Remedy = ({ file, diagnostic, today }) => {
@@ -52,7 +56,13 @@ export const interpretation: Remedy = ({ file, diagnostic, today }) => {
   const taken = (name: string): boolean => new RegExp(`\\b${name}\\b`).test(file.text)
   let name = `${address.replace(/\W+/g, '_')}_as_read`
   while (taken(name)) name += '_too'
-  const lines = [`interpretation ${name} "…"`, '  against    "…"', `  decided by "…" on ${today}`, '  because    "…"', `  affects    ${address}`]
+  const lines = [
+    `interpretation ${name} "…"`,
+    '  against    "…"',
+    `  decided by "…" on ${today}`,
+    '  because    "…"',
+    `  affects    ${address}`,
+  ]
   return [fix(`Record an interpretation that affects ${address}, to be completed`, linesBelow(file, section.end, '', ...lines))]
 }
 
@@ -61,7 +71,10 @@ export const term: Remedy = ({ file, diagnostic }) => {
   const { header, sections } = file.tree
   const terms = sections.findLast((section) => section.kind === 'Terms')
   const above = sections.findLast((section) => section.kind === 'Use') ?? header
-  const edit = terms === undefined ? linesBelow(file, above.end, '', 'terms', `  ${word}  "…"`) : linesBelow(file, terms.end, `  ${word}  "…"`)
+  const edit =
+    terms === undefined
+      ? linesBelow(file, above.end, '', 'terms', `  ${word}  "…"`)
+      : linesBelow(file, terms.end, `  ${word}  "…"`)
   return [fix(`Add ${word} under terms, to be completed`, edit)]
 }
 
@@ -75,38 +88,60 @@ export const unreadFact: Remedy = ({ program, file, diagnostic }) => {
 
 // ---- rules -------------------------------------------------------------------------------------------------
 
-const determinations = ({ file }: Site): readonly Determination[] => file.tree.sections.filter((section) => section.kind === 'Determination')
+const determinations = ({ file }: Site): readonly Determination[] =>
+  file.tree.sections.filter((section) => section.kind === 'Determination')
 const exceptionNamed = ({ file }: Site, name: string | undefined): Exception | undefined =>
   file.tree.sections.filter((section) => section.kind === 'Exception').find((section) => section.name.text === name)
 
 /** One more name on a line of a rule, or the line with it. */
-const named = ({ file }: Site, rule: Determination | Exception, word: string, there: readonly { readonly end: number }[], name: string) => {
+const named = (
+  { file }: Site,
+  rule: Determination | Exception,
+  word: string,
+  there: readonly { readonly end: number }[],
+  name: string,
+) => {
   const last = there.at(-1)
-  return last === undefined ? linesBelow(file, rule.end, `${spaces(lineAt(file, rule.start).indent + 2)}${word} ${name}`) : insert(last.end, `, ${name}`)
+  return last === undefined
+    ? linesBelow(file, rule.end, `${spaces(lineAt(file, rule.start).indent + 2)}${word} ${name}`)
+    : insert(last.end, `, ${name}`)
 }
 
 export const subjectTo: Remedy = (site) => {
   const limit = textAt(site.file, site.diagnostic.span)
   return determinations(site).map((each) =>
-    fix(`Add ${limit} to what ${each.name.text} is subject to`, named(site, each, 'subject to', each.subjectTo, limit)))
+    fix(`Add ${limit} to what ${each.name.text} is subject to`, named(site, each, 'subject to', each.subjectTo, limit)),
+  )
 }
 
 export const lifts: Remedy = (site) => {
   const exception = exceptionNamed(site, textAt(site.file, site.diagnostic.span))
-  return exception === undefined ? [] : namesOffered(site.diagnostic).map((name) => fix(`Add lifts ${name}`, named(site, exception, 'lifts', exception.lifts, name)))
+  return exception === undefined
+    ? []
+    : namesOffered(site.diagnostic).map((name) =>
+        fix(`Add lifts ${name}`, named(site, exception, 'lifts', exception.lifts, name)),
+      )
 }
 
 export const requires: Remedy = (site) => {
   const determination = determinations(site).find(({ name }) => name.start === site.diagnostic.span.start)
-  return determination === undefined ? []
-    : namesOffered(site.diagnostic).map((name) => fix(`Add requires ${name}`, named(site, determination, 'requires', determination.requires, name)))
+  return determination === undefined
+    ? []
+    : namesOffered(site.diagnostic).map((name) =>
+        fix(`Add requires ${name}`, named(site, determination, 'requires', determination.requires, name)),
+      )
 }
 
 /** The one before the other, or the other way round. */
 export const order: Remedy = (site) => {
   const [later = '', earlier = ''] = quotedWords(site.diagnostic.label)
-  return [[earlier, later], [later, earlier]].flatMap(([first = '', second = '']): readonly Fix[] => {
+  return [
+    [earlier, later],
+    [later, earlier],
+  ].flatMap(([first = '', second = '']): readonly Fix[] => {
     const exception = exceptionNamed(site, first)
-    return exception === undefined ? [] : [fix(`Let ${first} come before ${second}`, named(site, exception, 'before', exception.before, second))]
+    return exception === undefined
+      ? []
+      : [fix(`Let ${first} come before ${second}`, named(site, exception, 'before', exception.before, second))]
   })
 }

@@ -1,6 +1,6 @@
 /**
- * What an author can do about each diagnostic. Total: a code is remedied here, or by the phase that reports it, or the reason is given why
- * nobody but the author can.
+ * What an author can do about each diagnostic. Total: a code is remedied here, or by the phase that reports it, or the reason is
+ * given why nobody but the author can.
  */
 import type { compilerDiagnostics } from '@rubric/compiler'
 import type { SyntaxCode } from '@rubric/syntax'
@@ -182,7 +182,12 @@ const ofExamples = {
 } as const
 
 export const remedies: Readonly<Record<DiagnosticCode, Entry>> = {
-  ...ofSyntax, ...ofNames, ...ofConditions, ...ofPolicies, ...ofRules, ...ofExamples,
+  ...ofSyntax,
+  ...ofNames,
+  ...ofConditions,
+  ...ofPolicies,
+  ...ofRules,
+  ...ofExamples,
 }
 
 /** The remedy for a code of whatever phase. */

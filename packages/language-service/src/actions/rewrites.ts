@@ -11,17 +11,28 @@ import { insert, lineAt, lineBreak, replace, spaces } from './site.ts'
 
 export type Rewrite = (program: Program, file: ProgramFile, range: Span) => readonly CodeAction[]
 
-const action = (file: ProgramFile, kind: CodeAction['kind'], title: string, ...edits: readonly TextEdit[]): CodeAction =>
-  ({ title, kind, edits: new Map([[file.path, edits]]), preferred: false, fixes: [] })
+const action = (file: ProgramFile, kind: CodeAction['kind'], title: string, ...edits: readonly TextEdit[]): CodeAction => ({
+  title,
+  kind,
+  edits: new Map([[file.path, edits]]),
+  preferred: false,
+  fixes: [],
+})
 
 /** The condition as a definition above its section, and its name in its place. */
 export const intoDefine: Rewrite = (program, file, range) => {
   const at = conditionAt(file, range)
   const text = at && onOneLine(file, at.span)
   if (at === undefined || text === undefined) return []
-  const clause = clausesIn(file).filter(({ node }) => node.start <= at.span.start && at.span.end <= node.end).at(-1)
+  const clause = clausesIn(file)
+    .filter(({ node }) => node.start <= at.span.start && at.span.end <= node.end)
+    .at(-1)
   const address = clause?.address.slice(idOf(file).length + 1) ?? ''
-  const name = freshName(program, file.path, /^[A-Za-z_][\w/]*$/.test(address) && address.includes('/') ? address.replaceAll('/', '_') : 'new_condition')
+  const name = freshName(
+    program,
+    file.path,
+    /^[A-Za-z_][\w/]*$/.test(address) && address.includes('/') ? address.replaceAll('/', '_') : 'new_condition',
+  )
   const end = lineBreak(file)
   const above = insert(aboveComments(file, at.section.start), `define ${name}: ${text}${end}${end}`)
   return [action(file, 'refactor.extract', `Define it as ${name}`, above, replace(at.span, name))]
@@ -40,7 +51,7 @@ const asBlock = (file: ProgramFile, owner: Span, body: Span, head: string, items
   const { start, indent } = lineAt(file, body.start)
   const isOnLineOfOwner = start === lineAt(file, owner.start).start
   const depth = isOnLineOfOwner ? lineAt(file, owner.start).indent + 2 : indent
-  const gap = isOnLineOfOwner ? /\s*$/.exec(file.text.slice(owner.start, body.start))?.[0].length ?? 0 : body.start - start
+  const gap = isOnLineOfOwner ? (/\s*$/.exec(file.text.slice(owner.start, body.start))?.[0].length ?? 0) : body.start - start
   const lines = [head, ...items.map((item) => `  - ${item}`)].map((line) => spaces(depth) + line)
   const written = lines.join(lineBreak(file))
   return [replace({ start: body.start - gap, end: body.end }, isOnLineOfOwner ? lineBreak(file) + written : written)]
@@ -53,7 +64,8 @@ export const intoBlockOfOne: Rewrite = (_program, file, range) => {
   const text = onOneLine(file, at.body.main)
   if (text === undefined) return []
   return ['ALL of', 'ANY of'].map((head) =>
-    action(file, 'refactor.rewrite', `Wrap it in ${head}`, ...asBlock(file, at.owner, at.body.main as Expression, head, [text])))
+    action(file, 'refactor.rewrite', `Wrap it in ${head}`, ...asBlock(file, at.owner, at.body.main as Expression, head, [text])),
+  )
 }
 
 /** `a and b and c` as a list of three. */

@@ -22,7 +22,8 @@ export const replace = ({ start, end }: Span, text: string): TextEdit => ({ span
 export const insert = (at: number, text: string): TextEdit => replace({ start: at, end: at }, text)
 
 /** Another text in the place of what is marked. */
-export const write = ({ diagnostic }: Pick<Site, 'diagnostic'>, text: string): Fix => fix(`Write ${text}`, replace(diagnostic.span, text))
+export const write = ({ diagnostic }: Pick<Site, 'diagnostic'>, text: string): Fix =>
+  fix(`Write ${text}`, replace(diagnostic.span, text))
 
 export const textAt = ({ text }: ProgramFile, { start, end }: Span): string => text.slice(start, end)
 
@@ -55,7 +56,9 @@ export const withoutLines = (file: ProgramFile, { start, end }: Span): TextEdit 
 export const withoutPart = ({ text }: ProgramFile, { start, end }: Span): TextEdit => {
   const before = /\s*[,<]\s*$/.exec(text.slice(0, start))
   const after = /^\s*[,<]\s*/.exec(text.slice(end))
-  return before !== null ? replace({ start: start - before[0].length, end }, '') : replace({ start, end: end + (after?.[0].length ?? 0) }, '')
+  return before !== null
+    ? replace({ start: start - before[0].length, end }, '')
+    : replace({ start, end: end + (after?.[0].length ?? 0) }, '')
 }
 
 export const spaces = (count: number): string => ' '.repeat(count)

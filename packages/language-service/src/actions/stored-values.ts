@@ -17,9 +17,17 @@ export const stepOf = (type: ScalarType, at: number): number => {
       while (step > 1 && at % step !== 0) step /= 10
       return step
     }
-    case 'span': return spanUnits[type.unit].factor
-    case 'age': return 12
-    case 'yes/no': case 'count': case 'date': case 'moment': case 'enum': case 'code': return 1
+    case 'span':
+      return spanUnits[type.unit].factor
+    case 'age':
+      return 12
+    case 'yes/no':
+    case 'count':
+    case 'date':
+    case 'moment':
+    case 'enum':
+    case 'code':
+      return 1
   }
 }
 
@@ -36,15 +44,25 @@ export const isWithin = (type: ScalarType, value: Stored): boolean => {
 export const asInput = (type: ScalarType, value: Stored): unknown => {
   if (typeof value === 'string') return value
   switch (type.kind) {
-    case 'yes/no': return value !== 0
-    case 'count': return value
-    case 'number': case 'rate': return value / SCALE
-    case 'span': return value / spanUnits[type.unit].factor
-    case 'age': return value / 12
-    case 'enum': return type.values[value]
-    case 'date': return new Date(value * DAY).toISOString().slice(0, 10)
-    case 'moment': return new Date(value * 60_000).toISOString().slice(0, 16)
-    case 'code': return String(value)
+    case 'yes/no':
+      return value !== 0
+    case 'count':
+      return value
+    case 'number':
+    case 'rate':
+      return value / SCALE
+    case 'span':
+      return value / spanUnits[type.unit].factor
+    case 'age':
+      return value / 12
+    case 'enum':
+      return type.values[value]
+    case 'date':
+      return new Date(value * DAY).toISOString().slice(0, 10)
+    case 'moment':
+      return new Date(value * 60_000).toISOString().slice(0, 16)
+    case 'code':
+      return String(value)
   }
 }
 
@@ -52,12 +70,22 @@ export const asInput = (type: ScalarType, value: Stored): unknown => {
 export const asWritten = (type: ScalarType, value: Stored): string => {
   const input = asInput(type, value)
   switch (type.kind) {
-    case 'yes/no': return input === true ? 'yes' : 'no'
-    case 'number': return type.unit === '' ? String(input) : `${String(input)} ${type.unit}`
-    case 'rate': return `${String(input)} ${type.noun} per ${type.per}`
-    case 'span': return `${String(input)} ${type.unit}`
-    case 'age': return `${String(input)} years`
-    case 'moment': return String(input).replace('T', ' ')
-    case 'count': case 'date': case 'enum': case 'code': return String(input)
+    case 'yes/no':
+      return input === true ? 'yes' : 'no'
+    case 'number':
+      return type.unit === '' ? String(input) : `${String(input)} ${type.unit}`
+    case 'rate':
+      return `${String(input)} ${type.noun} per ${type.per}`
+    case 'span':
+      return `${String(input)} ${type.unit}`
+    case 'age':
+      return `${String(input)} years`
+    case 'moment':
+      return String(input).replace('T', ' ')
+    case 'count':
+    case 'date':
+    case 'enum':
+    case 'code':
+      return String(input)
   }
 }

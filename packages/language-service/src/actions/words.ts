@@ -9,7 +9,13 @@ export const namesOffered = ({ text }: Diagnostic): readonly string[] => {
   const line = text.split('\n').find((each) => /^(?:Did you mean|It could be)\b/.test(each))
   if (line === undefined) return []
   const quoted = quotedWords(line)
-  return quoted.length > 0 ? quoted : line.slice(line.indexOf(':') + 1).split(',').map((name) => name.trim()).filter((name) => name !== '')
+  return quoted.length > 0
+    ? quoted
+    : line
+        .slice(line.indexOf(':') + 1)
+        .split(',')
+        .map((name) => name.trim())
+        .filter((name) => name !== '')
 }
 
 /** What a hint says to write, without what it shows only as an example. */
