@@ -2,7 +2,8 @@
 import type { FactDeclaration, HeaderEntry } from '@rubric/syntax'
 import { type Doc, further, spaced } from '../doc.ts'
 import type { Page } from '../page.ts'
-import { type Entry, type EntryPrinters, type Row, type RowPrinters, listlike, table } from '../row.ts'
+import type { Entry, EntryPrinters, Row, RowPrinters } from '../row.ts'
+import { listlike, table } from '../table.ts'
 import { citeOf, quoted, textOf } from './words.ts'
 
 /** What stands behind the key of a header entry; the key tells which part is there. */

@@ -2,7 +2,8 @@
 import type { Example } from '@rubric/syntax'
 import { spaced } from '../doc.ts'
 import type { Page } from '../page.ts'
-import { type Entry, type EntryPrinters, type Row, type RowPrinters, table } from '../row.ts'
+import type { Entry, EntryPrinters, Row, RowPrinters } from '../row.ts'
+import { table } from '../table.ts'
 import { textOf } from './words.ts'
 
 export const exampleEntries: EntryPrinters<'GivenFact' | 'Expectation'> = {

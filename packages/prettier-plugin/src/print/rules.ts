@@ -2,7 +2,8 @@
 import type { Address, Citation, Missing, Name, Text } from '@rubric/syntax'
 import { type Doc, spaced } from '../doc.ts'
 import type { Page } from '../page.ts'
-import { type Entry, type Row, type RowPrinters, sentences, table } from '../row.ts'
+import type { Entry, Row, RowPrinters } from '../row.ts'
+import { sentences, table } from '../table.ts'
 import { citeOf, listed, quantity, textOf } from './words.ts'
 
 interface Titled {
