@@ -6,21 +6,23 @@ import type { ChosenMembers } from './members/chosen.ts'
 const viewOf = (scheme: string, { uri }: TextDocument, query = ''): Uri => uri.with({ scheme, query })
 
 /** As a page, the way that Markdown is read. */
-export const showReading = async (document: TextDocument): Promise<void> => {
-  await commands.executeCommand('markdown.showPreviewToSide', viewOf('rubric-reading', document))
+const showPage = async (uri: Uri): Promise<void> => {
+  await commands.executeCommand('markdown.showPreviewToSide', uri)
 }
 
-export const showTypeScript = (document: TextDocument): Promise<void> => showBeside(viewOf('rubric-typescript', document), 'typescript')
+export const showReading = (document: TextDocument): Promise<void> => showPage(viewOf('rubric-reading', document))
 
 export const showTrace = async (document: TextDocument, chosen: ChosenMembers): Promise<void> => {
   const member = chosen.of(document.uri)
-  if (member?.kind === 'example') return showBeside(viewOf('rubric-trace', document, member.name), 'plaintext')
+  if (member?.kind === 'example') return showPage(viewOf('rubric-trace', document, member.name))
   const choose = 'Choose Member…'
   const answer = await window.showInformationMessage('A trace is of one example. Choose an example of this policy first.', choose)
   if (answer === choose) await commands.executeCommand('rubric.pickMember')
 }
 
-const showBeside = async (uri: Uri, language: string): Promise<void> => {
-  const view = await languages.setTextDocumentLanguage(await workspace.openTextDocument(uri), language)
+/** For engineers: what the policy is compiled to. */
+export const showTypeScript = async (document: TextDocument): Promise<void> => {
+  const view = await workspace.openTextDocument(viewOf('rubric-typescript', document))
+  await languages.setTextDocumentLanguage(view, 'typescript')
   await window.showTextDocument(view, { viewColumn: ViewColumn.Beside, preview: true, preserveFocus: true })
 }

@@ -1,6 +1,7 @@
 /** The window of VS Code, used as a person does: with the keyboard and the mouse, and by what is to be seen. */
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
+import { basename } from 'node:path'
 import type { FrameLocator, Locator, Page } from 'playwright-core'
 
 /** Long enough for two busy processors. What takes longer is a fault. */
@@ -27,14 +28,13 @@ export const windowOf = (page: Page, file: string): Window => {
     const at = saved().indexOf(words)
     assert.notEqual(at, -1, `“${words}” is not in the text`)
     const before = saved().slice(0, at).split('\n')
-    return goToLine(page, before.length, (before.at(-1)?.length ?? 0) + 1)
+    return goToLine(page, basename(file), before.length, (before.at(-1)?.length ?? 0) + 1)
   }
   return {
     page,
     saved,
     goTo,
     rewrite: async (words, line) => {
-      if (await page.locator('.tab.active.dirty').isVisible()) await command(page, 'File: Revert File')
       await goTo(words)
       await page.keyboard.press('End')
       await page.keyboard.press('Shift+Home')
@@ -45,14 +45,20 @@ export const windowOf = (page: Page, file: string): Window => {
       await page.keyboard.press('Control+s')
       await page.locator('.tab.active.dirty').waitFor({ state: 'detached' })
     },
-    revert: () => command(page, 'File: Revert File'),
+    revert: async () => {
+      await page.keyboard.press('Escape')
+      if (!(await page.locator('.tab.active.dirty').isVisible())) return
+      await command(page, 'File: Revert File')
+      await gone(page.locator('.tab.active.dirty'))
+    },
     command: (title) => command(page, title),
   }
 }
 
-const goToLine = async (page: Page, line: number, column: number): Promise<void> => {
-  // To the first group of editors, wherever the keyboard is now.
-  await page.keyboard.press('Control+1')
+const goToLine = async (page: Page, file: string, line: number, column: number): Promise<void> => {
+  await page.locator(`.tab[data-resource-name="${file}"]`).first().click()
+  // Where the mouse rests on nothing that tells something about itself, over whatever is asked for next.
+  await page.mouse.move(700, 940)
   await page.keyboard.press('Control+g')
   const box = page.locator('.quick-input-widget:visible input').first()
   await box.waitFor()

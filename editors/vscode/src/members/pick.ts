@@ -1,6 +1,6 @@
 /** The command “Choose member…”: the examples of the policy, then the files of members in the workspace. */
 import type { MemberChoice } from '@rubric/language-server'
-import { type QuickPickItem, QuickPickItemKind, type Uri, window, workspace } from 'vscode'
+import { type QuickPick, type QuickPickItem, QuickPickItemKind, type Uri, window, workspace } from 'vscode'
 import type { Ask } from '../ask.ts'
 import { dateFault } from '../policy/header.ts'
 import { today } from '../today.ts'
@@ -12,34 +12,52 @@ interface Choice extends QuickPickItem {
 }
 
 export const pickMember = async (uri: Uri, ask: Ask, chosen: ChosenMembers): Promise<void> => {
-  const current = chosen.of(uri)
-  const pick = await window.showQuickPick(choices(uri, ask, current), {
-    title: 'By whose facts is the policy read?',
-    placeHolder: 'An example of this policy, or a member from a file',
-    matchOnDescription: true,
-  })
-  if (pick === undefined) return
-  if (pick.member === undefined) return chosen.choose(uri, undefined)
-  const member = await pick.member()
+  const choice = await pick(uri, ask, chosen.of(uri))
+  if (choice === undefined) return
+  if (choice.member === undefined) return chosen.choose(uri, undefined)
+  const member = await choice.member()
   if (member !== undefined) await chosen.choose(uri, member)
 }
 
-const choices = async (uri: Uri, ask: Ask, current: MemberChoice | undefined): Promise<readonly Choice[]> => {
-  const answer = await ask.examples(uri)
-  const pattern = workspace.getConfiguration('rubric').get('members.files', '')
-  const files = pattern === '' ? [] : await workspace.findFiles(pattern, '**/node_modules/**', 200)
-  const examples = (answer?.examples ?? []).map(({ name, asOf }): Choice => ({
+/** What is known at once is offered at once; files are looked for meanwhile. */
+const pick = async (uri: Uri, ask: Ask, current: MemberChoice | undefined): Promise<Choice | undefined> => {
+  const list = window.createQuickPick<Choice>()
+  list.title = 'By whose facts is the policy read?'
+  list.placeholder = 'An example of this policy, or a member from a file'
+  list.matchOnDescription = true
+  list.busy = true
+  const answer = new Promise<Choice | undefined>((resolve) => {
+    list.onDidAccept(() => list.selectedItems.length > 0 && resolve(list.selectedItems[0]))
+    list.onDidHide(() => resolve(undefined))
+  })
+  list.show()
+  void fill(list, uri, ask, current)
+  return answer.finally(() => list.dispose())
+}
+
+const fill = async (list: QuickPick<Choice>, uri: Uri, ask: Ask, current: MemberChoice | undefined): Promise<void> => {
+  list.items = [...section('Examples', await examplesOf(uri, ask)), ...noneFor(current)]
+  list.items = [...list.items, ...section('Members', await membersIn())]
+  list.busy = false
+}
+
+const examplesOf = async (uri: Uri, ask: Ask): Promise<readonly Choice[]> =>
+  ((await ask.examples(uri))?.examples ?? []).map(({ name, asOf }) => ({
     label: name,
     description: `as of ${asOf}`,
     member: () => Promise.resolve({ kind: 'example', name }),
   }))
-  const members = files.toSorted((a, b) => (a.path < b.path ? -1 : 1)).map((file): Choice => {
-    const label = workspace.asRelativePath(file)
-    return { label, member: () => memberFrom(file, label) }
-  })
-  const none: Choice = { label: '$(circle-slash) No member', description: 'show the policy alone' }
-  return [...section('Examples', examples), ...section('Members', members), ...(current === undefined ? [] : section(`Now: ${labelOf(current)}`, [none]))]
+
+const membersIn = async (): Promise<readonly Choice[]> => {
+  const pattern = workspace.getConfiguration('rubric').get('members.files', '')
+  const files = pattern === '' ? [] : await workspace.findFiles(pattern, '**/node_modules/**', 200)
+  return files.map((file) => ({ file, label: workspace.asRelativePath(file) }))
+    .toSorted((a, b) => (a.label < b.label ? -1 : 1))
+    .map(({ file, label }) => ({ label, member: () => memberFrom(file, label) }))
 }
+
+const noneFor = (current: MemberChoice | undefined): readonly Choice[] =>
+  current === undefined ? [] : section(`Now: ${labelOf(current)}`, [{ label: '$(circle-slash) No member', description: 'show the policy alone' }])
 
 const section = (label: string, items: readonly Choice[]): readonly Choice[] =>
   items.length === 0 ? [] : [{ label, kind: QuickPickItemKind.Separator }, ...items]

@@ -10,6 +10,8 @@ export const writing = async ({ page, saved, goTo, rewrite, save, revert, comman
       assert.ok(new Set(colours).size > 2, `only ${colours.join(', ')}`)
     }))
 
+  const remedy = page.locator('.action-widget .monaco-list-row').filter({ hasText: 'symptom_severity' }).first()
+
   await check('a mistake is underlined, and the Problems view says it in plain words', async () => {
     await rewrite('      symptom_severity at least', '      symptom_sevrity at least moderate')
     await seen(page.locator('.squiggly-error').first())
@@ -19,34 +21,40 @@ export const writing = async ({ page, saved, goTo, rewrite, save, revert, comman
     assert.match(await problem.innerText(), /symptom_severity/)
   })
 
-  await check('the light bulb puts it right', async () => {
+  await check('the light bulb offers the remedy', async () => {
     await goTo('symptom_severity at least')
     await page.keyboard.press('Control+.')
-    await page.locator('.action-widget .monaco-list-row').filter({ hasText: 'symptom_severity' }).first().click()
-    await lineWith(page, 'symptom_severity at least moderate').waitFor()
-    await gone(page.locator('.squiggly-error').first())
-    await command('View: Hide Panel')
-    await revert()
+    await seen(remedy)
   })
 
-  await check('a fact is completed, with its kind', async () => {
+  await check('the remedy puts it right', async () => {
+    await remedy.click()
+    await seen(lineWith(page, 'symptom_severity at least moderate'))
+    await gone(page.locator('.squiggly-error').first())
+  })
+
+  const offered = page.locator('.suggest-widget .monaco-list-row').filter({ hasText: 'tapering' }).first()
+
+  await check('a fact is offered, with its kind', async () => {
+    await command('View: Hide Panel')
+    await revert()
     await rewrite('        home_at_risk\n', '          home_at_risk and ')
     await page.keyboard.type('tap')
-    const offered = page.locator('.suggest-widget .monaco-list-row').filter({ hasText: 'tapering' }).first()
     await seen(offered)
     assert.match(await offered.innerText(), /yes\/no/)
+  })
+
+  await check('what is chosen is written', async () => {
     await page.keyboard.press('Tab')
     await seen(lineWith(page, 'home_at_risk and tapering'))
     await revert()
   })
 
-  await check('a clause is read aloud where the mouse rests', async () => {
-    await goTo('at least 3 hours')
+  await check('a clause is read in plain English where one points at it', async () => {
+    await goTo('crises: "fewer')
     await page.keyboard.press('Control+k')
     await page.keyboard.press('Control+i')
-    const hover = page.locator('.monaco-hover:visible').filter({ hasText: /therapy planned/i }).first()
-    await seen(hover)
-    await page.keyboard.press('Escape')
+    await seen(page.locator('.monaco-hover:visible').filter({ hasText: /number of crises on record/i }).first())
   })
 
   await check('saving lays the text out', async () => {
