@@ -1,7 +1,7 @@
 /**
  * What Rubric costs, as ratios of medians measured in one run:
  *
- *   pnpm bench [--only decisions|determine|whole|limits|parse|check|keystroke|start] [--format table|json]
+ *   pnpm bench [--only decisions|determine|whole|limits|parse|check|keystroke|editor|start] [--format table|json]
  *
  * The method. Before anything is timed, every contestant must give the reference evaluator's answer on every member used:
  * 240 synthetic members a policy, typical ones, gaps and edges, the same in every run, in shuffled order. Each contestant
@@ -22,6 +22,7 @@ import { cpus, loadavg } from 'node:os'
 import { parseArgs } from 'node:util'
 import { checking } from './checking.ts'
 import { besideHand, besideTools, determining, takingIn } from './decisions.ts'
+import { editor } from './editor.ts'
 import { keystrokes } from './keystrokes.ts'
 import { limits } from './limits.ts'
 import { parsing } from './parsing.ts'
@@ -70,6 +71,7 @@ const parts: Readonly<Record<string, (folder: string) => Promise<readonly Row[]>
   parse: (folder) => parsing(folder, say),
   check: () => checking(say),
   keystroke: () => keystrokes(say),
+  editor: () => editor(say),
   start: async (folder) => starting(folder, say),
 }
 

@@ -1,5 +1,5 @@
 /** What the server may ask of the editor beside its answers. */
-import type { ClientCapabilities, Connection, WorkspaceEdit } from 'vscode-languageserver'
+import { type ClientCapabilities, type Connection, MessageType, ShowMessageNotification, type WorkspaceEdit } from 'vscode-languageserver'
 
 export interface Editor {
   /** A message that passes by. */
@@ -15,14 +15,14 @@ export interface Editor {
 /** Where nobody listens. */
 export const nobody: Editor = { show: () => undefined, apply: async () => false, refresh: () => undefined, refreshText: () => undefined }
 
-export const editorOf = (connection: Connection, { workspace, window }: ClientCapabilities): Editor => {
+export const editorOf = (connection: Connection, { workspace }: ClientCapabilities): Editor => {
   // An editor that is closing answers nothing any more.
   const quiet = (): void => undefined
   const ask = (can: boolean | undefined, request: () => Promise<unknown>): void => {
     if (can === true) request().catch(quiet)
   }
   return {
-    show: (text) => (window === undefined ? connection.console.info(text) : connection.window.showInformationMessage(text)),
+    show: (message) => void connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Info, message }).catch(quiet),
     apply: async (label, edit) => workspace?.applyEdit === true && (await connection.workspace.applyEdit({ label, edit })).applied,
     refresh: () => {
       ask(workspace?.diagnostics?.refreshSupport, () => connection.languages.diagnostics.refresh())

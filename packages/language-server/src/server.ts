@@ -48,7 +48,7 @@ export const startServer = (connection: Connection, host: Host): void => {
   connection.onInitialized(follow(({ service, checks, following }) => {
     for (const root of service.roots.all()) root.load()
     following.start()
-    void withProgress(connection, service, checks.now)
+    withProgress(connection, service, checks.now).catch(failed)
   }))
   connection.onShutdown(() => {
     over = true

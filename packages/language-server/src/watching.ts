@@ -11,6 +11,9 @@ export interface Following {
   readonly changed: (paths: readonly string[]) => void
 }
 
+/** A client that is closing answers nothing any more. */
+const quiet = (): void => undefined
+
 /** Policies, and the kinds of files that they take data from. */
 const watched = '**/*.{rubric,csv,tsv,txt}'
 
@@ -32,14 +35,14 @@ export const followFolders = (service: Service, connection: Connection, checks: 
     changed,
     start: () => {
       if (service.client.workspace?.didChangeWatchedFiles?.dynamicRegistration === true) {
-        void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern: watched }] })
+        connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern: watched }] }).catch(quiet)
       }
       watch()
       connection.onNotification(DidChangeWorkspaceFoldersNotification.type, ({ event }) => {
         const gone = event.removed.flatMap(({ uri }) => service.roots.remove(folderOfUri(uri) ?? uri) ?? [])
         for (const { uri } of event.added) service.roots.add(folderOfUri(uri) ?? uri)?.load()
         service.settle()
-        for (const root of gone) void checks.forget(root)
+        for (const root of gone) checks.forget(root).catch(quiet)
         watch()
         checks.soon()
         service.editor.refresh()
