@@ -98,12 +98,12 @@ const places: readonly (readonly [piece: string, says: readonly string[]])[] = [
   ],
   [
     'within ▮7 days after',
-    ['If the date of “first contact” is March 1, 2026, from March 1, 2026 to March 8, 2026, both included.'],
+    ['If the date of “first contact” is March 1, 2026, that is from March 1, 2026 to March 8, 2026, both included.'],
   ],
   ['with▮in 7 days after', ['both included.', '*Reference: Dates*']],
   [
     'within 3 ▮business days of office',
-    ['If the date of “first contact” is March 1, 2026, from March 1, 2026 to March 4, 2026, both included.'],
+    ['If the date of “first contact” is March 1, 2026, that is from March 1, 2026 to March 4, 2026, both included.'],
   ],
   ['less than ▮21 years', ['On March 1, 2026 that is whoever was born on March 2, 2005 or later.']],
   [

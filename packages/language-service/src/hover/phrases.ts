@@ -84,7 +84,7 @@ const timeDays = (
   if (direction === 'of') {
     return earlier === undefined || later === undefined
       ? []
-      : [`${lead}, from ${earlier.words} to ${later.words}, both included.`, clamp]
+      : [`${lead}, that is from ${earlier.words} to ${later.words}, both included.`, clamp]
   }
   const after = direction === 'after'
   const words = {
@@ -97,7 +97,7 @@ const timeDays = (
     exactly: `on ${end.words}`,
   } as const
   return [
-    `${lead}, ${words[relation]}.`,
+    `${lead}, that is ${words[relation]}.`,
     ...(moved === undefined ? [] : [movedWords(reckoning, moved.calendar?.text ?? '', moved.to, end.day)]),
     clamp,
   ]
@@ -113,11 +113,11 @@ const movedWords = (reckoning: Reckoning, name: string, to: 'next' | 'previous',
 const windowDays = (reader: Reader, reckoning: Reckoning, { form, amount, anchor }: Window): readonly string[] => {
   const today = dateInWords(reckoning.today)
   const lead = ifToday(reader, reckoning, anchor, false)
-  if (form === 'since') return [`${lead}, all days from then on, up to ${asOfWords}.`]
+  if (form === 'since') return [`${lead}, that is all days from then on, up to ${asOfWords}.`]
   const end = amount === undefined ? undefined : shifted(reckoning, amount, form === 'after' ? 1 : -1)
   if (amount === undefined || end === undefined) return []
   const days = form === 'after' ? `from ${today} to ${end.words}` : `from ${end.words} to ${today}`
-  return [`${lead}, ${days}.`, clampWords(reckoning, amount, form === 'after' ? 1 : -1)]
+  return [`${lead}, that is ${days}.`, clampWords(reckoning, amount, form === 'after' ? 1 : -1)]
 }
 
 const offsetDays = (reader: Reader, reckoning: Reckoning, { amount, direction, anchor }: OffsetDate): readonly string[] => {
