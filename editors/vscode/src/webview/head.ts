@@ -34,20 +34,31 @@ const drawMember = (decided: Ranged<PreviewMember> | null, name: string | null, 
   )
 }
 
+/** So many are read at a glance; the rest is there when it is asked for. */
+const glance = 8
+
 const drawNeeded = (needed: readonly Ranged<PreviewNeed>[]): HTMLElement => {
   const isOneForAll = new Set(needed.map(({ for: waiting }) => waiting.join())).size === 1
+  const listOf = (needs: readonly Ranged<PreviewNeed>[]): HTMLElement => element('ul', {}, ...needs.map((need) => drawNeed(need, !isOneForAll)))
+  const rest = needed.slice(glance)
   return element(
     'section',
     { class: 'needed', 'aria-label': 'Not known, and still matters' },
     element('h2', {}, 'Not known, and still matters'),
-    element('ul', {}, ...needed.map(({ name, text, byClinician, for: waiting }) =>
-      element(
-        'li',
-        {},
-        element('span', { class: 'text' }, text === '' ? name : text),
-        text === '' ? undefined : element('code', {}, name),
-        byClinician ? element('span', { class: 'cite' }, 'by a clinician') : undefined,
-        isOneForAll ? undefined : element('span', { class: 'cite' }, `for ${waiting.join(', ')}`),
-      ))),
+    listOf(needed.slice(0, glance)),
+    rest.length === 0 ? undefined : element('details', {}, element('summary', {}, `${rest.length} more`), listOf(rest)),
   )
 }
+
+const drawNeed = ({ name, text, byClinician, for: waiting }: Ranged<PreviewNeed>, saysWhatFor: boolean): HTMLElement =>
+  element(
+    'li',
+    {},
+    element(
+      'span',
+      {},
+      text === '' ? element('code', {}, name) : `${text} `,
+      text === '' ? undefined : element('code', {}, name),
+      element('span', { class: 'cite' }, [byClinician ? ', by a clinician' : '', saysWhatFor ? ` · for ${waiting.join(', ')}` : ''].join('')),
+    ),
+  )
