@@ -2,7 +2,7 @@
 import { type Connection, ErrorCodes, type InitializeParams, LSPErrorCodes, type RequestHandler, ResponseError } from 'vscode-languageserver'
 import { capabilities } from './capabilities.ts'
 import { type Checks, createChecks } from './checking/push.ts'
-import { withProgress } from './checking/progress.ts'
+import { firstLook } from './checking/progress.ts'
 import { folderOfUri, pathOfUri } from './convert/uris.ts'
 import { editorOf } from './editor.ts'
 import type { Host } from './host.ts'
@@ -14,6 +14,9 @@ interface Session {
   readonly service: Service
   readonly checks: Checks
   readonly following: Following
+  /** Resolves when the texts of all folders are known: no answer before, for it would be about a part of them. */
+  readonly read: Promise<void>
+  readonly isRead: () => void
 }
 
 /** Nothing is answered before the client calls `listen` of the connection. */
@@ -29,7 +32,7 @@ export const startServer = (connection: Connection, host: Host): void => {
       log(connection, again)
     }
   }
-  const follow = <P>(handler: (session: Session, params: P) => void): ((params: P) => void) => (params) => {
+  const follow: Follow = (handler) => (params) => {
     if (session === undefined) return
     try {
       handler(session, params)
@@ -41,21 +44,33 @@ export const startServer = (connection: Connection, host: Host): void => {
   connection.onInitialize((params) => {
     const service = createService(host, params.capabilities, editorOf(connection, params.capabilities))
     for (const folder of foldersOf(params)) service.roots.add(folder)
-    const checks = createChecks(service, connection, failed)
-    session = { service, checks, following: followFolders(service, connection, checks) }
+    const { promise: read, resolve: isRead } = Promise.withResolvers<void>()
+    const checks = createChecks(service, connection, read, failed)
+    session = { service, checks, following: followFolders(service, connection, checks), read, isRead }
     return { capabilities: capabilities(), serverInfo: { name: 'rubric' } }
   })
-  connection.onInitialized(follow(({ service, checks, following }) => {
-    for (const root of service.roots.all()) root.load()
+  connection.onInitialized(follow(({ service, checks, following, isRead }) => {
     following.start()
-    withProgress(connection, service, checks.now).catch(failed)
+    firstLook(connection, service, isRead).then(checks.now, failed)
   }))
   connection.onShutdown(() => {
     over = true
     session?.checks.stop()
     session?.following.stop()
   })
+  followTexts(connection, follow)
+  for (const { name, answer } of methods) connection.onRequest(name, answered(async (params, token) => {
+    if (session === undefined) throw new ResponseError(ErrorCodes.ServerNotInitialized, 'The server has not been initialized.')
+    if (over) throw new ResponseError(ErrorCodes.InvalidRequest, 'The server is shutting down.')
+    await session.read
+    if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled')
+    return answer(session.service, params, token)
+  }, failed))
+}
 
+type Follow = <P>(handler: (session: Session, params: P) => void) => (params: P) => void
+
+const followTexts = (connection: Connection, follow: Follow): void => {
   connection.onDidOpenTextDocument(follow(({ service, checks }, { textDocument: { uri, version, text } }) => {
     service.open(uri, version, text)
     checks.soon()
@@ -71,12 +86,6 @@ export const startServer = (connection: Connection, host: Host): void => {
   connection.onDidChangeWatchedFiles(follow(({ following }, { changes }) => {
     following.changed(changes.flatMap(({ uri }) => pathOfUri(uri) ?? []))
   }))
-
-  for (const { name, answer } of methods) connection.onRequest(name, answered((params, token) => {
-    if (session === undefined) throw new ResponseError(ErrorCodes.ServerNotInitialized, 'The server has not been initialized.')
-    if (over) throw new ResponseError(ErrorCodes.InvalidRequest, 'The server is shutting down.')
-    return answer(session.service, params, token)
-  }, failed))
 }
 
 const log = (connection: Connection, error: unknown): void =>
@@ -85,7 +94,6 @@ const log = (connection: Connection, error: unknown): void =>
 type Answer = RequestHandler<unknown, unknown, void>
 
 const answered = (answer: Answer, failed: (error: unknown) => void): Answer => async (params, token) => {
-  if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled')
   try {
     return (await answer(params, token)) ?? null
   } catch (error) {

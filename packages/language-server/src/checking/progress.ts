@@ -1,34 +1,66 @@
 /** The first look at a large folder takes a while, and shows how far it is. */
-import type { Connection } from 'vscode-languageserver'
+import type { Connection, WorkDoneProgressReporter } from 'vscode-languageserver'
 import type { Service } from '../service.ts'
 import { pause } from './pause.ts'
 
-/** Fewer files are checked before anybody reads the message. */
+/** Fewer files are read before anybody reads the message. */
 const few = 50
 
-type Check = (progress?: (done: number, of: number) => void) => Promise<void>
-
-export const withProgress = async (connection: Connection, service: Service, check: Check): Promise<void> => {
-  const places = service.roots.all().reduce((count, root) => count + root.places().length, 0)
-  if (places < few || service.client.window?.workDoneProgress !== true) return check()
-  const progress = await connection.window.createWorkDoneProgress()
-  progress.begin('Rubric', 0, 'checking policies')
-  const report = (done: number, of: number): void => {
-    if (done % few === 0) progress.report(Math.floor((100 * done) / of), `${done} of ${of} policies`)
+/** Reads every folder and works out what is found, giving way to what is asked meanwhile. `isRead` is called when all texts are known. */
+export const firstLook = async (connection: Connection, service: Service, isRead: () => void): Promise<void> => {
+  const report = reporter(connection, service)
+  try {
+    for (const root of service.roots.all()) {
+      for (const [done, of] of root.loading()) {
+        report.say('reading policies', done, of)
+        await pause()
+      }
+    }
+  } finally {
+    isRead()
   }
-  await work(service, report)
-  await check()
-  progress.done()
-}
-
-/** Clients that ask for findings themselves find them worked out. */
-const work = async (service: Service, report: (done: number, of: number) => void): Promise<void> => {
   for (const root of service.roots.all()) {
     const places = root.places()
     for (const [done, place] of places.entries()) {
-      report(done, places.length)
+      report.say('checking policies', done, places.length)
       root.diagnostics(place)
       await pause()
     }
+  }
+  report.done()
+}
+
+interface Report {
+  readonly say: (what: string, done: number, of: number) => void
+  readonly done: () => void
+}
+
+/** Begins to report where there is enough to do; the client is not waited for. */
+const reporter = (connection: Connection, { client }: Service): Report => {
+  let reporter: WorkDoneProgressReporter | undefined
+  let isBegun = false
+  const begin = (): void => {
+    isBegun = true
+    if (client.window?.workDoneProgress !== true) return
+    connection.window.createWorkDoneProgress().then(
+      (created) => {
+        created.begin('Rubric', 0)
+        if (isOver) created.done()
+        else reporter = created
+      },
+      () => undefined,
+    )
+  }
+  let isOver = false
+  return {
+    say: (what, done, of) => {
+      if (of < few) return
+      if (!isBegun) begin()
+      if (done % few === 0) reporter?.report(Math.floor((100 * done) / of), `${what}: ${done} of ${of}`)
+    },
+    done: () => {
+      isOver = true
+      reporter?.done()
+    },
   }
 }

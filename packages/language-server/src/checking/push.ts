@@ -9,7 +9,7 @@ export interface Checks {
   /** Something changed: look soon. */
   readonly soon: () => void
   /** Looks at all that changed; resolves when it is told. */
-  readonly now: (progress?: (done: number, of: number) => void) => Promise<void>
+  readonly now: () => Promise<void>
   /** A folder is gone, and so is what was said of its files. */
   readonly forget: (root: Root) => Promise<void>
   readonly stop: () => void
@@ -24,14 +24,15 @@ interface Told {
   readonly id: string
 }
 
-export const createChecks = (service: Service, connection: Connection, failed: (error: unknown) => void): Checks => {
+/** Nothing is told before `read`: what is known of a part of the texts may be wrong of all of them. */
+export const createChecks = (service: Service, connection: Connection, read: Promise<void>, failed: (error: unknown) => void): Checks => {
   const { textDocument, workspace } = service.client
   const asksForOpen = textDocument?.diagnostic !== undefined
   const asksForAll = asksForOpen && workspace?.diagnostics !== undefined
   /** By URI. What was never told needs no "nothing". */
   const told = new Map<string, Told>()
   let timer: NodeJS.Timeout | undefined
-  let running: Promise<void> = Promise.resolve()
+  let running = read
 
   const tell = async (root: Root, place: string): Promise<void> => {
     const uri = service.uriOf(root, place)
@@ -41,21 +42,18 @@ export const createChecks = (service: Service, connection: Connection, failed: (
     else told.set(uri, { root, place, id })
     await connection.sendDiagnostics({ uri, diagnostics: [...items] })
   }
-  const check = async (progress?: (done: number, of: number) => void): Promise<void> => {
+  const check = async (): Promise<void> => {
     if (asksForAll) return
     for (const root of service.roots.all()) {
-      const places = root.touched()
-      for (const [done, place] of places.entries()) {
-        progress?.(done, places.length)
+      for (const place of root.touched()) {
         await tell(root, place)
         await pause()
       }
     }
   }
-  const now: Checks['now'] = (progress) => {
+  const now = (): Promise<void> => {
     clearTimeout(timer)
-    timer = undefined
-    running = running.then(() => check(progress)).catch(failed)
+    running = running.then(check).catch(failed)
     return running
   }
   return {

@@ -13,6 +13,8 @@ export interface Root {
   readonly pathOf: (place: string) => string
   /** Everything of the folder, from disk. */
   readonly load: () => void
+  /** The same, file by file: how many are read, and of how many. */
+  readonly loading: () => Generator<readonly [done: number, of: number]>
   /** An open text wins over the disk until it is closed. */
   readonly open: (place: string, text: string) => void
   readonly close: (place: string) => void
@@ -77,6 +79,14 @@ export const createRoot = (folder: string, host: Host, deep: boolean): Root => {
     readFile(place)
     feed(place)
   }
+  function* loading(): Generator<readonly [number, number]> {
+    const paths = isLoose(folder) ? [] : host.find(folder, deep)
+    for (const [done, path] of paths.entries()) {
+      refresh(placeOf(path))
+      yield [done, paths.length]
+    }
+    readNewData()
+  }
   return {
     folder,
     program: () => program,
@@ -84,10 +94,9 @@ export const createRoot = (folder: string, host: Host, deep: boolean): Root => {
     placeOf,
     pathOf,
     load: () => {
-      if (isLoose(folder)) return
-      for (const path of host.find(folder, deep)) refresh(placeOf(path))
-      readNewData()
+      for (const _ of loading());
     },
+    loading,
     open: (place, text) => {
       open.set(place, text)
       touched.add(place)
