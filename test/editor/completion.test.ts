@@ -168,6 +168,25 @@ describe('other lines', () => {
   })
 })
 
+describe('across files', () => {
+  const vocabulary = (id: string): readonly [string, string] => [`policies/${id}.rubric`, `vocabulary ${id} "Words"\n  language 1\n\nfacts\n  risk  yes/no  "risk"\n`]
+
+  test('a name of two vocabularies is written with its vocabulary, any other is not', () => {
+    const one = completed(policyWith('use one', '', 'define x "x":', '  ▮'), vocabulary('one'))
+    expect(one.map(({ label }) => label)).toContain('risk')
+    const both = completed(policyWith('use one', 'use two', '', 'define x "x":', '  ▮'), vocabulary('one'), vocabulary('two')).map(({ label }) => label)
+    expect(both).toEqual(expect.arrayContaining(['one.risk', 'two.risk']))
+    expect(both).not.toContain('risk')
+  })
+
+  test('files of data are written as seen from here, also in quotes that are open', () => {
+    const other = ['calendars/other.rubric', 'vocabulary o.o "O"\n  language 1\n\ncalendar c "c"\n  holidays from "days.csv"\n'] as const
+    for (const line of ['  holidays from ▮', '  holidays from "../cal▮']) {
+      expect(completed(policyWith('calendar d "d"', line), other).map(({ edit }) => edit.text)).toContain('"../calendars/days.csv"')
+    }
+  })
+})
+
 describe('nothing is offered', () => {
   test.each([
     ['in a comment', '# needed ▮'],
