@@ -4,8 +4,8 @@
  */
 import type { Fact, Program, ProgramFile } from '@rubric/compiler'
 import type { Answer, CriterionAnswer, DeterminationAnswer, RequirementAnswer } from '@rubric/runtime'
-import type { Header, Section, Span, Spanned } from '@rubric/syntax'
-import { answerOf, evaluateMember, type Member } from './member.ts'
+import { type Header, positionAt, type Section, type Span, type Spanned } from '@rubric/syntax'
+import { answerOf, evaluateMember, type Member, type MemberEvaluation } from './member.ts'
 import { faultyFiles, idOf, outlineOf } from './outline.ts'
 import { clauseReader, type PreviewClause } from './preview-clauses.ts'
 import { amountsOf, daysOf, usesOf } from './preview-amounts.ts'
@@ -87,43 +87,38 @@ export const previewOf = (program: Program, path: string, member?: Member): Prev
       blockOf(section, { reader, answer, id: idOf(file), clause: (of) => clauses.get(of) ?? null }),
     ),
     missing: missingOf(program, path),
-    member:
-      member === undefined
-        ? null
-        : {
-            name: member.kind === 'example' ? member.name : 'these facts',
-            asOf: answer?.asOf.replace('T', ' ') ?? '',
-            problems: evaluation?.ok === false ? evaluation.problems : [],
-            needed: answer === undefined ? [] : neededOf(answer, program.policy(path)?.graph.facts ?? []),
-            ignored: answer?.ignored.map((each) => each.slice(1).replaceAll('/', '.')) ?? [],
-          },
+    member: member === undefined ? null : memberOf(member, evaluation, answer, program.policy(path)?.graph.facts ?? []),
   }
 }
 
+const memberOf = (
+  member: Member,
+  evaluation: MemberEvaluation | undefined,
+  answer: Answer | undefined,
+  facts: readonly Fact[],
+): PreviewMember => ({
+  name: member.kind === 'example' ? member.name : 'these facts',
+  asOf: answer?.asOf.replace('T', ' ') ?? '',
+  problems: evaluation?.ok === false ? evaluation.problems : [],
+  needed: answer === undefined ? [] : neededOf(answer, facts),
+  ignored: answer?.ignored.map((each) => each.slice(1).replaceAll('/', '.')) ?? [],
+})
+
 /** As written, without the quotes. */
 const headerLines = ({ text }: ProgramFile, { entries }: Header): Preview['header'] =>
-  entries.map(({ key, start, end }) => [
-    key,
-    text
-      .slice(start, end)
-      .slice(key.length)
-      .trim()
-      .replace(/^"(.*)"$/, '$1'),
-  ])
-
-const missingOf = (program: Program, path: string): readonly string[] => {
-  const file = program.file(path)
-  return faultyFiles(program, path).map((each) => {
-    const count = program.diagnostics(each).filter(({ severity }) => severity === 'error').length
-    const errors = count === 1 ? 'an error' : `${count} errors`
-    const first = program.diagnostics(each).find(({ severity }) => severity === 'error')
-    const where =
-      first === undefined || each !== path || file === undefined
-        ? ''
-        : `, the first in line ${file.text.slice(0, first.span.start).split('\n').length}`
-    return `There ${count === 1 ? 'is' : 'are'} ${errors} in ${each}${where}. Lines that cannot be read are left out.`
+  entries.map(({ key, start, end }) => {
+    const written = text.slice(start + key.length, end).trim()
+    return [key, written.replace(/^"(.*)"$/, '$1')]
   })
-}
+
+const missingOf = (program: Program, path: string): readonly string[] =>
+  faultyFiles(program, path).map((each) => {
+    const errors = program.diagnostics(each).filter(({ severity }) => severity === 'error')
+    const { starts = [] } = program.file(each) ?? {}
+    const line = positionAt(starts, errors[0]?.span.start ?? 0).line
+    const count = errors.length === 1 ? 'There is an error' : `There are ${errors.length} errors`
+    return `${count} in ${each}, the first in line ${line}. Lines that cannot be read are left out.`
+  })
 
 interface Shown {
   readonly reader: Reader

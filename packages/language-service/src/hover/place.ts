@@ -1,0 +1,24 @@
+/** The place that is asked about. */
+import type { Program, ProgramFile } from '@rubric/compiler'
+import type { Node, Span } from '@rubric/syntax'
+import type { Markdown } from '../places.ts'
+import type { Reckoning } from './dates.ts'
+
+export interface Place {
+  readonly program: Program
+  readonly file: ProgramFile
+  readonly offset: number
+  /** Those around the offset, the whole file first. */
+  readonly nodes: readonly Node[]
+  readonly reckoning: Reckoning
+}
+
+export interface Hover {
+  readonly span: Span
+  readonly markdown: Markdown
+}
+
+export const spanOf = ({ start, end }: Span): Span => ({ start, end })
+
+export const isInComment = ({ file, offset }: Place): boolean =>
+  file.tree.comments.some(({ start, end }) => start <= offset && offset <= end)
