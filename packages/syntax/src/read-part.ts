@@ -2,7 +2,7 @@
 import type { Comment, Header, Section } from './ast.ts'
 import type { Diagnostic, Span } from './diagnostic.ts'
 import { createFaults } from './faults.ts'
-import { LineRules } from './grammar/lines.ts'
+import { lineRules } from './grammar/line-rules.ts'
 import { causeOf, placeLines } from './outline/place.ts'
 import { assemble, makeSheet } from './tree/assemble.ts'
 import { shifted, shiftedDiagnostic } from './tree/shift.ts'
@@ -31,14 +31,11 @@ export interface PartRead {
   readonly first: Span | undefined
 }
 
-let parser: LineRules | undefined
-
 export const readPart = (file: string, source: string, part: Part, above: Above): PartRead => {
   const faults = createFaults(file, above.room)
   const words = readWords(source, part, faults)
   const placed = placeLines(words.tokens, words.lines, faults)
-  parser ??= new LineRules()
-  const drafts = parser.parseLines(words.tokens, faults)
+  const drafts = lineRules().parseLines(words.tokens, faults)
   const growing = { header: above.header, hasSections: above.hasSections, sections: [], comments: [] }
   assemble(makeSheet(drafts, placed, faults), words.comments, growing)
   const { header, sections, comments } = growing

@@ -95,7 +95,7 @@ export function* framesOf(frame: Frame | undefined): Generator<Frame> {
   for (let at = frame; at !== undefined; at = at.outer) yield at
 }
 
-/** The innermost frame of one of these rules, and the rule that it was entered from within it. */
+/** The innermost frame of one of these rules. */
 export const within = (frame: Frame | undefined, ...rules: readonly string[]): Frame | undefined => {
   for (const each of framesOf(frame)) if (rules.includes(each.rule)) return each
   return undefined

@@ -1,7 +1,7 @@
 /** The grammar as data, read off the parser itself, for whatever is derived from it: EBNF, diagrams, documentation. */
 import type { ISerializedGast } from 'chevrotain'
 import { lineForms, type LineKind, lineKinds } from '../outline/kinds.ts'
-import { LineRules } from './lines.ts'
+import { lineRules } from './line-rules.ts'
 
 export type Production =
   | { readonly kind: 'sequence'; readonly of: readonly Production[] }
@@ -78,6 +78,6 @@ const hidden: ReadonlySet<string> = new Set(['file', 'stray'])
 
 /** Every rule of the grammar, in the order in which the parser states them. */
 export const grammarRules = (): readonly Rule[] =>
-  (new LineRules().getSerializedGastProductions() as readonly Part[])
+  (lineRules().getSerializedGastProductions() as readonly Part[])
     .filter(({ name }) => name !== undefined && !hidden.has(name))
     .map(part => ({ name: part.name ?? '', lines: [...new Set(linesOf(part))], production: sequenceOf(part.definition) }))
