@@ -3,8 +3,24 @@
  * this finds as well, and at the same places; `test/laws` holds the two together.
  */
 import {
-  HIGHEST_AGE, type Input, isObject, LARGEST, MALFORMED, MALFORMED_CODE, MALFORMED_STATUS, type Member, own, readChoice, readCode, readDecimal,
-  readFirstDay, readFirstMinute, readStatus, readWhole, type SchemaError, type Validator,
+  HIGHEST_AGE,
+  type Input,
+  isObject,
+  LARGEST,
+  MALFORMED,
+  MALFORMED_CODE,
+  MALFORMED_STATUS,
+  type Member,
+  own,
+  readChoice,
+  readCode,
+  readDecimal,
+  readFirstDay,
+  readFirstMinute,
+  readStatus,
+  readWhole,
+  type SchemaError,
+  type Validator,
 } from '@rubric/runtime'
 
 /** For `findProblems`, which says in words what is wrong at each place. */
@@ -48,14 +64,24 @@ const wrongEntries = (fields: readonly Member[], list: unknown, path: string): r
 
 const isScalar = (input: Exclude<Input, { readonly kind: 'group' | 'list' }>, value: unknown): boolean => {
   switch (input.kind) {
-    case 'yes/no': return readStatus(value) !== MALFORMED_STATUS
-    case 'count': case 'span': return readWhole(value, 1, LARGEST) !== MALFORMED
-    case 'age': return readWhole(value, 1, HIGHEST_AGE) !== MALFORMED
-    case 'decimal': return readDecimal(value, input.least) !== MALFORMED
-    case 'date': return readFirstDay(value, 0) !== MALFORMED
-    case 'moment': return readFirstMinute(value, 0) !== MALFORMED
-    case 'through': return readFirstDay(value) !== MALFORMED
-    case 'choice': return readChoice(value, input.values) !== MALFORMED
-    case 'code': return readCode(value) !== MALFORMED_CODE
+    case 'yes/no':
+      return readStatus(value) !== MALFORMED_STATUS
+    case 'count':
+    case 'span':
+      return readWhole(value, 1, LARGEST) !== MALFORMED
+    case 'age':
+      return readWhole(value, 1, HIGHEST_AGE) !== MALFORMED
+    case 'decimal':
+      return readDecimal(value, input.least) !== MALFORMED
+    case 'date':
+      return readFirstDay(value, 0) !== MALFORMED
+    case 'moment':
+      return readFirstMinute(value, 0) !== MALFORMED
+    case 'through':
+      return readFirstDay(value) !== MALFORMED
+    case 'choice':
+      return readChoice(value, input.values) !== MALFORMED
+    case 'code':
+      return readCode(value) !== MALFORMED_CODE
   }
 }
