@@ -67,6 +67,14 @@ describe.each(codes)('%s', (code) => {
     } else expect(offered()).not.toEqual([])
   })
 
+  test('is mended with all others if one of its remedies is safe', () => {
+    const program = programOfPage(code)
+    const own = all(program).filter(({ diagnostic }) => diagnostic.code === code)
+    const safe = own.flatMap(({ path, diagnostic }) => fixesFor(program, path, diagnostic, today)).filter((fix) => fix.safe)
+    const edits = program.paths().flatMap((path) => safeEdits(program, path, today))
+    for (const fix of safe.slice(0, 1)) expect(edits).toEqual(expect.arrayContaining([...fix.edits]))
+  })
+
   test('is gone after each of its remedies, and no error has come instead', () => {
     for (const { path, title, text, at } of offered()) {
       const program = programOfPage(code)

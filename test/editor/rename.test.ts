@@ -112,7 +112,7 @@ describe('every thing of random policies', () => {
           if (chosen !== undefined) thereAndBack(program, stateOf(program), chosen, name)
         },
       ),
-      { numRuns: deep ? 3_000 : 150 },
+      { numRuns: deep ? 3_000 : 150, endOnFailure: true },
     )
   }, 3_600_000)
 })
@@ -158,13 +158,13 @@ describe('a new name', () => {
       'a name that is taken',
       policyWith(...facts, ...criteria, 'define d: h▮arm is none'),
       'visits',
-      '`visits` cannot be the name. One name for two things, in a.rubric: `visits` is declared a second time.',
+      '`visits` is taken: a.rubric has a fact of this name.',
     ],
     [
       'one that another file has',
       policyWith('use shared', ...facts, 'define d: h▮arm is none'),
       'theirs',
-      '`theirs` cannot be the name. One name for two things, in a.rubric: `theirs` is declared a second time.',
+      '`theirs` is taken: shared.rubric has a fact of this name.',
     ],
     [
       'a field of the same list',

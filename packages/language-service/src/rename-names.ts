@@ -1,5 +1,5 @@
 /** Which things have a name that can change, and which names a thing can have. */
-import type { NamedThing } from '@rubric/compiler'
+import type { NamedThing, Program, SymbolKind } from '@rubric/compiler'
 import { keywordTable, type Node } from '@rubric/syntax'
 
 /** Why a thing keeps its name; undefined where it need not. */
@@ -45,4 +45,33 @@ export const faultOfName = ({ kind }: NamedThing, name: string): string | undefi
   if (word !== undefined) return `\`${word}\` is a word of the language and cannot be a name.`
   if (kind === 'item' && /^unless\d*$/.test(name)) return `\`${name}\` is how the \`unless\` line of a block is cited.`
   return undefined
+}
+
+/** What stands at the left margin, or under `facts`, in an author's words: a file and its vocabularies have each name once. */
+const shared: Partial<Readonly<Record<SymbolKind, string>>> = {
+  fact: 'a fact',
+  codes: 'a set of codes',
+  calendar: 'a calendar',
+  define: 'a definition',
+  criteria: 'a criteria block',
+  limit: 'a limit',
+  requirement: 'a requirement',
+  exception: 'an exception',
+  determination: 'a determination',
+  guidance: 'guidance',
+  interpretation: 'an interpretation',
+}
+
+/** What has the name already where the thing is declared, or where it is used. Two vocabularies may share a name. */
+export const takenBy = (program: Program, thing: NamedThing, name: string): string | undefined => {
+  if (thing.file === undefined || shared[thing.kind] === undefined) return undefined
+  const others = program.usedBy(thing.file).flatMap((path) => {
+    const things = program.thingsIn(path)
+    return path === thing.file ? things : things.filter(({ file }) => file === path)
+  })
+  const other = others.find((each) => each.name === name && shared[each.kind] !== undefined)
+  return (
+    other &&
+    `\`${name}\` is taken: ${other.file === undefined ? 'it is built in' : `${other.file} has ${shared[other.kind]} of this name`}.`
+  )
 }

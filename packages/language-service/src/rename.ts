@@ -4,7 +4,7 @@ import { type Span, syntaxDiagnostics, type TextEdit } from '@rubric/syntax'
 import { nodesAt } from './nodes.ts'
 import { occurrenceAt } from './occurrences.ts'
 import type { Refusal, WorkspaceEdits } from './places.ts'
-import { faultOfName, fixedName } from './rename-names.ts'
+import { faultOfName, fixedName, takenBy } from './rename-names.ts'
 import { filesInSight, meaningAfter } from './rename-meaning.ts'
 
 export interface Renaming {
@@ -32,7 +32,7 @@ export const renameEdits = (program: Program, path: string, offset: number, newN
   const { thing } = found
   const name = newName.trim()
   if (name === thing.name) return new Map()
-  const fault = faultOfName(thing, name) ?? brokenFile(program, thing)
+  const fault = faultOfName(thing, name) ?? takenBy(program, thing, name) ?? brokenFile(program, thing)
   if (fault !== undefined) return refused(fault)
   const edits = new Map<string, TextEdit[]>()
   for (const { path: file, span } of program.occurrencesOf(thing.key)) {

@@ -190,6 +190,16 @@ export const remedies: Readonly<Record<DiagnosticCode, Entry>> = {
   ...ofExamples,
 }
 
+/** Codes with remedies that keep what the author clearly meant. Whoever mends everything at once looks no further. */
+export const surelyMeant: ReadonlySet<string> = new Set<DiagnosticCode>([
+  'control-character',
+  'empty-citation',
+  'at-most-time',
+  'duplicate-value',
+  'named-twice',
+  'field-not-wanted',
+])
+
 /** The remedy for a code of whatever phase. */
 export const remedyFor = (code: string): Remedy | undefined => {
   const entry = Object.hasOwn(remedies, code) ? remedies[code as DiagnosticCode] : undefined
