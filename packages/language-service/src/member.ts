@@ -8,8 +8,8 @@ import { faultyFiles } from './outline.ts'
 
 export type Member =
   | { readonly kind: 'example'; readonly name: string }
-  /** `asOf` is `2026-03-01` or `2026-03-01T14:30`. */
-  | { readonly kind: 'facts'; readonly facts: unknown; readonly asOf: string }
+  /** `asOf` is `2026-03-01` or `2026-03-01T14:30`; `label` is what it is called where it is shown. */
+  | { readonly kind: 'facts'; readonly facts: unknown; readonly asOf: string; readonly label?: string }
 
 export type MemberEvaluation =
   | {

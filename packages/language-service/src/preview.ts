@@ -31,7 +31,7 @@ export interface Preview {
 }
 
 export interface PreviewMember {
-  /** The example's name; of other facts `these facts`. */
+  /** The example's name; of other facts their label. */
   readonly name: string
   /** `2026-03-01`, `2026-03-01 14:30`; empty where nothing is decided. */
   readonly asOf: string
@@ -97,7 +97,7 @@ const memberOf = (
   answer: Answer | undefined,
   facts: readonly Fact[],
 ): PreviewMember => ({
-  name: member.kind === 'example' ? member.name : 'these facts',
+  name: member.kind === 'example' ? member.name : (member.label ?? 'these facts'),
   asOf: answer?.asOf.replace('T', ' ') ?? '',
   problems: evaluation?.ok === false ? evaluation.problems : [],
   needed: answer === undefined ? [] : neededOf(answer, facts),
