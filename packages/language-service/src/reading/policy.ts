@@ -18,9 +18,9 @@ export const plainReading = (program: Program, path: string): Markdown => {
   const reader = readerOf(program, path, (name) => defines.add(name))
   const notes = notesOf(file)
   const { sections } = file.tree
-  const rules = sections.filter((section) => isRule(section)).flatMap((section) => ruleLines(reader, file, section, notes))
+  const rules = sections.flatMap((section) => ruleLines(reader, file, section, notes))
   const words = sections
-    .filter((section) => !isRule(section) && section.kind !== 'Example')
+    .filter((section) => ruleKind(section) === undefined && section.kind !== 'Example')
     .flatMap((section) => wordLines(reader, section))
   const borrowed = borrowedDefinitions(program, path, reader, defines)
   const examples = sections
@@ -48,16 +48,23 @@ export const notesOf = (file: ProgramFile): Notes => {
   return (address) => found.get(address) ?? []
 }
 
-const isRule = ({ kind }: Section): boolean => {
+/** What a section is, as its heading says it; of what only explains words nothing. */
+const ruleKind = ({ kind }: Section): string | undefined => {
   switch (kind) {
     case 'Criteria':
+      return 'Criteria'
     case 'Requirement':
+      return 'A duty of the provider'
     case 'Limit':
+      return 'A limit'
     case 'Exception':
+      return 'An exception'
     case 'Determination':
+      return 'A determination'
     case 'Guidance':
+      return 'Guidance'
     case 'Interpretation':
-      return true
+      return 'An interpretation'
     case 'Use':
     case 'Facts':
     case 'CodeSet':
@@ -65,49 +72,31 @@ const isRule = ({ kind }: Section): boolean => {
     case 'Example':
     case 'Terms':
     case 'Calendar':
-      return false
+      return undefined
   }
 }
 
-const kindWords = {
-  Criteria: 'Criteria',
-  Requirement: 'A duty of the provider',
-  Limit: 'A limit',
-  Exception: 'An exception',
-  Determination: 'A determination',
-  Guidance: 'Guidance',
-  Interpretation: 'An interpretation',
-} as const
-
 const ruleLines = (reader: Reader, file: ProgramFile, section: Section, notes: Notes): readonly Markdown[] => {
-  if (!(section.kind in kindWords)) return []
-  const kind = kindWords[section.kind as keyof typeof kindWords]
-  const clause =
-    section.kind === 'Criteria' || section.kind === 'Requirement'
-      ? outlineOf(file).find(({ node }) => node === section)
-      : undefined
-  const outline =
-    clause === undefined
-      ? paragraphs(sectionSentences(reader, section))
-      : [
-          paragraphs(clauseSentences(reader, clause)),
-          '',
-          ...noteLines(notes(clause.address)),
-          ...clause.items.flatMap((item) => clauseLines(reader, item, notes)),
-        ]
-          .join('\n')
-          .trimEnd()
-  const affected = 'name' in section && clause === undefined ? notes(`${idOf(file)}/${section.name.text}`) : []
-  return [
-    '',
-    heading(2, headingOf(section), citeOf(section)),
-    '',
-    `*${kind}*`,
-    '',
-    outline,
-    ...(affected.length === 0 ? [] : ['', ...noteLines(affected)]),
-  ]
+  const kind = ruleKind(section)
+  if (kind === undefined) return []
+  return ['', heading(2, headingOf(section), citeOf(section)), '', `*${kind}*`, '', ...bodyLines(reader, file, section, notes)]
 }
+
+const bodyLines = (reader: Reader, file: ProgramFile, section: Section, notes: Notes): readonly Markdown[] => {
+  if (section.kind === 'Criteria' || section.kind === 'Requirement') {
+    const clause = outlineOf(file).find(({ node }) => node === section)
+    if (clause === undefined) return []
+    const items = clause.items.flatMap((item) => clauseLines(reader, item, notes))
+    return [paragraphs(clauseSentences(reader, clause)), ...apart([...noteLines(notes(clause.address)), ...items])]
+  }
+  const [first = '', ...rest] = sectionSentences(reader, section)
+  const own = 'name' in section ? noteLines(notes(`${idOf(file)}/${section.name.text}`)) : []
+  return section.kind === 'Guidance'
+    ? [escaped(first), ...apart([...bullets(rest), ...own])]
+    : [paragraphs([first, ...rest]), ...apart(own)]
+}
+
+const apart = (lines: readonly Markdown[]): readonly Markdown[] => (lines.length === 0 ? [] : ['', ...lines])
 
 const wordLines = (reader: Reader, section: Section): readonly Markdown[] => [
   '',

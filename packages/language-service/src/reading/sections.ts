@@ -9,8 +9,10 @@ import type {
   GivenValue,
   Guidance,
   Interpretation,
+  Missing,
   OpenHours,
   Section,
+  Text,
 } from '@rubric/syntax'
 import { conditionWords } from './conditions.ts'
 import { codesWords, determinationSentences, exceptionSentences, limitSentences, ruleWords } from './rules.ts'
@@ -66,50 +68,37 @@ const factSentences = (reader: Reader, { name, text }: FactDeclaration): readonl
   return [`${words} is ${named.type}${named.byClinician ? `, ${sourceWords(named)}` : ''}.${each}`]
 }
 
-const codeSentences = ({ text, name, groups, from }: CodeSet): readonly string[] => [
-  ...groups.map(
-    ({ system, codes }) =>
-      `${quoted(text?.value ?? spoken(name.text))} holds these codes of ${system.text}: ${joined(codes.map(codeWords), 'and')}.`,
-  ),
-  ...(from === undefined
-    ? []
-    : [
-        `${capital(quoted(text?.value ?? spoken(name.text)))} holds the codes of the file ${from.path.kind === 'Text' ? from.path.value : '…'}.`,
-      ]),
-]
+const said = (text: Text | Missing): string => (text.kind === 'Text' ? text.value : '…')
+
+const codeSentences = ({ text, name, groups, from }: CodeSet): readonly string[] => {
+  const set = quoted(text?.value ?? spoken(name.text))
+  const written = groups.map(({ system, codes }) => `${set} holds these codes of ${system.text}: ${joined(codes.map(codeWords), 'and')}.`)
+  return from === undefined ? written : [...written, `${set} holds the codes of the file ${said(from.path)}.`]
+}
 
 const guidanceSentences = ({ text, items }: Guidance): readonly string[] => [
-  `It is guidance, and decides nothing: ${text.kind === 'Text' ? text.value : '…'}.`,
-  ...items.map(({ text: own }) => (own.kind === 'Text' ? sentence(own.value) : '…')),
+  `It is guidance, and decides nothing: ${said(text)}.`,
+  ...items.map((item) => sentence(said(item.text))),
 ]
 
-const interpretationSentences = (
-  reader: Reader,
-  { text, against, decidedBy, decidedOn, because, affects }: Interpretation,
-): readonly string[] => [
-  `The document is read so: ${text.kind === 'Text' ? text.value : '…'}.`,
-  ...(against === undefined ? [] : [`Against it speaks: ${against.value}.`]),
-  ...(because === undefined ? [] : [`The reason is: ${because.value}.`]),
-  decidedBy === undefined
-    ? 'Nobody answers for it yet.'
-    : `It was decided by ${decidedBy.value}${decidedOn === undefined ? '' : ` on ${dayWords(decidedOn)}`}.`,
-  ...(affects.length === 0
-    ? []
-    : [
-        sentence(
-          `it bears on ${joined(
-            affects.map((each) => ruleWords(reader, each)),
-            'and',
-          )}`,
-        ),
-      ]),
-]
+const interpretationSentences = (reader: Reader, note: Interpretation): readonly string[] => {
+  const { text, against, decidedBy, decidedOn, because, affects } = note
+  const day = decidedOn === undefined ? '' : ` on ${dayWords(decidedOn)}`
+  const clauses = affects.map((each) => ruleWords(reader, each))
+  return [
+    `The document is read so: ${said(text)}.`,
+    ...(against === undefined ? [] : [`Against it speaks: ${against.value}.`]),
+    ...(because === undefined ? [] : [`The reason is: ${because.value}.`]),
+    decidedBy === undefined ? 'Nobody answers for it yet.' : `It was decided by ${decidedBy.value}${day}.`,
+    ...(clauses.length === 0 ? [] : [sentence(`it bears on ${joined(clauses, 'and')}`)]),
+  ]
+}
 
 export const calendarSentences = ({ open, holidays }: Calendar): readonly string[] => [
   ...open.map((each) => `It is open ${openWords(each)}.`),
   ...(holidays === undefined
     ? []
-    : [`It is closed on the holidays of the file ${holidays.path.kind === 'Text' ? holidays.path.value : '…'}.`]),
+    : [`It is closed on the holidays of the file ${said(holidays.path)}.`]),
 ]
 
 export const openWords = ({ days, opens, closes }: OpenHours): string => {
