@@ -197,6 +197,12 @@ describe('a new name', () => {
       '`kept` would mean something else in a.rubric.',
     ],
     [
+      'a value of two facts that are compared',
+      policyWith('facts', '  first   none < so▮me', '  second  none < some', '', 'criteria c "C"', '  second less than first'),
+      'little',
+      '`little` cannot be the name. Two kinds of value, in a.rubric: this is one of none < little.',
+    ],
+    [
       'a word of the language',
       policyWith(...facts, 'define d: h▮arm is none'),
       'unless',

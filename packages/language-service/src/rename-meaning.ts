@@ -16,7 +16,13 @@ export const filesInSight = (program: Program, { file, kind }: NamedThing): read
 export const meaningAfter = (program: Program, thing: NamedThing, name: string, edits: Edits): string | undefined => {
   const files = filesInSight(program, thing)
   const isNew = !files.some((path) => holdsWord(program.file(path)?.text ?? '', name))
-  if (isNew && !isSpecial(thing, name) && [...edits].every(([path, list]) => keepsShape(program, path, list))) return undefined
+  if (
+    isNew &&
+    !isSpecial(thing, name) &&
+    !isShared(program, files, thing) &&
+    [...edits].every(([path, list]) => keepsShape(program, path, list))
+  )
+    return undefined
   return comparison(program, files, edits, name)
 }
 
@@ -25,6 +31,16 @@ const isSpecial = ({ kind, name: before }: NamedThing, name: string): boolean =>
   Object.hasOwn(keywordTable, name) ||
   /^(?:member|request|service|course)\b/.test(name) ||
   (kind === 'field' && /^(?:on|from|to)$/.test(before))
+
+/** Facts with the same values can be compared, as long as they are the same. */
+const isShared = (program: Program, files: readonly string[], { kind, name }: NamedThing): boolean => {
+  if (kind !== 'value') return false
+  const things = new Map(files.flatMap((path) => program.thingsIn(path)).map((thing) => [thing.key, thing]))
+  const lists = [...things.values()].flatMap(({ type }) =>
+    type?.kind === 'enum' && type.values.includes(name) ? [type.values.join()] : [],
+  )
+  return new Set(lists).size < lists.length
+}
 
 const holdsWord = (text: string, name: string): boolean => {
   const [word = name] = name.split('.')
