@@ -1,7 +1,6 @@
 /** `rubric eval`: the criteria and determinations of a policy for members, with reasons. */
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { reasonOf } from '@rubric/language-server/disk'
 import { evaluateMembers } from '../answer/evaluate.ts'
 import { renderLetters } from '../answer/letters.ts'
 import { renderOutcomes } from '../answer/outcomes.ts'
@@ -124,6 +123,7 @@ const factsText = async (file: string, { stdin, cwd }: Process, { note }: Termin
     try {
       return readFileSync(resolve(cwd(), file), 'utf8')
     } catch (error) {
+      const { reasonOf } = await import('@rubric/language-server/disk')
       throw new UsageError(`cannot read ${file}: ${reasonOf(error)}`)
     }
   }

@@ -1,6 +1,7 @@
 /** Which folders are open, and to which of them a file belongs. */
 import type { Host } from '../host.ts'
-import { createRoot, isLoose, type Root } from './root.ts'
+import { isLoose } from './places.ts'
+import { createRoot, type Root } from './root.ts'
 
 export interface Roots {
   readonly all: () => readonly Root[]
