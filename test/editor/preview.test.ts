@@ -87,12 +87,24 @@ describe('the preview', () => {
   test('says what limits leave, of which determination where they differ, and what is only possible yet', () => {
     const limited = policyWith(
       ...['facts', '  needed  yes/no  "needed"', '  helped  yes/no  "helped"', '', 'criteria c "Need"', '  needed', ''],
-      ...['criteria e "Help"', '  helped', '', 'limit m "five a month"', '  at most 5 units of HCPCS H2022 per calendar month', ''],
+      ...[
+        'criteria e "Help"',
+        '  helped',
+        '',
+        'limit m "five a month"',
+        '  at most 5 units of HCPCS H2022 per calendar month',
+        '',
+      ],
       ...['determination d "First"', '  requires    c', '  subject to  m', '  grants      60 days', ''],
       ...['determination f "Next"', '  stage       renewal', '  requires    e', '  subject to  m', ''],
       ...['example "four units" as of 2026-03-10', '  given', '    needed           yes', '    request.from     2026-03-10'],
       ...['    request.to       2026-03-31', '    request.lines', '      code H2022, units 4'],
-      ...['    service.history  complete through 2026-03-10', '      on 2026-03-02, code H2022, units 3', '  expect', '    d  met in part'],
+      ...[
+        '    service.history  complete through 2026-03-10',
+        '      on 2026-03-02, code H2022, units 3',
+        '  expect',
+        '    d  met in part',
+      ],
     )
     const preview = previewOf(programOf(['a.rubric', limited]), 'a.rubric', { kind: 'example', name: 'four units' })
     const decided = new Map(preview?.blocks.map(({ title, status, decided: said }) => [title, [status?.word ?? null, ...said]]))

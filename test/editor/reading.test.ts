@@ -203,7 +203,15 @@ describe('the reading of a policy', () => {
   })
 
   test('guidance is shown as such, and facts and definitions stand after the rules, each once', () => {
-    const text = policyWith(...facts, 'criteria c "C"', '  burdened', '', 'guidance g "typically short" §3', '  - "a first note"', '  - "a second note"')
+    const text = policyWith(
+      ...facts,
+      'criteria c "C"',
+      '  burdened',
+      '',
+      'guidance g "typically short" §3',
+      '  - "a first note"',
+      '  - "a second note"',
+    )
     const reading = plainReading(programOf(['a.rubric', text]), 'a.rubric')
     expect(reading).toContain('It is guidance, and decides nothing: typically short.\n\n- A first note.\n- A second note.\n')
     expect(reading.split('## What the words mean')).toHaveLength(2)

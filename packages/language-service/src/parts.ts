@@ -1,14 +1,6 @@
 /** The conditions of a clause as they stand in the text, each with its status for a member: what is lowered keeps the shape of what is written. */
 import type { CompiledPolicy, RuleGraph } from '@rubric/compiler'
-import {
-  type Logic,
-  logicStatus,
-  type PolicyInfo,
-  type StatusWord,
-  statusWord,
-  type Trace,
-  UNKNOWN,
-} from '@rubric/runtime'
+import { type Logic, logicStatus, type PolicyInfo, type StatusWord, statusWord, type Trace, UNKNOWN } from '@rubric/runtime'
 import type { Expression, Span } from '@rubric/syntax'
 import { resultsIn, valueOf } from './evaluation.ts'
 import type { OutlineClause, OutlineCondition } from './outline.ts'
@@ -38,7 +30,12 @@ export const partsReader = (
   const part = (role: OutlineCondition['role'], { start, end }: Expression, logic: Logic): ConditionPart => {
     const condition = conditionIn(logic)
     const result = condition === undefined ? undefined : results.get(condition)
-    return { span: { start, end }, role, status: statusWord(decide(logic)), value: result === undefined ? '' : valueOf(info, result) }
+    return {
+      span: { start, end },
+      role,
+      status: statusWord(decide(logic)),
+      value: result === undefined ? '' : valueOf(info, result),
+    }
   }
   return (clause) => {
     const logic = clauses.get(clause.address)?.logic

@@ -31,13 +31,17 @@ const day = (text: string): string => dayWords({ text })
 export const usesOf = ({ determinations }: Answer, address: string): readonly string[] => {
   const uses = determinations.flatMap(({ text, name, lines }) =>
     (lines ?? []).flatMap(({ limits }) =>
-      limits.filter((limit) => limit.address === address).map((limit) => [useSentence(limit), quoted(text === '' ? name : text)] as const),
+      limits
+        .filter((limit) => limit.address === address)
+        .map((limit) => [useSentence(limit), quoted(text === '' ? name : text)] as const),
     ),
   )
   const bySentence = Map.groupBy(uses, ([sentence]) => sentence)
   return [...bySentence].map(([sentence, own]) => {
     const titles = [...new Set(own.map(([, title]) => title))]
-    return bySentence.size === 1 ? sentence : `For ${joined(titles, 'and')}: ${sentence.charAt(0).toLowerCase()}${sentence.slice(1)}`
+    return bySentence.size === 1
+      ? sentence
+      : `For ${joined(titles, 'and')}: ${sentence.charAt(0).toLowerCase()}${sentence.slice(1)}`
   })
 }
 

@@ -16,8 +16,10 @@ const mostCodes = 12
 export const codeParts = (program: Program, path: string, set: CodeSet): readonly Markdown[] => {
   const known = graphOf(program, path)?.codeSets.find(({ name }) => name === set.name.text)?.codes
   const all =
-    known?.map(({ system, first, last, modifiers }) => `${system} ${[first, ...modifiers].join('-')}${last === first ? '' : ` to ${last}`}`) ??
-    set.groups.flatMap(({ system, codes }) => codes.map((code) => `${system.text} ${codeWords(code)}`))
+    known?.map(
+      ({ system, first, last, modifiers }) =>
+        `${system} ${[first, ...modifiers].join('-')}${last === first ? '' : ` to ${last}`}`,
+    ) ?? set.groups.flatMap(({ system, codes }) => codes.map((code) => `${system.text} ${codeWords(code)}`))
   const count = all.length === 1 ? '1 code or range' : `${all.length} codes and ranges`
   const more = all.length > mostCodes ? `, and ${all.length - mostCodes} more` : ''
   const file = set.from?.path.kind === 'Text' ? `They stand in the file \`${set.from.path.value}\`.` : ''

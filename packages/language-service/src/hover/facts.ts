@@ -13,7 +13,9 @@ export const factParts = ({ name, type, node }: NamedThing): readonly Markdown[]
   return [
     `**${escaped(capital(text === '' ? spoken(name) : text))}**`,
     `${escaped(capital(fact.type))}${node === undefined ? '. Every policy may ask for it.' : `, ${sourceWords(fact)}.`}`,
-    fact.fields.map((field) => `- ${escaped(field.text === '' ? spoken(field.name) : field.text)}: ${escaped(field.type)}`).join('\n'),
+    fact.fields
+      .map((field) => `- ${escaped(field.text === '' ? spoken(field.name) : field.text)}: ${escaped(field.type)}`)
+      .join('\n'),
   ]
 }
 

@@ -29,7 +29,14 @@ export const thingMarkdown = (program: Program, path: string, thing: NamedThing,
 }
 
 /** What nothing is meant to use. */
-const unused: ReadonlySet<SymbolKind> = new Set<SymbolKind>(['policy', 'example', 'term', 'guidance', 'guidance item', 'interpretation'])
+const unused: ReadonlySet<SymbolKind> = new Set<SymbolKind>([
+  'policy',
+  'example',
+  'term',
+  'guidance',
+  'guidance item',
+  'interpretation',
+])
 
 const titleOf = (program: Program, path: string): string => {
   const header = program.file(path)?.tree.header
@@ -111,7 +118,10 @@ const nodeParts = (program: Program, path: string, node: Node, reckoning: Reckon
     case 'GuidanceItem':
       return [node.text.kind === 'Text' ? escaped(capital(node.text.value)) : '', 'It is guidance, and decides nothing.']
     case 'Term':
-      return [`**${escaped(node.name.text)}**`, node.text.kind === 'Text' ? `It stands for “${escaped(node.text.value)}” in this policy.` : '']
+      return [
+        `**${escaped(node.name.text)}**`,
+        node.text.kind === 'Text' ? `It stands for “${escaped(node.text.value)}” in this policy.` : '',
+      ]
     default:
       return []
   }

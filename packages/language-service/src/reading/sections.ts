@@ -72,7 +72,9 @@ const said = (text: Text | Missing): string => (text.kind === 'Text' ? text.valu
 
 const codeSentences = ({ text, name, groups, from }: CodeSet): readonly string[] => {
   const set = quoted(text?.value ?? spoken(name.text))
-  const written = groups.map(({ system, codes }) => `${set} holds these codes of ${system.text}: ${joined(codes.map(codeWords), 'and')}.`)
+  const written = groups.map(
+    ({ system, codes }) => `${set} holds these codes of ${system.text}: ${joined(codes.map(codeWords), 'and')}.`,
+  )
   return from === undefined ? written : [...written, `${set} holds the codes of the file ${said(from.path)}.`]
 }
 
@@ -96,9 +98,7 @@ const interpretationSentences = (reader: Reader, note: Interpretation): readonly
 
 export const calendarSentences = ({ open, holidays }: Calendar): readonly string[] => [
   ...open.map((each) => `It is open ${openWords(each)}.`),
-  ...(holidays === undefined
-    ? []
-    : [`It is closed on the holidays of the file ${said(holidays.path)}.`]),
+  ...(holidays === undefined ? [] : [`It is closed on the holidays of the file ${said(holidays.path)}.`]),
 ]
 
 export const openWords = ({ days, opens, closes }: OpenHours): string => {
