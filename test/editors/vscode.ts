@@ -1,7 +1,10 @@
 /** VS Code: the packaged extension, installed into a real one, on a copy of the sample workspace. */
-import { globSync, mkdirSync, rmSync } from 'node:fs'
+import assert from 'node:assert/strict'
+import { execFile } from 'node:child_process'
+import { globSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 import type { Client, Report } from './report.ts'
 import { beginning } from './vscode/checks/beginning.ts'
 import { examples } from './vscode/checks/examples.ts'
@@ -19,6 +22,11 @@ export const vscode: Client = {
   run: async (report, output) => {
     const extension = globSync(join(extensionFolder, 'dist/*.vsix'))[0]
     if (extension === undefined) throw new Error('There is no packaged extension yet: pnpm package:vscode makes it.')
+    await report.check('packed again, the extension is the same to the byte', async () => {
+      const packed = readFileSync(extension)
+      await promisify(execFile)(process.execPath, [join(extensionFolder, 'build/package.ts')], { env: { ...process.env, TZ: 'Asia/Tokyo' } })
+      assert.ok(readFileSync(extension).equals(packed))
+    })
     const { page, workspace, close } = await start({ installed: await install(), extension, workspace: join(extensionFolder, 'sample'), file })
     try {
       const window = windowOf(page, join(workspace, file))

@@ -8,6 +8,7 @@ import { createRunner, type ExampleRunner } from './examples/run.ts'
 import { createExampleTree } from './examples/tree.ts'
 import { lensCommands } from './lens-commands.ts'
 import { type ChosenMembers, createChosenMembers } from './members/chosen.ts'
+import { followFiles } from './members/file.ts'
 import { pickMember } from './members/pick.ts'
 import { newPolicy } from './policy/new.ts'
 import { createPreviews, type Previews } from './preview/panel.ts'
@@ -28,7 +29,7 @@ export const activate = async (context: ExtensionContext): Promise<void> => {
   const previews = createPreviews(context, ask, chosen)
   lenses.connect({ runner, chosen })
   context.subscriptions.push(
-    tree, previews, showStatus(started, chosen),
+    tree, previews, showStatus(started, chosen), followFiles(chosen),
     ...registerCommands({ context, client: started, ask, chosen, runner, previews }),
     started.onDidChangeState(({ newState }) => {
       if (newState === State.Running) void chosen.tell().then(tree.refresh)

@@ -1,9 +1,11 @@
 /** Runs examples from the Test Explorer: one, those of a file, or all; and shows what they have shown of each clause. */
 import type { ExampleLine, ExampleRun, Ranged } from '@rubric/language-server'
 import {
-  type CancellationToken, type TestItem, type TestRun, CancellationTokenSource, Location, Range, TestMessage, TestRunProfileKind, TestRunRequest, Uri,
+  type CancellationToken, type TestController, type TestItem, type TestRun, type Uri, CancellationTokenSource, Disposable, Location, Range, TestMessage,
+  TestRunProfileKind, TestRunRequest, window, workspace,
 } from 'vscode'
 import type { Ask } from '../ask.ts'
+import { debounced } from '../debounced.ts'
 import { type ExampleTree, isExample } from './tree.ts'
 import { coverageFile, detailsOf } from './coverage.ts'
 
@@ -14,7 +16,7 @@ export interface ExampleRunner {
 
 export const createRunner = (tree: ExampleTree, ask: Ask): ExampleRunner => {
   const { controller } = tree
-  const handler = (covering: boolean) => async (request: TestRunRequest, token: CancellationToken): Promise<void> => {
+  const runOnce = async (request: TestRunRequest, token: CancellationToken, covering = false): Promise<void> => {
     const asked = request.include ?? [...controller.items].map(([, item]) => item)
     const run = controller.createTestRun(request)
     try {
@@ -26,7 +28,9 @@ export const createRunner = (tree: ExampleTree, ask: Ask): ExampleRunner => {
       run.end()
     }
   }
-  const plain = controller.createRunProfile('Run examples', TestRunProfileKind.Run, handler(false), true)
+  const handler = (covering: boolean) => (request: TestRunRequest, token: CancellationToken): Promise<void> | void =>
+    request.continuous === true ? whileWriting(controller, request, token, runOnce) : runOnce(request, token, covering)
+  const plain = controller.createRunProfile('Run examples', TestRunProfileKind.Run, handler(false), true, undefined, true)
   const coverage = controller.createRunProfile('Run examples and show what they cover', TestRunProfileKind.Coverage, handler(true), true)
   coverage.loadDetailedCoverage = (_run, file) => Promise.resolve(detailsOf(file))
   return {
@@ -35,10 +39,23 @@ export const createRunner = (tree: ExampleTree, ask: Ask): ExampleRunner => {
       if (policy === undefined) return
       const include = names === undefined ? [policy] : names.flatMap((name) => policy.children.get(name) ?? [])
       const source = new CancellationTokenSource()
-      await handler(false)(new TestRunRequest(include, undefined, plain), source.token)
+      await runOnce(new TestRunRequest(include, undefined, plain), source.token)
       source.dispose()
     },
   }
+}
+
+type RunOnce = (request: TestRunRequest, token: CancellationToken) => Promise<void>
+
+/** After each pause in writing, what is to be seen is run again, as far as it was asked for; until the token says that it is enough. */
+const whileWriting = (controller: TestController, { include, exclude, profile }: TestRunRequest, token: CancellationToken, runOnce: RunOnce): void => {
+  const again = debounced(() => {
+    const seen = new Set(window.visibleTextEditors.map(({ document }) => document.uri.toString()))
+    const asked = (include ?? [...controller.items].map(([, item]) => item)).filter(({ uri }) => uri !== undefined && seen.has(uri.toString()))
+    if (asked.length > 0) void runOnce(new TestRunRequest(asked, exclude, profile, true), token)
+  }, 700)
+  const watching = workspace.onDidChangeTextDocument(({ document }) => document.languageId === 'rubric' && again())
+  token.onCancellationRequested(() => Disposable.from(again, watching).dispose())
 }
 
 interface Asked {

@@ -7,7 +7,7 @@ import { debounced } from '../debounced.ts'
 
 export interface ExampleTree extends Disposable {
   readonly controller: TestController
-  /** Of a file, found anew if it has not been seen. */
+  /** Of a file, as it is written now. */
   readonly policyAt: (uri: Uri) => Promise<TestItem | undefined>
   /** Reads every file of the workspace anew. */
   readonly refresh: () => Promise<void>
@@ -27,9 +27,8 @@ export const createExampleTree = (ask: Ask): ExampleTree => {
   }
   controller.refreshHandler = refresh
   controller.resolveHandler = (item) => (item === undefined ? refresh() : undefined)
-  const policyAt = async (uri: Uri): Promise<TestItem | undefined> => controller.items.get(uri.toString()) ?? read(uri)
   const watching = watch(controller, read)
-  return { controller, policyAt, refresh, dispose: () => [controller, ...watching].forEach((each) => each.dispose()) }
+  return { controller, policyAt: read, refresh, dispose: () => [controller, ...watching].forEach((each) => each.dispose()) }
 }
 
 /** A file without a policy has no item, and loses the one that it had. */

@@ -3,9 +3,14 @@ import type { MemberChoice } from '@rubric/language-server'
 import { type Event, EventEmitter, type Memento, Uri } from 'vscode'
 import type { Ask } from '../ask.ts'
 
+/** Facts that were read from a file remember it. */
+export type ChosenMember = MemberChoice & { readonly file?: string }
+
 export interface ChosenMembers {
-  readonly of: (uri: Uri) => MemberChoice | undefined
-  readonly choose: (uri: Uri, member: MemberChoice | undefined) => Promise<void>
+  readonly of: (uri: Uri) => ChosenMember | undefined
+  /** Each policy with its member. */
+  readonly all: () => readonly (readonly [uri: string, member: ChosenMember])[]
+  readonly choose: (uri: Uri, member: ChosenMember | undefined) => Promise<void>
   /** Says all choices to a server that has just started. */
   readonly tell: () => Promise<void>
   readonly changed: Event<Uri>
@@ -14,10 +19,11 @@ export interface ChosenMembers {
 const key = 'members'
 
 export const createChosenMembers = (state: Memento, ask: Ask): ChosenMembers => {
-  const chosen = new Map<string, MemberChoice>(state.get<[string, MemberChoice][]>(key, []))
+  const chosen = new Map<string, ChosenMember>(state.get<[string, ChosenMember][]>(key, []))
   const emitter = new EventEmitter<Uri>()
   return {
     of: (uri) => chosen.get(uri.toString()),
+    all: () => [...chosen],
     choose: async (uri, member) => {
       if (member === undefined) chosen.delete(uri.toString())
       else chosen.set(uri.toString(), member)

@@ -1,14 +1,14 @@
 /** The command “Choose member…”: the examples of the policy, then the files of members in the workspace. */
-import type { MemberChoice } from '@rubric/language-server'
 import { type QuickPick, type QuickPickItem, QuickPickItemKind, type Uri, window, workspace } from 'vscode'
 import type { Ask } from '../ask.ts'
 import { dateFault } from '../policy/header.ts'
 import { today } from '../today.ts'
-import { type ChosenMembers, labelOf } from './chosen.ts'
+import { type ChosenMember, type ChosenMembers, labelOf } from './chosen.ts'
+import { readMember } from './file.ts'
 
 interface Choice extends QuickPickItem {
   /** Undefined where the item only separates, and where no member is to be chosen. */
-  readonly member?: () => Promise<MemberChoice | undefined>
+  readonly member?: () => Promise<ChosenMember | undefined>
 }
 
 export const pickMember = async (uri: Uri, ask: Ask, chosen: ChosenMembers): Promise<void> => {
@@ -20,7 +20,7 @@ export const pickMember = async (uri: Uri, ask: Ask, chosen: ChosenMembers): Pro
 }
 
 /** What is known at once is offered at once; files are looked for meanwhile. */
-const pick = async (uri: Uri, ask: Ask, current: MemberChoice | undefined): Promise<Choice | undefined> => {
+const pick = async (uri: Uri, ask: Ask, current: ChosenMember | undefined): Promise<Choice | undefined> => {
   const list = window.createQuickPick<Choice>()
   list.title = 'By whose facts is the policy read?'
   list.placeholder = 'An example of this policy, or a member from a file'
@@ -35,7 +35,7 @@ const pick = async (uri: Uri, ask: Ask, current: MemberChoice | undefined): Prom
   return answer.finally(() => list.dispose())
 }
 
-const fill = async (list: QuickPick<Choice>, uri: Uri, ask: Ask, current: MemberChoice | undefined): Promise<void> => {
+const fill = async (list: QuickPick<Choice>, uri: Uri, ask: Ask, current: ChosenMember | undefined): Promise<void> => {
   list.items = [...section('Examples', await examplesOf(uri, ask)), ...noneFor(current)]
   list.items = [...list.items, ...section('Members', await membersIn())]
   list.busy = false
@@ -56,28 +56,19 @@ const membersIn = async (): Promise<readonly Choice[]> => {
     .map(({ file, label }) => ({ label, member: () => memberFrom(file, label) }))
 }
 
-const noneFor = (current: MemberChoice | undefined): readonly Choice[] =>
+const noneFor = (current: ChosenMember | undefined): readonly Choice[] =>
   current === undefined ? [] : section(`Now: ${labelOf(current)}`, [{ label: '$(circle-slash) No member', description: 'show the policy alone' }])
 
 const section = (label: string, items: readonly Choice[]): readonly Choice[] =>
   items.length === 0 ? [] : [{ label, kind: QuickPickItemKind.Separator }, ...items]
 
 /** A file of one JSON object; the day that counts as now is asked for, since facts do not say it. */
-const memberFrom = async (file: Uri, name: string): Promise<MemberChoice | undefined> => {
-  const facts = await factsIn(file)
-  if (facts === undefined) {
+const memberFrom = async (file: Uri, name: string): Promise<ChosenMember | undefined> => {
+  const read = await readMember(file)
+  if (read === undefined) {
     void window.showErrorMessage(`${name} cannot be read: it should hold one JSON object with the facts of one member.`)
     return undefined
   }
   const asOf = await window.showInputBox({ title: 'As of which day?', prompt: 'Only what is known on this day counts', value: today(), validateInput: dateFault })
-  return asOf === undefined ? undefined : { kind: 'facts', facts, asOf, label: `${name}, as of ${asOf}` }
-}
-
-const factsIn = async (file: Uri): Promise<unknown> => {
-  try {
-    const facts: unknown = JSON.parse(new TextDecoder().decode(await workspace.fs.readFile(file)))
-    return typeof facts === 'object' && facts !== null && !Array.isArray(facts) ? facts : undefined
-  } catch {
-    return undefined
-  }
+  return asOf === undefined ? undefined : { kind: 'facts', ...read, asOf, file: file.toString() }
 }

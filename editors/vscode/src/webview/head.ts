@@ -23,7 +23,7 @@ const drawMember = (decided: Ranged<PreviewMember> | null, name: string | null, 
     return element('section', { class: 'member', 'aria-label': 'Member' }, element('p', {}, 'With a member chosen, each clause says whether this member meets it. '), button)
   }
   const { asOf, problems, needed, ignored } = decided
-  const when = asOf === '' || name.includes(asOf) ? '' : `, as of ${asOf}`
+  const when = asOf === '' ? '' : `, as of ${asOf}`
   return element(
     'section',
     { class: 'member', 'aria-label': 'Member' },

@@ -1,7 +1,7 @@
 /** Reading a policy beside its text: preview, members, plain English, TypeScript and traces. */
 import assert from 'node:assert/strict'
 import type { Report } from '../../report.ts'
-import { choose, eventually, lensAbove, lineWith, preview, seen, type Window } from '../window.ts'
+import { choose, eventually, lensAbove, lineWith, patience, preview, seen, type Window } from '../window.ts'
 
 /** What decorations add to the lines is no text of the page, but content of its styles. */
 const besideLines = `[...document.querySelectorAll('.monaco-editor .view-line span')].map((span) => getComputedStyle(span, '::after').content).join(' ')`
@@ -15,6 +15,15 @@ export const reading = async ({ page, goTo, rewrite, revert, command }: Window, 
     await command('Rubric: Open Preview to the Side')
     await seen(shown.getByRole('heading', { name: 'Home-Based Therapy for Children' }))
     await seen(clause('aged 3 to 20'))
+  })
+
+  await check('the preview loads nothing from elsewhere, and is a tree to those who listen', async () => {
+    assert.match((await shown.locator('meta[http-equiv=Content-Security-Policy]').getAttribute('content')) ?? '', /^default-src 'none'; script-src 'nonce-[^']+'; style-src /)
+    assert.equal(await shown.locator('main [style]').count(), 0)
+    const items = shown.locator('[role=tree] [role=treeitem]')
+    assert.ok((await items.count()) > 10)
+    assert.equal(await shown.locator('[role=treeitem]:not([aria-label]), [role=treeitem]:not([aria-level]), [role=treeitem][aria-label=""]').count(), 0)
+    assert.equal(await shown.locator('[role=tree] [tabindex="0"]').count(), 1)
   })
 
   await check('the preview follows an edit', async () => {
@@ -60,8 +69,10 @@ export const reading = async ({ page, goTo, rewrite, revert, command }: Window, 
 
   await check('the lens of an example chooses its member', async () => {
     await goTo('example "turned 21"')
-    await (await lensAbove(page, 'example "turned 21"', 'show this member')).click()
-    await seen(page.locator('.statusbar-item').filter({ hasText: 'turned 21' }))
+    await eventually(async () => {
+      await (await lensAbove(page, 'example "turned 21"', 'show this member')).click()
+      await page.locator('.statusbar-item').filter({ hasText: 'turned 21' }).waitFor({ timeout: patience / 4 })
+    })
     await seen(clause('not met'))
   })
 
