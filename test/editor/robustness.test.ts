@@ -1,12 +1,12 @@
 /** Whatever a client sends, whatever lies on disk, and whatever goes wrong in the server: it answers, or it ends; and texts stay as they are. */
 import { spawn } from 'node:child_process'
-import { chmodSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { methods } from '@rubric/language-server'
 import { afterAll, describe, expect, it } from 'vitest'
 import { sourceFiles } from '../support/real-policies.ts'
-import { listening } from './runner/capabilities.ts'
+import { listening, plain } from './runner/capabilities.ts'
 import { memoryClient, program, spawnedClient } from './runner/client.ts'
 import { memoryHost } from './runner/memory-host.ts'
 
@@ -162,6 +162,29 @@ describe('on disk', () => {
     await client.tell('textDocument/didOpen', { textDocument: { uri: inFolder('binary.rubric'), languageId: 'rubric', version: 1, text: `\0\u0001${header}` } })
     await expect.poll(() => client.published.get(inFolder('binary.rubric'))?.diagnostics.map(({ code }) => code), { timeout: 10_000 }).not.toContain('file-not-text')
     expect(await client.end()).toBe(0)
+  }, 30_000)
+
+  it('what changes is seen by the server itself where the client does not watch', async () => {
+    const watched = mkdtempSync(join(realpathSync(tmpdir()), 'rubric-watch-'))
+    const nonsense = 'unknown-line-start'
+    try {
+      const client = await spawnedClient({ folders: [`file://${watched}`], capabilities: plain })
+      const codes = (name: string) =>
+        expect.poll(() => client.published.get(`file://${watched}/${name}`)?.diagnostics.map(({ code }) => code) ?? [], { timeout: 10_000 })
+      await client.ask('workspace/symbol', { query: '' })
+      writeFileSync(join(watched, 'new.rubric'), `${header}\nnonsense here\n`)
+      await codes('new.rubric').toContain(nonsense)
+      mkdirSync(join(watched, 'deeper'))
+      writeFileSync(join(watched, 'deeper/other.rubric'), 'nonsense\n')
+      await codes('deeper/other.rubric').toContain(nonsense)
+      writeFileSync(join(watched, 'deeper/other.rubric'), header.replace('example.a', 'example.other'))
+      await codes('deeper/other.rubric').not.toContain(nonsense)
+      rmSync(join(watched, 'new.rubric'))
+      await codes('new.rubric').toEqual([])
+      expect(await client.end()).toBe(0)
+    } finally {
+      rmSync(watched, { recursive: true })
+    }
   }, 30_000)
 
   it('a file may vanish while it is open: its text lives on until it is closed', async () => {

@@ -147,6 +147,18 @@ describe('findings', () => {
     })
   })
 
+  it('follow the calendar: a review falls due overnight', async () => {
+    const text = header('a').replace('  language', '  review by  2026-03-15\n  language')
+    const host = memoryHost({ '/w/a.rubric': text })
+    await withClient(host, { folders: ['file:///w'], capabilities: listening }, async (client) => {
+      await client.tell('textDocument/didOpen', opened('/w/a.rubric', text))
+      await shows(client, { 'file:///w/a.rubric': ['no-criteria'] })
+      Object.assign(host, { today: () => '2026-03-16' })
+      await client.tell('textDocument/didChange', { textDocument: { uri: uri('/w/a.rubric'), version: 2 }, contentChanges: [{ text: `${text}\n` }] })
+      await shows(client, { 'file:///w/a.rubric': ['no-criteria', 'review-overdue'] })
+    })
+  })
+
   it('are not told to a client that asks, and are the same for the same text', async () => {
     await withClient(memoryHost({ '/w/a.rubric': `${header('a')}nonsense\n` }), { folders: ['file:///w'], capabilities: everything }, async (client) => {
       await client.tell('textDocument/didOpen', opened('/w/a.rubric', `${header('a')}nonsense\n`))

@@ -46,7 +46,7 @@ export const startServer = (connection: Connection, host: Host): void => {
     for (const folder of foldersOf(params)) service.roots.add(folder)
     const { promise: read, resolve: isRead } = Promise.withResolvers<void>()
     const checks = createChecks(service, connection, read, failed)
-    session = { service, checks, following: followFolders(service, connection, checks), read, isRead }
+    session = { service, checks, following: followFolders(service, connection, checks, failed), read, isRead }
     return { capabilities: capabilities(), serverInfo: { name: 'rubric' } }
   })
   connection.onInitialized(follow(({ service, checks, following, isRead }) => {

@@ -17,7 +17,15 @@ const quiet = (): void => undefined
 /** Policies, and the kinds of files that they take data from. */
 const watched = '**/*.{rubric,csv,tsv,txt}'
 
-export const followFolders = (service: Service, connection: Connection, checks: Checks): Following => {
+const attempt = (work: () => void, failed: (error: unknown) => void): void => {
+  try {
+    work()
+  } catch (error) {
+    failed(error)
+  }
+}
+
+export const followFolders = (service: Service, connection: Connection, checks: Checks, failed: (error: unknown) => void): Following => {
   const stops: (() => void)[] = []
   const changed = (paths: readonly string[]): void => {
     for (const path of paths) {
@@ -29,7 +37,7 @@ export const followFolders = (service: Service, connection: Connection, checks: 
   const watch = (): void => {
     for (const stop of stops.splice(0)) stop()
     if (service.client.workspace?.didChangeWatchedFiles?.dynamicRegistration === true) return
-    for (const { folder } of service.roots.all()) stops.push(service.host.watch(folder, (inner) => changed([inner])))
+    for (const { folder } of service.roots.all()) stops.push(service.host.watch(folder, (inner) => attempt(() => changed([inner]), failed)))
   }
   return {
     changed,

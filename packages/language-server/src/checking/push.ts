@@ -42,7 +42,11 @@ export const createChecks = (service: Service, connection: Connection, read: Pro
     else told.set(uri, { root, place, id })
     await connection.sendDiagnostics({ uri, diagnostics: [...items] })
   }
+  let day = service.host.today()
   const check = async (): Promise<void> => {
+    // Reviews fall due overnight.
+    if (service.host.today() !== day) for (const root of service.roots.all()) root.renew()
+    day = service.host.today()
     if (asksForAll) return
     for (const root of service.roots.all()) {
       for (const place of root.touched()) {

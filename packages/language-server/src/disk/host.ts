@@ -46,21 +46,40 @@ const baseOf = (folder: string): string => {
   }
 }
 
+/** Events come in bursts: one file that is saved is several of them. */
+const burst = 50
+
 /** The folders that hold policies, not all that lies around them: there may be a hundred thousand others. */
 const watchFolders: Host['watch'] = (base, changed) => {
   const watchers = new Map<string, FSWatcher>()
+  const pending = new Set<string>()
+  let timer: NodeJS.Timeout | undefined
+  const tell = (): void => {
+    const folders = [...pending]
+    pending.clear()
+    followAll()
+    folders.forEach(changed)
+  }
   const follow = (folder: string): void => {
     if (watchers.has(folder) || !existsSync(folder)) return
-    const watcher = watch(folder, { persistent: false }, () => changed(folder))
+    const watcher = watch(folder, { persistent: false }, () => {
+      pending.add(folder)
+      clearTimeout(timer)
+      timer = setTimeout(tell, burst)
+    })
     watcher.on('error', () => {
       watcher.close()
       watchers.delete(folder)
     })
     watchers.set(folder, watcher)
   }
-  follow(base)
-  for (const path of findFiles([base]).files) follow(slashed(dirname(path)))
+  const followAll = (): void => {
+    follow(base)
+    for (const path of findFiles([base]).files) follow(slashed(dirname(path)))
+  }
+  followAll()
   return () => {
+    clearTimeout(timer)
     for (const watcher of watchers.values()) watcher.close()
   }
 }
