@@ -118,3 +118,12 @@ describe('what does not fit is said, once', () => {
     ['agred', 'unknown-name: nothing is called `agred` here'],
   ])('%s', (condition, expected) => expect(meaning(condition)).toBe(expected))
 })
+
+describe('a definition with a warning', () => {
+  it('means what it says wherever it is used', () => {
+    const { policy, diagnostics } = compileCondition(facts, 'twice', 'define twice: exactly 1 of (agreed, agreed)')
+    const { policy: written } = compileCondition(facts, 'exactly 1 of (agreed, agreed)')
+    expect(diagnostics.map(({ code }) => code).filter((code) => code !== 'fact-never-read')).toEqual(['repeated-item'])
+    expect(policy.graph.clauses.map(({ logic }) => logic)).toEqual(written.graph.clauses.map(({ logic }) => logic))
+  })
+})

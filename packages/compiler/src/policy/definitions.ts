@@ -71,8 +71,10 @@ export const checkDefinitions = (module: Module, scopeOf: ScopeOf, diagnostics: 
     // Taken away, so that they do not count for the definition that names this one.
     const own = checking.splice(before)
     found.push(...own)
-    checked.set(declared, own.length === 0)
-    return own.length === 0
+    // A warning is for the reader: the definition means what it says.
+    const isSound = own.every(({ severity }) => severity !== 'error')
+    checked.set(declared, isSound)
+    return isSound
   }
   const checking: Diagnostic[] = []
   const contextIn = definitionContexts({ scopeOf, isUsable, diagnostics: checking })
