@@ -27,7 +27,7 @@ export const activate = async (context: ExtensionContext): Promise<void> => {
   const tree = createExampleTree(ask)
   const runner = createRunner(tree, ask)
   const previews = createPreviews(context, ask, chosen)
-  lenses.connect({ runner, chosen })
+  lenses.connect({ client: started, runner, chosen })
   context.subscriptions.push(
     tree, previews, showStatus(started, chosen), followFiles(chosen),
     ...registerCommands({ context, client: started, ask, chosen, runner, previews }),

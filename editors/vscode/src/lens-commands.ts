@@ -3,12 +3,13 @@
  * examples, so that what a lens runs is seen there too.
  */
 import type { MemberChoice } from '@rubric/language-server'
-import { Uri } from 'vscode'
-import type { Middleware } from 'vscode-languageclient/node'
+import { Uri, window } from 'vscode'
+import { ExecuteCommandRequest, type LanguageClient, type Middleware } from 'vscode-languageclient/node'
 import type { ExampleRunner } from './examples/run.ts'
 import type { ChosenMembers } from './members/chosen.ts'
 
 interface Targets {
+  readonly client: LanguageClient
   readonly runner: ExampleRunner
   readonly chosen: ChosenMembers
 }
@@ -24,11 +25,21 @@ export const lensCommands = (): LensCommands => {
   return {
     middleware: {
       executeCommand: (command, args, next) => {
-        const run = targets === undefined ? undefined : handlers[command]
-        return targets === undefined || run === undefined ? next(command, args) : run(targets, args)
+        if (targets === undefined) return next(command, args)
+        const run = handlers[command]
+        return run === undefined ? byServer(targets.client, command, args) : run(targets, args)
       },
     },
     connect: (to) => (targets = to),
+  }
+}
+
+/** What the server refuses it refuses in plain words; the client by itself would wrap them in the protocol's. */
+const byServer = async (client: LanguageClient, command: string, args: unknown[]): Promise<void> => {
+  try {
+    await client.sendRequest(ExecuteCommandRequest.method, { command, arguments: args })
+  } catch (error) {
+    void window.showWarningMessage(error instanceof Error ? error.message : String(error))
   }
 }
 

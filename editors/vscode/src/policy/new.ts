@@ -1,5 +1,5 @@
 /** The command “New policy…”: a few questions, and a file whose header is complete. */
-import { Selection, type TextDocument, type Uri, Uri as Uris, window, workspace } from 'vscode'
+import { SnippetString, type TextDocument, type Uri, Uri as Uris, window, workspace } from 'vscode'
 import { type NewPolicy, dateFault, idFault, pathFault, pathFor, policyText, suggestedId } from './header.ts'
 import { today } from '../today.ts'
 
@@ -10,9 +10,12 @@ export const newPolicy = async (folder?: Uri): Promise<void> => {
   const document = await (root === undefined ? unsaved(answers) : written(answers, root))
   if (document === undefined) return
   const editor = await window.showTextDocument(document, { preview: false })
-  const end = document.positionAt(policyText(answers).trimEnd().length + '\n  '.length)
-  editor.selection = new Selection(end, end)
+  if (document.getText() !== policyText(answers)) return
+  await editor.insertSnippet(firstFact, document.positionAt(policyText(answers).trimEnd().length + '\n  '.length))
 }
+
+/** A fact to be filled in, going from place to place with the tabulator. */
+const firstFact = new SnippetString('${1:name}  ${2:yes/no}  "${3:what it says of the member}"')
 
 /** Without a folder there is no place for a file yet; saving it asks for one. */
 const unsaved = (answers: NewPolicy): Thenable<TextDocument> =>
