@@ -10,6 +10,8 @@ export interface Host {
   readonly read: (path: string) => FileRead
   /** The same of a file of data, with the hash of its bytes, hexadecimal. */
   readonly readData: (path: string) => { readonly text: string; readonly sha256: string } | undefined
+  /** How wide a file is laid out. Fails, in words for a person, where the settings cannot be read. */
+  readonly layoutOf: (path: string) => Promise<{ readonly printWidth?: number | undefined }>
   /** The folder whose files belong together with those of this one: itself, or one above it. */
   readonly baseOf: (folder: string) => string
   /** Calls back, in its own time, with folders of `base` in which something changed. Returns how to stop. */

@@ -24,6 +24,7 @@ export const memoryHost = (files: Readonly<Record<string, string>> = {}): Memory
       const text = texts.get(path)
       return text === undefined ? undefined : { text, sha256: createHash('sha256').update(text, 'utf8').digest('hex') }
     },
+    layoutOf: async () => ({}),
     baseOf: (folder) => folder,
     watch: () => () => undefined,
     write: (path, text) => void (text === undefined ? texts.delete(path) : texts.set(path, text)),

@@ -7,8 +7,11 @@ import type { Host } from '../host.ts'
 import { readSource } from './read.ts'
 import { extension, findFiles } from './walk.ts'
 
-/** `today` is said where answers must not depend on the day on which they are asked. */
-export const diskHost = ({ today }: { readonly today?: string } = {}): Host => ({
+/**
+ * `today` is said where answers must not depend on the day on which they are asked; `layoutOf` by those who read the settings of Prettier, which
+ * take long to load.
+ */
+export const diskHost = ({ today, layoutOf }: { readonly today?: string; readonly layoutOf?: Host['layoutOf'] } = {}): Host => ({
   today: () => today ?? dayOf(new Date()),
   find: (folder, deep) => (deep ? findFiles([folder]).files.filter(isPolicy) : filesIn(folder)).map(slashed),
   read: (path) => {
@@ -21,6 +24,7 @@ export const diskHost = ({ today }: { readonly today?: string } = {}): Host => (
     const { text } = readSource(path, '')
     return text === undefined ? undefined : { text, sha256: createHash('sha256').update(readFileSync(path)).digest('hex') }
   },
+  layoutOf: layoutOf ?? (async () => ({})),
   baseOf,
   watch: watchFolders,
 })

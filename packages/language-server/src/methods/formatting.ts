@@ -4,26 +4,48 @@ import { formatEdits, formatRange } from '@rubric/prettier-plugin'
 import {
   DocumentFormattingRequest, DocumentOnTypeFormattingRequest, DocumentRangeFormattingRequest, DocumentRangesFormattingRequest, type TextEdit,
 } from 'vscode-languageserver'
-import { offsetOf, rangeOf, spanOf } from '../convert/positions.ts'
+import type { TextEdit as Edit } from '@rubric/syntax'
+import { type Lines, offsetOf, rangeOf, spanOf } from '../convert/positions.ts'
+import type { Host } from '../host.ts'
 import { method } from '../method.ts'
-import { ofFile, textEditsOf } from './places.ts'
+import type { Service } from '../service.ts'
+import { ofFile, refusal, textEditsOf } from './places.ts'
+
+interface AboutFile {
+  readonly textDocument: { readonly uri: string }
+}
+
+type Width = Awaited<ReturnType<Host['layoutOf']>>
+
+/** Edits of the text as it is when its settings are known. */
+const laidOut = <P extends AboutFile>(edits: (lines: Lines, width: Width, params: P) => readonly Edit[]) =>
+  async (service: Service, params: P): Promise<TextEdit[] | null> => {
+    const { uri } = params.textDocument
+    const file = service.here(uri)?.file
+    if (file === undefined) return null
+    const width = await service.host.layoutOf(file).catch((error: Error) => {
+      throw refusal(error.message)
+    })
+    const lines = service.here(uri)?.lines
+    return lines === undefined ? null : textEditsOf(lines, edits(lines, width, params))
+  }
 
 export const formattingMethods = [
   method(
     DocumentFormattingRequest.type,
     { documentFormattingProvider: true },
-    ofFile(({ lines }) => textEditsOf(lines, formatEdits(lines.text))),
+    laidOut(({ text }, width) => formatEdits(text, width)),
   ),
   method(
     DocumentRangeFormattingRequest.type,
     { documentRangeFormattingProvider: { rangesSupport: true } },
-    ofFile(({ lines }, { range }) => textEditsOf(lines, formatRange(lines.text, spanOf(lines, range)))),
+    laidOut((lines, width, { range }) => formatRange(lines.text, spanOf(lines, range), width)),
   ),
   method(
     DocumentRangesFormattingRequest.type,
     {},
-    ofFile(({ lines }, { ranges }) => {
-      const edits = ranges.flatMap((range) => textEditsOf(lines, formatRange(lines.text, spanOf(lines, range))))
+    laidOut((lines, width, { ranges }) => {
+      const edits = ranges.flatMap((range) => formatRange(lines.text, spanOf(lines, range), width))
       // Ranges of one section ask for the same edits.
       return [...new Map(edits.map((edit) => [JSON.stringify(edit), edit])).values()]
     }),
