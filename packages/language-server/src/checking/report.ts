@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import type { Diagnostic } from 'vscode-languageserver'
 import { diagnosticOf } from '../convert/diagnostics.ts'
+import { uriOfPath } from '../convert/uris.ts'
 import type { Service } from '../service.ts'
 import type { Root } from '../workspace/root.ts'
 
@@ -18,5 +19,7 @@ export const reportOn = (service: Service, root: Root, place: string): Report =>
   const lines = root.linesOf(place)
   if (findings.length === 0 || lines === undefined) return clean
   const items = findings.map((finding) => diagnosticOf(finding, lines, service.findFile(root)))
-  return { items, id: createHash('sha256').update(JSON.stringify(items)).digest('hex').slice(0, 16) }
+  // Wherever the folder stands.
+  const said = JSON.stringify(items).replaceAll(uriOfPath(root.folder), '')
+  return { items, id: createHash('sha256').update(said).digest('hex').slice(0, 16) }
 }
