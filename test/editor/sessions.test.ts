@@ -10,7 +10,7 @@ import { findingsOf, freshly, hostOf, plainly } from './sessions/fresh.ts'
 import type { Model } from './sessions/model.ts'
 import { beginning, type Path } from './sessions/texts.ts'
 
-const sessions = deep ? 1_000 : 15
+const sessions = deep ? 1_000 : 30
 
 const begin = async (asks: boolean): Promise<{ readonly model: Model; readonly real: Real }> => {
   const model: Model = { disk: new Map(Object.entries(beginning) as [Path, string][]), open: new Map() }

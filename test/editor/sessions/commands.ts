@@ -132,10 +132,13 @@ const applyEdits = async (model: Model, real: Real, uri: string, edits: readonly
   else await onDisk(model, real, path, text)
 }
 
+/** What can be renamed in the texts, and what it was renamed to; and some words that cannot. */
+const names = /\b(?:severity|contacts|needed|therapy|crises|admission|stay|longer|few|moderate|renamed|other_name|facts|least)\b/g
+
 const rename = (path: Path, at: number, newName: string): Command =>
   command(`rename in ${path} at ${at} to ${newName}`, isOpen(path), async (model, real) => {
     const text = textOf(model, path) ?? ''
-    const words = [...text.matchAll(/[a-z_]+/g)]
+    const words = [...text.matchAll(names)]
     const word = words[Math.floor(at * words.length)]
     if (word === undefined) return
     const position = positionOf({ text, starts: lineStarts(text) }, word.index)
@@ -158,6 +161,7 @@ export const commands = [
   fc.tuple(path, fc.constantFrom(...whole)).map((args) => paste(...args)),
   path.map(undo),
   fc.tuple(path, at, fc.constantFrom('renamed', 'other_name', 'severity', '9')).map((args) => rename(...args)),
+  fc.tuple(path, at, fc.constantFrom('renamed', 'other_name')).map((args) => rename(...args)),
   path.map(close),
   path.map(save),
   fc.tuple(path, fc.constantFrom(...whole)).map((args) => changeOnDisk(...args)),
