@@ -3,6 +3,7 @@ import type { InlineAnswer } from '@rubric/language-server'
 import { type DecorationOptions, type Disposable, type TextEditor, type TextEditorDecorationType, type TextLine, Range, ThemeColor, window, workspace } from 'vscode'
 import type { Ask } from './ask.ts'
 import { debounced } from './debounced.ts'
+import { isPolicy } from './documents.ts'
 import type { ChosenMembers } from './members/chosen.ts'
 
 type Status = InlineAnswer['status']
@@ -43,7 +44,7 @@ const decorationOf = (look: Look): TextEditorDecorationType => {
 
 const drawIn = async (editor: TextEditor, types: ReadonlyMap<Look, TextEditorDecorationType>, ask: Ask, chosen: ChosenMembers): Promise<void> => {
   const { document } = editor
-  if (document.languageId !== 'rubric') return
+  if (!isPolicy(document)) return
   const isWanted = workspace.getConfiguration('rubric', document).get('answers.show', true) && chosen.of(document.uri) !== undefined
   const version = document.version
   const answers = isWanted ? await ask.inlineValues(document.uri, new Range(0, 0, document.lineCount, 0)) : []

@@ -4,6 +4,7 @@ import { type LanguageClient, State } from 'vscode-languageclient/node'
 import { showAnswers } from './answers.ts'
 import { type Ask, createAsk } from './ask.ts'
 import { createClient } from './client.ts'
+import { isPolicy } from './documents.ts'
 import { createRunner, type ExampleRunner } from './examples/run.ts'
 import { createExampleTree } from './examples/tree.ts'
 import { lensCommands } from './lens-commands.ts'
@@ -73,5 +74,5 @@ const registerCommands = ({ context, client: started, ask, chosen, runner, previ
 const policyAt = (at: Uri | undefined): TextDocument | undefined => {
   const open = [window.activeTextEditor, ...window.visibleTextEditors].flatMap((editor) => editor?.document ?? [])
   const named = at === undefined ? undefined : workspace.textDocuments.find(({ uri }) => uri.toString() === at.toString())
-  return named ?? open.find(({ languageId }) => languageId === 'rubric')
+  return named ?? open.find(isPolicy)
 }

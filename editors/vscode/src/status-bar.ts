@@ -1,6 +1,7 @@
 /** At the foot of the window: by whose facts the policy is read, or that Rubric has stopped. */
 import { type Disposable, type StatusBarItem, StatusBarAlignment, ThemeColor, window } from 'vscode'
 import { type LanguageClient, State } from 'vscode-languageclient/node'
+import { isPolicy } from './documents.ts'
 import { type ChosenMembers, labelOf } from './members/chosen.ts'
 
 export const showStatus = (client: LanguageClient, chosen: ChosenMembers): Disposable => {
@@ -15,8 +16,8 @@ export const showStatus = (client: LanguageClient, chosen: ChosenMembers): Dispo
 const drawItem = (item: StatusBarItem, client: LanguageClient, chosen: ChosenMembers): void => {
   const document = window.activeTextEditor?.document
   // A click into the preview leaves no editor active; what was shown last still holds.
-  if (document === undefined && window.visibleTextEditors.some(isPolicy)) return
-  if (document?.languageId !== 'rubric') return item.hide()
+  if (document === undefined && window.visibleTextEditors.some((editor) => isPolicy(editor.document))) return
+  if (document === undefined || !isPolicy(document)) return item.hide()
   const member = chosen.of(document.uri)
   const look = lookOf(client.state, member === undefined ? undefined : labelOf(member))
   item.text = look.text
@@ -25,8 +26,6 @@ const drawItem = (item: StatusBarItem, client: LanguageClient, chosen: ChosenMem
   item.backgroundColor = look.isWarning ? new ThemeColor('statusBarItem.warningBackground') : undefined
   item.show()
 }
-
-const isPolicy = ({ document }: { readonly document: { readonly languageId: string } }): boolean => document.languageId === 'rubric'
 
 interface Look {
   readonly text: string

@@ -6,6 +6,7 @@ import {
 } from 'vscode'
 import type { Ask } from '../ask.ts'
 import { debounced } from '../debounced.ts'
+import { isPolicy } from '../documents.ts'
 import { type ExampleTree, isExample } from './tree.ts'
 import { coverageFile, detailsOf } from './coverage.ts'
 
@@ -54,7 +55,7 @@ const whileWriting = (controller: TestController, { include, exclude, profile }:
     const asked = (include ?? [...controller.items].map(([, item]) => item)).filter(({ uri }) => uri !== undefined && seen.has(uri.toString()))
     if (asked.length > 0) void runOnce(new TestRunRequest(asked, exclude, profile, true), token)
   }, 700)
-  const watching = workspace.onDidChangeTextDocument(({ document }) => document.languageId === 'rubric' && again())
+  const watching = workspace.onDidChangeTextDocument(({ document }) => isPolicy(document) && again())
   token.onCancellationRequested(() => Disposable.from(again, watching).dispose())
 }
 

@@ -4,6 +4,7 @@ import {
 } from 'vscode'
 import type { Ask } from '../ask.ts'
 import { debounced } from '../debounced.ts'
+import { isPolicy } from '../documents.ts'
 
 export interface ExampleTree extends Disposable {
   readonly controller: TestController
@@ -68,7 +69,7 @@ const watch = (controller: TestController, read: (uri: Uri) => Promise<unknown>)
     readWaiting()
   }
   const ifPolicy = (document: TextDocument): void => {
-    if (document.languageId === 'rubric' && document.uri.scheme === 'file') later(document.uri)
+    if (isPolicy(document)) later(document.uri)
   }
   const watcher = workspace.createFileSystemWatcher('**/*.rubric')
   return [

@@ -33,6 +33,7 @@ export const createChosenMembers = (state: Memento, ask: Ask): ChosenMembers => 
     },
     tell: async () => {
       await Promise.all([...chosen].map(([uri, member]) => ask.chooseMember(Uri.parse(uri), member)))
+      for (const uri of chosen.keys()) emitter.fire(Uri.parse(uri))
     },
     changed: emitter.event,
   }

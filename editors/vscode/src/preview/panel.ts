@@ -5,6 +5,7 @@ import {
 } from 'vscode'
 import type { Ask } from '../ask.ts'
 import { debounced } from '../debounced.ts'
+import { isPolicy } from '../documents.ts'
 import { type ChosenMembers, labelOf } from '../members/chosen.ts'
 import type { FromPage, ToPage } from './messages.ts'
 import { pageOf } from './page.ts'
@@ -58,7 +59,7 @@ const createPreview = (panel: WebviewPanel, first: Uri, extension: Uri, ask: Ask
   const show = drawer(panel, ask, chosen, say)
   const soon = debounced(() => void show(uri), 120)
   const follow = (document: TextDocument): void => {
-    if (document.languageId !== 'rubric' || document.uri.toString() === uri.toString()) return
+    if (!isPolicy(document) || document.uri.toString() === uri.toString()) return
     uri = document.uri
     void show(uri)
   }
@@ -77,7 +78,7 @@ const createPreview = (panel: WebviewPanel, first: Uri, extension: Uri, ask: Ask
     }),
     chosen.changed(soon),
     // What a policy uses from other files may have changed as well.
-    workspace.onDidChangeTextDocument(({ document }) => document.languageId === 'rubric' && soon()),
+    workspace.onDidChangeTextDocument(({ document }) => isPolicy(document) && soon()),
     window.onDidChangeActiveTextEditor((editor) => editor !== undefined && follow(editor.document)),
     window.onDidChangeTextEditorSelection(({ textEditor }) => locate(textEditor)),
   )

@@ -58,6 +58,14 @@ export const reading = async ({ page, goTo, rewrite, revert, command }: Window, 
     await seen(page.locator('.statusbar-item').filter({ hasText: 'only one area is known' }))
   })
 
+  await check('when Rubric starts again, all is as it was', async () => {
+    await command('Rubric: Restart')
+    await rewrite('    age: "aged 3 to 20"', '    age: "three to twenty" §2.a')
+    await seen(clause('met: age. three to twenty'))
+    await revert()
+    await seen(clause('met: age. aged 3 to 20'))
+  })
+
   await check('the preview is walked with the keyboard', async () => {
     await clause('aged 3 to 20').focus()
     await page.keyboard.press('ArrowDown')
