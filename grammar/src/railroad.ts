@@ -1,3 +1,4 @@
+/// <reference path="./railroad-diagrams.d.ts" />
 /**
  * Each rule of the grammar as a railroad diagram: follow the track from left to right, and you have written something that can
  * be read.
