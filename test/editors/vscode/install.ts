@@ -2,11 +2,12 @@
  * Sets up what the tests of VS Code need, on a machine that has nothing but Node.js: a browser, and VS Code as the npm package
  * `code-server` carries it. Kept in the user's cache, so that it is done once a machine.
  */
-import { execFile, execFileSync } from 'node:child_process'
+import { execFile } from 'node:child_process'
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
+import { installed } from '../debian.ts'
 
 const run = promisify(execFile)
 
@@ -20,7 +21,7 @@ export interface Installed {
 }
 
 export const install = async (): Promise<Installed> => {
-  const [vscode, browser] = await Promise.all([installVscode(), installBrowser()])
+  const [vscode, browser] = await Promise.all([installVscode(), installed('chromium', ['chromium'])])
   return { vscode, browser }
 }
 
@@ -51,29 +52,4 @@ const kept: ReadonlySet<string> = new Set([
 
 const keepOnly = (extensions: string): void => {
   for (const name of readdirSync(extensions)) if (!kept.has(name)) rmSync(join(extensions, name), { recursive: true })
-}
-
-const browsers = ['chromium', 'chromium-browser', 'google-chrome'] as const
-
-const installBrowser = async (): Promise<string> => {
-  const known = findBrowser()
-  if (known !== undefined) return known
-  const apt = (...args: readonly string[]): Promise<unknown> =>
-    run('apt-get', ['-o', 'DPkg::Lock::Timeout=300', '-qq', ...args], { env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } })
-  await apt('update')
-  await apt('install', '-y', '--no-install-recommends', 'chromium')
-  const installed = findBrowser()
-  if (installed === undefined) throw new Error('There is no browser, and Debian’s chromium could not be installed.')
-  return installed
-}
-
-const findBrowser = (): string | undefined => {
-  for (const name of browsers) {
-    try {
-      return execFileSync('which', [name], { encoding: 'utf8' }).trim()
-    } catch {
-      continue
-    }
-  }
-  return undefined
 }

@@ -58,27 +58,37 @@ export const start = async ({ installed, extension, workspace, file, settings = 
     [...common, '--host', '127.0.0.1', '--port', `${port}`, '--without-connection-token', '--accept-server-license-terms', '--telemetry-level', 'off', '--reconnection-grace-time', '5'],
     { env, stdio: 'ignore' },
   )
-  const url = `http://127.0.0.1:${port}`
-  await answering(url)
+  const stop = async (): Promise<void> => {
+    const ended = new Promise((resolve) => server.once('exit', resolve))
+    server.kill()
+    await ended
+    rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 })
+  }
+  try {
+    const url = `http://127.0.0.1:${port}`
+    await answering(url)
+    const page = await openWindow(installed, url, copy, file)
+    return { page, workspace: copy, close: () => closeWindow(page).finally(stop) }
+  } catch (error) {
+    await stop()
+    throw error
+  }
+}
+
+const openWindow = async (installed: Installed, url: string, folder: string, file: string): Promise<Page> => {
   const browser = await chromium.launch({ executablePath: installed.browser, args: browserArguments })
   const page = await browser.newPage({ viewport: { width: 1500, height: 950 } })
-  const payload = [['openFile', `vscode-remote://127.0.0.1:${port}${join(copy, file)}`]]
   page.setDefaultTimeout(patience)
-  await page.goto(`${url}/?folder=${encodeURIComponent(copy)}&payload=${encodeURIComponent(JSON.stringify(payload))}`)
+  const payload = [['openFile', `vscode-remote://${new URL(url).host}${join(folder, file)}`]]
+  await page.goto(`${url}/?folder=${encodeURIComponent(folder)}&payload=${encodeURIComponent(JSON.stringify(payload))}`)
   await page.locator('.monaco-workbench .part.statusbar').waitFor({ timeout: slowest })
-  return {
-    page,
-    workspace: copy,
-    close: async () => {
-      // The host of the extensions outlives its window by seconds unless the window says that it goes.
-      await page.goto('about:blank')
-      await browser.close()
-      const ended = new Promise((resolve) => server.once('exit', resolve))
-      server.kill()
-      await ended
-      rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 })
-    },
-  }
+  return page
+}
+
+/** The host of the extensions outlives its window by seconds, unless the window says that it goes. */
+const closeWindow = async (page: Page): Promise<void> => {
+  await page.goto('about:blank')
+  await page.context().browser()?.close()
 }
 
 /** A cold start, with nothing in any cache. */

@@ -65,11 +65,10 @@ export const beginning = async ({ page, command }: Window, { check }: Report, wo
   await check('a copy of the sample is opened where one wants it', async () => {
     await command('File: Save')
     await command('Rubric: Open a Copy of the Sample')
-    const box = page.locator('.quick-input-widget:visible').filter({ hasText: 'Where should the copy be kept?' })
-    await box.locator('input').first().fill(`${workspace}/`)
-    await box.getByText('Put the sample here').click()
-    await eventually(() => assert.ok(existsSync(join(workspace, 'rubric-sample/policies/home_therapy.rubric'))))
-    await seen(page.locator('.explorer-folders-view .monaco-list-row').filter({ hasText: 'policies' }).first())
+    await page.locator('.quick-input-widget:visible').filter({ hasText: 'Where should the copy be kept?' }).getByText('Put the sample here').click()
     await page.waitForURL(/rubric-sample/)
+    const folder = new URL(page.url()).searchParams.get('folder') ?? ''
+    assert.ok(folder.startsWith(workspace) && existsSync(join(folder, 'policies/home_therapy.rubric')), folder)
+    await seen(page.locator('.explorer-folders-view .monaco-list-row').filter({ hasText: 'policies' }).first())
   })
 }
