@@ -6,13 +6,20 @@ const needsBrackets = (production: Production): boolean => production.kind === '
 
 const written = (production: Production): string => {
   switch (production.kind) {
-    case 'sequence': return production.of.map(each => (needsBrackets(each) ? `( ${written(each)} )` : written(each))).join(' ')
-    case 'choice': return production.of.map(written).join(' | ')
-    case 'optional': return `[ ${written(production.of)} ]`
-    case 'repeated': return `{ ${written(production.of)} }`
-    case 'rule': return ruleName(production.name)
-    case 'word': return `"${production.text}"`
-    case 'token': return tokenKind(production.label).name
+    case 'sequence':
+      return production.of.map((each) => (needsBrackets(each) ? `( ${written(each)} )` : written(each))).join(' ')
+    case 'choice':
+      return production.of.map(written).join(' | ')
+    case 'optional':
+      return `[ ${written(production.of)} ]`
+    case 'repeated':
+      return `{ ${written(production.of)} }`
+    case 'rule':
+      return ruleName(production.name)
+    case 'word':
+      return `"${production.text}"`
+    case 'token':
+      return tokenKind(production.label).name
   }
 }
 
@@ -24,19 +31,30 @@ export const ruleText = ({ name, production }: Rule): string => {
 }
 
 /** `criteria > block, item …`: the outline, as what may stand under what. */
-const outlineText = (): string => (Object.keys(outline) as LineKind[])
-  .filter(kind => outline[kind].under.length > 0)
-  .map(kind => `   ${ruleName(kind)}: ${outline[kind].under.map(ruleName).join(', ')}`)
-  .join('\n')
+const outlineText = (): string =>
+  (Object.keys(outline) as LineKind[])
+    .filter((kind) => outline[kind].under.length > 0)
+    .map((kind) => `   ${ruleName(kind)}: ${outline[kind].under.map(ruleName).join(', ')}`)
+    .join('\n')
 
-const lineText = (rules: readonly Rule[]): string => rules
-  .filter(({ lines }) => lines.length > 0)
-  .map(({ name, lines }) => `   ${ruleName(name)}: ${lines.map(kind => outline[kind].what).filter((what, at, all) => all.indexOf(what) === at).join(', ')}`)
-  .join('\n')
+const lineText = (rules: readonly Rule[]): string =>
+  rules
+    .filter(({ lines }) => lines.length > 0)
+    .map(
+      ({ name, lines }) =>
+        `   ${ruleName(name)}: ${lines
+          .map((kind) => outline[kind].what)
+          .filter((what, at, all) => all.indexOf(what) === at)
+          .join(', ')}`,
+    )
+    .join('\n')
 
 export const ebnf = (): string => {
   const rules = grammarRules()
-  const reserved = keywords.filter(each => each.reserved).map(({ word }) => word).join(' ')
+  const reserved = keywords
+    .filter((each) => each.reserved)
+    .map(({ word }) => word)
+    .join(' ')
   const inLines = rules.filter(({ lines }) => lines.length > 0)
   const inParts = rules.filter(({ lines }) => lines.length === 0)
   return [
@@ -47,9 +65,19 @@ export const ebnf = (): string => {
     '',
     `(* What may stand under what:\n${outlineText()} *)`,
     '',
-    '(* ---- lines ---- *)', '', ...inLines.map(ruleText), '',
-    '(* ---- parts of lines ---- *)', '', ...inParts.map(ruleText), '',
-    '(* ---- words ---- *)', '', ...tokenKinds.map(({ name, what }) => `${name} = ? ${what} ? ;`), '',
-    `(* Never names: ${reserved} *)`, '',
+    '(* ---- lines ---- *)',
+    '',
+    ...inLines.map(ruleText),
+    '',
+    '(* ---- parts of lines ---- *)',
+    '',
+    ...inParts.map(ruleText),
+    '',
+    '(* ---- words ---- *)',
+    '',
+    ...tokenKinds.map(({ name, what }) => `${name} = ? ${what} ? ;`),
+    '',
+    `(* Never names: ${reserved} *)`,
+    '',
   ].join('\n')
 }

@@ -9,7 +9,8 @@ const always: ServerCapabilities = {
 }
 
 /** Of all methods together: several say something of one capability, each its part. */
-export const capabilities = (): ServerCapabilities => methods.reduce<ServerCapabilities>((all, { offers }) => merged({ ...all }, { ...offers }), always)
+export const capabilities = (): ServerCapabilities =>
+  methods.reduce<ServerCapabilities>((all, { offers }) => merged({ ...all }, { ...offers }), always)
 
 const merged = (one: Record<string, unknown>, two: Record<string, unknown>): Record<string, unknown> => {
   const all = { ...one }
@@ -20,4 +21,5 @@ const merged = (one: Record<string, unknown>, two: Record<string, unknown>): Rec
   return all
 }
 
-const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value)
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)

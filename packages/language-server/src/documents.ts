@@ -30,7 +30,10 @@ export const createDocuments = (roots: Roots): Documents => {
   const uris = new Map<string, string>()
 
   /** Folders may lie in one another. */
-  const rootsWith = ({ root, path }: Document): readonly Root[] => [root, ...roots.all().filter((other) => other !== root && other.holds(path))]
+  const rootsWith = ({ root, path }: Document): readonly Root[] => [
+    root,
+    ...roots.all().filter((other) => other !== root && other.holds(path)),
+  ]
   const show = (document: Document): void => {
     for (const root of rootsWith(document)) root.open(root.placeOf(document.path), document.text.getText())
   }

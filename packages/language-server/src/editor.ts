@@ -1,5 +1,11 @@
 /** What the server may ask of the editor beside its answers. */
-import { type ClientCapabilities, type Connection, MessageType, ShowMessageNotification, type WorkspaceEdit } from 'vscode-languageserver'
+import {
+  type ClientCapabilities,
+  type Connection,
+  MessageType,
+  ShowMessageNotification,
+  type WorkspaceEdit,
+} from 'vscode-languageserver'
 
 export interface Editor {
   /** A message that passes by. */
@@ -13,7 +19,12 @@ export interface Editor {
 }
 
 /** Where nobody listens. */
-export const nobody: Editor = { show: () => undefined, apply: async () => false, refresh: () => undefined, refreshText: () => undefined }
+export const nobody: Editor = {
+  show: () => undefined,
+  apply: async () => false,
+  refresh: () => undefined,
+  refreshText: () => undefined,
+}
 
 export const editorOf = (connection: Connection, { workspace }: ClientCapabilities): Editor => {
   // An editor that is closing answers nothing any more.
@@ -22,8 +33,10 @@ export const editorOf = (connection: Connection, { workspace }: ClientCapabiliti
     if (can === true) request().catch(quiet)
   }
   return {
-    show: (message) => void connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Info, message }).catch(quiet),
-    apply: async (label, edit) => workspace?.applyEdit === true && (await connection.workspace.applyEdit({ label, edit })).applied,
+    show: (message) =>
+      void connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Info, message }).catch(quiet),
+    apply: async (label, edit) =>
+      workspace?.applyEdit === true && (await connection.workspace.applyEdit({ label, edit })).applied,
     refresh: () => {
       ask(workspace?.diagnostics?.refreshSupport, () => connection.languages.diagnostics.refresh())
       ask(workspace?.codeLens?.refreshSupport, () => connection.sendRequest('workspace/codeLens/refresh'))
@@ -31,6 +44,7 @@ export const editorOf = (connection: Connection, { workspace }: ClientCapabiliti
       ask(workspace?.inlayHint?.refreshSupport, () => connection.languages.inlayHint.refresh())
       ask(workspace?.inlineValue?.refreshSupport, () => connection.languages.inlineValue.refresh())
     },
-    refreshText: (uri) => ask(workspace?.textDocumentContent !== undefined, () => connection.workspace.textDocumentContent.refresh(uri)),
+    refreshText: (uri) =>
+      ask(workspace?.textDocumentContent !== undefined, () => connection.workspace.textDocumentContent.refresh(uri)),
   }
 }

@@ -20,5 +20,7 @@ export const method = <P, R, PR, E, RO>(
 
 /** A request of our own, beyond the protocol. */
 export const custom = <P, R>(name: `rubric/${string}`, answer: Answer<P, R>): Method => ({
-  name, offers: {}, answer: (service, params, token) => answer(service, params as P, token),
+  name,
+  offers: {},
+  answer: (service, params, token) => answer(service, params as P, token),
 })

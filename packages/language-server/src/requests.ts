@@ -11,8 +11,12 @@ export interface AboutFile {
 
 /** What the service says, with a `range` wherever it has a `span`. */
 export type Ranged<T> = T extends readonly (infer E)[]
-  ? E extends object ? readonly Ranged<E>[] : T
-  : T extends object ? { readonly [K in keyof T as K extends 'span' ? 'range' : K]: K extends 'span' ? Range : Ranged<T[K]> } : T
+  ? E extends object
+    ? readonly Ranged<E>[]
+    : T
+  : T extends object
+    ? { readonly [K in keyof T as K extends 'span' ? 'range' : K]: K extends 'span' ? Range : Ranged<T[K]> }
+    : T
 
 /** `rubric/examples`: what there is to run in a file. Null where the file holds no policy. */
 export interface ExamplesAnswer {
@@ -48,4 +52,14 @@ export interface InlineAnswer extends InlineValueText {
   readonly status: InlineValue['status']
 }
 
-export type { ClauseCoverage, ExampleLine, ExampleRun, Preview, PreviewBlock, PreviewClause, PreviewCondition, PreviewMember, PreviewNeed } from '@rubric/language-service'
+export type {
+  ClauseCoverage,
+  ExampleLine,
+  ExampleRun,
+  Preview,
+  PreviewBlock,
+  PreviewClause,
+  PreviewCondition,
+  PreviewMember,
+  PreviewNeed,
+} from '@rubric/language-service'

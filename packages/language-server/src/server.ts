@@ -1,5 +1,12 @@
 /** The server's life: it starts, follows what the client opens and changes, answers, and ends. */
-import { type Connection, ErrorCodes, type InitializeParams, LSPErrorCodes, type RequestHandler, ResponseError } from 'vscode-languageserver'
+import {
+  type Connection,
+  ErrorCodes,
+  type InitializeParams,
+  LSPErrorCodes,
+  type RequestHandler,
+  ResponseError,
+} from 'vscode-languageserver'
 import { capabilities } from './capabilities.ts'
 import { type Checks, createChecks } from './checking/push.ts'
 import { firstLook } from './checking/progress.ts'
@@ -49,43 +56,58 @@ export const startServer = (connection: Connection, host: Host): void => {
     session = { service, checks, following: followFolders(service, connection, checks, failed), read, isRead }
     return { capabilities: capabilities(), serverInfo: { name: 'rubric' } }
   })
-  connection.onInitialized(follow(({ service, checks, following, isRead }) => {
-    following.start()
-    firstLook(connection, service, isRead).then(checks.now, failed)
-  }))
+  connection.onInitialized(
+    follow(({ service, checks, following, isRead }) => {
+      following.start()
+      firstLook(connection, service, isRead).then(checks.now, failed)
+    }),
+  )
   connection.onShutdown(() => {
     over = true
     session?.checks.stop()
     session?.following.stop()
   })
   followTexts(connection, follow)
-  for (const { name, answer } of methods) connection.onRequest(name, answered(async (params, token) => {
-    if (session === undefined) throw new ResponseError(ErrorCodes.ServerNotInitialized, 'The server has not been initialized.')
-    if (over) throw new ResponseError(ErrorCodes.InvalidRequest, 'The server is shutting down.')
-    await session.read
-    if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled')
-    return answer(session.service, params, token)
-  }, failed))
+  for (const { name, answer } of methods)
+    connection.onRequest(
+      name,
+      answered(async (params, token) => {
+        if (session === undefined)
+          throw new ResponseError(ErrorCodes.ServerNotInitialized, 'The server has not been initialized.')
+        if (over) throw new ResponseError(ErrorCodes.InvalidRequest, 'The server is shutting down.')
+        await session.read
+        if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled')
+        return answer(session.service, params, token)
+      }, failed),
+    )
 }
 
 type Follow = <P>(handler: (session: Session, params: P) => void) => (params: P) => void
 
 const followTexts = (connection: Connection, follow: Follow): void => {
-  connection.onDidOpenTextDocument(follow(({ service, checks }, { textDocument: { uri, version, text } }) => {
-    service.open(uri, version, text)
-    checks.soon()
-  }))
-  connection.onDidChangeTextDocument(follow(({ service, checks }, { textDocument: { uri, version }, contentChanges }) => {
-    service.change(uri, version, contentChanges)
-    checks.soon()
-  }))
-  connection.onDidCloseTextDocument(follow(({ service, checks }, { textDocument: { uri } }) => {
-    service.close(uri)
-    checks.soon()
-  }))
-  connection.onDidChangeWatchedFiles(follow(({ following }, { changes }) => {
-    following.changed(changes.flatMap(({ uri }) => pathOfUri(uri) ?? []))
-  }))
+  connection.onDidOpenTextDocument(
+    follow(({ service, checks }, { textDocument: { uri, version, text } }) => {
+      service.open(uri, version, text)
+      checks.soon()
+    }),
+  )
+  connection.onDidChangeTextDocument(
+    follow(({ service, checks }, { textDocument: { uri, version }, contentChanges }) => {
+      service.change(uri, version, contentChanges)
+      checks.soon()
+    }),
+  )
+  connection.onDidCloseTextDocument(
+    follow(({ service, checks }, { textDocument: { uri } }) => {
+      service.close(uri)
+      checks.soon()
+    }),
+  )
+  connection.onDidChangeWatchedFiles(
+    follow(({ following }, { changes }) => {
+      following.changed(changes.flatMap(({ uri }) => pathOfUri(uri) ?? []))
+    }),
+  )
 }
 
 const log = (connection: Connection, error: unknown): void =>
@@ -93,15 +115,20 @@ const log = (connection: Connection, error: unknown): void =>
 
 type Answer = RequestHandler<unknown, unknown, void>
 
-const answered = (answer: Answer, failed: (error: unknown) => void): Answer => async (params, token) => {
-  try {
-    return (await answer(params, token)) ?? null
-  } catch (error) {
-    if (error instanceof ResponseError) throw error
-    failed(error)
-    throw new ResponseError(LSPErrorCodes.RequestFailed, 'Rubric met a fault of its own. Your text is as it was; the log says more.')
+const answered =
+  (answer: Answer, failed: (error: unknown) => void): Answer =>
+  async (params, token) => {
+    try {
+      return (await answer(params, token)) ?? null
+    } catch (error) {
+      if (error instanceof ResponseError) throw error
+      failed(error)
+      throw new ResponseError(
+        LSPErrorCodes.RequestFailed,
+        'Rubric met a fault of its own. Your text is as it was; the log says more.',
+      )
+    }
   }
-}
 
 const foldersOf = ({ workspaceFolders, rootUri }: InitializeParams): readonly string[] => {
   const uris = workspaceFolders?.map(({ uri }) => uri) ?? (rootUri === null || rootUri === undefined ? [] : [rootUri])

@@ -56,7 +56,13 @@ export const createService = (host: Host, client: ClientCapabilities, editor: Ed
     return documents.uriAt(path) ?? (path === place ? place : uriOfPath(path))
   }
   return {
-    host, roots, client, editor, uriOf, tokens, views,
+    host,
+    roots,
+    client,
+    editor,
+    uriOf,
+    tokens,
+    views,
     ...documents,
     close: (uri) => {
       tokens.delete(uri)
@@ -68,7 +74,9 @@ export const createService = (host: Host, client: ClientCapabilities, editor: Ed
       const root = roots.find(file)
       const path = root?.placeOf(file)
       const lines = path === undefined ? undefined : root?.linesOf(path)
-      return root === undefined || path === undefined || lines === undefined ? undefined : { file, root, program: root.program(), path, lines }
+      return root === undefined || path === undefined || lines === undefined
+        ? undefined
+        : { file, root, program: root.program(), path, lines }
     },
     versionOf: (root, place) => documents.versionAt(root.pathOf(place)) ?? null,
     findFile: (root) => (place) => {

@@ -25,7 +25,12 @@ const attempt = (work: () => void, failed: (error: unknown) => void): void => {
   }
 }
 
-export const followFolders = (service: Service, connection: Connection, checks: Checks, failed: (error: unknown) => void): Following => {
+export const followFolders = (
+  service: Service,
+  connection: Connection,
+  checks: Checks,
+  failed: (error: unknown) => void,
+): Following => {
   const stops: (() => void)[] = []
   const changed = (paths: readonly string[]): void => {
     for (const path of paths) {
@@ -37,7 +42,8 @@ export const followFolders = (service: Service, connection: Connection, checks: 
   const watch = (): void => {
     for (const stop of stops.splice(0)) stop()
     if (service.client.workspace?.didChangeWatchedFiles?.dynamicRegistration === true) return
-    for (const { folder } of service.roots.all()) stops.push(service.host.watch(folder, (inner) => attempt(() => changed([inner]), failed)))
+    for (const { folder } of service.roots.all())
+      stops.push(service.host.watch(folder, (inner) => attempt(() => changed([inner]), failed)))
   }
   return {
     changed,

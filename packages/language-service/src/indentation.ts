@@ -23,7 +23,8 @@ const opensMore = ({ kind, words }: OutlineLine): boolean => {
   const last = words.at(-1)
   if (last === undefined || kind === 'stray') return false
   if (/^(?:and|or|unless|not|\(|,|:|of)$/i.test(last.text)) return true
-  if (kind === 'item' || kind === 'headItem' || kind === 'define') return last.fits.some((what) => isHeading.has(what)) || words.length === 2
+  if (kind === 'item' || kind === 'headItem' || kind === 'define')
+    return last.fits.some((what) => isHeading.has(what)) || words.length === 2
   return outline[kind].under.length > 0 && kind !== 'use'
 }
 

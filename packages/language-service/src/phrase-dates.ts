@@ -28,7 +28,7 @@ export const isMonths = ({ unit }: Amount): boolean => Object.hasOwn(monthsIn, s
 
 /** What no policy says, and what is no amount of time, gives way to an amount that shows the same. */
 const shown = ({ number, unit }: Amount, usual: Amount): Amount => {
-  const isTime = [monthsIn, daysIn, minutesIn].some(table => Object.hasOwn(table, singular(unit)))
+  const isTime = [monthsIn, daysIn, minutesIn].some((table) => Object.hasOwn(table, singular(unit)))
   return Number.isInteger(number) && number > 0 && number <= 1000 && isTime ? { number, unit } : usual
 }
 
@@ -41,7 +41,8 @@ export const weekly: Amount = { number: 7, unit: 'days' }
 
 const ofClock = (amount: Amount): ExampleDates => {
   const anchor = dayFrom(2026, 3, 5) * 1440 + 600
-  const at = (times: number): string => formatMinute(anchor + times * amount.number * (minutesIn[singular(amount.unit)] ?? 0)).replace('T', ' ')
+  const at = (times: number): string =>
+    formatMinute(anchor + times * amount.number * (minutesIn[singular(amount.unit)] ?? 0)).replace('T', ' ')
   return { amount: `${amount.number} ${amount.unit}`, anchor: at(0), before: at(-1), after: at(1), times: [1, 2, 3].map(at) }
 }
 
@@ -54,7 +55,10 @@ export const exampleDates = (written: Amount, usual: Amount = weekly): ExampleDa
 }
 
 /** The last day of a stretch of that length, its first day included. */
-export const lastDay = (written: Amount, usual: Amount): { readonly amount: string; readonly first: string; readonly last: string } => {
+export const lastDay = (
+  written: Amount,
+  usual: Amount,
+): { readonly amount: string; readonly first: string; readonly last: string } => {
   const amount = shown(written, usual)
   const first = dayFrom(2026, 3, 10)
   return { amount: `${amount.number} ${amount.unit}`, first: formatDay(first), last: formatDay(later(first, amount, 1) - 1) }

@@ -30,19 +30,26 @@ const parameter = (text: string, documentation: string, is: Parameter['is']): Pa
 const ends = (path: readonly string[], ...rules: readonly string[]): boolean => path.join(' ') === rules.join(' ')
 
 const howMany = (text: string, ...path: readonly string[]): Parameter =>
-  parameter(text, 'How many.', next => next.what === 'a number' && ends(next.path, ...path))
+  parameter(text, 'How many.', (next) => next.what === 'a number' && ends(next.path, ...path))
 
 const UNITS = '`days`, `weeks`, `months` or `years`'
 
-const unit = (documentation: string, ...path: readonly string[]): Parameter => parameter('UNIT', documentation, next =>
-  next.what !== 'a number' && next.what !== 'per' && next.what !== 'of'
-  && (ends(next.path, ...path) || ends(next.path, ...path, 'workingTime')))
+const unit = (documentation: string, ...path: readonly string[]): Parameter =>
+  parameter(
+    'UNIT',
+    documentation,
+    (next) =>
+      next.what !== 'a number' &&
+      next.what !== 'per' &&
+      next.what !== 'of' &&
+      (ends(next.path, ...path) || ends(next.path, ...path, 'workingTime')),
+  )
 
 const direction = (text: string, ...path: readonly string[]): Parameter =>
-  parameter(text, 'Which side of the anchor.', next => text.split('|').includes(next.what) && ends(next.path, ...path))
+  parameter(text, 'Which side of the anchor.', (next) => text.split('|').includes(next.what) && ends(next.path, ...path))
 
 const anchor = (documentation: string, ...path: readonly string[]): Parameter =>
-  parameter('ANCHOR', documentation, next => ends(next.path.slice(0, path.length), ...path))
+  parameter('ANCHOR', documentation, (next) => ends(next.path.slice(0, path.length), ...path))
 
 const ANCHOR = 'A date: a fact, `as of`, a constant, `latest LIST.on`, `day 3 of LIST`.'
 
@@ -50,7 +57,7 @@ const ANCHOR = 'A date: a fact, `as of`, a constant, `latest LIST.on`, `day 3 of
 
 /** The first number of some words, and the unit after it. */
 export const amountIn = (words: readonly string[]): Amount => {
-  const at = words.findIndex(word => /^[0-9.]+$/.test(word))
+  const at = words.findIndex((word) => /^[0-9.]+$/.test(word))
   return { number: Number(words[at]), unit: words[at + 1] ?? '' }
 }
 
@@ -58,18 +65,22 @@ const sides = ['before', 'after', 'of'] as const
 
 /** The first is the phrase's own; an anchor may have another. */
 const sideIn = (words: readonly string[]): (typeof sides)[number] =>
-  words.flatMap(word => sides.find(side => side === word) ?? [])[0] ?? 'after'
+  words.flatMap((word) => sides.find((side) => side === word) ?? [])[0] ?? 'after'
 
 const months = (amount: Amount): string => (isMonths(amount) ? ' A month without that day gives its last day.' : '')
 
 // ---- time phrases ------------------------------------------------------------------------------------------
 
-const moved = parameter('moved to next business day of CALENDAR', 'Where the last day is closed. Nothing moves unless it is written.',
-  next => next.path[0] === 'moved')
+const moved = parameter(
+  'moved to next business day of CALENDAR',
+  'Where the last day is closed. Nothing moves unless it is written.',
+  (next) => next.path[0] === 'moved',
+)
 
-const workingDays = (words: readonly string[]): string => (words.includes('open')
-  ? 'The hours run only while the calendar is open; from a moment outside, they begin with the next opening.'
-  : 'Days on which the calendar is open. The day of the anchor never counts, the last open day does: one business day after a Friday is Monday.')
+const workingDays = (words: readonly string[]): string =>
+  words.includes('open')
+    ? 'The hours run only while the calendar is open; from a moment outside, they begin with the next opening.'
+    : 'Days on which the calendar is open. The day of the anchor never counts, the last open day does: one business day after a Friday is Monday.'
 
 const withinMeaning = (words: readonly string[]): string => {
   if (words.includes('business') || words.includes('open')) return workingDays(words)
@@ -94,8 +105,11 @@ export const timeForm = (words: readonly string[]): Form => {
   return {
     pattern: `${isExact ? 'exactly' : 'within'} {} {} {} {} {}`,
     parameters: [
-      howMany('N', 'quantity'), unit(`${UNITS}, \`hours\` or \`minutes\`, \`business days\` or \`open hours\`.`, 'quantity'),
-      direction('before|after|of'), anchor(ANCHOR, 'value'), moved,
+      howMany('N', 'quantity'),
+      unit(`${UNITS}, \`hours\` or \`minutes\`, \`business days\` or \`open hours\`.`, 'quantity'),
+      direction('before|after|of'),
+      anchor(ANCHOR, 'value'),
+      moved,
     ],
     meaning: isExact ? exactlyMeaning(words) : withinMeaning(words),
   }
@@ -117,7 +131,9 @@ export const boundForm = (words: readonly string[]): Form => {
   return {
     pattern: `${relation} {} {} {} {}`,
     parameters: [
-      howMany('N', 'value', 'quantity'), unit(`${UNITS}, \`hours\` or \`minutes\`.`, 'value', 'quantity'), direction('before|after', 'value'),
+      howMany('N', 'value', 'quantity'),
+      unit(`${UNITS}, \`hours\` or \`minutes\`.`, 'value', 'quantity'),
+      direction('before|after', 'value'),
       anchor(ANCHOR, 'value', 'value'),
     ],
     meaning: `${relation.charAt(0).toUpperCase()}${relation.slice(1)} ${shown} ${side} ${day}: ${when}.${months(amount)}`,
@@ -136,11 +152,13 @@ export const windowForm = (words: readonly string[]): Form => {
   const counted = [howMany('N', 'span', 'quantity'), unit(`${UNITS}; a look-back counts no hours.`, 'span', 'quantity')]
   if (words.length < 3 || words[2] === 'past') {
     return {
-      pattern: 'in the past {} {}', parameters: counted,
+      pattern: 'in the past {} {}',
+      parameters: counted,
       meaning: `From the same day so long ago to \`as of\`, both included. As of ${day}, the past ${shown} begin on ${before}.${months(amount)}`,
     }
   }
-  const [side, from, to] = words.find(word => word === 'before' || word === 'after') === 'after' ? ['after', day, after] : ['before', before, day]
+  const [side, from, to] =
+    words.find((word) => word === 'before' || word === 'after') === 'after' ? ['after', day, after] : ['before', before, day]
   return {
     pattern: 'in the {} {} {} {}',
     parameters: [...counted, direction('before|after', 'span'), anchor(ANCHOR, 'span', 'value')],
@@ -152,7 +170,7 @@ export const windowForm = (words: readonly string[]): Form => {
 
 const calendarUnits: readonly CalendarUnit[] = ['week', 'month', 'quarter', 'year']
 
-const calendarUnitIn = (words: readonly string[]): CalendarUnit => calendarUnits.find(each => words.includes(each)) ?? 'month'
+const calendarUnitIn = (words: readonly string[]): CalendarUnit => calendarUnits.find((each) => words.includes(each)) ?? 'month'
 
 const together: Readonly<Record<string, string>> = {
   authorization: 'Entries of the same authorization as the request count together.',
@@ -164,16 +182,24 @@ export const limitWindowForm = (words: readonly string[]): Form => {
   if (words[0] === 'in') {
     const { amount, first, last } = lastDay(amountIn(words), { number: 6, unit: 'months' })
     return {
-      pattern: 'in any {} {}', parameters: [howMany('N', 'duration'), unit(`${UNITS}.`, 'duration')],
+      pattern: 'in any {} {}',
+      parameters: [howMany('N', 'duration'), unit(`${UNITS}.`, 'duration')],
       meaning: `Every stretch of that length, wherever it starts; each must keep the limit. One of ${amount} from ${first} ends on ${last}.`,
     }
   }
   const which = calendarUnitIn(words)
   const { day, first, last } = calendarPeriod(which)
-  const period = parameter('calendar PERIOD', '`calendar week`, `month`, `quarter` or `year`; or `authorization`, `episode`, `lifetime`.', () => true)
+  const period = parameter(
+    'calendar PERIOD',
+    '`calendar week`, `month`, `quarter` or `year`; or `authorization`, `episode`, `lifetime`.',
+    () => true,
+  )
   return {
-    pattern: 'per {}', parameters: [period],
-    meaning: together[words[1] ?? ''] ?? `What lies in the same calendar ${which} counts together. For ${day} that is ${first} to ${last}.`,
+    pattern: 'per {}',
+    parameters: [period],
+    meaning:
+      together[words[1] ?? ''] ??
+      `What lies in the same calendar ${which} counts together. For ${day} that is ${first} to ${last}.`,
   }
 }
 
@@ -185,9 +211,15 @@ export const grantForm = (words: readonly string[]): Form => {
   return {
     pattern: 'grants {} {} of {} in {}, at most {} in all',
     parameters: [
-      howMany('N', 'counted'), unit(`${UNITS}, or what is granted: \`units\`, \`hours\`, \`visits\`.`, 'counted'),
-      parameter('CODES', 'Codes of one system, or the name of a set; only after a quantity.', ({ path }) => path[0] === 'codesOf'),
-      duration('N UNIT', false, 'The days that a quantity is for.'), duration('N UNIT', true, 'The ceiling of a whole course of treatment.'),
+      howMany('N', 'counted'),
+      unit(`${UNITS}, or what is granted: \`units\`, \`hours\`, \`visits\`.`, 'counted'),
+      parameter(
+        'CODES',
+        'Codes of one system, or the name of a set; only after a quantity.',
+        ({ path }) => path[0] === 'codesOf',
+      ),
+      duration('N UNIT', false, 'The days that a quantity is for.'),
+      duration('N UNIT', true, 'The ceiling of a whole course of treatment.'),
     ],
     meaning: isCeiling
       ? 'The ceiling counts from `course.began_on`; of an initial stage, from `request.from`.'
@@ -198,7 +230,11 @@ export const grantForm = (words: readonly string[]): Form => {
 // ---- recurrences and inline blocks -------------------------------------------------------------------------
 
 const everyMeaning = (words: readonly string[]): string => {
-  const { amount, anchor: day, times } = exampleDates(amountIn(words.slice(words.indexOf('every') + 1)), { number: 1, unit: 'month' })
+  const {
+    amount,
+    anchor: day,
+    times,
+  } = exampleDates(amountIn(words.slice(words.indexOf('every') + 1)), { number: 1, unit: 'month' })
   return `Counted from the anchor itself, not step by step; the last day of each period is in time. Every ${amount} from ${day}: through ${times.join(', ')}, …`
 }
 
@@ -210,18 +246,35 @@ const calendarMeaning = (words: readonly string[]): string => {
 
 export const recurrenceForm = (words: readonly string[]): Form => {
   const isCalendar = words.includes('per')
-  const value = (text: string, after: 'from' | 'until', about: string): Parameter => parameter(text, about,
-    ({ path, what, words: so }) => what === after || (path[0] === 'value' && so.includes('until') === (after === 'until')))
+  const value = (text: string, after: 'from' | 'until', about: string): Parameter =>
+    parameter(
+      text,
+      about,
+      ({ path, what, words: so }) => what === after || (path[0] === 'value' && so.includes('until') === (after === 'until')),
+    )
   const every = howMany('N', 'period', 'quantity')
   return {
-    pattern: isCalendar ? 'at least {} per calendar {} from {} until {} while {}' : 'at least {} every {} {} from {} until {} while {}',
+    pattern: isCalendar
+      ? 'at least {} per calendar {} from {} until {} while {}'
+      : 'at least {} every {} {} from {} until {} while {}',
     parameters: [
       howMany('TIMES', 'quantity'),
       ...(isCalendar
-        ? [parameter('PERIOD', '`week`, `month`, `quarter` or `year`.', ({ path, what }) => path.includes('calendarUnit') || what === 'calendar')]
+        ? [
+            parameter(
+              'PERIOD',
+              '`week`, `month`, `quarter` or `year`.',
+              ({ path, what }) => path.includes('calendarUnit') || what === 'calendar',
+            ),
+          ]
         : [{ ...every, is: (next: Next) => next.what === 'every' || every.is(next) }, unit(`${UNITS}.`, 'period', 'quantity')]),
-      value('ANCHOR', 'from', `When it begins. ${ANCHOR}`), value('END', 'until', 'When nothing is asked for any more; may be left out.'),
-      parameter('STATE', 'A fact of type `periods`, or `not` and such a fact; may be left out.', ({ path }) => path[0] === 'whileState'),
+      value('ANCHOR', 'from', `When it begins. ${ANCHOR}`),
+      value('END', 'until', 'When nothing is asked for any more; may be left out.'),
+      parameter(
+        'STATE',
+        'A fact of type `periods`, or `not` and such a fact; may be left out.',
+        ({ path }) => path[0] === 'whileState',
+      ),
     ],
     meaning: isCalendar ? calendarMeaning(words) : everyMeaning(words),
   }
@@ -230,14 +283,18 @@ export const recurrenceForm = (words: readonly string[]): Form => {
 const parts: Readonly<Record<string, string>> = {
   'at least': 'Met where so many of the conditions or more are met.',
   'at most': 'Met where no more of the conditions than that are met.',
-  'exactly': 'Met where exactly so many of the conditions are met.',
-  'all': 'Met where every condition is met.',
-  'none': 'Met where no condition is met.',
+  exactly: 'Met where exactly so many of the conditions are met.',
+  all: 'Met where every condition is met.',
+  none: 'Met where no condition is met.',
 }
 
 export const numberForm = (words: readonly string[]): Form => {
-  const head = words[0] === 'at' ? `at ${words[1] ?? 'least'}` : words[0] ?? ''
-  const conditions = parameter('CONDITION, …', 'Conditions, with commas between them.', ({ path, what }) => path[0] === 'conditions' || what === 'of')
+  const head = words[0] === 'at' ? `at ${words[1] ?? 'least'}` : (words[0] ?? '')
+  const conditions = parameter(
+    'CONDITION, …',
+    'Conditions, with commas between them.',
+    ({ path, what }) => path[0] === 'conditions' || what === 'of',
+  )
   const isCounted = head !== 'all' && head !== 'none'
   return {
     pattern: isCounted ? `${head} {} of ({})` : `${head} of ({})`,

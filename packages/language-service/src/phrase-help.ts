@@ -6,7 +6,15 @@ import { scopeOf } from './completion/scope.ts'
 import { subjectAt } from './completion/types.ts'
 import { framesOf, read, slotsOf, type Frame, type Slot } from './completion/walk.ts'
 import {
-  boundForm, grantForm, limitWindowForm, numberForm, recurrenceForm, timeForm, windowForm, type Form, type Next,
+  boundForm,
+  grantForm,
+  limitWindowForm,
+  numberForm,
+  recurrenceForm,
+  timeForm,
+  windowForm,
+  type Form,
+  type Next,
 } from './phrase-forms.ts'
 import type { Markdown } from './places.ts'
 
@@ -21,8 +29,13 @@ export interface PhraseHelp {
 
 /** By the words up to the cursor, and by those together with the rest of the line. */
 const forms: Readonly<Record<string, (words: readonly string[], all: readonly string[]) => Form>> = {
-  timeTest: (_, all) => timeForm(all), test: (_, all) => boundForm(all), window: (_, all) => windowForm(all),
-  limitWindow: (_, all) => limitWindowForm(all), recurrence: (_, all) => recurrenceForm(all), grant: grantForm, numberOf: numberForm,
+  timeTest: (_, all) => timeForm(all),
+  test: (_, all) => boundForm(all),
+  window: (_, all) => windowForm(all),
+  limitWindow: (_, all) => limitWindowForm(all),
+  recurrence: (_, all) => recurrenceForm(all),
+  grant: grantForm,
+  numberOf: numberForm,
 }
 
 interface Found {
@@ -34,17 +47,20 @@ interface Found {
 export const phraseHelpAt = (program: Program, path: string, offset: number): PhraseHelp | undefined => {
   const place = placeAt(program, path, offset)
   if (place === undefined || place.inText) return undefined
-  const found = place.ways.filter(({ words }) => words.length > 0).flatMap(way => phrasesAt(place, way))
+  const found = place.ways.filter(({ words }) => words.length > 0).flatMap((way) => phrasesAt(place, way))
   // The innermost phrase: that which began last.
   const [first] = found.toSorted((a, b) => b.frame.from - a.frame.from || a.active - b.active)
   return first === undefined ? undefined : helpOf(first)
 }
 
 const phrasesAt = (place: Place, way: Way): readonly Found[] => {
-  const slots = way.kinds.map(kind => read(kind, way.words)).filter(({ skipped }) => skipped === 0).flatMap(slotsOf)
+  const slots = way.kinds
+    .map((kind) => read(kind, way.words))
+    .filter(({ skipped }) => skipped === 0)
+    .flatMap(slotsOf)
   const frames = new Set(slots.flatMap(({ frame }) => [...framesOf(frame)]))
   const rest = restOfLine(place)
-  return [...frames].flatMap(frame => {
+  return [...frames].flatMap((frame) => {
     const words = way.words.slice(frame.from).map(({ text }) => text)
     // The word `grants` itself stands before its rule.
     if ((words.length === 0 && frame.rule !== 'grant') || !isMeant(place, way, frame, words)) return []
@@ -58,7 +74,7 @@ const phrasesAt = (place: Place, way: Way): readonly Found[] => {
 const restOfLine = ({ file: { text }, span }: Place): readonly string[] => {
   const rest = /[^\r\n]*/y
   rest.lastIndex = span.start
-  return outlineLines(rest.exec(text)?.[0] ?? '').lines.flatMap(({ words }) => words.map(word => word.text))
+  return outlineLines(rest.exec(text)?.[0] ?? '').lines.flatMap(({ words }) => words.map((word) => word.text))
 }
 
 /** What is compared tells phrases apart that begin alike: a bound on a date, a recurrence, a comparison of numbers. */
@@ -71,14 +87,15 @@ const isMeant = (place: Place, way: Way, frame: Frame, words: readonly string[])
 
 /** The first parameter that may come next. */
 const activeIn = ({ parameters }: Form, frame: Frame, slots: readonly Slot[], words: readonly string[]): number => {
-  const nexts = slots.flatMap(slot => nextIn(frame, slot, words))
+  const nexts = slots.flatMap((slot) => nextIn(frame, slot, words))
   return parameters.findIndex(({ is }) => nexts.some(is))
 }
 
 const nextIn = (frame: Frame, { frame: inner, terminal }: Slot, words: readonly string[]): readonly Next[] => {
   const path: string[] = []
   for (const each of framesOf(inner)) {
-    if (each === frame) return [{ path: path.toReversed(), what: terminal.kind === 'word' ? terminal.text : terminal.label, words }]
+    if (each === frame)
+      return [{ path: path.toReversed(), what: terminal.kind === 'word' ? terminal.text : terminal.label, words }]
     path.push(each.rule)
   }
   return []

@@ -24,4 +24,5 @@ export const lineAt = (level: number, doc: Doc): Doc => {
 }
 
 /** Parts of a line, where they are there, with a space between. */
-export const spaced = (...parts: readonly (string | undefined)[]): string => parts.filter((part) => part !== undefined && part !== '').join(' ')
+export const spaced = (...parts: readonly (string | undefined)[]): string =>
+  parts.filter((part) => part !== undefined && part !== '').join(' ')

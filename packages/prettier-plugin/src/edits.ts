@@ -12,7 +12,8 @@ type EditOptions = Omit<FormatOptions, 'endOfLine'>
 export const formatEdits = (text: string, options: EditOptions = {}): readonly TextEdit[] => editsOf(text, undefined, options)
 
 /** The same for the sections that the range touches: a section is the least that can be laid out by itself. */
-export const formatRange = (text: string, range: Span, options: EditOptions = {}): readonly TextEdit[] => editsOf(text, range, options)
+export const formatRange = (text: string, range: Span, options: EditOptions = {}): readonly TextEdit[] =>
+  editsOf(text, range, options)
 
 /** The text with the edits made; they stand in order and do not overlap. */
 export const applied = (text: string, edits: readonly TextEdit[]): string => {
@@ -62,5 +63,7 @@ const least = (text: string, start: number, end: number, wanted: string): TextEd
     to--
     wantedTo--
   }
-  return from === to && from - start === wantedTo ? undefined : { span: { start: from, end: to }, text: wanted.slice(from - start, wantedTo) }
+  return from === to && from - start === wantedTo
+    ? undefined
+    : { span: { start: from, end: to }, text: wanted.slice(from - start, wantedTo) }
 }

@@ -11,7 +11,11 @@ export interface FormatOptions {
 }
 
 /** The text in its canonical layout. With syntax errors it comes back as it is, beside what is wrong with it. */
-export const formatText = (path: string, text: string, { printWidth = defaultWidth, endOfLine = 'lf' }: FormatOptions = {}): Result<string> => {
+export const formatText = (
+  path: string,
+  text: string,
+  { printWidth = defaultWidth, endOfLine = 'lf' }: FormatOptions = {},
+): Result<string> => {
   const source = plain(text)
   const items = layOut(path, source.text, printWidth)
   // Read once more, so that places are those of the text as it is.

@@ -26,7 +26,10 @@ export const itemText = ({ level, doc }: Item, width: number): string => printDo
 export const pageDoc = (items: readonly Item[]): Doc => {
   if (items.length === 0) return ''
   const { hardline } = builders
-  const lines = items.map((item, index): Doc => [index === 0 ? '' : item.blank ? [hardline, hardline] : hardline, lineAt(item.level, item.doc)])
+  const lines = items.map((item, index): Doc => [
+    index === 0 ? '' : item.blank ? [hardline, hardline] : hardline,
+    lineAt(item.level, item.doc),
+  ])
   return [lines, hardline]
 }
 

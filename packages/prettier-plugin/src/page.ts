@@ -71,7 +71,10 @@ export const pageOf = (text: string, all: readonly Comment[], width: number): Pa
     const inside = comments(from, to)
     if (inside.length === 0) return otherwise
     for (const comment of inside) placed.add(comment)
-    return [...inside.map((each): Doc => (alone(each) ? [builders.hardline, commentText(each)] : lineEnd(each))), builders.hardline]
+    return [
+      ...inside.map((each): Doc => (alone(each) ? [builders.hardline, commentText(each)] : lineEnd(each))),
+      builders.hardline,
+    ]
   }
   return { width, next, after, wordAt, comments, alone, trailing, column, isBlank, parted, gap, placed }
 }

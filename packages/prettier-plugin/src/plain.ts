@@ -38,4 +38,5 @@ export const breakOf = (kind: EndOfLine, text: string): string => {
   return /\r\n?/.exec(text)?.[0] ?? breaks.lf
 }
 
-export const withBreaks = (text: string, lineBreak: string): string => (lineBreak === '\n' ? text : text.replaceAll('\n', lineBreak))
+export const withBreaks = (text: string, lineBreak: string): string =>
+  lineBreak === '\n' ? text : text.replaceAll('\n', lineBreak)

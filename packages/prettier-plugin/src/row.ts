@@ -16,7 +16,9 @@ type NodeFor<K extends NodeKind> = Extract<Node, { readonly kind: K }>
 
 export type PhrasePrinters<K extends PhraseKind = PhraseKind> = { readonly [P in K]: (node: NodeFor<P>, page: Page) => Doc }
 export type EntryPrinters<K extends EntryKind = EntryKind> = { readonly [P in K]: (node: NodeFor<P>, page: Page) => Entry }
-export type RowPrinters<K extends RowKind = RowKind> = { readonly [P in K]: (node: NodeFor<P>, page: Page, level: number) => readonly Row[] }
+export type RowPrinters<K extends RowKind = RowKind> = {
+  readonly [P in K]: (node: NodeFor<P>, page: Page, level: number) => readonly Row[]
+}
 
 /** One logical line of the outline. */
 export interface Row {

@@ -21,7 +21,7 @@ export const sentences: Spacing = { behind: 1, alone: 1 }
 /** Rows in columns. A blank line, or a comment on its own line, begins new columns. */
 export const table = (entries: readonly Entry[], page: Page, level: number, { behind, alone } = columned): readonly Row[] => {
   const rows: Row[] = []
-  for (let from = 0; from < entries.length; ) {
+  for (let from = 0; from < entries.length;) {
     const group: Entry[] = []
     const under: (readonly Row[])[] = []
     for (let parted = false; !parted && from < entries.length; from++) {
@@ -41,7 +41,9 @@ export const table = (entries: readonly Entry[], page: Page, level: number, { be
 const columns = (group: readonly Entry[], first: number, width: number): ((entry: Entry) => Doc) => {
   const values = new Map(group.map((entry) => [entry, entry.value === undefined ? '' : flat(entry.value)]))
   const valueOf = (entry: Entry): string => values.get(entry) ?? ''
-  const noted = group.flatMap((entry) => (entry.note === undefined ? [] : [{ value: widthOf(valueOf(entry)), note: entry.note.length }]))
+  const noted = group.flatMap((entry) =>
+    entry.note === undefined ? [] : [{ value: widthOf(valueOf(entry)), note: entry.note.length }],
+  )
   const second = columnFor(noted, width - first) + between
   return (entry) => {
     const { name, value, note } = entry

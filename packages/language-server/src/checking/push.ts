@@ -25,7 +25,12 @@ interface Told {
 }
 
 /** Nothing is told before `read`: what is known of a part of the texts may be wrong of all of them. */
-export const createChecks = (service: Service, connection: Connection, read: Promise<void>, failed: (error: unknown) => void): Checks => {
+export const createChecks = (
+  service: Service,
+  connection: Connection,
+  read: Promise<void>,
+  failed: (error: unknown) => void,
+): Checks => {
   const { textDocument, workspace } = service.client
   const asksForOpen = textDocument?.diagnostic !== undefined
   const asksForAll = asksForOpen && workspace?.diagnostics !== undefined

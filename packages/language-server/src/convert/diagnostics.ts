@@ -30,7 +30,12 @@ const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
 }
 
 /** Findings about what nothing asks for: editors print it paler. */
-const idle: ReadonlySet<string> = new Set(['fact-never-read', 'limit-never-asked', 'exception-without-effect', 'interpretation-without-effect'])
+const idle: ReadonlySet<string> = new Set([
+  'fact-never-read',
+  'limit-never-asked',
+  'exception-without-effect',
+  'interpretation-without-effect',
+])
 
 const relatedOf = ({ file, span, text }: SecondaryLabel, find: FindFile) => {
   const found = find(file)

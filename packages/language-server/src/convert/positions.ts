@@ -20,7 +20,10 @@ export const offsetOf = (lines: Lines, { line, character }: Position): number =>
   return start + Math.max(0, Math.min(character, lengthOf(lines, line)))
 }
 
-export const rangeOf = (lines: Lines, { start, end }: Span): Range => ({ start: positionOf(lines, start), end: positionOf(lines, end) })
+export const rangeOf = (lines: Lines, { start, end }: Span): Range => ({
+  start: positionOf(lines, start),
+  end: positionOf(lines, end),
+})
 
 export const spanOf = (lines: Lines, { start, end }: Range): Span => {
   const from = offsetOf(lines, start)

@@ -32,7 +32,13 @@ export const diskHost = ({ today, layoutOf }: { readonly today?: string; readonl
 const isPolicy = (path: string): boolean => path.endsWith(extension)
 
 const filesIn = (folder: string): readonly string[] =>
-  existsSync(folder) ? findFiles(readdirSync(folder).filter(isPolicy).map((name) => join(folder, name))).files : []
+  existsSync(folder)
+    ? findFiles(
+        readdirSync(folder)
+          .filter(isPolicy)
+          .map((name) => join(folder, name)),
+      ).files
+    : []
 
 /** Of the calendar on the wall. */
 const dayOf = (date: Date): string =>

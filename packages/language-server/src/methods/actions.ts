@@ -15,7 +15,8 @@ export const actionMethods = [
       },
     },
     ofFile(({ root, program, path, lines }, { range, context }, service): CodeAction[] => {
-      const isAsked = (kind: string): boolean => context.only?.some((only) => kind === only || kind.startsWith(`${only}.`)) ?? true
+      const isAsked = (kind: string): boolean =>
+        context.only?.some((only) => kind === only || kind.startsWith(`${only}.`)) ?? true
       return codeActions(program, path, spanOf(lines, range), service.host.today())
         .filter(({ kind }) => isAsked(kind))
         .map(({ title, kind, edits, preferred, fixes }) => {

@@ -1,7 +1,12 @@
 /** What may be written at a place. */
 import { type Completion, type CompletionKind, completionsAt } from '@rubric/language-service'
 import {
-  type ClientCapabilities, type CompletionItem, CompletionItemKind, CompletionRequest, InsertTextFormat, InsertTextMode,
+  type ClientCapabilities,
+  type CompletionItem,
+  CompletionItemKind,
+  CompletionRequest,
+  InsertTextFormat,
+  InsertTextMode,
 } from 'vscode-languageserver'
 import { type Lines, rangeOf } from '../convert/positions.ts'
 import { method } from '../method.ts'
@@ -9,13 +14,30 @@ import { atPlace, markup } from './places.ts'
 
 /** The icons by which editors tell proposals apart. */
 const icons: Readonly<Record<CompletionKind, CompletionItemKind>> = {
-  keyword: CompletionItemKind.Keyword, snippet: CompletionItemKind.Snippet, fact: CompletionItemKind.Variable, field: CompletionItemKind.Field,
-  value: CompletionItemKind.EnumMember, unit: CompletionItemKind.Unit, code: CompletionItemKind.Constant, codes: CompletionItemKind.Enum,
-  'code system': CompletionItemKind.Enum, define: CompletionItemKind.Function, criteria: CompletionItemKind.Class,
-  clause: CompletionItemKind.Method, limit: CompletionItemKind.Class, requirement: CompletionItemKind.Class, exception: CompletionItemKind.Class,
-  determination: CompletionItemKind.Class, guidance: CompletionItemKind.Interface, interpretation: CompletionItemKind.Interface,
-  policy: CompletionItemKind.Module, calendar: CompletionItemKind.Struct, example: CompletionItemKind.Value, file: CompletionItemKind.File,
-  label: CompletionItemKind.Text, date: CompletionItemKind.Value,
+  keyword: CompletionItemKind.Keyword,
+  snippet: CompletionItemKind.Snippet,
+  fact: CompletionItemKind.Variable,
+  field: CompletionItemKind.Field,
+  value: CompletionItemKind.EnumMember,
+  unit: CompletionItemKind.Unit,
+  code: CompletionItemKind.Constant,
+  codes: CompletionItemKind.Enum,
+  'code system': CompletionItemKind.Enum,
+  define: CompletionItemKind.Function,
+  criteria: CompletionItemKind.Class,
+  clause: CompletionItemKind.Method,
+  limit: CompletionItemKind.Class,
+  requirement: CompletionItemKind.Class,
+  exception: CompletionItemKind.Class,
+  determination: CompletionItemKind.Class,
+  guidance: CompletionItemKind.Interface,
+  interpretation: CompletionItemKind.Interface,
+  policy: CompletionItemKind.Module,
+  calendar: CompletionItemKind.Struct,
+  example: CompletionItemKind.Value,
+  file: CompletionItemKind.File,
+  label: CompletionItemKind.Text,
+  date: CompletionItemKind.Value,
 }
 
 export const completionMethods = [
@@ -29,7 +51,11 @@ export const completionMethods = [
   ),
 ]
 
-const itemOf = (lines: Lines, { label, kind, detail, documentation, edit, snippet, sort }: Completion, client: ClientCapabilities): CompletionItem => {
+const itemOf = (
+  lines: Lines,
+  { label, kind, detail, documentation, edit, snippet, sort }: Completion,
+  client: ClientCapabilities,
+): CompletionItem => {
   const can = client.textDocument?.completion?.completionItem
   const fills = snippet && can?.snippetSupport === true
   return {

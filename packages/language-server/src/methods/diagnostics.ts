@@ -1,6 +1,10 @@
 /** Findings for clients that ask for them. */
 import {
-  type DocumentDiagnosticReport, DocumentDiagnosticReportKind, DocumentDiagnosticRequest, type WorkspaceDocumentDiagnosticReport, WorkspaceDiagnosticRequest,
+  type DocumentDiagnosticReport,
+  DocumentDiagnosticReportKind,
+  DocumentDiagnosticRequest,
+  type WorkspaceDocumentDiagnosticReport,
+  WorkspaceDiagnosticRequest,
 } from 'vscode-languageserver'
 import { reportOn } from '../checking/report.ts'
 import { pause } from '../checking/pause.ts'
@@ -46,4 +50,5 @@ const shown = (service: Service) =>
     root.places().flatMap((place) => {
       const inner = service.roots.find(root.pathOf(place)) === root
       return inner && service.roots.isShown(root, place) ? [{ root, place }] : []
-    }))
+    }),
+  )

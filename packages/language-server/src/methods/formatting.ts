@@ -2,7 +2,11 @@
 import { indentAt } from '@rubric/language-service'
 import { formatEdits, formatRange } from '@rubric/prettier-plugin'
 import {
-  DocumentFormattingRequest, DocumentOnTypeFormattingRequest, DocumentRangeFormattingRequest, DocumentRangesFormattingRequest, type TextEdit,
+  DocumentFormattingRequest,
+  DocumentOnTypeFormattingRequest,
+  DocumentRangeFormattingRequest,
+  DocumentRangesFormattingRequest,
+  type TextEdit,
 } from 'vscode-languageserver'
 import type { TextEdit as Edit } from '@rubric/syntax'
 import { type Lines, offsetOf, rangeOf, spanOf } from '../convert/positions.ts'
@@ -18,7 +22,8 @@ interface AboutFile {
 type Width = Awaited<ReturnType<Host['layoutOf']>>
 
 /** Edits of the text as it is when its settings are known. */
-const laidOut = <P extends AboutFile>(edits: (lines: Lines, width: Width, params: P) => readonly Edit[]) =>
+const laidOut =
+  <P extends AboutFile>(edits: (lines: Lines, width: Width, params: P) => readonly Edit[]) =>
   async (service: Service, params: P): Promise<TextEdit[] | null> => {
     const { uri } = params.textDocument
     const file = service.here(uri)?.file

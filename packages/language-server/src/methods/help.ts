@@ -11,7 +11,12 @@ export const helpMethods = [
     { hoverProvider: true },
     atPlace(({ program, path, lines }, offset, _, { client, host }) => {
       const hover = hoverAt(program, path, offset, host.today())
-      return hover && { range: rangeOf(lines, hover.span), contents: markup(hover.markdown, client.textDocument?.hover?.contentFormat) }
+      return (
+        hover && {
+          range: rangeOf(lines, hover.span),
+          contents: markup(hover.markdown, client.textDocument?.hover?.contentFormat),
+        }
+      )
     }),
   ),
   method(
@@ -41,6 +46,7 @@ export const helpMethods = [
         label: text,
         tooltip,
         ...(side === 'before' ? { paddingLeft: true } : { paddingRight: true }),
-      }))),
+      })),
+    ),
   ),
 ]

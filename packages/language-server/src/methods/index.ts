@@ -14,6 +14,16 @@ import { tokenMethods } from './tokens.ts'
 import { viewMethods } from './views.ts'
 
 export const methods: readonly Method[] = [
-  ...diagnosticMethods, ...completionMethods, ...helpMethods, ...navigationMethods, ...renamingMethods, ...outlineMethods, ...tokenMethods,
-  ...actionMethods, ...formattingMethods, ...exampleMethods, ...commandMethods, ...viewMethods,
+  ...diagnosticMethods,
+  ...completionMethods,
+  ...helpMethods,
+  ...navigationMethods,
+  ...renamingMethods,
+  ...outlineMethods,
+  ...tokenMethods,
+  ...actionMethods,
+  ...formattingMethods,
+  ...exampleMethods,
+  ...commandMethods,
+  ...viewMethods,
 ]

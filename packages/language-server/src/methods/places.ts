@@ -1,7 +1,16 @@
 /** What several groups of methods need: places and edits, as the protocol has them. */
 import type { WorkspaceEdits } from '@rubric/language-service'
 import type { Span, TextEdit as Edit } from '@rubric/syntax'
-import { type Location, LSPErrorCodes, type MarkupContent, MarkupKind, type Range, ResponseError, type TextEdit, type WorkspaceEdit } from 'vscode-languageserver'
+import {
+  type Location,
+  LSPErrorCodes,
+  type MarkupContent,
+  MarkupKind,
+  type Range,
+  ResponseError,
+  type TextEdit,
+  type WorkspaceEdit,
+} from 'vscode-languageserver'
 import { type Lines, offsetOf, rangeOf } from '../convert/positions.ts'
 import type { Ranged } from '../requests.ts'
 import type { Here, Service } from '../service.ts'
@@ -13,7 +22,8 @@ interface AboutPlace {
 }
 
 /** Answers about a place of a file; null where there is no such file, or nothing to say. */
-export const atPlace = <P extends AboutPlace, R>(answer: (here: Here, offset: number, params: P, service: Service) => R | undefined) =>
+export const atPlace =
+  <P extends AboutPlace, R>(answer: (here: Here, offset: number, params: P, service: Service) => R | undefined) =>
   (service: Service, params: P): R | null => {
     const here = service.here(params.textDocument.uri)
     return here === undefined ? null : (answer(here, offsetOf(here.lines, params.position), params, service) ?? null)
@@ -23,7 +33,8 @@ interface AboutFile {
   readonly textDocument: { readonly uri: string }
 }
 
-export const ofFile = <P extends AboutFile, R>(answer: (here: Here, params: P, service: Service) => R | undefined) =>
+export const ofFile =
+  <P extends AboutFile, R>(answer: (here: Here, params: P, service: Service) => R | undefined) =>
   (service: Service, params: P): R | null => {
     const here = service.here(params.textDocument.uri)
     return here === undefined ? null : (answer(here, params, service) ?? null)
@@ -32,7 +43,11 @@ export const ofFile = <P extends AboutFile, R>(answer: (here: Here, params: P, s
 const start = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } }
 
 /** A place of a file that is no policy is its beginning. */
-export const locationOf = (service: Service, root: Root, { path, span }: { readonly path: string; readonly span: Span }): Location => ({
+export const locationOf = (
+  service: Service,
+  root: Root,
+  { path, span }: { readonly path: string; readonly span: Span },
+): Location => ({
   uri: service.uriOf(root, path),
   range: rangeIn(root, path, span),
 })
@@ -49,7 +64,9 @@ export const textEditsOf = (lines: Lines, edits: readonly Edit[]): TextEdit[] =>
 export const workspaceEditOf = (service: Service, root: Root, edits: WorkspaceEdits): WorkspaceEdit => {
   const files = [...edits].flatMap(([path, list]) => {
     const lines = root.linesOf(path)
-    return lines === undefined ? [] : [{ uri: service.uriOf(root, path), version: service.versionOf(root, path), edits: textEditsOf(lines, list) }]
+    return lines === undefined
+      ? []
+      : [{ uri: service.uriOf(root, path), version: service.versionOf(root, path), edits: textEditsOf(lines, list) }]
   })
   return service.client.workspace?.workspaceEdit?.documentChanges === true
     ? { documentChanges: files.map(({ uri, version, edits }) => ({ textDocument: { uri, version }, edits })) }
@@ -63,7 +80,9 @@ const rangedValue = (lines: Lines, value: unknown): unknown => {
   if (Array.isArray(value)) return value.map((each) => rangedValue(lines, each))
   if (typeof value !== 'object' || value === null) return value
   return Object.fromEntries(
-    Object.entries(value).map(([key, each]) => (key === 'span' ? ['range', rangeOf(lines, each as Span)] : [key, rangedValue(lines, each)])),
+    Object.entries(value).map(([key, each]) =>
+      key === 'span' ? ['range', rangeOf(lines, each as Span)] : [key, rangedValue(lines, each)],
+    ),
   )
 }
 

@@ -1,7 +1,11 @@
 /** What each word of a text is, for colouring: all of it, a part, or what changed since it was asked last. */
 import { semanticTokens, type SemanticToken, tokenModifiers, tokenTypes } from '@rubric/language-service'
 import {
-  type SemanticTokens, type SemanticTokensDelta, SemanticTokensDeltaRequest, SemanticTokensRangeRequest, SemanticTokensRequest,
+  type SemanticTokens,
+  type SemanticTokensDelta,
+  SemanticTokensDeltaRequest,
+  SemanticTokensRangeRequest,
+  SemanticTokensRequest,
 } from 'vscode-languageserver'
 import { type Lines, positionOf, spanOf } from '../convert/positions.ts'
 import { method } from '../method.ts'
@@ -26,17 +30,25 @@ export const tokenMethods = [
     ofFile((here, { textDocument: { uri }, previousResultId }, service): SemanticTokens | SemanticTokensDelta => {
       const known = service.tokens.get(uri)
       const { resultId, data } = next(service, uri, here)
-      return known === undefined || String(known.count) !== previousResultId ? { resultId, data } : { resultId, edits: change(known.data, data) }
+      return known === undefined || String(known.count) !== previousResultId
+        ? { resultId, data }
+        : { resultId, edits: change(known.data, data) }
     }),
   ),
   method(
     SemanticTokensRangeRequest.type,
     {},
-    ofFile(({ program, path, lines }, { range }): SemanticTokens => ({ data: encoded(lines, semanticTokens(program, path, spanOf(lines, range))) })),
+    ofFile(({ program, path, lines }, { range }): SemanticTokens => ({
+      data: encoded(lines, semanticTokens(program, path, spanOf(lines, range))),
+    })),
   ),
 ]
 
-const next = (service: Service, uri: string, { program, path, lines }: Here): { readonly resultId: string; readonly data: number[] } => {
+const next = (
+  service: Service,
+  uri: string,
+  { program, path, lines }: Here,
+): { readonly resultId: string; readonly data: number[] } => {
   const count = (service.tokens.get(uri)?.count ?? 0) + 1
   const data = encoded(lines, semanticTokens(program, path))
   service.tokens.set(uri, { count, data })

@@ -41,7 +41,11 @@ export const createRoot = (folder: string, host: Host, deep: boolean): Root => {
   }
   return {
     ...own,
-    program, touched, renew, loading, places,
+    program,
+    touched,
+    renew,
+    loading,
+    places,
     load: () => {
       for (const _ of loading());
     },

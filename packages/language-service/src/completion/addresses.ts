@@ -25,15 +25,19 @@ const isReached = (word: string, { kind, name }: NamedThing): boolean => kind !=
 const relative = (policy: string, { address }: NamedThing): string => address?.slice(policy.length + 1) ?? ''
 
 export const addressesFor = (ask: Ask): readonly Offer[] => {
-  const { place: { program, path }, way, scope } = ask
+  const {
+    place: { program, path },
+    way,
+    scope,
+  } = ask
   const word = way.words[0]?.text ?? ''
   const kinds = fitting[word] ?? clauses
   const policy = idOf(program, path)
   const taken = new Set(way.words.slice(1).map(({ text }) => text))
   const replaced = way.words.at(-1)?.text === 'with' ? scope.named(way.words.at(-2)?.text ?? '') : undefined
   return scope.things
-    .filter(thing => thing.file === path && thing.address !== undefined && kinds.includes(thing.kind) && isReached(word, thing))
-    .filter(thing => replaced === undefined || thing.kind === replaced.kind)
-    .map(thing => named(ask, thing, thing.kind === 'item' || thing.kind === 'guidance item' ? 3 : 1, relative(policy, thing)))
+    .filter((thing) => thing.file === path && thing.address !== undefined && kinds.includes(thing.kind) && isReached(word, thing))
+    .filter((thing) => replaced === undefined || thing.kind === replaced.kind)
+    .map((thing) => named(ask, thing, thing.kind === 'item' || thing.kind === 'guidance item' ? 3 : 1, relative(policy, thing)))
     .filter(({ label }) => label !== '' && !taken.has(label))
 }

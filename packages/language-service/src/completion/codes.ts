@@ -16,10 +16,11 @@ const codesIn = (tree: File): readonly Code[] => {
   const before = known.get(tree)
   if (before !== undefined) return before
   const codes: Code[] = []
-  walk(tree, node => {
+  walk(tree, (node) => {
     if (node.kind === 'Code') codes.push({ system: '', code: node.text })
     if (node.kind !== 'CodeGroup') return true
-    for (const { text, last = text } of node.codes) codes.push(...[text, last].map(code => ({ system: node.system.text, code })))
+    for (const { text, last = text } of node.codes)
+      codes.push(...[text, last].map((code) => ({ system: node.system.text, code })))
     return false
   })
   known.set(tree, codes)
@@ -28,10 +29,13 @@ const codesIn = (tree: File): readonly Code[] => {
 
 /** Those of one system, and of any where it has none. */
 export const codesFor = ({ place: { program, path } }: Ask, system: string): readonly Offer[] => {
-  const trees = program.uses(path).flatMap(each => program.file(each)?.tree ?? [])
-  const codes = trees.flatMap(codesIn).filter(each => system === '' || each.system === system || each.system === '')
-  return [...new Map(codes.map(each => [each.code, each.system]))].map(([code, of]) => plain('code', code, of === '' ? 2 : 1, of))
+  const trees = program.uses(path).flatMap((each) => program.file(each)?.tree ?? [])
+  const codes = trees.flatMap(codesIn).filter((each) => system === '' || each.system === system || each.system === '')
+  return [...new Map(codes.map((each) => [each.code, each.system]))].map(([code, of]) =>
+    plain('code', code, of === '' ? 2 : 1, of),
+  )
 }
 
 /** In a line of codes, of its own system. */
-export const codesInUse = (ask: Ask): readonly Offer[] => codesFor(ask, ask.way.words[within(ask.frame, 'codeGroup')?.from ?? -1]?.text ?? '')
+export const codesInUse = (ask: Ask): readonly Offer[] =>
+  codesFor(ask, ask.way.words[within(ask.frame, 'codeGroup')?.from ?? -1]?.text ?? '')

@@ -33,7 +33,7 @@ export interface Completion {
 export const completionsAt = (program: Program, path: string, offset: number): readonly Completion[] => {
   const place = placeAt(program, path, offset)
   if (place === undefined) return []
-  const offers = place.ways.flatMap(way => offersAt(place, way))
+  const offers = place.ways.flatMap((way) => offersAt(place, way))
   return best(offers).map((offer, at) => completionOf(place, offer, at))
 }
 
@@ -48,7 +48,10 @@ const best = (offers: readonly Offer[]): readonly Offer[] => {
 }
 
 const completionOf = ({ span }: Place, { rank, text, snippet, ...offer }: Offer, at: number): Completion => ({
-  ...offer, snippet: snippet === true, edit: { span, text: text ?? offer.label }, sort: `${rank}${String(at).padStart(5, '0')}`,
+  ...offer,
+  snippet: snippet === true,
+  edit: { span, text: text ?? offer.label },
+  sort: `${rank}${String(at).padStart(5, '0')}`,
 })
 
 // ---- one reading of the place ------------------------------------------------------------------------------
@@ -57,7 +60,7 @@ const completionOf = ({ span }: Place, { rank, text, snippet, ...offer }: Offer,
 const joining = /^(?:and|or|unless|where)\b/
 
 const offersAt = (place: Place, way: Way): readonly Offer[] => {
-  const all = kindsAt(place, way).map(kind => read(kind, way.words))
+  const all = kindsAt(place, way).map((kind) => read(kind, way.words))
   // Of a broken line, the readings that make the most of it.
   const least = Math.min(...all.map(({ skipped }) => skipped))
   const readings = all.filter(({ skipped }) => skipped === least)
@@ -65,12 +68,12 @@ const offersAt = (place: Place, way: Way): readonly Offer[] => {
   const slots = readings.flatMap(slotsOf)
   if (place.inText) return way.carriesOn ? [] : slots.filter(isTextSlot).flatMap(({ frame }) => knownTexts({ ...ask, frame }))
   const judge = judgeAt(way)
-  const words = readings.flatMap(reading => wordsAt(ask, reading))
+  const words = readings.flatMap((reading) => wordsAt(ask, reading))
   if (way.carriesOn) return words.filter(({ label }) => joining.test(label) && judge(label))
   const snippets = snippetsAt(way, place.column)
   const taken = new Set(snippets.map(({ label }) => label))
   const offers = [...words.filter(({ label }) => !taken.has(label)), ...snippets, ...namesAt(ask, slots)]
-  return offers.filter(offer => judge(standsFor(offer)))
+  return offers.filter((offer) => judge(standsFor(offer)))
 }
 
 const isTextSlot = ({ terminal }: Slot): boolean => terminal.kind === 'token' && terminal.label === 'a text in quotes'
@@ -87,7 +90,8 @@ const standsFor = ({ kind, label, text = label, snippet }: Offer): string => {
   return address.test(text) ? 'x_/1' : name.test(text) ? 'x_' : text
 }
 
-const wordsAt = (ask: Omit<Ask, 'frame'>, reading: Reading): readonly Offer[] => phrasesAt(reading).flatMap(phrase => keywordOffer(ask, phrase))
+const wordsAt = (ask: Omit<Ask, 'frame'>, reading: Reading): readonly Offer[] =>
+  phrasesAt(reading).flatMap((phrase) => keywordOffer(ask, phrase))
 
 const namesAt = (ask: Omit<Ask, 'frame'>, slots: readonly Slot[]): readonly Offer[] => {
   const seen = new Set<Frame>()
@@ -101,7 +105,7 @@ const namesAt = (ask: Omit<Ask, 'frame'>, slots: readonly Slot[]): readonly Offe
     if (seen.has(frame)) return []
     seen.add(frame)
     const names = namesByRule[frame.rule]?.(at) ?? []
-    return frame.rule === 'label' ? names.map(each => asItem(each, ask.place.column)) : names
+    return frame.rule === 'label' ? names.map((each) => asItem(each, ask.place.column)) : names
   })
 }
 
@@ -115,10 +119,10 @@ const shared: readonly LineKind[] = ['use', 'facts', 'codeSet', 'define', 'guida
 const kindsAt = ({ program, path, file, column }: Place, { kinds, before, words, above }: Way): readonly LineKind[] => {
   if (words.length > 0) return kinds
   const there = new Set(before.map(({ kind }) => kind))
-  const taken = new Set(single.filter(group => group.some(kind => there.has(kind))).flat())
-  const free = kinds.filter(kind => !taken.has(kind))
+  const taken = new Set(single.filter((group) => group.some((kind) => there.has(kind))).flat())
+  const free = kinds.filter((kind) => !taken.has(kind))
   if (above.length > 0 || column > 0) return free
   if (file.tree.header.kind !== 'Header') return free
   const isShared = isVocabulary(program, path)
-  return free.filter(kind => kind !== 'policy' && kind !== 'vocabulary' && (!isShared || shared.includes(kind)))
+  return free.filter((kind) => kind !== 'policy' && kind !== 'vocabulary' && (!isShared || shared.includes(kind)))
 }

@@ -7,17 +7,26 @@ import type { Scope } from './scope.ts'
 export const typeInWords = (type: FactType | undefined): string => {
   if (type === undefined) return ''
   switch (type.kind) {
-    case 'list': return `list of ${type.fields.map(({ name }) => name).join(', ')}`
-    case 'enum': return type.ordered ? type.values.join(' < ') : `one of ${type.values.join(', ')}`
-    case 'number': return type.unit === '' ? 'number' : `number in ${type.unit}`
-    case 'rate': return `${type.noun} per ${type.per}`
-    case 'span': return `span in ${type.unit}`
-    case 'moment': return 'date and time'
-    case 'code': return type.system === '' ? 'code' : `code of ${type.system}`
-    case 'age': return 'age in years'
+    case 'list':
+      return `list of ${type.fields.map(({ name }) => name).join(', ')}`
+    case 'enum':
+      return type.ordered ? type.values.join(' < ') : `one of ${type.values.join(', ')}`
+    case 'number':
+      return type.unit === '' ? 'number' : `number in ${type.unit}`
+    case 'rate':
+      return `${type.noun} per ${type.per}`
+    case 'span':
+      return `span in ${type.unit}`
+    case 'moment':
+      return 'date and time'
+    case 'code':
+      return type.system === '' ? 'code' : `code of ${type.system}`
+    case 'age':
+      return 'age in years'
     case 'yes/no':
     case 'count':
-    case 'date': return type.kind
+    case 'date':
+      return type.kind
   }
 }
 
@@ -28,9 +37,11 @@ export const textOf = (node: Node | undefined): string => {
   return text?.kind === 'Text' ? text.value : ''
 }
 
-const citeOf = (node: Node | undefined): string => (node !== undefined && 'cite' in node && node.cite !== undefined ? `§${node.cite.text}` : '')
+const citeOf = (node: Node | undefined): string =>
+  node !== undefined && 'cite' in node && node.cite !== undefined ? `§${node.cite.text}` : ''
 
-const byClinician = (node: Node | undefined): string => (node?.kind === 'FactDeclaration' && node.byClinician ? ', by clinician' : '')
+const byClinician = (node: Node | undefined): string =>
+  node?.kind === 'FactDeclaration' && node.byClinician ? ', by clinician' : ''
 
 export const detailOf = (thing: NamedThing): string =>
   thing.kind === 'fact' || thing.kind === 'field' ? `${typeInWords(thing.type)}${byClinician(thing.node)}` : thing.kind
@@ -39,15 +50,21 @@ const MOST_USERS = 4
 
 /** The sections that name it. */
 const usersOf = (scope: Scope, thing: NamedThing): string => {
-  const names = [...scope.users(thing)].filter(name => name !== '')
+  const names = [...scope.users(thing)].filter((name) => name !== '')
   if (names.length === 0) return ''
-  const shown = names.slice(0, MOST_USERS).map(name => `\`${name}\``).join(', ')
+  const shown = names
+    .slice(0, MOST_USERS)
+    .map((name) => `\`${name}\``)
+    .join(', ')
   return `Used by ${shown}${names.length > MOST_USERS ? ` and ${names.length - MOST_USERS} more` : ''}.`
 }
 
 export const documentationOf = (scope: Scope, thing: NamedThing): Markdown =>
   [
-    [thing.node === undefined ? builtInTexts[thing.name] ?? '' : textOf(thing.node), citeOf(thing.node)].filter(part => part !== '').join(' '),
+    [thing.node === undefined ? (builtInTexts[thing.name] ?? '') : textOf(thing.node), citeOf(thing.node)]
+      .filter((part) => part !== '')
+      .join(' '),
     usersOf(scope, thing),
-  ].filter(part => part !== '').join('\n\n')
-
+  ]
+    .filter((part) => part !== '')
+    .join('\n\n')

@@ -7,12 +7,21 @@ import type { Way } from './place.ts'
 
 /** What is said of lines that only lack what is yet to come. */
 const unfinished: ReadonlySet<string> = new Set<SyntaxCode>([
-  'missing-header', 'line-not-finished', 'missing-text', 'unclosed-parenthesis', 'missing-condition', 'missing-line', 'empty-block',
+  'missing-header',
+  'line-not-finished',
+  'missing-text',
+  'unclosed-parenthesis',
+  'missing-condition',
+  'missing-line',
+  'empty-block',
   // Ends where more is to come; finished, it has its parentheses or not.
   'where-needs-parentheses',
 ])
 
-const isWrong = (from: number) => ({ code, span }: Diagnostic): boolean => span.end > from && !unfinished.has(code)
+const isWrong =
+  (from: number) =>
+  ({ code, span }: Diagnostic): boolean =>
+    span.end > from && !unfinished.has(code)
 
 /** What `5 business days of state_days` is, the parser tells by the word after it. */
 const calendarLast = /\b(?:business|open) \w+(?: of(?: [\w.]+)?)? *$/
@@ -24,10 +33,11 @@ const windowLast = / in *$/
 export const judgeAt = ({ text }: Way): ((candidate: string) => boolean) => {
   const start = text.lastIndexOf('\n') + 1
   const endings = calendarLast.test(text) ? later : ['']
-  const isRight = (candidate: string): boolean => endings.some(ending => !parse('', text + candidate + ending).diagnostics.some(isWrong(start)))
+  const isRight = (candidate: string): boolean =>
+    endings.some((ending) => !parse('', text + candidate + ending).diagnostics.some(isWrong(start)))
   const isBroken = text.slice(start).trim() !== '' && !isRight('') && !(windowLast.test(text) && isRight('the'))
   const known = new Map<string, boolean>()
-  return candidate => {
+  return (candidate) => {
     if (isBroken) return true
     const fits = known.get(candidate) ?? isRight(candidate)
     known.set(candidate, fits)

@@ -2,7 +2,15 @@
 import { plain, type Offer } from './offer.ts'
 import type { Ask } from './types.ts'
 
-const numerals: readonly (readonly [number, string])[] = [[50, 'l'], [40, 'xl'], [10, 'x'], [9, 'ix'], [5, 'v'], [4, 'iv'], [1, 'i']]
+const numerals: readonly (readonly [number, string])[] = [
+  [50, 'l'],
+  [40, 'xl'],
+  [10, 'x'],
+  [9, 'ix'],
+  [5, 'v'],
+  [4, 'iv'],
+  [1, 'i'],
+]
 
 const roman = (value: number): string => {
   const [size, sign] = numerals.find(([each]) => each <= value) ?? [0, '']
@@ -11,7 +19,8 @@ const roman = (value: number): string => {
 
 const romans = Array.from({ length: 60 }, (_, at) => roman(at + 1))
 
-const nextLetter = (letter: string): string | undefined => (/^[a-yA-Y]$/.test(letter) ? String.fromCharCode(letter.charCodeAt(0) + 1) : undefined)
+const nextLetter = (letter: string): string | undefined =>
+  /^[a-yA-Y]$/.test(letter) ? String.fromCharCode(letter.charCodeAt(0) + 1) : undefined
 
 /** After `3` comes `4`, after `B` comes `C`, after `ii` comes `iii`. `first` tells `i` the letter from `i` the number. */
 export const labelAfter = (label: string, first: string): string | undefined => {
@@ -39,5 +48,7 @@ export const nextLabels = (before: readonly (readonly [string, string])[]): read
 export const labelsFor = ({ way }: Ask): readonly Offer[] => {
   if (way.words.length > 0) return []
   const before = way.before.map(({ words }) => [words[0]?.text ?? '', words[1]?.text ?? ''] as const)
-  return nextLabels(before).map((label, at) => plain('label', label, Math.min(at + 1, 9), before.length === 0 ? 'label of the first item' : 'label of the next item'))
+  return nextLabels(before).map((label, at) =>
+    plain('label', label, Math.min(at + 1, 9), before.length === 0 ? 'label of the first item' : 'label of the next item'),
+  )
 }

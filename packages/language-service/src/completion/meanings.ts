@@ -26,6 +26,6 @@ export const meaningOf = (phrase: string, rule = ''): Markdown => {
   if (rule === 'numberOf') return 'How many of the conditions in parentheses have to be met.'
   if (rule === 'calendarEntry') return keywordHelp[phrase === 'open' ? 'open' : 'holidays'].sentence
   const words = phrase.split(' ')
-  const told = words.findLast(word => !small.test(word)) ?? words[0] ?? ''
+  const told = words.findLast((word) => !small.test(word)) ?? words[0] ?? ''
   return together.get(phrase) ?? (Object.hasOwn(keywordHelp, told) ? keywordHelp[told as KeywordWord].sentence : '')
 }

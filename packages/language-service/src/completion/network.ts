@@ -19,18 +19,23 @@ export interface Network {
 
 const build = (production: Production, next: Node): Node => {
   switch (production.kind) {
-    case 'sequence': return production.of.reduceRight((after, each) => build(each, after), next)
-    case 'choice': return { next: production.of.map(each => build(each, next)) }
-    case 'optional': return { next: [build(production.of, next), next] }
+    case 'sequence':
+      return production.of.reduceRight((after, each) => build(each, after), next)
+    case 'choice':
+      return { next: production.of.map((each) => build(each, next)) }
+    case 'optional':
+      return { next: [build(production.of, next), next] }
     case 'repeated': {
       const following: Node[] = []
       const again: Node = { next: following }
       following.push(build(production.of, again), next)
       return again
     }
-    case 'rule': return { call: production.name, next: [next] }
+    case 'rule':
+      return { call: production.name, next: [next] }
     case 'word':
-    case 'token': return { terminal: production, next: [next] }
+    case 'token':
+      return { terminal: production, next: [next] }
   }
 }
 
@@ -41,7 +46,7 @@ export const network = (): Network => {
   const rules = grammarRules()
   built = {
     entries: new Map(rules.map(({ name, production }) => [name, build(production, { next: [] })])),
-    lines: new Map(rules.flatMap(({ name, lines }) => lines.map(kind => [kind, name] as const))),
+    lines: new Map(rules.flatMap(({ name, lines }) => lines.map((kind) => [kind, name] as const))),
   }
   return built
 }

@@ -5,8 +5,30 @@ import { detailOf, documentationOf } from './describe.ts'
 import type { Ask } from './types.ts'
 
 export type CompletionKind =
-  | 'keyword' | 'snippet' | 'fact' | 'field' | 'value' | 'unit' | 'code' | 'codes' | 'code system' | 'define' | 'criteria' | 'clause' | 'limit'
-  | 'requirement' | 'exception' | 'determination' | 'guidance' | 'interpretation' | 'policy' | 'calendar' | 'example' | 'file' | 'label' | 'date'
+  | 'keyword'
+  | 'snippet'
+  | 'fact'
+  | 'field'
+  | 'value'
+  | 'unit'
+  | 'code'
+  | 'codes'
+  | 'code system'
+  | 'define'
+  | 'criteria'
+  | 'clause'
+  | 'limit'
+  | 'requirement'
+  | 'exception'
+  | 'determination'
+  | 'guidance'
+  | 'interpretation'
+  | 'policy'
+  | 'calendar'
+  | 'example'
+  | 'file'
+  | 'label'
+  | 'date'
 
 export interface Offer {
   readonly label: string
@@ -20,11 +42,19 @@ export interface Offer {
   readonly snippet?: boolean
 }
 
-export const plain = (kind: CompletionKind, label: string, rank: number, detail = '', documentation: Markdown = ''): Offer =>
-  ({ label, kind, detail, documentation, rank })
+export const plain = (kind: CompletionKind, label: string, rank: number, detail = '', documentation: Markdown = ''): Offer => ({
+  label,
+  kind,
+  detail,
+  documentation,
+  rank,
+})
 
 const kinds: Partial<Readonly<Record<NamedThing['kind'], CompletionKind>>> = {
-  'vocabulary': 'policy', 'item': 'clause', 'guidance item': 'clause', 'term': 'value',
+  vocabulary: 'policy',
+  item: 'clause',
+  'guidance item': 'clause',
+  term: 'value',
 }
 
 export const kindOf = ({ kind }: NamedThing): CompletionKind => kinds[kind] ?? (kind as CompletionKind)
@@ -37,5 +67,10 @@ const closeness = ({ scope, place, way }: Ask, thing: NamedThing): number => {
   return (isNear ? 0 : 1) + (thing.file === place.path ? 0 : 1)
 }
 
-export const named = (ask: Ask, thing: NamedThing, rank: number, label = ask.scope.written(thing)): Offer =>
-  ({ label, kind: kindOf(thing), detail: detailOf(thing), documentation: documentationOf(ask.scope, thing), rank: rank + closeness(ask, thing) })
+export const named = (ask: Ask, thing: NamedThing, rank: number, label = ask.scope.written(thing)): Offer => ({
+  label,
+  kind: kindOf(thing),
+  detail: detailOf(thing),
+  documentation: documentationOf(ask.scope, thing),
+  rank: rank + closeness(ask, thing),
+})

@@ -13,7 +13,8 @@ const FEW = 4
 const LONGEST = 6
 
 /** `one of` is whole before `none`. */
-const isValue = (word: string): boolean => Object.hasOwn(keywordTable, word) && /^(?:value|aggregate)$/.test(keywordTable[word as KeywordWord].class)
+const isValue = (word: string): boolean =>
+  Object.hasOwn(keywordTable, word) && /^(?:value|aggregate)$/.test(keywordTable[word as KeywordWord].class)
 
 const isWord = (text: string): boolean => /^[A-Za-z]/.test(text)
 
@@ -30,16 +31,21 @@ const wordsOf = (slots: readonly Slot[]): ReadonlyMap<string, readonly Slot[]> =
 const continued = (text: string, of: ReadonlySet<Frame>, reading: Reading): readonly string[] => {
   const next = step(reading, { fits: [`\`${text.slice(text.lastIndexOf(' ') + 1)}\``] })
   if (text.split(' ').length >= LONGEST) return [text]
-  const inside = slotsOf(next).filter(({ frame }) => [...framesOf(frame)].some(each => of.has(each)))
+  const inside = slotsOf(next).filter(({ frame }) => [...framesOf(frame)].some((each) => of.has(each)))
   const words = wordsOf(inside)
-  const further = [...words].filter(([word, slots]) => (words.size <= FEW && !isValue(word)) || slots.some(({ frame }) => of.has(frame)))
-  const isWhole = next.ends || inside.length < next.states.length || further.length < words.size
-    || inside.some(({ terminal }) => terminal.kind === 'token' || !isWord(terminal.text))
+  const further = [...words].filter(
+    ([word, slots]) => (words.size <= FEW && !isValue(word)) || slots.some(({ frame }) => of.has(frame)),
+  )
+  const isWhole =
+    next.ends ||
+    inside.length < next.states.length ||
+    further.length < words.size ||
+    inside.some(({ terminal }) => terminal.kind === 'token' || !isWord(terminal.text))
   return [...(isWhole ? [text] : []), ...further.flatMap(([word]) => continued(`${text} ${word}`, of, next))]
 }
 
 export const phrasesAt = (reading: Reading): readonly Phrase[] =>
   [...wordsOf(slotsOf(reading))].flatMap(([word, slots]) => {
     const frames = new Set(slots.map(({ frame }) => frame))
-    return [...new Set(continued(word, frames, reading))].map(text => ({ text, slots }))
+    return [...new Set(continued(word, frames, reading))].map((text) => ({ text, slots }))
   })

@@ -32,8 +32,8 @@ export interface Place {
 }
 
 const all = Object.keys(outline) as LineKind[]
-const nested = new Set(all.flatMap(kind => outline[kind].under))
-const topKinds = all.filter(kind => !nested.has(kind))
+const nested = new Set(all.flatMap((kind) => outline[kind].under))
+const topKinds = all.filter((kind) => !nested.has(kind))
 
 /** The last line at the left margin; what stands under it depends on nothing before it. */
 const sectionStart = ({ text, starts }: ProgramFile, line: number): number => {
@@ -79,8 +79,8 @@ export const placeAt = (program: Program, path: string, offset: number): Place |
   if (comment !== undefined && comment.end === head.length) return undefined
   const current = lines.at(-1)
   const typed = typedOf(current?.words ?? [], head.length)
-  const words = typed === 0 ? current?.words ?? [] : current?.words.slice(0, -typed) ?? []
-  const start = typed === 0 ? head.length : current?.words.at(-typed)?.start ?? head.length
+  const words = typed === 0 ? (current?.words ?? []) : (current?.words.slice(0, -typed) ?? [])
+  const start = typed === 0 ? head.length : (current?.words.at(-typed)?.start ?? head.length)
   const inText = typed > 0 && current !== undefined && isText(current.words.at(-1) as OutlineWord)
   const span = { start: base + start, end: endOfWord(file.text, offset, inText) }
   const begin = (file.starts[at] ?? 0) - base + (at === 0 && file.text.startsWith('\ufeff') ? 1 : 0)
@@ -96,15 +96,28 @@ export const placeAt = (program: Program, path: string, offset: number): Place |
 /** A line that ends in a comma or an opening parenthesis goes on in the next. */
 const carriedOver = (last: OutlineWord | undefined): boolean => last?.text === ',' || last?.text === '('
 
-const onLine = (head: string, lines: readonly OutlineLine[], current: OutlineLine, words: readonly OutlineWord[], start: number): Way => {
+const onLine = (
+  head: string,
+  lines: readonly OutlineLine[],
+  current: OutlineLine,
+  words: readonly OutlineWord[],
+  start: number,
+): Way => {
   const above = ancestors(lines, current.parent)
   const kinds = new Set(kindsUnder(above[0]))
   if (current.kind !== 'stray') kinds.add(current.kind)
-  const before = lines.filter(line => line !== current && line.parent === current.parent)
+  const before = lines.filter((line) => line !== current && line.parent === current.parent)
   return {
-    words, kinds: [...kinds], above, before, carriesOn: false,
+    words,
+    kinds: [...kinds],
+    above,
+    before,
+    carriesOn: false,
     // An `unless` waives the line that stands first.
-    text: standing(head, [...before.slice(0, 1), ...above]) + ' '.repeat(current.column) + head.slice(words[0]?.start ?? start, start),
+    text:
+      standing(head, [...before.slice(0, 1), ...above]) +
+      ' '.repeat(current.column) +
+      head.slice(words[0]?.start ?? start, start),
   }
 }
 
@@ -113,11 +126,15 @@ const FEW_BESIDE = 20
 
 const onNewLine = (head: string, lines: readonly OutlineLine[], column: number): readonly Way[] => {
   const last = lines.at(-1)
-  const above = ancestors(lines, lines.length - 1).filter(line => line.column < column)
+  const above = ancestors(lines, lines.length - 1).filter((line) => line.column < column)
   const parent = above[0] === undefined ? -1 : lines.indexOf(above[0])
-  const before = lines.filter(line => line.parent === parent)
+  const before = lines.filter((line) => line.parent === parent)
   const fresh: Way = {
-    words: [], kinds: kindsUnder(above[0]), above, before, carriesOn: false,
+    words: [],
+    kinds: kindsUnder(above[0]),
+    above,
+    before,
+    carriesOn: false,
     text: standing(head, [...before.slice(0, FEW_BESIDE).toReversed(), ...above]) + ' '.repeat(column),
   }
   if (last === undefined || last.column >= column) return [fresh]
@@ -134,6 +151,8 @@ const ancestors = (lines: readonly OutlineLine[], from: number): readonly Outlin
 }
 
 /** The lines above, outermost first, each on a line of its own. */
-const standing = (head: string, above: readonly OutlineLine[]): string => above.toReversed()
-  .map(({ column, words }) => `${' '.repeat(column)}${head.slice(words[0]?.start ?? 0, words.at(-1)?.end ?? 0)}\n`)
-  .join('')
+const standing = (head: string, above: readonly OutlineLine[]): string =>
+  above
+    .toReversed()
+    .map(({ column, words }) => `${' '.repeat(column)}${head.slice(words[0]?.start ?? 0, words.at(-1)?.end ?? 0)}\n`)
+    .join('')

@@ -13,7 +13,17 @@ export interface Scope {
 
 /** Can be said in conditions and lists of addresses by their names alone. */
 const said: ReadonlySet<SymbolKind> = new Set<SymbolKind>([
-  'fact', 'codes', 'calendar', 'define', 'criteria', 'limit', 'requirement', 'exception', 'determination', 'guidance', 'interpretation',
+  'fact',
+  'codes',
+  'calendar',
+  'define',
+  'criteria',
+  'limit',
+  'requirement',
+  'exception',
+  'determination',
+  'guidance',
+  'interpretation',
 ])
 
 const known = new WeakMap<File, Scope>()
@@ -37,13 +47,15 @@ const createScope = (program: Program, path: string): Scope => {
     return isOwn || !said.has(thing.kind) || same.length === 1 ? thing.name : `${idOf(program, thing.file ?? '')}.${thing.name}`
   }
   const all = [...byName.values()].flat()
-  const qualified = all.flatMap(thing => (thing.file === undefined || thing.file === path ? [] : [[`${idOf(program, thing.file)}.${thing.name}`, thing] as const]))
-  const names = new Map([...qualified, ...all.map(thing => [nameOf(thing), thing] as const)])
+  const qualified = all.flatMap((thing) =>
+    thing.file === undefined || thing.file === path ? [] : [[`${idOf(program, thing.file)}.${thing.name}`, thing] as const],
+  )
+  const names = new Map([...qualified, ...all.map((thing) => [nameOf(thing), thing] as const)])
   let users: ReadonlyMap<string, ReadonlySet<string>> | undefined
   return {
     things,
     written: nameOf,
-    named: name => names.get(name),
+    named: (name) => names.get(name),
     users: ({ key }) => (users ??= usersIn(program, path)).get(key) ?? nobody,
   }
 }
@@ -74,13 +86,13 @@ export const isList = (type: FactType | undefined): type is ListType => type?.ki
 
 /** A state with starts and ends. */
 export const isPeriods = (type: FactType | undefined): boolean =>
-  isList(type) && ['from', 'to'].every(name => type.fields.some(field => field.name === name && field.type.kind === 'date'))
+  isList(type) && ['from', 'to'].every((name) => type.fields.some((field) => field.name === name && field.type.kind === 'date'))
 
 /** `visits.hours` and `service.history.units`: a field of a list. */
 export const fieldNamed = (scope: Scope, name: string): ScalarType | undefined => {
   const dot = name.lastIndexOf('.')
   const list = scope.named(name.slice(0, dot))?.type
-  return isList(list) ? list.fields.find(field => field.name === name.slice(dot + 1))?.type : undefined
+  return isList(list) ? list.fields.find((field) => field.name === name.slice(dot + 1))?.type : undefined
 }
 
 export const isVocabulary = (program: Program, path: string): boolean => {

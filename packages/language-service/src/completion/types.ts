@@ -30,7 +30,7 @@ export const entryAt = ({ way, scope }: Pick<Ask, 'way' | 'scope'>, frame: Frame
 }
 
 const kindOfName = (scope: Scope, entry: ListType | undefined, name: string): Kind | undefined => {
-  const field = entry?.fields.find(each => each.name === name)
+  const field = entry?.fields.find((each) => each.name === name)
   if (field !== undefined) return field.type
   const thing = scope.named(name)
   return thing === undefined ? undefined : kindOf(scope, thing)
@@ -52,21 +52,27 @@ const kindOfExpression = (scope: Scope, expression: Expression, depth: number): 
       const thing = scope.named(expression.text)
       return thing === undefined ? undefined : kindOf(scope, thing, depth + 1)
     }
-    case 'Group': return kindOfExpression(scope, expression.inner, depth)
+    case 'Group':
+      return kindOfExpression(scope, expression.inner, depth)
     case 'Aggregate':
       if (expression.function === 'count') return { kind: 'count' }
       return expression.function === 'sum' || expression.function === 'latest' || expression.function === 'earliest'
-        ? fieldNamed(scope, expression.target.text) : condition
-    case 'AgeOf': return { kind: 'age' }
+        ? fieldNamed(scope, expression.target.text)
+        : condition
+    case 'AgeOf':
+      return { kind: 'age' }
     case 'Date':
     case 'Moment':
     case 'AsOf':
     case 'OffsetDate':
-    case 'DayOf': return date
+    case 'DayOf':
+      return date
     case 'Quantity':
     case 'Code':
-    case 'Missing': return undefined
-    default: return condition
+    case 'Missing':
+      return undefined
+    default:
+      return condition
   }
 }
 
@@ -79,8 +85,14 @@ const kindOfWords = (scope: Scope, entry: ListType | undefined, words: readonly 
   if (first === 'sum' && third !== undefined) return fieldNamed(scope, third)
   if ((first === 'latest' || first === 'earliest') && second !== undefined) return fieldNamed(scope, second)
   if (first === 'age' && second === 'of') return { kind: 'age' }
-  if ((first === 'as' && second === 'of') || (first === 'day' && third === 'of') || words[0]?.fits.some(fit => fit.startsWith('a date'))) return date
-  if (words[0]?.fits.includes('a number')) return words.some(({ text }) => text === 'before' || text === 'after') ? date : undefined
+  if (
+    (first === 'as' && second === 'of') ||
+    (first === 'day' && third === 'of') ||
+    words[0]?.fits.some((fit) => fit.startsWith('a date'))
+  )
+    return date
+  if (words[0]?.fits.includes('a number'))
+    return words.some(({ text }) => text === 'before' || text === 'after') ? date : undefined
   return kindOfName(scope, entry, first)
 }
 

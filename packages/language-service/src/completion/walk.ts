@@ -72,7 +72,9 @@ const nothing: Reading = { states: [], ends: false, skipped: 0, at: 0 }
 export const beginLine = (kind: LineKind): Reading => {
   const rule = network().lines.get(kind)
   const node = rule === undefined ? undefined : network().entries.get(rule)
-  return rule === undefined || node === undefined ? nothing : reach([{ node, frame: { rule, from: 0, outer: undefined, back: [] } }], 0, 0)
+  return rule === undefined || node === undefined
+    ? nothing
+    : reach([{ node, frame: { rule, from: 0, outer: undefined, back: [] } }], 0, 0)
 }
 
 export const fits = (terminal: Terminal, word: Pick<OutlineWord, 'fits'>): boolean =>
@@ -81,8 +83,10 @@ export const fits = (terminal: Terminal, word: Pick<OutlineWord, 'fits'>): boole
 /** Goes on by one word. Where it fits nowhere it is passed over, as if it were not there. */
 export const step = (reading: Reading, word: Pick<OutlineWord, 'fits'>): Reading => {
   const on = reading.states.filter(({ node }) => node.terminal !== undefined && fits(node.terminal, word))
-  const next = on.flatMap(({ node, frame }) => node.next.map(each => ({ node: each, frame })))
-  return next.length === 0 ? { ...reading, skipped: reading.skipped + 1, at: reading.at + 1 } : reach(next, reading.at + 1, reading.skipped)
+  const next = on.flatMap(({ node, frame }) => node.next.map((each) => ({ node: each, frame })))
+  return next.length === 0
+    ? { ...reading, skipped: reading.skipped + 1, at: reading.at + 1 }
+    : reach(next, reading.at + 1, reading.skipped)
 }
 
 export const read = (kind: LineKind, words: readonly OutlineWord[]): Reading => words.reduce(step, beginLine(kind))

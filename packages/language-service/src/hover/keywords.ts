@@ -8,7 +8,9 @@ export interface KeywordHelp {
   readonly file: string
 }
 
-const page = (title: string, file: string) => (sentence: string): KeywordHelp => ({ sentence, page: title, file: `${file}.md` })
+const page =
+  (title: string, file: string) =>
+  (sentence: string): KeywordHelp => ({ sentence, page: title, file: `${file}.md` })
 
 const header = page('Header', 'header')
 const versions = page('Versions', 'versions')

@@ -8,7 +8,13 @@ import { quantity } from './words.ts'
 const { group, line, softline } = builders
 
 const functions: Readonly<Record<Aggregate['function'], string>> = {
-  count: 'count of', sum: 'sum of', latest: 'latest', earliest: 'earliest', any: 'any', no: 'no', every: 'every',
+  count: 'count of',
+  sum: 'sum of',
+  latest: 'latest',
+  earliest: 'earliest',
+  any: 'any',
+  no: 'no',
+  every: 'every',
 }
 
 const aggregate = (node: Aggregate, page: Page): Doc => {
@@ -35,14 +41,20 @@ const windowDoc = ({ form, amount, anchor }: Window, page: Page): Doc => {
 }
 
 const heads: Readonly<Record<NumberOf['head'], string>> = {
-  all: 'all', any: 'any', none: 'none', 'at least': 'at least', 'at most': 'at most', exactly: 'exactly',
+  all: 'all',
+  any: 'any',
+  none: 'none',
+  'at least': 'at least',
+  'at most': 'at most',
+  exactly: 'exactly',
 }
 
 /** What closes a list stays with its last part: a line cannot begin with a parenthesis. */
 const numberOf = ({ head, count, operands, start }: NumberOf, page: Page): Doc => {
   const parts = operands.map((operand, index): Doc => {
     const before = operands[index - 1]
-    const gap = before === undefined ? page.gap(count?.end ?? start, operand.start, softline) : page.gap(before.end, operand.start, line)
+    const gap =
+      before === undefined ? page.gap(count?.end ?? start, operand.start, softline) : page.gap(before.end, operand.start, line)
     return [gap, page.doc(operand), index === operands.length - 1 ? ')' : ',']
   })
   return group([spaced(heads[head], count?.text, 'of ('), further(...parts)])
@@ -51,8 +63,20 @@ const numberOf = ({ head, count, operands, start }: NumberOf, page: Page): Doc =
 const joined = (first: Expression, rest: readonly Doc[], page: Page): Doc => group([page.doc(first), further(...rest)])
 
 type Conditions =
-  | 'NameReference' | 'AsOf' | 'OffsetDate' | 'AgeOf' | 'DayOf' | 'Not' | 'Chain' | 'Connective' | 'Unless' | 'Group' | 'NumberOf' | 'Comparison'
-  | 'Aggregate' | 'Window'
+  | 'NameReference'
+  | 'AsOf'
+  | 'OffsetDate'
+  | 'AgeOf'
+  | 'DayOf'
+  | 'Not'
+  | 'Chain'
+  | 'Connective'
+  | 'Unless'
+  | 'Group'
+  | 'NumberOf'
+  | 'Comparison'
+  | 'Aggregate'
+  | 'Window'
 
 export const conditions: PhrasePrinters<Conditions> = {
   NameReference: ({ text }) => text,
@@ -71,7 +95,8 @@ export const conditions: PhrasePrinters<Conditions> = {
     return joined(first, rest, page)
   },
   Connective: ({ word }) => word,
-  Unless: ({ operand, waiver }, page) => joined(operand, [page.gap(operand.end, waiver.start, line), 'unless ', page.doc(waiver)], page),
+  Unless: ({ operand, waiver }, page) =>
+    joined(operand, [page.gap(operand.end, waiver.start, line), 'unless ', page.doc(waiver)], page),
   Group: ({ start, inner }, page) => group(['(', further(page.gap(start, inner.start, '')), page.doc(inner), ')']),
   NumberOf: numberOf,
   Comparison: ({ left, tests: [first, ...others] }, page) => {

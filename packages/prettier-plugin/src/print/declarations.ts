@@ -53,7 +53,10 @@ export const declarations: RowPrinters<'Header' | 'Use' | 'Facts' | 'Terms' | 'C
   ],
   Use: ({ id, end }, _page, level) => [{ level, doc: `use ${id.text}`, end }],
   Facts: ({ start, facts }, page, level) => [heading('facts', start, level), ...table(facts.map(page.entry), page, level + 1)],
-  Terms: ({ start, terms }, page, level) => [heading('terms', start, level), ...table(terms.map(page.entry), page, level + 1, listlike)],
+  Terms: ({ start, terms }, page, level) => [
+    heading('terms', start, level),
+    ...table(terms.map(page.entry), page, level + 1, listlike),
+  ],
   CodeSet: ({ name, text, cite, groups, from }, page, level) => {
     const lines = [...groups, ...(from === undefined ? [] : [from])].sort((a, b) => a.start - b.start)
     return [
@@ -80,4 +83,3 @@ export const declarations: RowPrinters<'Header' | 'Use' | 'Facts' | 'Terms' | 'C
     ]
   },
 }
-

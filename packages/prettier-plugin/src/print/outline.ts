@@ -16,7 +16,11 @@ const blockRows = (block: Block, page: Page, level: number): readonly Row[] => [
   ...itemsOf(block, page, level + 1),
 ]
 
-const expressionRow = (expression: Expression, page: Page, level: number): Row => ({ level, doc: page.doc(expression), end: expression.end })
+const expressionRow = (expression: Expression, page: Page, level: number): Row => ({
+  level,
+  doc: page.doc(expression),
+  end: expression.end,
+})
 
 const bodyRows = ({ main, waivers }: Body, page: Page, level: number): readonly Row[] => [
   ...(main.kind === 'Block' ? blockRows(main, page, level) : [expressionRow(main, page, level)]),

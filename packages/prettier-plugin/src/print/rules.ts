@@ -32,12 +32,16 @@ const keyed = (name: string, node: Part, value: Doc, end = node.end): Keyed => (
 /** None where nothing stands behind the key. */
 const addresses = (name: string, nodes: readonly Address[], page: Page): readonly Keyed[] => {
   const [first, last] = [nodes[0], nodes.at(-1)]
-  return first === undefined || last === undefined ? [] : [keyed(name, { start: first.start, end: last.end }, listed(nodes, page))]
+  return first === undefined || last === undefined
+    ? []
+    : [keyed(name, { start: first.start, end: last.end }, listed(nodes, page))]
 }
 
-const text = (name: string, node: Text | undefined): readonly Keyed[] => (node === undefined ? [] : [keyed(name, node, textOf(node) ?? '')])
+const text = (name: string, node: Text | undefined): readonly Keyed[] =>
+  node === undefined ? [] : [keyed(name, node, textOf(node) ?? '')]
 
-const inOrder = <T extends { readonly start: number }>(lines: readonly T[]): readonly T[] => [...lines].sort((a, b) => a.start - b.start)
+const inOrder = <T extends { readonly start: number }>(lines: readonly T[]): readonly T[] =>
+  [...lines].sort((a, b) => a.start - b.start)
 
 const rules: RowPrinters<'Limit' | 'Requirement' | 'Exception' | 'Determination'> = {
   Limit: (node, page, level) => {
@@ -93,7 +97,9 @@ const notes: RowPrinters<'Guidance' | 'GuidanceItem' | 'Interpretation'> = {
     const { decidedBy, decidedOn } = node
     const lines = [
       ...text('against', node.against),
-      ...(decidedBy && decidedOn ? [keyed('decided by', decidedBy, `${textOf(decidedBy) ?? ''} on ${decidedOn.text}`, decidedOn.end)] : []),
+      ...(decidedBy && decidedOn
+        ? [keyed('decided by', decidedBy, `${textOf(decidedBy) ?? ''} on ${decidedOn.text}`, decidedOn.end)]
+        : []),
       ...text('because', node.because),
       ...addresses('affects', node.affects, page),
     ]

@@ -16,11 +16,25 @@ const recurrence = ({ least, period, from, until, during }: RecurrenceTest, page
 ]
 
 type Tests =
-  | 'ValueTest' | 'BetweenTest' | 'AmongTest' | 'DateTest' | 'TimeTest' | 'Moved' | 'RecurrenceTest' | 'RecurrencePeriod' | 'WhileState' | 'DuringTest'
+  | 'ValueTest'
+  | 'BetweenTest'
+  | 'AmongTest'
+  | 'DateTest'
+  | 'TimeTest'
+  | 'Moved'
+  | 'RecurrenceTest'
+  | 'RecurrencePeriod'
+  | 'WhileState'
+  | 'DuringTest'
 
 export const tests: PhrasePrinters<Tests> = {
   ValueTest: ({ relation, right }, page) => [relation, ' ', page.doc(right)],
-  BetweenTest: ({ low, high }, page) => ['between ', page.doc(low), further(page.gap(low.end, high.start, ' '), 'and '), page.doc(high)],
+  BetweenTest: ({ low, high }, page) => [
+    'between ',
+    page.doc(low),
+    further(page.gap(low.end, high.start, ' '), 'and '),
+    page.doc(high),
+  ],
   AmongTest: ({ negated, choices, start }, page) => {
     const first = choices[0]
     if (first === undefined) return ''

@@ -4,7 +4,16 @@ import type { PhrasePrinters } from '../row.ts'
 import { listed } from './words.ts'
 
 type Types =
-  | 'YesNoType' | 'CountType' | 'NumberType' | 'RateType' | 'SpanType' | 'DateType' | 'MomentType' | 'EnumType' | 'CodeType' | 'ListType'
+  | 'YesNoType'
+  | 'CountType'
+  | 'NumberType'
+  | 'RateType'
+  | 'SpanType'
+  | 'DateType'
+  | 'MomentType'
+  | 'EnumType'
+  | 'CodeType'
+  | 'ListType'
   | 'PeriodsType'
 
 export const types: PhrasePrinters<Types> = {

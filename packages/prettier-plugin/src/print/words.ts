@@ -13,7 +13,8 @@ const bare = /^[^\s"#:,;\u201c-\u201f]+$/
 
 export const clause = (text: string): string => `§${bare.test(text) ? text : quoted(text)}`
 
-export const citeOf = (node: { readonly text: string } | undefined): string | undefined => (node === undefined ? undefined : clause(node.text))
+export const citeOf = (node: { readonly text: string } | undefined): string | undefined =>
+  node === undefined ? undefined : clause(node.text)
 
 export const quantity = ({ number, unit, per, calendar }: Quantity): string =>
   spaced(number.text, unit?.text, calendar && `of ${calendar.text}`, per && `per ${per.text}`)
@@ -51,9 +52,31 @@ const openHours = ({ days, opens, closes }: OpenHours): string =>
   spaced(daysOf(days), opens === undefined ? undefined : `${opens} to ${closes ?? ''}`)
 
 type Words =
-  | 'Missing' | 'Comment' | 'Name' | 'Text' | 'Number' | 'Date' | 'Moment' | 'Code' | 'Citation' | 'Label' | 'Quantity' | 'CodeGroup' | 'DataFile'
-  | 'OpenHours' | 'Address' | 'GivenEntry' | 'GivenField' | 'NotYet' | 'ExpectedStatus' | 'ExpectedGrant' | 'ExpectedRemainder'
-  | 'LimitCap' | 'LimitWindow' | 'Replacement' | 'Grant'
+  | 'Missing'
+  | 'Comment'
+  | 'Name'
+  | 'Text'
+  | 'Number'
+  | 'Date'
+  | 'Moment'
+  | 'Code'
+  | 'Citation'
+  | 'Label'
+  | 'Quantity'
+  | 'CodeGroup'
+  | 'DataFile'
+  | 'OpenHours'
+  | 'Address'
+  | 'GivenEntry'
+  | 'GivenField'
+  | 'NotYet'
+  | 'ExpectedStatus'
+  | 'ExpectedGrant'
+  | 'ExpectedRemainder'
+  | 'LimitCap'
+  | 'LimitWindow'
+  | 'Replacement'
+  | 'Grant'
 
 export const words: PhrasePrinters<Words> = {
   Missing: () => '',
@@ -87,7 +110,8 @@ export const words: PhrasePrinters<Words> = {
   },
   Replacement: ({ what, by }, page) => [what.text, ' with ', page.doc(by)],
   Grant: ({ amount, of, span, ceiling }, page) => {
-    const share: Doc = amount && of ? [quantity(amount), ' of ', page.doc(of), span ? ` in ${quantity(span)}` : ''] : span ? quantity(span) : ''
+    const share: Doc =
+      amount && of ? [quantity(amount), ' of ', page.doc(of), span ? ` in ${quantity(span)}` : ''] : span ? quantity(span) : ''
     if (ceiling === undefined) return share
     const before = (span ?? of ?? ceiling).end
     return [share, ',', further(page.gap(before, ceiling.start, ' '), `at most ${quantity(ceiling)} in all`)]
