@@ -125,3 +125,28 @@ describe('mending all', () => {
     expect(program.paths().flatMap((path) => safeEdits(program, path, today))).toEqual([])
   })
 })
+
+describe('items beside their head', () => {
+  const facts = ['facts', '  risk  yes/no  "risk"', '  stable  yes/no  "stable"', '']
+  const offers = (...lines: readonly string[]): readonly (readonly [title: string, text: string])[] => {
+    const text = policyWith(...facts, ...lines)
+    const program = programOf(['a.rubric', text])
+    return program
+      .diagnostics('a.rubric')
+      .filter(({ code }) => code === 'items-without-head')
+      .flatMap((diagnostic) => fixesFor(program, 'a.rubric', diagnostic, today))
+      .map(({ title, edits }) => [title, withEdits(text, edits)])
+  }
+
+  test('are moved under it, as far as it reaches', () => {
+    const lines = ['criteria c "C"', '  ALL of', '  # the first', '  1. "a"', '    risk', '    unless stable', '  2. "b" stable', '  unless risk']
+    const moved = ['criteria c "C"', '  ALL of', '  # the first', '    1. "a"', '      risk', '      unless stable', '    2. "b" stable', '  unless risk']
+    expect(offers(...lines)).toEqual([['Move the items under ALL of', policyWith(...facts, ...moved)]])
+  })
+
+  test('take what waives them along where a head is written above them', () => {
+    const [all] = offers('criteria c "C"', '  1. "a"', '    risk', '    unless stable', '  2. "b" stable', '  unless risk')
+    const moved = ['criteria c "C"', '  ALL of', '    1. "a"', '      risk', '      unless stable', '    2. "b" stable', '  unless risk']
+    expect(all).toEqual(['Write ALL of above the items', policyWith(...facts, ...moved)])
+  })
+})

@@ -1,6 +1,6 @@
 /** Remedies for lines that cannot be read, and for outlines that lack something. */
 import { type Fix, outlineLines, type TextEdit } from '@rubric/syntax'
-import { linesOf } from '../lines.ts'
+import { type Line, linesOf } from '../lines.ts'
 import { nodeAt, nodesAt } from '../nodes.ts'
 import {
   fix,
@@ -68,13 +68,22 @@ export const exampleLine: Remedy = ({ file, diagnostic }) => {
 
 export const removeLine: Remedy = ({ file, diagnostic }) => [fix('Remove this line', withoutLines(file, diagnostic.span))]
 
-/** The items, and all that stands under them, one level deeper. */
+const headOfBlock = /^(?:(?:ALL|ANY|ONE|NONE) of|AT (?:LEAST|MOST) \d+ of)\b/
+
+/** The items, and all that stands under them, one level deeper: under the head right above them, or one that is written there. */
 export const blockHead: Remedy = ({ file, diagnostic }) => {
   const first = lineAt(file, diagnostic.span.start)
-  const after = linesOf(file).filter(({ start }) => start >= first.start)
-  const end = after.findIndex(({ text, indent }) => text !== '' && indent < first.indent)
-  const under = after.slice(0, end < 0 ? after.length : end).filter(({ text }) => text !== '' && !/^unless\b/.test(text))
-  const deeper = under.map(({ start }): TextEdit => insert(start, '  '))
+  const lines = linesOf(file)
+  const after = lines.filter(({ start }) => start >= first.start)
+  const isBeyond = ({ text, indent }: Line): boolean =>
+    text !== '' && (indent < first.indent || (indent === first.indent && headOfBlock.test(text)))
+  const end = after.findIndex(isBeyond)
+  const under = after.slice(0, end < 0 ? after.length : end).filter(({ text }) => text !== '')
+  const items = under.filter(({ text, indent }) => indent > first.indent || !/^unless\b/.test(text))
+  const deeper = items.map(({ start }): TextEdit => insert(start, '  '))
+  const above = lines.findLast(({ start, text }) => start < first.start && text !== '' && !text.startsWith('#'))
+  if (above?.indent === first.indent && headOfBlock.test(above.text))
+    return [safeFix(`Move the items under ${headOfBlock.exec(above.text)?.[0] ?? ''}`, ...deeper)]
   return ['ALL of', 'ANY of'].map((head) => {
     const [one, ...others] = deeper
     return fix(

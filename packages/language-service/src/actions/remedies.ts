@@ -195,6 +195,7 @@ export const surelyMeant: ReadonlySet<string> = new Set<DiagnosticCode>([
   'control-character',
   'empty-citation',
   'at-most-time',
+  'items-without-head',
   'duplicate-value',
   'named-twice',
   'field-not-wanted',
