@@ -121,12 +121,15 @@ describe('after any edits, a program says what a compilation says', () => {
     ['when a vocabulary takes the name of another', { 'p.rubric': uses('a'), 'a.rubric': vocabulary('a', risk), 'b.rubric': vocabulary('b', 'facts\n  risk  date\n') },
       [['b.rubric', vocabulary('a', 'facts\n  risk  date\n')]]],
     ['when vocabularies come of which one may have been meant', { 'p.rubric': uses('words_a') }, [['b.rubric', vocabulary('words_b', risk)], ['b.rubric', undefined]]],
+    ['when a vocabulary goes that was called something else', { 'p.rubric': uses('a'), 'a.rubric': vocabulary('a', risk) }, [['a.rubric', vocabulary('b', risk)], ['a.rubric', undefined]]],
     ['when vocabularies come to use each other', { 'a.rubric': vocabulary('a', 'use b\n'), 'b.rubric': vocabulary('b', risk) }, [['b.rubric', vocabulary('b', 'use a\n')], ['a.rubric', undefined]]],
     ['when another version comes', { 'p.rubric': header('p', '  ends 2026-06-30\n') }, [['q.rubric', `${header('p', '  effective 2026-05-01\n')}criteria c: risk\n`], ['q.rubric', header('q')]]],
     ['when a policy is there twice', { 'p.rubric': uses('a'), 'a.rubric': vocabulary('a', risk) }, [['q.rubric', uses('a')], ['o.rubric', uses('a')], ['q.rubric', undefined]]],
     ['when a data file comes, changes and goes', { 'p.rubric': `${header('p')}codes k\n  from "k.csv"\n` }, [['k.csv', 'HCPCS,H0001\n'], ['k.csv', 'HCPCS,H0002\n'], ['k.csv', undefined]]],
   ])('%s', (_, first, steps) => {
-    follow(Object.entries(first).map(([path, text]) => ({ path, text })), steps.map((each): Step => () => [each]), [0])
+    const texts = Object.entries(first).map(([path, text]) => ({ path, text }))
+    // Of all files, and of none of them, before the next step.
+    for (const asked of [0, 1]) follow(texts, steps.map((each): Step => () => [each]), [asked])
   })
 })
 

@@ -31,8 +31,6 @@ export interface Analysis {
   readonly forget: (path: string) => void
   /** One of the files with this id is another now. */
   readonly forgetId: (id: string) => void
-  /** Files that use a vocabulary which is not there, so far as they were looked at. */
-  readonly lost: () => readonly string[]
 }
 
 export const createAnalysis = (directory: Directory, options: ProgramOptions): Analysis => {
@@ -50,7 +48,7 @@ export const createAnalysis = (directory: Directory, options: ProgramOptions): A
     return (findingsOf(path).diagnostics ??= inOrder([...known(entry, links), ...checked(entry)?.diagnostics ?? []]))
   }
   return {
-    scope: links.scope, lost: links.lost, diagnostics,
+    scope: links.scope, diagnostics,
     policy: path => {
       const entry = directory.get(path)
       const policy = entry === undefined ? undefined : checked(entry)?.policy

@@ -75,7 +75,8 @@ const changesOf = (directory: Directory, analysis: Analysis): Pick<Program, 'cha
     directory.set(path, after)
     // Those that used it by its old name, and those that do by its new one.
     forget([...users, path])
-    if (vocabularies !== directory.vocabularies()) forget(analysis.lost())
+    // Which vocabulary may have been meant hangs on those that are there.
+    if (vocabularies !== directory.vocabularies()) forget(directory.lost())
     for (const id of new Set([before, after].flatMap(entry => entry?.module?.id ?? []))) {
       analysis.forgetId(id)
       touch(directory.withId(id).map(({ file }) => file.path))

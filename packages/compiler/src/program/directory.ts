@@ -29,6 +29,8 @@ export interface Directory {
   readonly vocabularies: () => readonly string[]
   /** Paths of the files that use a vocabulary of this id, be it there or not. */
   readonly usersOf: (id: string) => Iterable<string>
+  /** Paths of the files that use a vocabulary which is not there. */
+  readonly lost: () => readonly string[]
   readonly readersOf: (data: string) => Iterable<string>
   readonly dataPaths: () => readonly string[]
 }
@@ -91,6 +93,7 @@ export const createDirectory = (): Directory => {
     vocabulary: id => among(vocabularies.valuesOf(id)).at(-1)?.module,
     vocabularies: vocabularies.keys,
     usersOf: users.valuesOf,
+    lost: () => users.keys().flatMap(id => (vocabularies.valuesOf(id).size === 0 ? [...users.valuesOf(id)] : [])),
     readersOf: readers.valuesOf,
     dataPaths: readers.keys,
   }

@@ -19,17 +19,14 @@ export interface Links {
   readonly ofId: (module: Module) => readonly Diagnostic[]
   readonly forget: (path: string) => void
   readonly forgetId: (id: string) => void
-  readonly lost: () => readonly string[]
 }
 
 export const createLinks = (directory: Directory): Links => {
   const linked = new Map<string, Linked>()
   const ofIds = new Map<string, readonly Diagnostic[]>()
-  const lost = new Set<string>()
   const link = (module: Module): Linked => {
     const diagnostics: Diagnostic[] = []
     const scope = linkModule(module, { named: directory.vocabulary, ids: directory.vocabularies }, diagnostics)
-    if (scope.used.length < module.uses.length) lost.add(module.file)
     return { scope, diagnostics }
   }
   const linkedOf = (module: Module): Linked => {
@@ -45,12 +42,8 @@ export const createLinks = (directory: Directory): Links => {
       ofIds.set(id, known)
       return known.filter(each => each.file === file)
     },
-    forget: path => {
-      linked.delete(path)
-      lost.delete(path)
-    },
+    forget: path => void linked.delete(path),
     forgetId: id => void ofIds.delete(id),
-    lost: () => [...lost],
   }
 }
 
