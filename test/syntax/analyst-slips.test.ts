@@ -125,6 +125,8 @@ tells('heads of lists', 'criteria c "C"\n  ^\n    - a\n    - b\n', [
 tells('facts', 'facts\n  ^\n', [
   ['help one of none some total "h"', 'Write a comma between the values.'],
   ['diagnosis code "d"', 'Write `code of` and the code system, such as `code of ICD-10-CM`.'],
+  ['diagnosis ICD-10 code "d"', 'Write `code of` and the code system, such as `code of ICD-10-CM`.'],
+  ['therapy hours/week "t"', 'Write `hours per week`.', 'therapy hours per week "t"'],
   ['study date date "d"', 'Write the name as one word: `study_date`.', 'study_date date "d"'],
 ])
 
@@ -140,4 +142,9 @@ tells('first words', '^ call_back "c"\n', [
   ['rule', 'Write `criteria`.'],
   ['authorization', 'Write `determination`.'],
   ['waiver', 'Write `exception`.'],
+])
+
+tells('words of a sentence', 'criteria c "C"\n  ^\n', [
+  ['if a', 'Write the condition alone, without `if`.', 'a'],
+  ['visited_on within 7', 'Write the unit of time after the number: `within 7 days after …`.'],
 ])

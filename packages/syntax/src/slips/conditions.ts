@@ -108,6 +108,7 @@ const counting: SlipRule = (spot) => {
 const windowWithoutAnchor: SlipRule = (spot) => {
   if (!spot.expected.startsWith('`before`, `after` or `of`')) return undefined
   const [number, unit] = [wordAt(spot, -2), wordAt(spot, -1)]
+  if (isNumber(unit)) return slip(`Write the unit of time after the number: \`within ${unit} days after …\`.`)
   if (/^(?:business|open)$/.test(number) && isNumber(wordAt(spot, -3))) {
     return slip(`Name the date that it counts from: \`within ${wordAt(spot, -3)} ${number} ${unit} after …\`.`)
   }

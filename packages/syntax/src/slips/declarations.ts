@@ -102,14 +102,17 @@ const type: SlipRule = (spot) => {
   return typeOfWords(spot)
 }
 
-/** `home, inpatient` is an enumeration; `housing status yes/no` a name of two words; `kg` a unit. */
+/** `home, inpatient` is an enumeration; `housing status yes/no` a name of two words; `kg` a unit; `hours/week` a rate. */
 const typeOfWords = (spot: Spot): Slip | undefined => {
   const [found, next] = [spot.at(0)?.image ?? '', wordAt(spot, 1)]
   if (/^(?:,|or|\/|\|)$/.test(next)) return slip(`Write \`one of\` before the values: \`one of ${found}, …\`.`, inserted(spot, 0, 'one of'))
+  if (/^icd|^hcpcs|^cpt|^dsm/i.test(found)) return slip('Write `code of` and the code system, such as `code of ICD-10-CM`.')
   if (typeStarts.has(next)) {
     const joined = `${spot.at(-1)?.image ?? ''}_${found}`
     return slip(`Write the name as one word: \`${joined}\`.`, replaced(spot, -1, 0, joined, false))
   }
+  const [, noun, period] = /^([A-Za-z]+)\/(day|week|month|quarter|year)$/.exec(found) ?? []
+  if (noun !== undefined && period !== undefined) return slip(`Write \`${noun} per ${period}\`.`, replaced(spot, 0, 0, `${noun} per ${period}`))
   if ((/[/[%]/.test(found) && !/yes/i.test(found)) || commonUnits.has(found)) return slip(`Write \`number in ${found}\`.`, replaced(spot, 0, 0, `number in ${found}`))
   return undefined
 }

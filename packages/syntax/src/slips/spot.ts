@@ -48,10 +48,12 @@ export const inserted = (spot: Spot, before: number, text: string): Fix => {
     : edit(`Add ${text}`, startOf(token), startOf(token), `${text} `, true)
 }
 
+/** With the space before it; where a line begins with it, with the space behind it, so that the indent stays. */
 export const removed = (spot: Spot, first: number, last: number): Fix | undefined => {
-  const [from, to, before] = [spot.at(first), spot.at(last), spot.at(first - 1)]
+  const [from, to, before, after] = [spot.at(first), spot.at(last), spot.at(first - 1), spot.at(last + 1)]
   if (from === undefined || to === undefined) return undefined
-  return edit('Remove it', before === undefined ? startOf(from) : endOf(before), endOf(to), '', true)
+  if (before !== undefined) return edit('Remove it', endOf(before), endOf(to), '', true)
+  return edit('Remove it', startOf(from), after === undefined ? endOf(to) : startOf(after), '', true)
 }
 
 export const slip = (hint: string, fix?: Fix): Slip => ({ hint, ...(fix && { fix }) })
