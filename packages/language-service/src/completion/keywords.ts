@@ -57,8 +57,14 @@ const beginsWith = (allowed: Relations, phrase: string): boolean =>
 type Rank = number | undefined
 type Suits = (ask: Ask, phrase: string) => Rank
 
-/** After the first word of a relation (`at`) comes the rest of it. */
+/** A number lacks its unit before anything else; `between 3 and 21 years` has it at the end. */
 const relation: Suits = (ask, phrase) => {
+  const rank = relationRank(ask, phrase)
+  return rank !== undefined && /^\d+$/.test(ask.way.words.at(-1)?.text ?? '') && phrase !== 'and' ? 6 : rank
+}
+
+/** After the first word of a relation (`at`) comes the rest of it. */
+const relationRank: Suits = (ask, phrase) => {
   const kind = subjectAt(ask, ask.frame)
   const started = ask.way.words.slice(within(ask.frame, 'test')?.from ?? 0).map(({ text }) => text)
   if (kind === undefined) return 3

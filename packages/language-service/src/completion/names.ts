@@ -61,6 +61,8 @@ const isAlike = (a: Kind, b: Kind): boolean => a.kind === b.kind || (dates.has(a
 
 /** The values of an enumeration, the codes that the policy knows, and facts of the same kind. */
 const values: Names = (ask) => {
+  // What is given of a member is no name of another fact.
+  if (within(ask.frame, 'givenValue') !== undefined) return givenValues(ask)
   if (isAfter(ask)) return lists(ask)
   const wanted = wantedAt(ask, ask.frame)
   const isFitting = (kind: Kind | undefined): boolean =>
