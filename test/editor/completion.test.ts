@@ -171,6 +171,16 @@ describe('other lines', () => {
 describe('across files', () => {
   const vocabulary = (id: string): readonly [string, string] => [`policies/${id}.rubric`, `vocabulary ${id} "Words"\n  language 1\n\nfacts\n  risk  yes/no  "risk"\n`]
 
+  test('what a vocabulary says now is offered, though the policy has not changed', () => {
+    const { text, offset } = marked(policyWith('use one', '', 'define x "x":', '  ▮'))
+    const program = programOf(['policies/a.rubric', text], vocabulary('one'))
+    const names = () => completionsAt(program, 'policies/a.rubric', offset).map(({ label }) => label)
+    expect(names()).toContain('risk')
+    program.change('policies/one.rubric', vocabulary('one')[1].replace('risk  yes/no', 'danger  yes/no'))
+    expect(names()).toContain('danger')
+    expect(names()).not.toContain('risk')
+  })
+
   test('a name of two vocabularies is written with its vocabulary, any other is not', () => {
     const one = completed(policyWith('use one', '', 'define x "x":', '  ▮'), vocabulary('one'))
     expect(one.map(({ label }) => label)).toContain('risk')

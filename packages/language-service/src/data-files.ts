@@ -1,7 +1,7 @@
 /** The data files that policies name by their path. */
 import { pathFrom, type Program, type ProgramFile } from '@rubric/compiler'
 import type { DataFile, Span } from '@rubric/syntax'
-import { touches } from './nodes.ts'
+import { touches } from './spans.ts'
 
 export interface DataReference {
   /** Of the path as written, without its quotes. */
@@ -27,4 +27,12 @@ export const dataReferences = (file: ProgramFile): readonly DataReference[] =>
 export const dataFileAt = (program: Program, path: string, offset: number): DataReference | undefined => {
   const file = program.file(path)
   return file && dataReferences(file).find(({ span }) => touches(span, offset))
+}
+
+/** `../shared/a.csv`: the other file as the text of a file names it. Both paths are from the root of the workspace. */
+export const relativePath = (file: string, other: string): string => {
+  const [folder, to] = [file.split('/').slice(0, -1), other.split('/')]
+  let common = 0
+  while (common < folder.length && common < to.length - 1 && folder[common] === to[common]) common += 1
+  return [...folder.slice(common).map(() => '..'), ...to.slice(common)].join('/')
 }

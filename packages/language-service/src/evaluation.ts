@@ -10,19 +10,14 @@ import {
   type Trace,
   type TraceNode,
 } from '@rubric/runtime'
+import { oncePer } from './once-per.ts'
 
 interface Ready {
   readonly policy: LoadedPolicy
   readonly examples: Map<CheckedExample, Evaluated>
 }
 
-const known = new WeakMap<CompiledPolicy, Ready>()
-
-const readyOf = (policy: CompiledPolicy): Ready => {
-  const found = known.get(policy) ?? { policy: referencePolicy(policy.graph), examples: new Map() }
-  known.set(policy, found)
-  return found
-}
+const readyOf = oncePer(({ graph }: CompiledPolicy): Ready => ({ policy: referencePolicy(graph), examples: new Map() }))
 
 /** The policy, ready to decide; one with errors must not be asked. */
 export const evaluatorOf = (policy: CompiledPolicy): LoadedPolicy => readyOf(policy).policy

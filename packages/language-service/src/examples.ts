@@ -4,8 +4,10 @@ import { exampleResult, type ExampleResult } from '@rubric/harness/examples'
 import type { StatusWord } from '@rubric/runtime'
 import type { Example, Span } from '@rubric/syntax'
 import { evaluationOf, evaluatorOf, nodesByAddress, wordOf } from './evaluation.ts'
+import { oncePer } from './once-per.ts'
 import { clausesIn, faultyFiles } from './outline.ts'
 import { reasonsAt } from './reasons.ts'
+import { joined } from './reading/words.ts'
 
 export interface ListedExample {
   /** Its purpose, by which it is asked for. */
@@ -71,14 +73,14 @@ const whyNotRun = (program: Program, path: string): string => {
   const others = faultyFiles(program, path).filter((each) => each !== path)
   return others.length === 0
     ? 'Put the errors of this file right first.'
-    : `Put the errors right first, also those of ${others.join(' and ')}.`
+    : `Put the errors right first, also those of ${joined(others, 'and')}.`
 }
 
-const runs = new WeakMap<CompiledPolicy, Map<string, ExampleRun>>()
+/** The runs of a policy by the names of its examples. */
+const runsOf = oncePer((_policy: CompiledPolicy) => new Map<string, ExampleRun>())
 
 const runOf = (policy: CompiledPolicy, example: ListedExample): ExampleRun => {
-  const known = runs.get(policy) ?? new Map<string, ExampleRun>()
-  runs.set(policy, known)
+  const known = runsOf(policy)
   const checked = checkedExample(policy, example)
   const run = known.get(example.name) ?? (checked === undefined ? uncheckedRun(example) : checkedRun(policy, example, checked))
   known.set(example.name, run)

@@ -1,7 +1,7 @@
 /** What has to be written anew when files move: paths of data files. Policies name their vocabularies by id, so those stay. */
 import type { Program } from '@rubric/compiler'
 import type { TextEdit } from '@rubric/syntax'
-import { dataReferences } from './data-files.ts'
+import { dataReferences, relativePath } from './data-files.ts'
 import type { WorkspaceEdits } from './places.ts'
 
 /** A file, or a folder with all that is in it. */
@@ -16,11 +16,11 @@ export const fileRenameEdits = (program: Program, moves: readonly Move[]): Works
   for (const path of program.paths()) {
     const file = program.file(path)
     if (file === undefined) continue
-    const [here, home] = [folderOf(path), folderOf(movedPath(path, moves))]
+    const moved = movedPath(path, moves)
     const changed = dataReferences(file).flatMap((data): TextEdit[] => {
       const target = movedPath(data.path, moves)
-      if (target === data.path && here === home) return []
-      const text = relativePath(home, target).replaceAll('"', '\\"')
+      if (target === data.path && moved === path) return []
+      const text = relativePath(moved, target).replaceAll('"', '\\"')
       return text === file.text.slice(data.span.start, data.span.end) ? [] : [{ span: data.span, text }]
     })
     if (changed.length > 0) edits.set(path, changed)
@@ -34,13 +34,4 @@ const movedPath = (path: string, moves: readonly Move[]): string => {
     if (path.startsWith(`${from}/`)) return to + path.slice(from.length)
   }
   return path
-}
-
-const folderOf = (path: string): readonly string[] => path.split('/').slice(0, -1)
-
-const relativePath = (folder: readonly string[], path: string): string => {
-  const to = path.split('/')
-  let common = 0
-  while (common < folder.length && common < to.length - 1 && folder[common] === to[common]) common += 1
-  return [...folder.slice(common).map(() => '..'), ...to.slice(common)].join('/')
 }

@@ -2,17 +2,19 @@
 import type { Program } from '@rubric/compiler'
 import { firstDayOf } from '@rubric/runtime'
 import type { Node } from '@rubric/syntax'
-import { clauseAt, clauseMarkdown } from './hover/clauses.ts'
+import { clauseMarkdown } from './hover/clauses.ts'
 import { reckoningOf } from './hover/dates.ts'
 import { phraseSentences } from './hover/phrases.ts'
-import { type Hover, isInComment, type Place, spanOf } from './hover/place.ts'
+import { type Hover, isInComment, type Place } from './hover/place.ts'
 import { thingMarkdown } from './hover/things.ts'
 import { wordHover } from './hover/words.ts'
 import { nodesAt } from './nodes.ts'
 import { occurrenceAt } from './occurrences.ts'
+import { clauseAround } from './outline.ts'
 import { escaped, paragraphs } from './reading/markdown.ts'
 import { readerOf } from './reading/reader.ts'
 import { headingOf, sectionSentences } from './reading/sections.ts'
+import { spanOf, touches } from './spans.ts'
 
 export { type KeywordHelp, keywordHelp } from './hover/keywords.ts'
 export type { Hover } from './hover/place.ts'
@@ -51,11 +53,11 @@ const clauseHover = (place: Place): Hover | undefined => {
   const { program, file, offset, nodes } = place
   const inner = nodes.at(-1)
   if (inner === undefined || inner.kind === 'File' || isInComment(place) || isBlank(file.text, offset)) return undefined
-  const clause = clauseAt(file, offset)
+  const clause = clauseAround(file, { start: offset, end: offset })
   if (clause !== undefined) {
     return { span: isHeading(inner) ? spanOf(inner) : clause.line, markdown: clauseMarkdown(program, file.path, file, clause) }
   }
-  const section = file.tree.sections.find(({ start, end }) => start <= offset && offset <= end)
+  const section = file.tree.sections.find((each) => touches(each, offset))
   if (section === undefined || section.kind === 'Facts' || section.kind === 'Example') return undefined
   const said = sectionSentences(readerOf(program, file.path), section)
   return { span: spanOf(inner), markdown: [`**${escaped(headingOf(section))}**`, paragraphs(said)].join('\n\n') }

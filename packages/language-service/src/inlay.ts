@@ -2,13 +2,12 @@
  * Small notes within the lines: the same stretch of time in larger units, a rate in the unit of the fact that it is compared with, the place
  * in the address of an item that has no label. Nothing that the line says already.
  */
-import { type Program, ratePeriods, type RatePeriod } from '@rubric/compiler'
+import { type Program, ratePeriod, type RatePeriod, ratePeriods } from '@rubric/compiler'
 import { shownInWords } from '@rubric/runtime'
 import { type Comparison, type Expression, type Node, type Quantity, type Span, walk } from '@rubric/syntax'
-import { overlaps } from './nodes.ts'
+import { overlaps } from './spans.ts'
 import { clausesIn, type OutlineClause } from './outline.ts'
-import type { Names } from './reading/names.ts'
-import { namesIn } from './reading/names.ts'
+import { type Names, namesIn } from './reading/names.ts'
 
 export interface InlayHint {
   readonly offset: number
@@ -70,7 +69,7 @@ const rateHints = ({ left, tests }: Comparison, names: Names): readonly InlayHin
 }
 
 const rateHint = ({ number, per, end }: Quantity, wanted: string): readonly InlayHint[] => {
-  const [given, asked] = [periodOf(per?.text ?? ''), periodOf(wanted)]
+  const [given, asked] = [lengthOf(per?.text ?? ''), lengthOf(wanted)]
   if (given === undefined || asked === undefined || given === asked || given.family !== asked.family) return []
   const amount = (Number(number.text) * asked.length) / given.length
   if (!Number.isFinite(amount)) return []
@@ -78,8 +77,10 @@ const rateHint = ({ number, per, end }: Quantity, wanted: string): readonly Inla
   return [{ offset: end, text: `= ${words}`, tooltip: `The fact is counted per ${wanted}.`, side: 'before' }]
 }
 
-const periodOf = (word: string): (typeof ratePeriods)[RatePeriod] | undefined =>
-  Object.hasOwn(ratePeriods, word) ? ratePeriods[word as RatePeriod] : undefined
+const lengthOf = (word: string): (typeof ratePeriods)[RatePeriod] | undefined => {
+  const period = ratePeriod(word)
+  return period && ratePeriods[period]
+}
 
 /** After the dash: `/2`, the end of its address. */
 const placeHint = ({ node, isLabelled, label, address }: OutlineClause): readonly InlayHint[] =>

@@ -2,6 +2,7 @@
 import type { Program } from '@rubric/compiler'
 import type { Example, Section, Span } from '@rubric/syntax'
 import type { ExampleResults } from './examples.ts'
+import { counted } from './reading/words.ts'
 
 export interface CodeLens {
   /** The name that it stands above. */
@@ -95,11 +96,10 @@ const runLens = (
   results: ExampleResults,
   asked: readonly string[],
 ): CodeLens => {
-  const count = names.length === 1 ? '1 example' : `${names.length} examples`
   const last = lastOf(names, results)
   return {
     span: { start, end },
-    title: `▶ run ${count}${last === '' ? '' : ` · last: ${last}`}`,
+    title: `▶ run ${counted(names.length, 'example')}${last === '' ? '' : ` · last: ${last}`}`,
     command: { name: 'rubric.runExamples', args: asked.length === 0 ? [path] : [path, asked] },
   }
 }

@@ -5,6 +5,7 @@ import { type Answer, buildAnswer } from '@rubric/runtime'
 import { evaluationOf, evaluatorOf } from './evaluation.ts'
 import { checkedExample, examplesIn, factOf } from './examples.ts'
 import { faultyFiles } from './outline.ts'
+import { joined } from './reading/words.ts'
 
 export type Member =
   | { readonly kind: 'example'; readonly name: string }
@@ -27,7 +28,7 @@ export const evaluateMember = (program: Program, path: string, member: Member): 
   const policy = program.policy(path)
   if (policy === undefined) return refused(['There is no policy in this file.'])
   if (!policy.ok)
-    return refused([`Nothing can be decided while there are errors in ${faultyFiles(program, path).join(' and ')}.`])
+    return refused([`Nothing can be decided while there are errors in ${joined(faultyFiles(program, path), 'and')}.`])
   if (member.kind === 'facts') return ofFacts(policy, member)
   const example = checkedExample(policy, member)
   if (example !== undefined) return decided(policy, example.facts, example.asOf, evaluationOf(policy, example))

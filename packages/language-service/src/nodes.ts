@@ -1,10 +1,6 @@
 /** Finding one's way in a tree by offsets. */
-import { childrenOf, type Node, type NodeKind, type NodeOf, type Span } from '@rubric/syntax'
-
-/** Whether the cursor is in the span or at either end of it. */
-export const touches = ({ start, end }: Span, offset: number): boolean => start <= offset && offset <= end
-
-export const overlaps = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end
+import { childrenOf, type Node, type NodeKind, type NodeOf } from '@rubric/syntax'
+import { touches } from './spans.ts'
 
 /** Of two that meet at the offset, the one that begins there. Comments stand anywhere, so they are passed over. */
 const childAt = (node: Node, offset: number): Node | undefined =>

@@ -1,6 +1,6 @@
 /** What is named at an offset. */
 import type { Occurrence, Program } from '@rubric/compiler'
-import { touches } from './nodes.ts'
+import { touches } from './spans.ts'
 
 /** Of two names that meet at the offset (`visits.hours`), the one that begins there. */
 export const occurrenceAt = (program: Program, path: string, offset: number): Occurrence | undefined => {

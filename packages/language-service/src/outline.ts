@@ -15,8 +15,10 @@ import type {
   Text,
   Waiver,
 } from '@rubric/syntax'
+import { oncePer } from './once-per.ts'
+import { contains } from './spans.ts'
 
-export type ClauseNode = Criteria | Requirement | Exception | Determination | Item | Waiver
+type ClauseNode = Criteria | Requirement | Exception | Determination | Item | Waiver
 
 export interface OutlineClause {
   /** `pehp.iop/admission/1` */
@@ -43,14 +45,10 @@ export interface OutlineCondition {
   readonly expression: Expression
 }
 
-const outlines = new WeakMap<ProgramFile, readonly OutlineClause[]>()
-
 /** Criteria, requirements, exceptions and determinations in the order of the file. */
-export const outlineOf = (file: ProgramFile): readonly OutlineClause[] => {
-  const known = outlines.get(file)
-  if (known !== undefined) return known
+export const outlineOf = oncePer((file: ProgramFile): readonly OutlineClause[] => {
   const id = idOf(file)
-  const found = file.tree.sections.flatMap((section): readonly OutlineClause[] => {
+  return file.tree.sections.flatMap((section): readonly OutlineClause[] => {
     switch (section.kind) {
       case 'Criteria':
         return [bodyClause(file, section, section.body, headingOf(`${id}/${section.name.text}`, section))]
@@ -80,28 +78,24 @@ export const outlineOf = (file: ProgramFile): readonly OutlineClause[] => {
         return []
     }
   })
-  outlines.set(file, found)
-  return found
-}
+})
 
 /** Every clause, each before its items. */
-export const clausesIn = (file: ProgramFile): readonly OutlineClause[] => {
-  const known = flat.get(file) ?? outlineOf(file).flatMap(withItems)
-  flat.set(file, known)
-  return known
-}
+export const clausesIn = oncePer((file: ProgramFile): readonly OutlineClause[] => outlineOf(file).flatMap(withItems))
 
-const flat = new WeakMap<ProgramFile, readonly OutlineClause[]>()
+/** The innermost clause that all of a span lies in. */
+export const clauseAround = (file: ProgramFile, span: Span): OutlineClause | undefined =>
+  clausesIn(file).findLast(({ node }) => contains(node, span))
 
 const withItems = (clause: OutlineClause): readonly OutlineClause[] => [clause, ...clause.items.flatMap(withItems)]
 
 /** The id of a policy or vocabulary; empty where its first line cannot be read. */
 export const idOf = ({ tree }: ProgramFile): string => (tree.header.kind === 'Header' ? tree.header.id.text : '')
 
-/** The file with this path, and the text of a span in it. */
-export const textIn = (file: ProgramFile, { start, end }: Span): string => file.text.slice(start, end)
+/** `admission/1` of `pehp.iop/admission/1`: the address as the file itself writes it. */
+export const ownAddress = (file: ProgramFile, address: string): string => address.slice(idOf(file).length + 1)
 
-/** Where errors keep the policy of a file from being evaluated: the files with errors. */
+/** Of a file and the vocabularies that it uses, those with errors: they keep its policy from being evaluated. */
 export const faultyFiles = (program: Program, path: string): readonly string[] =>
   program.uses(path).filter((each) => program.diagnostics(each).some(({ severity }) => severity === 'error'))
 
@@ -160,7 +154,8 @@ const conditionClause = (
   return leaf(file, node, { address, label, isLabelled: true, text: '', cite: '' }, [{ role: 'own', expression }])
 }
 
-const labelOf = (label: Label | Missing, at: number): string =>
+/** Of an item without a label of its own, its place in the list. */
+export const labelOf = (label: Label | Missing, at: number): string =>
   label.kind === 'Missing' || label.form === 'dash' ? String(at + 1) : label.text
 
 const firstLine = ({ text }: ProgramFile, { start, end }: Span): Span => {

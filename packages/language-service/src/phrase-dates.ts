@@ -1,4 +1,5 @@
 /** Example dates for an amount of time, worked out with the calendar of the runtime as evaluators do. */
+import { spanUnit, type SpanUnit, spanUnits } from '@rubric/compiler'
 import { addMonths, type CalendarUnit, dayFrom, formatDay, formatMinute, nextPeriod, startOfPeriod } from '@rubric/runtime'
 
 export interface Amount {
@@ -17,32 +18,32 @@ export interface ExampleDates {
   readonly times: readonly string[]
 }
 
-const monthsIn: Readonly<Record<string, number>> = { month: 1, year: 12 }
-const daysIn: Readonly<Record<string, number>> = { day: 1, week: 7 }
-const minutesIn: Readonly<Record<string, number>> = { minute: 1, hour: 60 }
+const baseOf = ({ unit }: Amount): (typeof spanUnits)[SpanUnit]['base'] | undefined => {
+  const known = spanUnit(unit)
+  return known && spanUnits[known].base
+}
 
-const singular = (unit: string): string => unit.replace(/s$/, '')
-
-export const isClock = ({ unit }: Amount): boolean => Object.hasOwn(minutesIn, singular(unit))
-export const isMonths = ({ unit }: Amount): boolean => Object.hasOwn(monthsIn, singular(unit))
+export const isClock = (amount: Amount): boolean => baseOf(amount) === 'minutes'
+export const isMonths = (amount: Amount): boolean => baseOf(amount) === 'months'
 
 /** What no policy says, and what is no amount of time, gives way to an amount that shows the same. */
-const shown = ({ number, unit }: Amount, usual: Amount): Amount => {
-  const isTime = [monthsIn, daysIn, minutesIn].some((table) => Object.hasOwn(table, singular(unit)))
-  return Number.isInteger(number) && number > 0 && number <= 1000 && isTime ? { number, unit } : usual
+const shown = ({ number, unit }: Amount, usual: Amount): Amount =>
+  Number.isInteger(number) && number > 0 && number <= 1000 && spanUnit(unit) !== undefined ? { number, unit } : usual
+
+/** So many times the amount, in its base: days, months or minutes. */
+const inBase = ({ number, unit }: Amount, times: number): number => {
+  const known = spanUnit(unit)
+  return known === undefined ? 0 : times * number * spanUnits[known].factor
 }
 
-const later = (day: number, { number, unit }: Amount, times: number): number => {
-  const months = monthsIn[singular(unit)]
-  return months === undefined ? day + times * number * (daysIn[singular(unit)] ?? 0) : addMonths(day, times * number * months)
-}
+const later = (day: number, amount: Amount, times: number): number =>
+  isMonths(amount) ? addMonths(day, inBase(amount, times)) : day + inBase(amount, times)
 
 export const weekly: Amount = { number: 7, unit: 'days' }
 
 const ofClock = (amount: Amount): ExampleDates => {
   const anchor = dayFrom(2026, 3, 5) * 1440 + 600
-  const at = (times: number): string =>
-    formatMinute(anchor + times * amount.number * (minutesIn[singular(amount.unit)] ?? 0)).replace('T', ' ')
+  const at = (times: number): string => formatMinute(anchor + inBase(amount, times)).replace('T', ' ')
   return { amount: `${amount.number} ${amount.unit}`, anchor: at(0), before: at(-1), after: at(1), times: [1, 2, 3].map(at) }
 }
 

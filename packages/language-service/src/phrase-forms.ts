@@ -1,6 +1,7 @@
 /** The forms of time and window phrases: their parameters, and what they mean, with dates. `grammar/reference` says the same at length. */
-import type { CalendarUnit } from '@rubric/runtime'
+import { type CalendarUnit, capital } from '@rubric/runtime'
 import { type Amount, calendarPeriod, exampleDates, isClock, isMonths, lastDay } from './phrase-dates.ts'
+import { calendarUnits } from './time-units.ts'
 
 /** A word that could come next: the rules from the phrase to it, and what it is. */
 export interface Next {
@@ -136,7 +137,7 @@ export const boundForm = (words: readonly string[]): Form => {
       direction('before|after', 'value'),
       anchor(ANCHOR, 'value', 'value'),
     ],
-    meaning: `${relation.charAt(0).toUpperCase()}${relation.slice(1)} ${shown} ${side} ${day}: ${when}.${months(amount)}`,
+    meaning: `${capital(relation)} ${shown} ${side} ${day}: ${when}.${months(amount)}`,
   }
 }
 
@@ -167,8 +168,6 @@ export const windowForm = (words: readonly string[]): Form => {
 }
 
 // ---- limits and grants -------------------------------------------------------------------------------------
-
-const calendarUnits: readonly CalendarUnit[] = ['week', 'month', 'quarter', 'year']
 
 const calendarUnitIn = (words: readonly string[]): CalendarUnit => calendarUnits.find((each) => words.includes(each)) ?? 'month'
 

@@ -2,7 +2,7 @@
 import type { Program } from '@rubric/compiler'
 import { outlineLines } from '@rubric/syntax'
 import { placeAt, type Place, type Way } from './completion/place.ts'
-import { scopeOf } from './completion/scope.ts'
+import { type Scope, scopeOf } from './completion/scope.ts'
 import { subjectAt } from './completion/types.ts'
 import { framesOf, read, slotsOf, type Frame, type Slot } from './completion/walk.ts'
 import {
@@ -47,13 +47,14 @@ interface Found {
 export const phraseHelpAt = (program: Program, path: string, offset: number): PhraseHelp | undefined => {
   const place = placeAt(program, path, offset)
   if (place === undefined || place.inText) return undefined
-  const found = place.ways.filter(({ words }) => words.length > 0).flatMap((way) => phrasesAt(place, way))
+  const scope = scopeOf(program, path)
+  const found = place.ways.filter(({ words }) => words.length > 0).flatMap((way) => phrasesAt(place, way, scope))
   // The innermost phrase: that which began last.
   const [first] = found.toSorted((a, b) => b.frame.from - a.frame.from || a.active - b.active)
   return first === undefined ? undefined : helpOf(first)
 }
 
-const phrasesAt = (place: Place, way: Way): readonly Found[] => {
+const phrasesAt = (place: Place, way: Way, scope: Scope): readonly Found[] => {
   const slots = way.kinds
     .map((kind) => read(kind, way.words))
     .filter(({ skipped }) => skipped === 0)
@@ -63,7 +64,7 @@ const phrasesAt = (place: Place, way: Way): readonly Found[] => {
   return [...frames].flatMap((frame) => {
     const words = way.words.slice(frame.from).map(({ text }) => text)
     // The word `grants` itself stands before its rule.
-    if ((words.length === 0 && frame.rule !== 'grant') || !isMeant(place, way, frame, words)) return []
+    if ((words.length === 0 && frame.rule !== 'grant') || !isMeant(way, scope, frame, words)) return []
     const form = forms[frame.rule]?.(words, [...words, ...rest])
     const active = form === undefined ? -1 : activeIn(form, frame, slots, words)
     return form === undefined || active < 0 ? [] : [{ frame, form, active }]
@@ -78,9 +79,9 @@ const restOfLine = ({ file: { text }, span }: Place): readonly string[] => {
 }
 
 /** What is compared tells phrases apart that begin alike: a bound on a date, a recurrence, a comparison of numbers. */
-const isMeant = (place: Place, way: Way, frame: Frame, words: readonly string[]): boolean => {
+const isMeant = (way: Way, scope: Scope, frame: Frame, words: readonly string[]): boolean => {
   if (frame.rule !== 'test' && frame.rule !== 'recurrence') return true
-  const subject = subjectAt({ way, scope: scopeOf(place.program, place.path) }, frame)?.kind
+  const subject = subjectAt({ way, scope }, frame)?.kind
   if (frame.rule === 'recurrence') return subject === 'list' || words.includes('every') || words.includes('calendar')
   return (subject === 'date' || subject === 'moment') && /^(?:at|more|less)$/.test(words[0] ?? '')
 }

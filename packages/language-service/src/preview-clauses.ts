@@ -4,10 +4,11 @@ import type { StatusWord } from '@rubric/runtime'
 import type { Span } from '@rubric/syntax'
 import { evaluatorOf, nodesByAddress, wordOf } from './evaluation.ts'
 import type { MemberEvaluation } from './member.ts'
-import { type OutlineClause, type OutlineCondition, textIn } from './outline.ts'
+import type { OutlineClause, OutlineCondition } from './outline.ts'
 import { partsReader } from './parts.ts'
 import { clauseSentences } from './reading/clauses.ts'
 import type { Reader } from './reading/values.ts'
+import { textAt } from './spans.ts'
 
 export interface PreviewClause {
   /** `pehp.iop/admission/1` */
@@ -64,7 +65,7 @@ export const clauseReader = (
       span: clause.line,
       status: node === undefined ? null : wordOf(node),
       says: clauseSentences(reader, clause),
-      conditions: partsOf(clause).map((part) => ({ ...part, text: textIn(file, part.span).replace(/\s+/g, ' ') })),
+      conditions: partsOf(clause).map((part) => ({ ...part, text: textAt(file, part.span).replace(/\s+/g, ' ') })),
       interpretations: notes.get(clause.address) ?? [],
       items: clause.items.map(shown),
     }

@@ -1,7 +1,9 @@
 /** Ever larger parts of a text around an offset: word, phrase, condition, line, item, block, section, file. */
 import type { Program, ProgramFile } from '@rubric/compiler'
-import { positionAt, type Span } from '@rubric/syntax'
-import { nodesAt, touches } from './nodes.ts'
+import type { Span } from '@rubric/syntax'
+import { lineAt } from './lines.ts'
+import { nodesAt } from './nodes.ts'
+import { contains, spanOf, touches } from './spans.ts'
 
 /** For each offset, the innermost first; each contains the one before it, and the last is the whole file. */
 export const selectionRanges = (program: Program, path: string, offsets: readonly number[]): readonly (readonly Span[])[] => {
@@ -13,7 +15,7 @@ const spansAround = (file: ProgramFile, offset: number): readonly Span[] => {
   const comment = file.tree.comments.find((each) => touches(each, offset))
   const nodes = nodesAt(file.tree, offset).flatMap((node) => (node.kind === 'Text' ? [node, withoutQuotes(node)] : [node]))
   const around: readonly Span[] = comment === undefined ? nodes : [...nodes.filter((node) => contains(node, comment)), comment]
-  const line = lineAt(file, offset)
+  const line = wordsOfLine(file, offset)
   const spans = [
     wordAt(file.text, offset),
     ...around,
@@ -24,9 +26,7 @@ const spansAround = (file: ProgramFile, offset: number): readonly Span[] => {
   return nested.length === 0 ? [file.tree].map(spanOf) : nested.map(spanOf)
 }
 
-const spanOf = ({ start, end }: Span): Span => ({ start, end })
 const length = ({ start, end }: Span): number => end - start
-const contains = (outer: Span, inner: Span): boolean => outer.start <= inner.start && inner.end <= outer.end
 const withoutQuotes = ({ start, end }: Span): Span => ({ start: start + 1, end: end - 1 })
 
 const wordAt = (text: string, offset: number): Span => {
@@ -37,10 +37,9 @@ const wordAt = (text: string, offset: number): Span => {
   return { start, end }
 }
 
-const lineAt = ({ text, starts }: ProgramFile, offset: number): Span => {
-  const { line } = positionAt(starts, offset)
-  const [from, to] = [starts[line - 1] ?? 0, starts[line] ?? text.length]
-  const words = text.slice(from, to)
-  const start = from + words.length - words.trimStart().length
-  return words.trim() === '' ? { start: offset, end: offset } : { start, end: start + words.trim().length }
+/** The line without the spaces around it; of a blank line nothing. */
+const wordsOfLine = (file: ProgramFile, offset: number): Span => {
+  const { start, end, indent } = lineAt(file, offset)
+  const words = file.text.slice(start + indent, end).trimEnd()
+  return words === '' ? { start: offset, end: offset } : { start: start + indent, end: start + indent + words.length }
 }

@@ -1,7 +1,7 @@
 /** What each word of a text is, for colouring. Types are those of the protocol, so that every theme knows them. */
 import type { NamedThing, Occurrence, Program, SymbolKind } from '@rubric/compiler'
 import { childKeys, type Node, type NodeKind, type Span, tokenize } from '@rubric/syntax'
-import { overlaps } from './nodes.ts'
+import { overlaps } from './spans.ts'
 
 export const tokenTypes = [
   'namespace',

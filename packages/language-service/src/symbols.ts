@@ -1,18 +1,9 @@
 /** The outline of a file: its policy, sections, clauses and facts, each under the address by which answers cite it. */
 import type { Program, ProgramFile, SymbolKind } from '@rubric/compiler'
-import type {
-  Body,
-  Citation,
-  Example,
-  FactDeclaration,
-  Guidance,
-  Label,
-  Missing,
-  Name,
-  Section,
-  Span,
-  Text,
-} from '@rubric/syntax'
+import type { Body, Citation, Example, FactDeclaration, Guidance, Missing, Name, Section, Span, Text } from '@rubric/syntax'
+import { oncePer } from './once-per.ts'
+import { labelOf } from './outline.ts'
+import { spanOf, textAt } from './spans.ts'
 
 export interface DocumentSymbol {
   /** Of clauses the address within the policy, `admission/1`. */
@@ -31,31 +22,22 @@ export const documentSymbols = (program: Program, path: string): readonly Docume
   return file === undefined ? [] : symbolsOf(file)
 }
 
-const kept = new WeakMap<ProgramFile, readonly DocumentSymbol[]>()
-
-export const symbolsOf = (file: ProgramFile): readonly DocumentSymbol[] => {
-  const known = kept.get(file)
-  if (known !== undefined) return known
+export const symbolsOf = oncePer((file: ProgramFile): readonly DocumentSymbol[] => {
   const { header, sections } = file.tree
-  const children = sections.flatMap((section) => sectionSymbol(section, file.text))
-  const symbols =
-    header.kind === 'Missing' || header.id.text === ''
-      ? children
-      : [
-          {
-            name: header.id.text,
-            detail: textOf(header.title),
-            kind: header.role,
-            span: { start: 0, end: file.text.length },
-            selection: spanOf(header.id),
-            children,
-          },
-        ]
-  kept.set(file, symbols)
-  return symbols
-}
+  const children = sections.flatMap((section) => sectionSymbol(section, file))
+  if (header.kind === 'Missing' || header.id.text === '') return children
+  return [
+    {
+      name: header.id.text,
+      detail: textOf(header.title),
+      kind: header.role,
+      span: { start: 0, end: file.text.length },
+      selection: spanOf(header.id),
+      children,
+    },
+  ]
+})
 
-const spanOf = ({ start, end }: Span): Span => ({ start, end })
 const textOf = (text: Text | Missing | undefined): string => (text?.kind === 'Text' ? text.value : '')
 
 const detailOf = (text: Text | Missing | undefined, cite: Citation | undefined): string =>
@@ -80,7 +62,7 @@ const named = (
         },
       ]
 
-const sectionSymbol = (section: Section, text: string): readonly DocumentSymbol[] => {
+const sectionSymbol = (section: Section, file: ProgramFile): readonly DocumentSymbol[] => {
   switch (section.kind) {
     case 'Use':
       return []
@@ -89,7 +71,7 @@ const sectionSymbol = (section: Section, text: string): readonly DocumentSymbol[
         group(
           'facts',
           section,
-          section.facts.flatMap((fact) => factSymbol('fact', fact, text)),
+          section.facts.flatMap((fact) => factSymbol('fact', fact, file)),
         ),
       ]
     case 'Terms':
@@ -127,7 +109,7 @@ const sectionSymbol = (section: Section, text: string): readonly DocumentSymbol[
 
 const guidanceSymbols = ({ name, items }: Guidance): readonly DocumentSymbol[] =>
   items.map((item, at) => ({
-    name: `${name.text}/${partOf(item.label, at)}`,
+    name: `${name.text}/${labelOf(item.label, at)}`,
     detail: detailOf(item.text, item.cite),
     kind: 'guidance item',
     span: spanOf(item),
@@ -158,23 +140,19 @@ const group = (kind: 'facts' | 'terms', section: Span, children: readonly Docume
   children,
 })
 
-const factSymbol = (kind: 'fact' | 'field', fact: FactDeclaration, text: string): readonly DocumentSymbol[] => {
-  const type = text.slice(fact.type.start, fact.type.end)
-  const children = fact.fields.flatMap((field) => factSymbol('field', field, text))
+const factSymbol = (kind: 'fact' | 'field', fact: FactDeclaration, file: ProgramFile): readonly DocumentSymbol[] => {
+  const type = textAt(file, fact.type)
+  const children = fact.fields.flatMap((field) => factSymbol('field', field, file))
   return named(kind, fact, fact.text, children).map((symbol) =>
     symbol.kind === kind ? { ...symbol, detail: [type, symbol.detail].join(' ').trim() } : symbol,
   )
 }
 
-/** Of an item without a label of its own, its place in the list. */
-const partOf = (label: Label | Missing, at: number): string =>
-  label.kind === 'Missing' || label.form === 'dash' ? String(at + 1) : label.text
-
 const itemSymbols = ({ main }: Body, parent: string): readonly DocumentSymbol[] =>
   main.kind !== 'Block'
     ? []
     : main.items.map((item, at) => {
-        const name = `${parent}/${partOf(item.label, at)}`
+        const name = `${parent}/${labelOf(item.label, at)}`
         const detail = detailOf(item.text, item.cite)
         return {
           name,

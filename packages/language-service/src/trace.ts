@@ -1,12 +1,13 @@
 /** An example's evaluation as a page: what was expected, then the outline with what came out of each clause and condition. */
 import type { Program } from '@rubric/compiler'
 import type { StatusWord } from '@rubric/runtime'
+import { capital } from '@rubric/runtime'
 import { type ExampleLine, runExamplesOf } from './examples.ts'
 import type { Markdown } from './places.ts'
 import { type PreviewBlock, type PreviewClause, previewOf } from './preview.ts'
 import { escaped, heading, sourceWords } from './reading/markdown.ts'
 import { dayWords, momentWords } from './reading/values.ts'
-import { capital, spoken } from './reading/words.ts'
+import { spoken } from './reading/words.ts'
 
 /** Undefined where there is no such example. */
 export const traceText = (program: Program, path: string, example: string): Markdown | undefined => {

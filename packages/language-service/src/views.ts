@@ -3,6 +3,7 @@ import { moduleText, type Program } from '@rubric/compiler'
 import { faultyFiles } from './outline.ts'
 import { plainReading } from './reading/policy.ts'
 import { traceText } from './trace.ts'
+import { joined } from './reading/words.ts'
 
 export type View =
   | { readonly kind: 'reading' | 'typescript'; readonly path: string }
@@ -26,5 +27,5 @@ const typescriptText = (program: Program, path: string): string | undefined => {
   if (policy === undefined) return undefined
   return policy.ok
     ? moduleText(policy.graph, '')
-    : `// Nothing is built while there are errors in ${faultyFiles(program, path).join(' and ')}.\n`
+    : `// Nothing is built while there are errors in ${joined(faultyFiles(program, path), 'and')}.\n`
 }

@@ -1,6 +1,7 @@
 /** Whatever has a name in the workspace, found by a few of its letters. */
 import type { Program, ProgramFile, SymbolKind } from '@rubric/compiler'
 import { rankOf } from './fuzzy.ts'
+import { oncePer } from './once-per.ts'
 import type { Location } from './places.ts'
 import { type DocumentSymbol, symbolsOf } from './symbols.ts'
 
@@ -29,11 +30,7 @@ export const workspaceSymbols = (program: Program, query: string, most = 500): r
     .map(({ symbol }) => symbol)
 }
 
-const keptFlat = new WeakMap<ProgramFile, readonly WorkspaceSymbol[]>()
-
-const flatSymbols = (file: ProgramFile): readonly WorkspaceSymbol[] => {
-  const known = keptFlat.get(file)
-  if (known !== undefined) return known
+const flatSymbols = oncePer((file: ProgramFile): readonly WorkspaceSymbol[] => {
   const header = file.tree.header.kind === 'Header' ? file.tree.header : undefined
   const version = header?.entries.find(({ key }) => key === 'version')?.date?.text
   const container = [header?.id.text, version].filter((part) => part !== undefined).join(' ')
@@ -50,10 +47,8 @@ const flatSymbols = (file: ProgramFile): readonly WorkspaceSymbol[] => {
         ]),
     ...symbol.children.flatMap(flat),
   ]
-  const all = symbolsOf(file).flatMap(flat)
-  keptFlat.set(file, all)
-  return all
-}
+  return symbolsOf(file).flatMap(flat)
+})
 
 /** What answers cite by its address. */
 const hasAddress: Readonly<Record<SymbolKind, boolean>> = {

@@ -16,6 +16,9 @@ export const fitsPattern = (code: string, { first, last, modifiers }: CodePatter
   return modifiers.every((modifier) => given.includes(modifier))
 }
 
+/** A pattern of one code as it is written: `H2022-HE-U5`. Of a range, its first. */
+export const codeText = ({ first, modifiers }: Pick<CodePattern, 'first' | 'modifiers'>): string => [first, ...modifiers].join('-')
+
 /** Whether a code fits one of the patterns. `null` is a code that is not known. */
 export const codedAs = (code: string | null, patterns: readonly CodePattern[]): Status => {
   if (code === null) return UNKNOWN

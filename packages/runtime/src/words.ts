@@ -27,10 +27,18 @@ export const untilInWords = (form: ValueForm, due: number | null): string =>
 export const isoOf = (form: ValueForm, due: number | null): string | null =>
   due === null ? null : form.as === 'minute' ? formatMinute(due) : formatDay(due)
 
+/** With a capital, as a sentence begins. */
+export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+
 const SMALL = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten']
 
 /** `no`, `one`, `ten`, `11`, `2.5`; of millionths. */
 export const numberInWords = (millionths: number): string => SMALL[millionths / 1_000_000] ?? String(millionths / 1_000_000)
+
+const ORDINALS = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth']
+
+/** `first`, `tenth`, `11th`; counted from 1. */
+export const ordinalInWords = (place: number): string => ORDINALS[place - 1] ?? `${place}th`
 
 /** `one unit`, `five units`, whichever of the two the limit writes. */
 export const amountInWords = (millionths: number, noun: string): string =>

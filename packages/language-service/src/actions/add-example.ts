@@ -1,17 +1,18 @@
 /** A first example of a block: facts that plain conditions are met with, and what comes of them. */
 import type { CompiledPolicy, Limit, Program, RuleGraph } from '@rubric/compiler'
-import { type DeterminationResult, requirementResult, statusWord, type Trace } from '@rubric/runtime'
+import { codeText, DECIMAL_SCALE, type DeterminationResult, requirementResult, statusWord, type Trace } from '@rubric/runtime'
 import { evaluatorOf } from '../evaluation.ts'
 import { faultyFiles } from '../outline.ts'
 import type { Refusal, WorkspaceEdits } from '../places.ts'
 import { meetingFacts } from './deciding-facts.ts'
 import { examplesBelow, freshPurpose, type Given, givenOf, inputOf } from './example-text.ts'
+import { joined } from '../reading/words.ts'
 
 /** For the criteria, requirement, exception, determination or limit of this name. Expected is what the policy says today. */
 export const exampleFor = (program: Program, path: string, name: string, today: string): WorkspaceEdits | Refusal => {
   const [file, policy] = [program.file(path), program.policy(path)]
   if (file === undefined || policy === undefined) return { refused: 'There is no policy in this file.' }
-  if (!policy.ok) return { refused: `Put the errors of ${faultyFiles(program, path).join(' and ')} right first.` }
+  if (!policy.ok) return { refused: `Put the errors of ${joined(faultyFiles(program, path), 'and')} right first.` }
   const given = givenFor(policy.graph, name, today)
   const evaluated = given && evaluatorOf(policy).evaluate(inputOf(given), today)
   const answer = evaluated?.ok === true ? answerOf(policy, name, evaluated) : undefined
@@ -38,7 +39,7 @@ const givenFor = (graph: RuleGraph, name: string, today: string): readonly Given
 const requestFor = ({ codes }: Limit, from: Given): readonly Given[] | undefined => {
   const [pattern] = codes
   if (pattern === undefined) return undefined
-  const code = [pattern.first, ...pattern.modifiers].join('-')
+  const code = codeText(pattern)
   return [
     from,
     { name: 'request.to', text: from.text, input: from.input },
@@ -76,5 +77,5 @@ const remainder = (
 ): string | undefined => {
   const results = determinations.flatMap(({ lines }) => lines ?? []).flatMap(({ limits }) => limits)
   const [least, most] = results.find((each) => each.limit === limit)?.remaining ?? []
-  return least === undefined || least !== most ? undefined : `leaves ${least / 1_000_000} ${named?.noun ?? 'units'}`
+  return least === undefined || least !== most ? undefined : `leaves ${least / DECIMAL_SCALE} ${named?.noun ?? 'units'}`
 }

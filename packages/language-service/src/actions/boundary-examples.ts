@@ -10,7 +10,7 @@ import {
 } from '@rubric/compiler'
 import type { Span } from '@rubric/syntax'
 import { nodesByAddress, wordOf } from '../evaluation.ts'
-import { clausesIn, idOf } from '../outline.ts'
+import { clauseAround, ownAddress } from '../outline.ts'
 import type { CodeAction } from './actions.ts'
 import { conditionAt, onOneLine, trimmed } from './conditions-at.ts'
 import { criteriaBehind, decidingFacts, type Facts, plainType } from './deciding-facts.ts'
@@ -30,11 +30,10 @@ interface Threshold {
 /** For the comparison at the cursor, in criteria of a policy without errors. */
 export const boundaryExamples = (program: Program, file: ProgramFile, range: Span, today: string): readonly CodeAction[] => {
   const policy = program.policy(file.path)
-  const at = conditionAt(file, { start: trimmed(file, range).start, end: trimmed(file, range).start })
+  const { start } = trimmed(file, range)
+  const at = conditionAt(file, { start, end: start })
   if (policy?.ok !== true || at === undefined || at.section.kind !== 'Criteria') return []
-  const clause = clausesIn(file)
-    .filter(({ node }) => node.start <= at.span.start && at.span.end <= node.end)
-    .at(-1)
+  const clause = clauseAround(file, at.span)
   const criterion = policy.graph.criteria.findIndex(({ name }) => at.section.kind === 'Criteria' && name === at.section.name.text)
   const index = policy.graph.clauses.findIndex(({ address }) => address === clause?.address)
   const written = onOneLine(file, at.span) ?? ''
@@ -120,7 +119,7 @@ const exampleOf = (
     given,
     expect: [...new Set([root, address])].flatMap((each) => {
       const node = nodes.get(each)
-      return node === undefined ? [] : [[each.slice(idOf(file).length + 1), wordOf(node)] as const]
+      return node === undefined ? [] : [[ownAddress(file, each), wordOf(node)] as const]
     }),
   }
 }

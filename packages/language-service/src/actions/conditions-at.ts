@@ -2,8 +2,9 @@
 import type { ProgramFile } from '@rubric/compiler'
 import { type Body, type Chain, type Expression, type Node, type Section, type Span, walk } from '@rubric/syntax'
 import { nodesAt } from '../nodes.ts'
+import { contains, spanOf } from '../spans.ts'
 
-export interface ConditionAt {
+interface ConditionAt {
   /** A whole condition, or some neighbours of a chain. */
   readonly span: Span
   readonly section: Section
@@ -21,8 +22,6 @@ const conditionKinds: ReadonlySet<Node['kind']> = new Set<Expression['kind']>([
 const isCondition = (node: Node): boolean =>
   conditionKinds.has(node.kind) ||
   (node.kind === 'Aggregate' && (node.function === 'any' || node.function === 'no' || node.function === 'every'))
-
-const holds = (outer: Span, inner: Span): boolean => outer.start <= inner.start && inner.end <= outer.end
 
 /** The selection without the spaces around it. */
 export const trimmed = ({ text }: ProgramFile, { start, end }: Span): Span => {
@@ -48,14 +47,13 @@ const isWhole = (node: Node): boolean => {
 /** The innermost condition at the cursor; of a selection, what it covers. Nothing that cannot be read. */
 export const conditionAt = (file: ProgramFile, range: Span): ConditionAt | undefined => {
   const wanted = trimmed(file, range)
-  const path = nodesAt(file.tree, wanted.start).filter((node) => holds(node, wanted))
+  const path = nodesAt(file.tree, wanted.start).filter((node) => contains(node, wanted))
   const section = path[1]
   const found = path.findLast(isCondition)
   const inner = path.slice(0, found === undefined ? 0 : path.indexOf(found) + 1)
   if (section === undefined || found === undefined || !isSection(section) || !isOutsideFilters(inner) || !isWhole(found))
     return undefined
-  const span =
-    found.kind === 'Chain' && wanted.end > wanted.start ? neighbours(found, wanted) : { start: found.start, end: found.end }
+  const span = found.kind === 'Chain' && wanted.end > wanted.start ? neighbours(found, wanted) : spanOf(found)
   return span === undefined ? undefined : { span, section }
 }
 
@@ -71,7 +69,7 @@ const neighbours = ({ operands, connectives, start, end }: Chain, wanted: Span):
 }
 
 /** Whose condition stands at the cursor: a criteria block, a requirement or an item. */
-export interface BodyAt {
+interface BodyAt {
   readonly owner: Span
   readonly body: Body
 }

@@ -1,8 +1,10 @@
 /** Declaring a name that nothing has, as the kind of fact that its use asks for. */
-import type { NamedThing, Program } from '@rubric/compiler'
-import type { Aggregate, Comparison, Expression, Fix, GivenValue, Node, Quantity, Test } from '@rubric/syntax'
+import { type NamedThing, type Program, spanUnit } from '@rubric/compiler'
+import type { Comparison, Expression, Fix, GivenValue, Node, Quantity, Test } from '@rubric/syntax'
 import { nodesAt } from '../nodes.ts'
-import { fix, insert, lineBreak, linesBelow, type Site, textAt } from './site.ts'
+import { lineBreak } from '../lines.ts'
+import { textAt } from '../spans.ts'
+import { fix, insert, linesBelow, type Site } from './site.ts'
 
 /** The type as it is written, and the fields of a list. */
 interface Guess {
@@ -57,7 +59,7 @@ const guessAt = ({ program, file, diagnostic }: Site): Guess | undefined => {
     case 'RecurrenceTest':
       return { type: 'date' }
     case 'Aggregate':
-      return node === parent.target ? listFor(parent) : { type: 'yes/no' }
+      return node === parent.target ? list : { type: 'yes/no' }
     case 'DayOf':
       return list
     case 'WhileState':
@@ -78,8 +80,6 @@ const guessAt = ({ program, file, diagnostic }: Site): Guess | undefined => {
 }
 
 const list: Guess = { type: 'list of', fields: ['on  date'] }
-
-const listFor = ({ function: asked }: Aggregate): Guess => (asked === 'sum' ? { type: 'list of', fields: ['on  date'] } : list)
 
 const fromTest = (program: Program, path: string, { left, tests }: Comparison, node: Node): Guess | undefined => {
   const [test] = tests
@@ -141,14 +141,11 @@ const fromExpression = (program: Program, path: string, expression: Expression |
   }
 }
 
-const calendarUnit = /^(day|week|month|year)s?$/
-const clockUnit = /^(hour|minute)s?$/
-
 const fromQuantity = ({ number, unit, per }: Quantity): Guess => {
   if (per !== undefined) return { type: `${unit?.text ?? 'times'} per ${per.text}` }
   if (unit === undefined) return { type: number.text.includes('.') ? 'number' : 'count' }
-  const [, span = ''] = calendarUnit.exec(unit.text) ?? clockUnit.exec(unit.text) ?? []
-  return { type: span === '' ? `number in ${unit.text}` : `span in ${span}s` }
+  const span = spanUnit(unit.text)
+  return { type: span === undefined ? `number in ${unit.text}` : `span in ${span}` }
 }
 
 const fromValue = (value: GivenValue | undefined): Guess => {

@@ -2,6 +2,7 @@
 import type { FactsInput, ProgramFile, RuleGraph } from '@rubric/compiler'
 import type { TextEdit } from '@rubric/syntax'
 import { type Facts, plainType } from './deciding-facts.ts'
+import { untaken } from './new-names.ts'
 import { linesBelow } from './site.ts'
 import { asInput, asWritten } from './stored-values.ts'
 
@@ -54,9 +55,11 @@ export const examplesBelow = (file: ProgramFile, examples: readonly ExampleText[
 /** No two examples of a file have one purpose, and a purpose stands in quotes. */
 export const freshPurpose = (taken: readonly string[], purpose: string): string => {
   const plain = purpose.replaceAll('"', "'").replaceAll('\\', '/')
-  let candidate = plain
-  for (let count = 2; taken.includes(candidate); count += 1) candidate = `${plain} (${count})`
-  return candidate
+  return untaken(
+    plain,
+    (candidate) => taken.includes(candidate),
+    (count) => `${plain} (${count})`,
+  )
 }
 
 /** Without inherited keys, for names like `__proto__`. */

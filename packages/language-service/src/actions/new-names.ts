@@ -1,15 +1,24 @@
 /** Names that nobody has taken. */
 import type { Program } from '@rubric/compiler'
 
-/** The name, or the name with the first number that makes it new to every file that sees this one, and to all that it sees. */
+/** The name, or the name with the first number that makes it new. */
+export const untaken = (
+  name: string,
+  isTaken: (candidate: string) => boolean,
+  numbered = (count: number): string => `${name}_${count}`,
+): string => {
+  let candidate = name
+  for (let count = 2; isTaken(candidate); count += 1) candidate = numbered(count)
+  return candidate
+}
+
+/** The same, new to every file that sees this one, and to all that it sees. */
 export const freshName = (program: Program, path: string, name: string): string => {
   const texts = [...new Set(program.usedBy(path).flatMap((each) => program.uses(each)))].map(
     (each) => program.file(each)?.text ?? '',
   )
   const isTaken = (candidate: string): boolean => texts.some((text) => new RegExp(`(?<!\\w)${candidate}(?!\\w)`).test(text))
-  let candidate = name
-  for (let count = 2; isTaken(candidate); count += 1) candidate = `${name}_${count}`
-  return candidate
+  return untaken(name, isTaken)
 }
 
 /** The first words of a text as a name; empty where it has none. */
@@ -22,21 +31,4 @@ export const nameFrom = (text: string, most = 3): string =>
     .join('_')
     .replace(/^\d\w*_?/, '')
 
-const fillers: ReadonlySet<string> = new Set([
-  'a',
-  'an',
-  'the',
-  'of',
-  'in',
-  'on',
-  'at',
-  'to',
-  'is',
-  'are',
-  'be',
-  'and',
-  'or',
-  'for',
-  'with',
-  'by',
-])
+const fillers: ReadonlySet<string> = new Set('a an the of in on at to is are be and or for with by'.split(' '))

@@ -1,7 +1,8 @@
 /** Remedies for conditions. */
 import type { Fix } from '@rubric/syntax'
 import { nodeAt, nodesAt } from '../nodes.ts'
-import { fix, insert, type Remedy, replace, safeFix, textAt, write } from './site.ts'
+import { textAt } from '../spans.ts'
+import { fix, insert, type Remedy, replace, safeFix, write } from './site.ts'
 import { quotedWords, wordsToWrite } from './words.ts'
 
 /** Entries are counted, so a field says nothing more. */

@@ -1,7 +1,8 @@
 /** Remedies for examples. */
 import type { Fix, GivenEntry, GivenFact, GivenField } from '@rubric/syntax'
 import { nodeAt } from '../nodes.ts'
-import { fix, insert, type Remedy, replace, textAt, withoutLines, withoutPart, write } from './site.ts'
+import { textAt } from '../spans.ts'
+import { fix, insert, type Remedy, replace, withoutLines, withoutPart, write } from './site.ts'
 import { quotedWords, wordsToWrite } from './words.ts'
 
 const givenAt = ({ file, diagnostic }: Parameters<Remedy>[0]): GivenFact | undefined =>

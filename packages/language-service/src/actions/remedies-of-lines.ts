@@ -1,21 +1,10 @@
 /** Remedies for lines that cannot be read, and for outlines that lack something. */
+import { capital } from '@rubric/runtime'
 import { type Fix, outlineLines, type TextEdit } from '@rubric/syntax'
-import { type Line, linesOf } from '../lines.ts'
+import { type Line, lineAt, lineBreak, linesOf } from '../lines.ts'
 import { nodeAt, nodesAt } from '../nodes.ts'
-import {
-  fix,
-  insert,
-  lineAt,
-  lineBreak,
-  linesBelow,
-  type Remedy,
-  replace,
-  safeFix,
-  spaces,
-  textAt,
-  withoutLines,
-  write,
-} from './site.ts'
+import { textAt } from '../spans.ts'
+import { fix, insert, linesBelow, type Remedy, replace, safeFix, spaces, withoutLines, write } from './site.ts'
 import { quotedWords } from './words.ts'
 
 export const removeSign: Remedy = ({ diagnostic }) => [safeFix('Remove it', replace(diagnostic.span, ''))]
@@ -134,6 +123,6 @@ export const header: Remedy = ({ file }) => {
   const id = /^[a-z_]/.test(stem) ? stem : `policy_${stem}`
   const words = id.replaceAll('_', ' ').trim()
   const end = lineBreak(file)
-  const lines = [`policy ${id} "${words.charAt(0).toUpperCase()}${words.slice(1)}"`, '  language 1', '', '']
+  const lines = [`policy ${id} "${capital(words)}"`, '  language 1', '', '']
   return [fix('Write a header, with the name of the file', insert(0, lines.join(end)))]
 }

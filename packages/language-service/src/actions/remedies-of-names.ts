@@ -1,22 +1,12 @@
 /** Remedies for names that mean nothing, mean two things, or are said in another way. */
 import { codeSystems, looksLikeCode, ratePeriods, spanUnits } from '@rubric/compiler'
 import { type Fix, type Quantity, walk } from '@rubric/syntax'
+import { isPeriods } from '../fact-types.ts'
 import { nodeAt } from '../nodes.ts'
+import { lineAt } from '../lines.ts'
+import { textAt } from '../spans.ts'
 import { declareFact } from './declare.ts'
-import {
-  fix,
-  insert,
-  linesBelow,
-  lineAt,
-  type Remedy,
-  replace,
-  safeFix,
-  type Site,
-  spaces,
-  textAt,
-  withoutPart,
-  write,
-} from './site.ts'
+import { fix, insert, linesBelow, type Remedy, replace, safeFix, type Site, spaces, withoutPart, write } from './site.ts'
 import { namesOffered, quotedWords, wordsToWrite } from './words.ts'
 
 /** One of the names that the message offers in the place of what is marked. */
@@ -24,9 +14,6 @@ export const offeredName: Remedy = (site) => namesOffered(site.diagnostic).map((
 
 /** The same within quotes. */
 export const offeredText: Remedy = (site) => namesOffered(site.diagnostic).map((name) => write(site, `"${name}"`))
-
-/** One of the words that the hint says to write. */
-export const hintedWord: Remedy = (site) => wordsToWrite(site.diagnostic).map((word) => write(site, word))
 
 export const unknownName: Remedy = (site) => {
   const instead = /^Write/.test(site.diagnostic.hint) ? wordsToWrite(site.diagnostic) : []
@@ -136,14 +123,7 @@ export const whichCalendar: Remedy = ({ diagnostic }) =>
 export const notAState: Remedy = (site) => {
   const { program, file, diagnostic } = site
   const name = textAt(file, diagnostic.span)
-  const states = program
-    .thingsIn(file.path)
-    .filter(
-      ({ kind, type }) =>
-        kind === 'fact' &&
-        type?.kind === 'list' &&
-        ['from', 'to'].every((end) => type.fields.some((field) => field.name === end && field.type.kind === 'date')),
-    )
+  const states = program.thingsIn(file.path).filter(({ kind, type }) => kind === 'fact' && isPeriods(type))
   const declared = file.tree.sections
     .flatMap((section) => (section.kind === 'Facts' ? section.facts : []))
     .find((fact) => fact.name.text === name)

@@ -2,7 +2,9 @@
 import type { Determination, Exception, Fix } from '@rubric/syntax'
 import { nodeAt } from '../nodes.ts'
 import { occurrenceAt } from '../occurrences.ts'
-import { fix, insert, lineAt, linesBelow, type Remedy, replace, type Site, spaces, textAt, withoutLines, write } from './site.ts'
+import { lineAt } from '../lines.ts'
+import { textAt } from '../spans.ts'
+import { fix, insert, linesBelow, type Remedy, replace, type Site, spaces, withoutLines, write } from './site.ts'
 import { namesOffered, quotedWords, wordsToWrite } from './words.ts'
 import { headerStatuses } from '@rubric/compiler'
 

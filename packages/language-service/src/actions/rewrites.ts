@@ -1,13 +1,13 @@
 /** The same said in another way: a condition with a name of its own, a list in the place of a chain, a named item. */
 import type { Program, ProgramFile } from '@rubric/compiler'
 import type { Chain, Expression, Span, TextEdit } from '@rubric/syntax'
-import { linesOf } from '../lines.ts'
+import { lineAt, lineBreak, linesOf } from '../lines.ts'
 import { nodeAt } from '../nodes.ts'
-import { clausesIn, idOf } from '../outline.ts'
+import { clauseAround, clausesIn, ownAddress } from '../outline.ts'
 import type { CodeAction } from './actions.ts'
 import { bodyAt, conditionAt, onOneLine } from './conditions-at.ts'
-import { freshName, nameFrom } from './new-names.ts'
-import { insert, lineAt, lineBreak, replace, spaces } from './site.ts'
+import { freshName, nameFrom, untaken } from './new-names.ts'
+import { insert, replace, spaces } from './site.ts'
 
 export type Rewrite = (program: Program, file: ProgramFile, range: Span) => readonly CodeAction[]
 
@@ -24,10 +24,7 @@ export const intoDefine: Rewrite = (program, file, range) => {
   const at = conditionAt(file, range)
   const text = at && onOneLine(file, at.span)
   if (at === undefined || text === undefined) return []
-  const clause = clausesIn(file)
-    .filter(({ node }) => node.start <= at.span.start && at.span.end <= node.end)
-    .at(-1)
-  const address = clause?.address.slice(idOf(file).length + 1) ?? ''
+  const address = ownAddress(file, clauseAround(file, at.span)?.address ?? '')
   const name = freshName(
     program,
     file.path,
@@ -91,8 +88,7 @@ export const nameItem: Rewrite = (program, file, range) => {
   const block = clausesIn(file).find(({ items }) => items.some(({ node }) => node === item))
   const taken = new Set(block?.items.map(({ label }) => label))
   const wanted = nameFrom(item.text?.value ?? '') || 'item'
-  let name = wanted
-  for (let count = 2; taken.has(name); count += 1) name = `${wanted}_${count}`
+  const name = untaken(wanted, (each) => taken.has(each))
   const edits = new Map<string, TextEdit[]>([[file.path, [replace(item.label, `${name}:`)]]])
   const clause = clausesIn(file).find(({ node }) => node === item)
   const cited = program.occurrences(file.path).find(({ thing }) => thing.address === clause?.address)?.thing

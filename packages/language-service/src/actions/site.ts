@@ -1,6 +1,7 @@
 /** What a remedy has before it, and the edits that remedies are made of. */
 import type { Program, ProgramFile } from '@rubric/compiler'
-import { type Diagnostic, type Fix, positionAt, type Span, type TextEdit } from '@rubric/syntax'
+import type { Diagnostic, Fix, Span, TextEdit } from '@rubric/syntax'
+import { lineAt, lineBreak } from '../lines.ts'
 
 export interface Site {
   readonly program: Program
@@ -24,26 +25,6 @@ export const insert = (at: number, text: string): TextEdit => replace({ start: a
 /** Another text in the place of what is marked. */
 export const write = ({ diagnostic }: Pick<Site, 'diagnostic'>, text: string): Fix =>
   fix(`Write ${text}`, replace(diagnostic.span, text))
-
-export const textAt = ({ text }: ProgramFile, { start, end }: Span): string => text.slice(start, end)
-
-export const lineBreak = ({ text }: ProgramFile): string => (text.includes('\r\n') ? '\r\n' : '\n')
-
-export interface LineAt {
-  readonly start: number
-  /** Before the line break. */
-  readonly end: number
-  /** Where the next line starts. */
-  readonly next: number
-  readonly indent: number
-}
-
-export const lineAt = ({ text, starts }: ProgramFile, offset: number): LineAt => {
-  const { line } = positionAt(starts, offset)
-  const [start, next] = [starts[line - 1] ?? 0, starts[line] ?? text.length]
-  const written = text.slice(start, next).replace(/[\r\n]+$/, '')
-  return { start, end: start + written.length, next, indent: written.length - written.trimStart().length }
-}
 
 /** New lines below the line of an offset, as deep as they are written. */
 export const linesBelow = (file: ProgramFile, offset: number, ...lines: readonly string[]): TextEdit =>

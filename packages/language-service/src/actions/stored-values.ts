@@ -1,9 +1,6 @@
 /** Values as a rule graph stores them, as records give them, and as authors write them. */
 import { type ScalarType, spanUnits } from '@rubric/compiler'
-
-/** Decimals are stored as whole millionths. */
-const SCALE = 1_000_000
-const DAY = 86_400_000
+import { DECIMAL_SCALE, formatDay, formatMinute } from '@rubric/runtime'
 
 /** A number, or a code. */
 export type Stored = number | string
@@ -13,7 +10,7 @@ export const stepOf = (type: ScalarType, at: number): number => {
   switch (type.kind) {
     case 'number':
     case 'rate': {
-      let step = SCALE
+      let step = DECIMAL_SCALE
       while (step > 1 && at % step !== 0) step /= 10
       return step
     }
@@ -50,7 +47,7 @@ export const asInput = (type: ScalarType, value: Stored): unknown => {
       return value
     case 'number':
     case 'rate':
-      return value / SCALE
+      return value / DECIMAL_SCALE
     case 'span':
       return value / spanUnits[type.unit].factor
     case 'age':
@@ -58,9 +55,9 @@ export const asInput = (type: ScalarType, value: Stored): unknown => {
     case 'enum':
       return type.values[value]
     case 'date':
-      return new Date(value * DAY).toISOString().slice(0, 10)
+      return formatDay(value)
     case 'moment':
-      return new Date(value * 60_000).toISOString().slice(0, 16)
+      return formatMinute(value)
     case 'code':
       return String(value)
   }

@@ -1,7 +1,7 @@
 /** Addresses of sections and clauses, as far as they fit the line that names them. */
 import type { NamedThing, SymbolKind } from '@rubric/compiler'
 import { named, type Offer } from './offer.ts'
-import { idOf } from './scope.ts'
+import { idAt } from './scope.ts'
 import type { Ask } from './types.ts'
 
 const clauses: readonly SymbolKind[] = ['criteria', 'item', 'requirement', 'exception', 'determination', 'limit']
@@ -32,7 +32,7 @@ export const addressesFor = (ask: Ask): readonly Offer[] => {
   } = ask
   const word = way.words[0]?.text ?? ''
   const kinds = fitting[word] ?? clauses
-  const policy = idOf(program, path)
+  const policy = idAt(program, path)
   const taken = new Set(way.words.slice(1).map(({ text }) => text))
   const replaced = way.words.at(-1)?.text === 'with' ? scope.named(way.words.at(-2)?.text ?? '') : undefined
   return scope.things

@@ -1,5 +1,6 @@
 /** Codes that a policy knows: those of its header, of its sets, and those that its lines name. No other is known here. */
 import { walk, type File } from '@rubric/syntax'
+import { oncePer } from '../once-per.ts'
 import { plain, type Offer } from './offer.ts'
 import { within } from './walk.ts'
 import type { Ask } from './types.ts'
@@ -9,12 +10,8 @@ interface Code {
   readonly code: string
 }
 
-const known = new WeakMap<File, readonly Code[]>()
-
 /** A code that stands alone tells nothing of its system. */
-const codesIn = (tree: File): readonly Code[] => {
-  const before = known.get(tree)
-  if (before !== undefined) return before
+const codesIn = oncePer((tree: File): readonly Code[] => {
   const codes: Code[] = []
   walk(tree, (node) => {
     if (node.kind === 'Code') codes.push({ system: '', code: node.text })
@@ -23,9 +20,8 @@ const codesIn = (tree: File): readonly Code[] => {
       codes.push(...[text, last].map((code) => ({ system: node.system.text, code })))
     return false
   })
-  known.set(tree, codes)
   return codes
-}
+})
 
 /** Those of one system, and of any where it has none. */
 export const codesFor = ({ place: { program, path } }: Ask, system: string): readonly Offer[] => {

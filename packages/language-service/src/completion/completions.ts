@@ -33,7 +33,8 @@ export interface Completion {
 export const completionsAt = (program: Program, path: string, offset: number): readonly Completion[] => {
   const place = placeAt(program, path, offset)
   if (place === undefined) return []
-  const offers = place.ways.flatMap((way) => offersAt(place, way))
+  const scope = scopeOf(program, path)
+  const offers = place.ways.flatMap((way) => offersAt({ place, way, scope }))
   return best(offers).map((offer, at) => completionOf(place, offer, at))
 }
 
@@ -59,12 +60,12 @@ const completionOf = ({ span }: Place, { rank, text, snippet, ...offer }: Offer,
 /** Words that take a line on where it begins anew. */
 const joining = /^(?:and|or|unless|where)\b/
 
-const offersAt = (place: Place, way: Way): readonly Offer[] => {
+const offersAt = (ask: Omit<Ask, 'frame'>): readonly Offer[] => {
+  const { place, way } = ask
   const all = kindsAt(place, way).map((kind) => read(kind, way.words))
   // Of a broken line, the readings that make the most of it.
   const least = Math.min(...all.map(({ skipped }) => skipped))
   const readings = all.filter(({ skipped }) => skipped === least)
-  const ask = { place, way, scope: scopeOf(place.program, place.path) }
   const slots = readings.flatMap(slotsOf)
   if (place.inText) return way.carriesOn ? [] : slots.filter(isTextSlot).flatMap(({ frame }) => knownTexts({ ...ask, frame }))
   const judge = judgeAt(way)

@@ -1,11 +1,12 @@
 /** Which words of the language fit the kinds of what stands before them, and how likely they are. */
 import { repeatableLines } from '@rubric/compiler'
 import type { HeaderKey } from '@rubric/syntax'
+import { isList } from '../fact-types.ts'
 import { meaningOf } from './meanings.ts'
 import { plain, type Offer } from './offer.ts'
 import type { Phrase } from './phrases.ts'
-import { idOf, isList } from './scope.ts'
-import { entryAt, givenAt, subjectAt, wantedAt, type Ask, type Kind } from './types.ts'
+import { idAt } from './scope.ts'
+import { entryAt, givenAt, isDate, subjectAt, wantedAt, type Ask, type Kind } from './types.ts'
 import { within } from './walk.ts'
 
 type Relations = ReadonlySet<string>
@@ -75,7 +76,6 @@ const relationRank: Suits = (ask, phrase) => {
     : undefined
 }
 
-const isDate = (kind: Kind): boolean => kind.kind === 'date' || kind.kind === 'moment'
 const numeric: ReadonlySet<Kind['kind']> = new Set<Kind['kind']>(['count', 'number', 'rate', 'span', 'age'])
 
 /** Of an enumeration, `none` is offered among its values. */
@@ -151,7 +151,7 @@ const outcomes: Readonly<Record<string, readonly string[]>> = {
 
 /** A clause of a requirement may be pending like the whole. */
 const outcome: Suits = ({ scope, place, way }, phrase) => {
-  const address = `${idOf(place.program, place.path)}/${way.words[0]?.text ?? ''}`
+  const address = `${idAt(place.program, place.path)}/${way.words[0]?.text ?? ''}`
   const kind = scope.things.find((thing) => thing.address === address)?.kind ?? ''
   const allowed = outcomes[kind]
   const whole = [...way.words.slice(1).map(({ text }) => text), phrase].join(' ')

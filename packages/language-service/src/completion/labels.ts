@@ -23,7 +23,7 @@ const nextLetter = (letter: string): string | undefined =>
   /^[a-yA-Y]$/.test(letter) ? String.fromCharCode(letter.charCodeAt(0) + 1) : undefined
 
 /** After `3` comes `4`, after `B` comes `C`, after `ii` comes `iii`. `first` tells `i` the letter from `i` the number. */
-export const labelAfter = (label: string, first: string): string | undefined => {
+const labelAfter = (label: string, first: string): string | undefined => {
   if (/^[0-9]+$/.test(label)) return String(Number(label) + 1)
   const lower = label.toLowerCase()
   const number = romans.indexOf(lower)
@@ -35,7 +35,7 @@ export const labelAfter = (label: string, first: string): string | undefined => 
 }
 
 /** What the items before have, and what may begin a list of items. */
-export const nextLabels = (before: readonly (readonly [string, string])[]): readonly string[] => {
+const nextLabels = (before: readonly (readonly [string, string])[]): readonly string[] => {
   const last = before.at(-1)
   if (last === undefined) return ['1.', 'a.', 'A.', 'i.', '-']
   const [label, mark] = last

@@ -1,12 +1,13 @@
 /** Which names fit where the grammar asks for one: a row for each rule that has names. */
 import { codeSystems, headerStatuses, type NamedThing, type SymbolKind } from '@rubric/compiler'
+import { isList, isPeriods } from '../fact-types.ts'
 import { addressesFor } from './addresses.ts'
 import { codesFor, codesInUse } from './codes.ts'
 import { typeInWords } from './describe.ts'
 import { labelsFor } from './labels.ts'
 import { named, plain, type Offer } from './offer.ts'
-import { idOf, isList, isPeriods, isVocabulary } from './scope.ts'
-import { entryAt, givenAt, kindOf, lastWord, listAbove, wantedAt, type Ask, type Kind } from './types.ts'
+import { idAt, isVocabulary } from './scope.ts'
+import { entryAt, givenAt, isDate, kindOf, lastWord, listAbove, wantedAt, type Ask, type Kind } from './types.ts'
 import {
   countedUnits,
   durationUnits,
@@ -21,8 +22,6 @@ import {
 import { within } from './walk.ts'
 
 type Names = (ask: Ask) => readonly Offer[]
-
-const none: Names = () => []
 
 const things = (ask: Ask, rank: number, ...kinds: readonly SymbolKind[]): readonly Offer[] =>
   ask.scope.things.filter(({ kind }) => kinds.includes(kind)).map((thing) => named(ask, thing, rank))
@@ -56,8 +55,7 @@ const operands: Names = (ask) => {
   ]
 }
 
-const dates: ReadonlySet<string> = new Set(['date', 'moment'])
-const isAlike = (a: Kind, b: Kind): boolean => a.kind === b.kind || (dates.has(a.kind) && dates.has(b.kind))
+const isAlike = (a: Kind, b: Kind): boolean => a.kind === b.kind || (isDate(a) && isDate(b))
 
 /** The values of an enumeration, the codes that the policy knows, and facts of the same kind. */
 const values: Names = (ask) => {
@@ -130,7 +128,7 @@ const vocabularies: Names = ({ place: { program, path } }) => {
   return program
     .paths()
     .filter((each) => each !== path && isVocabulary(program, each))
-    .map((each) => plain('policy', idOf(program, each), used.has(each) ? 1 : 0, 'vocabulary', `\`${each}\``))
+    .map((each) => plain('policy', idAt(program, each), used.has(each) ? 1 : 0, 'vocabulary', `\`${each}\``))
 }
 
 const givenFacts: Names = (ask) => {
@@ -179,14 +177,4 @@ export const namesByRule: Readonly<Record<string, Names>> = {
   label: labelsFor,
   counted: countedUnits,
   duration: durationUnits,
-  header: none,
-  codeSet: none,
-  fact: none,
-  term: none,
-  calendar: none,
-  rule: none,
-  note: none,
-  criteria: none,
-  define: none,
-  choice: none,
 }

@@ -1,6 +1,7 @@
 /** The names that can be said in a file, and what is known of each. */
-import type { FactType, ListType, NamedThing, Program, ScalarType, SymbolKind } from '@rubric/compiler'
-import type { File } from '@rubric/syntax'
+import type { NamedThing, Program, ScalarType, SymbolKind } from '@rubric/compiler'
+import { isList } from '../fact-types.ts'
+import { idOf } from '../outline.ts'
 
 export interface Scope {
   readonly things: readonly NamedThing[]
@@ -26,29 +27,19 @@ const said: ReadonlySet<SymbolKind> = new Set<SymbolKind>([
   'interpretation',
 ])
 
-const known = new WeakMap<File, Scope>()
-
+/** What can be said rests on other files too, so it is worked out anew whenever somebody asks. */
 export const scopeOf = (program: Program, path: string): Scope => {
-  const tree = program.file(path)?.tree
-  const before = tree === undefined ? undefined : known.get(tree)
-  if (before !== undefined) return before
-  const scope = createScope(program, path)
-  if (tree !== undefined) known.set(tree, scope)
-  return scope
-}
-
-const createScope = (program: Program, path: string): Scope => {
   const things = program.thingsIn(path)
   const byName = new Map<string, NamedThing[]>()
   for (const thing of things) if (said.has(thing.kind)) byName.set(thing.name, [...(byName.get(thing.name) ?? []), thing])
   const nameOf = (thing: NamedThing): string => {
     const same = byName.get(thing.name) ?? []
     const isOwn = thing.file === path || thing.file === undefined
-    return isOwn || !said.has(thing.kind) || same.length === 1 ? thing.name : `${idOf(program, thing.file ?? '')}.${thing.name}`
+    return isOwn || !said.has(thing.kind) || same.length === 1 ? thing.name : `${idAt(program, thing.file ?? '')}.${thing.name}`
   }
   const all = [...byName.values()].flat()
   const qualified = all.flatMap((thing) =>
-    thing.file === undefined || thing.file === path ? [] : [[`${idOf(program, thing.file)}.${thing.name}`, thing] as const],
+    thing.file === undefined || thing.file === path ? [] : [[`${idAt(program, thing.file)}.${thing.name}`, thing] as const],
   )
   const names = new Map([...qualified, ...all.map((thing) => [nameOf(thing), thing] as const)])
   let users: ReadonlyMap<string, ReadonlySet<string>> | undefined
@@ -77,16 +68,11 @@ const usersIn = (program: Program, path: string): ReadonlyMap<string, ReadonlySe
   return users
 }
 
-export const idOf = (program: Program, path: string): string => {
-  const header = program.file(path)?.tree.header
-  return header?.kind === 'Header' ? header.id.text : ''
+/** The id of the file at a path; empty where there is none, or it cannot be read. */
+export const idAt = (program: Program, path: string): string => {
+  const file = program.file(path)
+  return file === undefined ? '' : idOf(file)
 }
-
-export const isList = (type: FactType | undefined): type is ListType => type?.kind === 'list'
-
-/** A state with starts and ends. */
-export const isPeriods = (type: FactType | undefined): boolean =>
-  isList(type) && ['from', 'to'].every((name) => type.fields.some((field) => field.name === name && field.type.kind === 'date'))
 
 /** `visits.hours` and `service.history.units`: a field of a list. */
 export const fieldNamed = (scope: Scope, name: string): ScalarType | undefined => {

@@ -1,16 +1,9 @@
 /** What may be offered for texts in quotes, dates and numbers: only what is known, and for the rest its form. */
+import { relativePath } from '../data-files.ts'
 import { plain, type Offer } from './offer.ts'
-import { lastWord, wantedAt, type Ask } from './types.ts'
+import { isDate, lastWord, wantedAt, type Ask } from './types.ts'
 
 const quoted = (text: string): string => `"${text.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`
-
-/** The path as a file beside this one writes it. */
-const pathFrom = (from: string, to: string): string => {
-  const [here, there] = [from.split('/').slice(0, -1), to.split('/')]
-  const shared = here.findIndex((part, at) => part !== there[at])
-  const common = shared < 0 ? here.length : shared
-  return [...here.slice(common).map(() => '..'), ...there.slice(common)].join('/')
-}
 
 /** Purposes of examples after `like`, files of data after `from`. */
 export const knownTexts = (ask: Ask): readonly Offer[] => {
@@ -27,7 +20,7 @@ export const knownTexts = (ask: Ask): readonly Offer[] => {
       .filter(({ label }) => label !== own)
   }
   if (ask.frame.rule !== 'dataFile' || lastWord(ask) !== 'from') return []
-  return program.dataPaths().map((each) => plain('file', quoted(pathFrom(path, each)), 1, 'file of data'))
+  return program.dataPaths().map((each) => plain('file', quoted(relativePath(path, each)), 1, 'file of data'))
 }
 
 export const textsAt = (ask: Ask): readonly Offer[] => {
@@ -44,7 +37,7 @@ export const datesAt = (ask: Ask): readonly Offer[] => {
     way,
   } = ask
   const wanted = wantedAt(ask, ask.frame)
-  if (wanted !== undefined && wanted.kind !== 'date' && wanted.kind !== 'moment') return []
+  if (wanted !== undefined && !isDate(wanted)) return []
   const lines = [...way.above, ...way.before]
   const near = lines
     .flatMap(({ words }) => words.filter(({ fits }) => fits.some((fit) => fit.startsWith('a date'))).map(({ text }) => text))

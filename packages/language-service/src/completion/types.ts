@@ -1,8 +1,9 @@
 /** What kind of value stands or belongs somewhere in a line, read off its words and the rules that they are in. */
 import type { FactType, ListType, NamedThing, ScalarType } from '@rubric/compiler'
 import type { Expression, OutlineWord } from '@rubric/syntax'
+import { isList } from '../fact-types.ts'
 import type { Place, Way } from './place.ts'
-import { fieldNamed, isList, type Scope } from './scope.ts'
+import { fieldNamed, type Scope } from './scope.ts'
 import { framesOf, within, type Frame } from './walk.ts'
 
 /** What is asked for at one slot of the grammar. */
@@ -108,7 +109,7 @@ const timed: ReadonlySet<string> = new Set(['timeTest', 'span', 'window', 'perio
 const compared: ReadonlySet<string> = new Set(['test', 'betweenTest', 'choices', 'amongTest'])
 
 const time = { kind: 'time' } as const
-const isDate = (kind: Kind | undefined): boolean => kind?.kind === 'date' || kind?.kind === 'moment'
+export const isDate = (kind: Kind | undefined): boolean => kind?.kind === 'date' || kind?.kind === 'moment'
 
 /** The kind of value that belongs where a frame is; undefined where any does. */
 export const wantedAt = (ask: Pick<Ask, 'way' | 'scope'>, frame: Frame): Kind | undefined => {

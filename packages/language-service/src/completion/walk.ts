@@ -69,7 +69,7 @@ const reach = (from: readonly State[], at: number, skipped: number): Reading => 
 
 const nothing: Reading = { states: [], ends: false, skipped: 0, at: 0 }
 
-export const beginLine = (kind: LineKind): Reading => {
+const beginLine = (kind: LineKind): Reading => {
   const rule = network().lines.get(kind)
   const node = rule === undefined ? undefined : network().entries.get(rule)
   return rule === undefined || node === undefined

@@ -1,5 +1,6 @@
 /** A clause as a hover tells of it: what it asks for in plain words, where it comes from, and since when it holds. */
 import type { Program, ProgramFile } from '@rubric/compiler'
+import { capital } from '@rubric/runtime'
 import { clausesIn, type OutlineClause } from '../outline.ts'
 import type { Markdown } from '../places.ts'
 import { clauseSentences } from '../reading/clauses.ts'
@@ -8,7 +9,6 @@ import { notesOf } from '../reading/policy.ts'
 import { readerOf } from '../reading/reader.ts'
 import { sectionSentences } from '../reading/sections.ts'
 import { dayWords, type Reader } from '../reading/values.ts'
-import { capital } from '../reading/words.ts'
 
 /** Longer outlines are cut. */
 const mostLines = 14
@@ -60,10 +60,6 @@ const versionSentence = ({ tree: { header } }: ProgramFile): string => {
   const words = [which, force].filter((part) => part !== '').join(', ')
   return words === '' ? '' : `*${capital(words)}*`
 }
-
-/** The innermost clause around an offset. */
-export const clauseAt = (file: ProgramFile, offset: number): OutlineClause | undefined =>
-  clausesIn(file).findLast(({ node }) => node.start <= offset && offset <= node.end)
 
 export const clauseNamed = (file: ProgramFile, address: string): OutlineClause | undefined =>
   clausesIn(file).find((clause) => clause.address === address)

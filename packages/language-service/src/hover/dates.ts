@@ -1,5 +1,5 @@
 /** Stretches of time on the days of a sample: which days are meant if it begins today, and what a short month does to it. */
-import { type RuleGraph, spanUnits, type SpanUnit } from '@rubric/compiler'
+import { type RuleGraph, spanUnit, type SpanUnit, spanUnits } from '@rubric/compiler'
 import {
   addMonths,
   dateInWords,
@@ -68,11 +68,8 @@ interface Measured {
 /** Of a span with a unit of time; undefined of all else. */
 const measured = ({ number, unit }: Quantity): Measured | undefined => {
   const amount = Number(number.text)
-  const words = unit?.text ?? ''
-  const name = words.endsWith('s') ? words : `${words}s`
-  return Number.isInteger(amount) && amount >= 0 && amount <= 100_000 && Object.hasOwn(spanUnits, name)
-    ? { amount, unit: name as SpanUnit }
-    : undefined
+  const known = spanUnit(unit?.text ?? '')
+  return Number.isInteger(amount) && amount >= 0 && amount <= 100_000 && known !== undefined ? { amount, unit: known } : undefined
 }
 
 export const isClock = (quantity: Quantity): boolean => /hour|minute/.test(quantity.unit?.text ?? '')

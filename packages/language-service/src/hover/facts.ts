@@ -1,10 +1,11 @@
 /** Facts, their fields and values, as a hover tells of them. */
 import { builtInTexts, type NamedThing, type Program } from '@rubric/compiler'
+import { capital } from '@rubric/runtime'
 import type { Markdown } from '../places.ts'
 import { escaped } from '../reading/markdown.ts'
 import { factOf } from '../reading/names.ts'
 import { sourceWords } from '../reading/types.ts'
-import { capital, spoken } from '../reading/words.ts'
+import { spoken } from '../reading/words.ts'
 
 /** A fact or a field; what nobody declares, every policy may ask for. */
 export const factParts = ({ name, type, node }: NamedThing): readonly Markdown[] => {

@@ -1,6 +1,7 @@
 /** What a phrase of time means, with its days if all begins today. */
 import {
   addMonths,
+  type CalendarUnit,
   dateInWords,
   earliestNextDay,
   earliestPreviousDay,
@@ -25,6 +26,7 @@ import type {
 import { conditionWords } from '../reading/conditions.ts'
 import { amountWords, asOfWords, dayWords, momentWords, type Reader, valueWords, windowWords } from '../reading/values.ts'
 import { sentence } from '../reading/words.ts'
+import { calendarUnits } from '../time-units.ts'
 import { clampWords, isClock, type Reckoning, sampleMinute, shifted } from './dates.ts'
 
 /** In sentences; undefined of what is no phrase of time. */
@@ -156,8 +158,7 @@ const recurrenceDays = (
   return [`${lead}, the first whole ${calendar} is ${dateInWords(first)} to ${dateInWords(nextPeriod(calendar, first) - 1)}.`]
 }
 
-const calendarUnit = (unit: string | undefined): 'week' | 'month' | 'quarter' | 'year' | undefined =>
-  (['week', 'month', 'quarter', 'year'] as const).find((each) => each === unit)
+const calendarUnit = (unit: string | undefined): CalendarUnit | undefined => calendarUnits.find((each) => each === unit)
 
 /** The days that share one allowance with today. */
 const limitDays = (reckoning: Reckoning, { form, unit, amount }: LimitWindow): readonly string[] => {

@@ -2,6 +2,7 @@
 import type { Program, ProgramFile } from '@rubric/compiler'
 import type { Node, Span } from '@rubric/syntax'
 import type { Markdown } from '../places.ts'
+import { touches } from '../spans.ts'
 import type { Reckoning } from './dates.ts'
 
 export interface Place {
@@ -18,7 +19,4 @@ export interface Hover {
   readonly markdown: Markdown
 }
 
-export const spanOf = ({ start, end }: Span): Span => ({ start, end })
-
-export const isInComment = ({ file, offset }: Place): boolean =>
-  file.tree.comments.some(({ start, end }) => start <= offset && offset <= end)
+export const isInComment = ({ file, offset }: Place): boolean => file.tree.comments.some((comment) => touches(comment, offset))

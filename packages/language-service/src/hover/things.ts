@@ -1,12 +1,13 @@
 /** What a name stands for, as a hover tells of it. */
 import type { NamedThing, Program, SymbolKind } from '@rubric/compiler'
+import { capital } from '@rubric/runtime'
 import type { Node } from '@rubric/syntax'
 import { idOf } from '../outline.ts'
 import type { Markdown } from '../places.ts'
 import { bullets, escaped, paragraphs } from '../reading/markdown.ts'
 import { readerOf } from '../reading/reader.ts'
 import { headingOf, sectionSentences } from '../reading/sections.ts'
-import { capital, spoken } from '../reading/words.ts'
+import { counted, spoken } from '../reading/words.ts'
 import { clauseMarkdown, clauseNamed } from './clauses.ts'
 import { calendarParts, codeParts } from './data.ts'
 import type { Reckoning } from './dates.ts'
@@ -91,7 +92,7 @@ const fileParts = (program: Program, { file, kind }: NamedThing): readonly Markd
   const own = file === undefined ? undefined : program.file(file)
   if (own === undefined) return []
   const facts = own.tree.sections.reduce((sum, section) => sum + (section.kind === 'Facts' ? section.facts.length : 0), 0)
-  const shared = `A vocabulary that policies share, with ${facts === 1 ? '1 fact' : `${facts} facts`}, in \`${own.path}\`.`
+  const shared = `A vocabulary that policies share, with ${counted(facts, 'fact')}, in \`${own.path}\`.`
   return [`**${escaped(titleOf(program, own.path))}**`, `\`${idOf(own)}\``, kind === 'vocabulary' ? shared : '']
 }
 

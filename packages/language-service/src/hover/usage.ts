@@ -1,8 +1,9 @@
 /** Where a thing is used: in how many clauses of how many files, and besides. */
 import type { NamedThing, Program } from '@rubric/compiler'
 import type { Span } from '@rubric/syntax'
-import { clausesIn } from '../outline.ts'
-import { joined } from '../reading/words.ts'
+import { clauseAround } from '../outline.ts'
+import { counted, joined } from '../reading/words.ts'
+import { contains } from '../spans.ts'
 
 /** The clause, example or other block that names it. */
 interface User {
@@ -27,15 +28,11 @@ export const usageSentence = (program: Program, { key, kind }: NamedThing): stri
   return kind === 'item' ? '' : 'Nothing uses it yet.'
 }
 
-const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`
-
 const userAt = (program: Program, path: string, span: Span): readonly User[] => {
   const file = program.file(path)
   if (file === undefined) return []
-  const clause = clausesIn(file).findLast(({ node }) => holds(node, span))
+  const clause = clauseAround(file, span)
   if (clause !== undefined) return [{ kind: 'clause', path, node: clause.node }]
-  const section = file.tree.sections.find((each) => holds(each, span))
+  const section = file.tree.sections.find((each) => contains(each, span))
   return section === undefined ? [] : [{ kind: section.kind === 'Example' ? 'example' : 'other block', path, node: section }]
 }
-
-const holds = (outer: Span, { start, end }: Span): boolean => outer.start <= start && end <= outer.end

@@ -25,7 +25,7 @@ export const clauseSentences = (reader: Reader, { head, conditions, label, node 
 }
 
 /** How many of its items a block asks for. */
-export const headSentence = (head: string): string => {
+const headSentence = (head: string): string => {
   const [, bound = '', count = ''] = /^AT (LEAST|MOST) (\d+)/.exec(head) ?? []
   if (bound === 'LEAST') return `At least ${small(count)} of these ${count === '1' ? 'is' : 'are'} needed:`
   if (bound === 'MOST') return `No more than ${small(count)} of these may apply:`

@@ -1,10 +1,10 @@
 /** Sentences as CommonMark. */
-import { sourceOf } from '@rubric/runtime'
+import { capital, sourceOf } from '@rubric/runtime'
 import type { OutlineClause } from '../outline.ts'
 import type { Markdown } from '../places.ts'
 import { clauseSentences } from './clauses.ts'
 import type { Reader } from './values.ts'
-import { capital, spoken } from './words.ts'
+import { spoken } from './words.ts'
 
 /** An author's words as they are, whatever signs are in them. */
 export const escaped = (text: string): string => text.replace(/[\\`*_[\]<>#|~]/g, '\\$&')

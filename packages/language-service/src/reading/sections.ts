@@ -1,4 +1,5 @@
 /** What a section says besides its outline, in sentences. */
+import { capital } from '@rubric/runtime'
 import type {
   Calendar,
   CodeSet,
@@ -18,7 +19,7 @@ import { conditionWords } from './conditions.ts'
 import { codesWords, determinationSentences, exceptionSentences, limitSentences, ruleWords } from './rules.ts'
 import { sourceWords, typeWords } from './types.ts'
 import { amountWords, codeWords, dayWords, lookUp, momentWords, nameWords, type Reader } from './values.ts'
-import { capital, joined, quoted, sentence, spoken } from './words.ts'
+import { counted, joined, quoted, sentence, spoken } from './words.ts'
 
 /** In the order of the text. Criteria and requirements are outlines; here stands only whom a requirement binds. */
 export const sectionSentences = (reader: Reader, section: Section): readonly string[] => {
@@ -101,7 +102,7 @@ export const calendarSentences = ({ open, holidays }: Calendar): readonly string
   ...(holidays === undefined ? [] : [`It is closed on the holidays of the file ${said(holidays.path)}.`]),
 ]
 
-export const openWords = ({ days, opens, closes }: OpenHours): string => {
+const openWords = ({ days, opens, closes }: OpenHours): string => {
   const hours = opens === undefined || closes === undefined ? 'all day' : `from ${opens} to ${closes}`
   return `${days.length === 7 ? 'every day' : `on ${joined(days.map(capital), 'and')}`}, ${hours}`
 }
@@ -140,7 +141,7 @@ const givenWords = (reader: Reader, { name, value, completeThrough, entries }: G
   const fact = named?.kind === 'fact' && named.text !== '' ? quoted(named.text) : nameWords(reader, name.text)
   if (value !== undefined) return `${fact} is ${givenValueWords(reader, value)}`
   const through = completeThrough === undefined ? '' : `, complete through ${dayWords(completeThrough)}`
-  return `${fact} has ${entries.length === 1 ? '1 entry' : `${entries.length} entries`}${through}`
+  return `${fact} has ${counted(entries.length, 'entry', 'entries')}${through}`
 }
 
 const givenValueWords = (reader: Reader, value: GivenValue): string => {

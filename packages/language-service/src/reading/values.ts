@@ -1,5 +1,5 @@
 /** Values as parts of sentences: facts, amounts, dates, counts. */
-import { dateInWords, firstDayOf, firstMinuteOfText, minuteInWords } from '@rubric/runtime'
+import { dateInWords, firstDayOf, firstMinuteOfText, minuteInWords, ordinalInWords } from '@rubric/runtime'
 import { nounOf } from '@rubric/runtime/nouns'
 import type { Aggregate, DateLiteral, Expression, MomentLiteral, Name, Quantity, Window } from '@rubric/syntax'
 import { conditionWords } from './conditions.ts'
@@ -42,7 +42,7 @@ export const valueWords = (reader: Reader, expression: Expression): string => {
     case 'AgeOf':
       return `the age of somebody born on ${valueWords(reader, expression.date)}`
     case 'DayOf':
-      return `the ${ordinal(expression.number.text)} different day among ${listWords(reader, expression.list)}`
+      return `the ${ordinalInWords(Number(expression.number.text))} different day among ${listWords(reader, expression.list)}`
     case 'Aggregate':
       return aggregateWords(reader, expression)
     case 'Group':
@@ -88,7 +88,7 @@ export const listWords = (reader: Reader, { text }: Name): string => {
 }
 
 /** `trainings.hours`: the list, and the field of its entries. */
-export const splitTarget = (reader: Reader, text: string): readonly [list: string, field?: string] => {
+const splitTarget = (reader: Reader, text: string): readonly [list: string, field?: string] => {
   const at = text.lastIndexOf('.')
   if (at < 0 || reader.names(text)?.kind === 'fact') return [text]
   return [text.slice(0, at), text.slice(at + 1)]
@@ -166,7 +166,3 @@ export const momentWords = ({ date, time }: Pick<MomentLiteral, 'date' | 'time'>
 
 export const codeWords = ({ text, last }: { readonly text: string; readonly last?: string }): string =>
   last === undefined ? text : `${text} to ${last}`
-
-const ordinal = (number: string): string =>
-  ['', 'first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth'][Number(number)] ??
-  `${number}th`

@@ -1,7 +1,7 @@
 /** Small words of sentences. */
+import { capital, numberInWords } from '@rubric/runtime'
 
-export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
-
+/** With its capital and its full stop. */
 export const sentence = (text: string): string => (text === '' ? '' : /[.!?:]$/.test(text) ? capital(text) : `${capital(text)}.`)
 
 /** `symptom_severity` as a reader says it. */
@@ -31,6 +31,8 @@ const lower = (text: string): string =>
     ? text.charAt(0).toLowerCase() + text.slice(1)
     : text
 
-/** `one`, `two`; from eleven on in figures. */
-export const small = (count: string): string =>
-  ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'][Number(count)] ?? count
+/** `one`, `two`, from eleven on in figures: of a number as it is written. */
+export const small = (count: string): string => (/^\d+$/.test(count) ? numberInWords(Number(count) * 1_000_000) : count)
+
+/** `1 fact`, `3 facts`, `2 entries`. */
+export const counted = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`

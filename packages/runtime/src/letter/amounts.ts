@@ -5,18 +5,15 @@ import type { Amount, DeterminationResult, LimitResult, LineResult, SpanResult }
 import { nounOf } from '../nouns.ts'
 import { MET } from '../status.ts'
 import { itemOf } from '../suppose.ts'
-import { amountInWords, dateInWords, numberInWords } from '../words.ts'
+import { amountInWords, capital, dateInWords, numberInWords, ordinalInWords } from '../words.ts'
 import { inBrackets, sourceOf } from './sentences.ts'
-
-const ORDINALS = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth']
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
 /** A paragraph for each line that is requested. */
 export function lineSentences(info: PolicyInfo, { lines }: DeterminationResult): readonly string[] {
   if (lines === null) return ['It is not known yet which services are requested, and how much of them.']
   return lines.map((line, i) => {
     const noun = line.limits.map(({ limit }) => itemOf(info.limits, limit).noun)[0] ?? 'units'
-    const which = lines.length === 1 ? 'The request' : `The ${ORDINALS[i] ?? `${i + 1}th`} service in the request`
+    const which = lines.length === 1 ? 'The request' : `The ${ordinalInWords(i + 1)} service in the request`
     return [asked(which, line, noun), ...limitSentences(info, line)].join(' ')
   })
 }

@@ -3,10 +3,9 @@ import type { PolicyInfo } from '../clause.ts'
 import { MET, NOT_MET, UNKNOWN } from '../status.ts'
 import type { Status } from '../status.ts'
 import { itemOf } from '../suppose.ts'
-import { numberInWords } from '../words.ts'
+import { capital, numberInWords } from '../words.ts'
 import type { Finding } from './findings.ts'
 
-export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 export const sentence = (text: string): string => (/[.!?]$/.test(text) ? capital(text) : `${capital(text)}.`)
 const small = (count: number): string => numberInWords(count * 1_000_000)
 

@@ -1,6 +1,6 @@
 /** Abbreviations in a letter: written out where they first stand, and codes left out, as they say nothing to a member. */
 import type { PolicyInfo } from '../clause.ts'
-import { capital } from './sentences.ts'
+import { capital } from '../words.ts'
 
 /** `PCP` becomes `Person-Centered Plan (PCP)` the first time. */
 export function spelledOut(text: string, terms: PolicyInfo['terms']): string {
