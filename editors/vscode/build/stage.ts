@@ -1,7 +1,7 @@
 /** Puts together, in `dist/extension`, the extension as it is installed: bundles, the grammar, and what is shipped as it stands. */
 import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { build } from 'esbuild'
+import { build, type BuildOptions } from 'esbuild'
 
 const here = fileURLToPath(new URL('..', import.meta.url))
 const repository = fileURLToPath(new URL('../../..', import.meta.url))
@@ -9,6 +9,17 @@ export const stage = `${here}dist/extension`
 
 /** VS Code 1.101, the oldest that the manifest admits, runs extensions on this Node.js. */
 const node = { platform: 'node', target: 'node22' } as const
+/** In parts, so that what finds the settings of Prettier is loaded when a text is first laid out. */
+const modules = {
+  format: 'esm',
+  splitting: true,
+  outExtension: { '.js': '.mjs' },
+  banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
+  // Prettier's other languages; of them only YAML is read, in its settings.
+  external: ['acorn', 'angular', 'babel', 'estree', 'flow', 'glimmer', 'graphql', 'html', 'markdown', 'meriyah', 'postcss'].map(
+    (name) => `./plugins/${name}.mjs`,
+  ),
+} satisfies BuildOptions
 const page = { platform: 'browser', target: 'es2022' } as const
 
 const shipped: readonly (readonly [from: string, to: string])[] = [
@@ -28,7 +39,7 @@ export const writeStage = async (): Promise<void> => {
   const common = { bundle: true, minify: true, legalComments: 'none', logLevel: 'warning', absWorkingDir: repository } as const
   await Promise.all([
     build({ ...common, ...node, entryPoints: [`${here}src/extension.ts`], format: 'cjs', external: ['vscode'], outfile: `${stage}/extension.cjs` }),
-    build({ ...common, ...node, entryPoints: [`${here}src/server.ts`], format: 'cjs', outfile: `${stage}/server.cjs` }),
+    build({ ...common, ...node, ...modules, entryPoints: [`${here}src/server.ts`], outdir: stage }),
     build({ ...common, ...page, entryPoints: [`${here}src/webview/preview.ts`], format: 'iife', outfile: `${stage}/preview.js` }),
   ])
   for (const [from, to] of shipped) cpSync(from, `${stage}/${to}`, { recursive: true })

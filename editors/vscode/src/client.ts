@@ -4,7 +4,7 @@ import { LanguageClient, type Middleware, TransportKind } from 'vscode-languagec
 import { language, schemes } from './documents.ts'
 
 export const createClient = (context: ExtensionContext, middleware: Middleware): LanguageClient => {
-  const module = context.asAbsolutePath('server.cjs')
+  const module = context.asAbsolutePath('server.mjs')
   const transport = TransportKind.stdio
   return new LanguageClient(
     'rubric',

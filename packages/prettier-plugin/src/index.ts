@@ -5,5 +5,6 @@
 export { applied, formatEdits, formatRange } from './edits.ts'
 export { type FormatOptions, formatText } from './format.ts'
 export { type EndOfLine } from './plain.ts'
+export { settingsOf } from './settings.ts'
 export { layOutTypeScript } from './typescript.ts'
 export { defaultOptions, languages, parsers, printers } from './plugin.ts'

@@ -1,13 +1,7 @@
 /** `rubric lsp`: the language server for editors, on standard input and output. */
-import { connect, diskHost, type Host, startServer } from '@rubric/language-server'
+import { connect, diskHost, startServer } from '@rubric/language-server'
 import { command } from '../command.ts'
 import { dayOf } from '../facts/as-of.ts'
-
-/** As `rubric fmt` does; Prettier is loaded when a text is laid out for the first time. */
-const layoutOf: Host['layoutOf'] = async (path) => {
-  const { settingsOf } = await import('../layout/settings.ts')
-  return settingsOf(path)
-}
 
 export default command(
   {
@@ -30,7 +24,7 @@ export default command(
     const today = dayOf('as-of', values['as-of'])
     const ended = new Promise<number>((resolve) => {
       const connection = connect({ input: surroundings.stdin, output: surroundings.stdout }, resolve)
-      startServer(connection, diskHost({ ...(today === undefined ? {} : { today }), layoutOf }))
+      startServer(connection, diskHost(today))
       connection.listen()
     })
     return process.exit(await ended)

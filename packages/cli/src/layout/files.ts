@@ -1,9 +1,9 @@
 /** Files in their canonical layout, or what keeps them from it. */
 import { closeSync, openSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { reasonOf } from '@rubric/language-server/disk'
-import { formatText } from '@rubric/prettier-plugin'
+import { formatText, settingsOf } from '@rubric/prettier-plugin'
 import type { Diagnostic } from '@rubric/syntax'
-import { settingsOf } from './settings.ts'
+import { UsageError } from '../usage.ts'
 
 export interface Laid {
   /** As the caller knows it. */
@@ -19,7 +19,10 @@ export interface Laid {
 
 /** `at` is the path in full, by which settings are found. */
 export const layOut = async (path: string, at: string, text: string): Promise<Laid> => {
-  const { value, diagnostics } = formatText(path, text, await settingsOf(at))
+  const settings = await settingsOf(at).catch((error: Error) => {
+    throw new UsageError(error.message)
+  })
+  const { value, diagnostics } = formatText(path, text, settings)
   if (diagnostics.length > 0) return { path, outcome: 'unreadable', text, diagnostics }
   if (value === text) return { path, outcome: 'unchanged', text, diagnostics }
   return { path, outcome: 'changed', text: value, line: firstDifference(text, value), diagnostics }

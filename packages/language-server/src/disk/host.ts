@@ -1,18 +1,16 @@
 /** The host on this machine: its files, its calendar. */
-import { createHash } from 'node:crypto'
-import { existsSync, type FSWatcher, readdirSync, readFileSync, watch } from 'node:fs'
+import { existsSync, type FSWatcher, readdirSync, watch } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
+import { settingsOf } from '@rubric/prettier-plugin'
 import { slashed } from '../convert/uris.ts'
 import type { Host } from '../host.ts'
-import { readSource } from './read.ts'
+import { localDay } from './day.ts'
+import { readSource, sha256 } from './read.ts'
 import { extension, findFiles } from './walk.ts'
 
-/**
- * `today` is said where answers must not depend on the day on which they are asked; `layoutOf` by those who read the settings of Prettier, which
- * take long to load.
- */
-export const diskHost = ({ today, layoutOf }: { readonly today?: string; readonly layoutOf?: Host['layoutOf'] } = {}): Host => ({
-  today: () => today ?? dayOf(new Date()),
+/** `today` is said where answers must not depend on the day on which they are asked. */
+export const diskHost = (today?: string): Host => ({
+  today: () => today ?? localDay(new Date()),
   find: (folder, deep) => (deep ? findFiles([folder]).files.filter(isPolicy) : filesIn(folder)).map(slashed),
   read: (path) => {
     if (!existsSync(path)) return {}
@@ -22,9 +20,9 @@ export const diskHost = ({ today, layoutOf }: { readonly today?: string; readonl
   readData: (path) => {
     if (!existsSync(path)) return undefined
     const { text } = readSource(path, '')
-    return text === undefined ? undefined : { text, sha256: createHash('sha256').update(readFileSync(path)).digest('hex') }
+    return text === undefined ? undefined : { text, sha256: sha256(text) }
   },
-  layoutOf: layoutOf ?? (async () => ({})),
+  layoutOf: settingsOf,
   baseOf,
   watch: watchFolders,
 })
@@ -39,12 +37,6 @@ const filesIn = (folder: string): readonly string[] =>
           .map((name) => join(folder, name)),
       ).files
     : []
-
-/** Of the calendar on the wall. */
-const dayOf = (date: Date): string =>
-  [String(date.getFullYear()).padStart(4, '0'), two(date.getMonth() + 1), two(date.getDate())].join('-')
-
-const two = (number: number): string => String(number).padStart(2, '0')
 
 const home = 'policies'
 
