@@ -1,4 +1,4 @@
-import { codeLenses, type ExampleResults, examplesIn, runExamplesOf } from '@rubric/language-service'
+import { codeLenses, examplesIn, type LastRun, runExamplesOf } from '@rubric/language-service'
 import { describe, expect, test } from 'vitest'
 import { policyWith, programOf, realProgram } from '../support/programs.ts'
 
@@ -28,8 +28,8 @@ const text = policyWith(
 describe('lenses', () => {
   test('the examples that speak of a block stand above it, with how they went', () => {
     const program = programOf(['a.rubric', text])
-    const titles = (results?: ExampleResults): readonly string[] =>
-      codeLenses(program, 'a.rubric', results).map(({ span, title }) => `${text.slice(span.start, span.end)}: ${title}`)
+    const titles = (last?: LastRun): readonly string[] =>
+      codeLenses(program, 'a.rubric', last).map(({ span, title }) => `${text.slice(span.start, span.end)}: ${title}`)
     expect(titles()).toEqual([
       'test.policy: ▶ run 2 examples',
       'c: ▶ run 2 examples',
@@ -40,8 +40,14 @@ describe('lenses', () => {
       '"not seen": show this member',
     ])
     const results = new Map(runExamplesOf(program, 'a.rubric').map(({ name, state }) => [name, state]))
-    expect(titles(results)).toEqual(
+    expect(titles({ results, isPast: false })).toEqual(
       expect.arrayContaining(['c: ▶ run 2 examples · last: 1 passed, 1 failed', '"not seen": ▶ run example · last: failed']),
+    )
+    expect(titles({ results, isPast: true })).toEqual(
+      expect.arrayContaining([
+        'c: ▶ run 2 examples · before the change: 1 passed, 1 failed',
+        '"seen": ▶ run example · before the change: passed',
+      ]),
     )
   })
 

@@ -1,5 +1,5 @@
 /** What every method is answered from: the open folders, the open texts, what the client can do. */
-import type { Program } from '@rubric/compiler'
+import type { CompiledPolicy, Program } from '@rubric/compiler'
 import type { ExampleResults, Member } from '@rubric/language-service'
 import type { ClientCapabilities } from 'vscode-languageserver'
 import type { FindFile } from './convert/diagnostics.ts'
@@ -36,8 +36,8 @@ export interface Service extends Pick<Documents, 'open' | 'change' | 'close' | '
   readonly findFile: (root: Root) => FindFile
   /** What was told last of the words of each text, by URI. */
   readonly tokens: Map<string, { readonly count: number; readonly data: readonly number[] }>
-  /** How the examples of each file went last. */
-  readonly results: Map<string, ExampleResults>
+  /** How the examples of each file went last, and what they were run on. */
+  readonly results: Map<string, { readonly of: CompiledPolicy | undefined; readonly results: ExampleResults }>
   /** The member by whose facts each file is read. */
   readonly members: Map<string, Member>
   /** The texts that the server provides and that somebody looks at. */

@@ -18,21 +18,30 @@ export interface CodeLens {
   }
 }
 
-/** In the order of the text. `results` are those of the examples that have been run, whatever has been written since. */
-export const codeLenses = (program: Program, path: string, results: ExampleResults = new Map()): readonly CodeLens[] => {
+/** How examples went when they were run last. */
+export interface LastRun {
+  readonly results: ExampleResults
+  /** Something has been written since that they may depend on. */
+  readonly isPast: boolean
+}
+
+const neverRun: LastRun = { results: new Map(), isPast: false }
+
+/** In the order of the text. */
+export const codeLenses = (program: Program, path: string, last: LastRun = neverRun): readonly CodeLens[] => {
   const tree = program.file(path)?.tree
   if (tree === undefined || tree.header.kind === 'Missing' || tree.header.role === 'vocabulary') return []
   const examples = tree.sections.filter((section) => section.kind === 'Example')
   const names = examples.flatMap(nameOf)
-  const whole = names.length === 0 ? [] : [runLens(path, tree.header.id, names, results, [])]
-  return [...whole, ...tree.sections.flatMap((section) => sectionLenses(path, section, examples, results))]
+  const whole = names.length === 0 ? [] : [runLens(path, tree.header.id, names, last, [])]
+  return [...whole, ...tree.sections.flatMap((section) => sectionLenses(path, section, examples, last))]
 }
 
 const sectionLenses = (
   path: string,
   section: Section,
   examples: readonly Example[],
-  results: ExampleResults,
+  last: LastRun,
 ): readonly CodeLens[] => {
   switch (section.kind) {
     case 'Criteria':
@@ -42,13 +51,13 @@ const sectionLenses = (
       const name = section.name.text
       if (name === '') return []
       const own = examples.filter((example) => isAbout(example, name)).flatMap(nameOf)
-      if (own.length > 0) return [runLens(path, section.name, own, results, own)]
+      if (own.length > 0) return [runLens(path, section.name, own, last, own)]
       return [
         { span: section.name, title: 'no example yet: add one', command: { name: 'rubric.addExample', args: [path, name] } },
       ]
     }
     case 'Example':
-      return nameOf(section).flatMap((name) => exampleLenses(path, section, name, results))
+      return nameOf(section).flatMap((name) => exampleLenses(path, section, name, last))
     case 'Use':
     case 'Facts':
     case 'CodeSet':
@@ -72,13 +81,13 @@ const exampleLenses = (
   path: string,
   { purpose: { start, end } }: Example,
   name: string,
-  results: ExampleResults,
+  last: LastRun,
 ): readonly CodeLens[] => {
-  const last = results.get(name)
+  const state = last.results.get(name)
   return [
     {
       span: { start, end },
-      title: `▶ run example${last === undefined ? '' : ` · last: ${last}`}`,
+      title: `▶ run example${saidOf(last, state ?? '')}`,
       command: { name: 'rubric.runExample', args: [path, name] },
     },
     {
@@ -93,19 +102,21 @@ const runLens = (
   path: string,
   { start, end }: Span,
   names: readonly string[],
-  results: ExampleResults,
+  last: LastRun,
   asked: readonly string[],
 ): CodeLens => {
-  const last = lastOf(names, results)
   return {
     span: { start, end },
-    title: `▶ run ${counted(names.length, 'example')}${last === '' ? '' : ` · last: ${last}`}`,
+    title: `▶ run ${counted(names.length, 'example')}${saidOf(last, statesOf(names, last.results))}`,
     command: { name: 'rubric.runExamples', args: asked.length === 0 ? [path] : [path, asked] },
   }
 }
 
+const saidOf = ({ isPast }: LastRun, states: string): string =>
+  states === '' ? '' : ` · ${isPast ? 'before the change' : 'last'}: ${states}`
+
 /** `5 passed, 1 failed, 2 not run`; empty where none has been run. */
-const lastOf = (names: readonly string[], results: ExampleResults): string => {
+const statesOf = (names: readonly string[], results: ExampleResults): string => {
   const states = names.map((name) => results.get(name) ?? 'not run')
   if (states.every((state) => state === 'not run')) return ''
   return (['passed', 'failed', 'refused', 'not checked', 'not run'] as const)

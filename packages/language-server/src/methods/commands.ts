@@ -1,8 +1,9 @@
 /** What lenses and actions do when they are clicked, in editors that leave it to the server. */
-import { exampleFor, type ExampleRun, type Member } from '@rubric/language-service'
+import { exampleFor, type ExampleRun } from '@rubric/language-service'
 import { ExecuteCommandRequest } from 'vscode-languageserver'
 import { pause } from '../checking/pause.ts'
 import { method } from '../method.ts'
+import type { MemberChoice } from '../requests.ts'
 import type { Service } from '../service.ts'
 import { choose, runIn } from './examples.ts'
 import { refusal, workspaceEditOf } from './places.ts'
@@ -13,6 +14,7 @@ const run = async (service: Service, uri: string, names: readonly string[] | und
   const here = service.here(uri)
   if (here === undefined) throw refusal('This file is not open.')
   const runs = await runIn(service, here, names, pause)
+  if (runs.length === 0) throw refusal(`There is no example ${names === undefined ? '' : `“${names.join('”, “')}” `}in this file.`)
   service.editor.show(summary(runs))
   service.editor.refresh()
   return null
@@ -31,7 +33,7 @@ const commands: Readonly<Record<string, Command>> = {
     return null
   },
   'rubric.chooseMember': async (service, uri, member) => {
-    choose(service, uri, (member ?? null) as Member | null)
+    choose(service, uri, (member ?? null) as MemberChoice | null)
     return null
   },
 }

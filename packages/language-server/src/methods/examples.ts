@@ -6,6 +6,7 @@ import {
   type ExampleRun,
   examplesIn,
   inlineValues,
+  type LastRun,
   type Member,
   previewOf,
 } from '@rubric/language-service'
@@ -18,19 +19,20 @@ import type {
   ChooseMemberParams,
   ExamplesAnswer,
   InlineAnswer,
+  MemberChoice,
   PreviewAnswer,
   RunExamplesAnswer,
   RunExamplesParams,
 } from '../requests.ts'
 import type { Here, Service } from '../service.ts'
-import { ofFile, ranged } from './places.ts'
+import { ofFile, ranged, refusal } from './places.ts'
 
 export const exampleMethods = [
   method(
     CodeLensRequest.type,
     { codeLensProvider: { resolveProvider: false } },
     ofFile(({ program, path, lines, file }, { textDocument: { uri } }, service) =>
-      codeLenses(program, path, service.results.get(file)).map(({ span, title, command: { name, args } }) => ({
+      codeLenses(program, path, lastRun(program, path, service.results.get(file))).map(({ span, title, command: { name, args } }) => ({
         range: rangeOf(lines, span),
         command: { title, command: name, arguments: [uri, ...args.slice(1)] },
       })),
@@ -84,6 +86,12 @@ export const exampleMethods = [
   ),
 ]
 
+type Remembered = ReturnType<Service['results']['get']>
+
+/** A policy is compiled anew whenever something is written that it rests on. */
+const lastRun = (program: Here['program'], path: string, remembered: Remembered): LastRun | undefined =>
+  remembered && { results: remembered.results, isPast: remembered.of !== program.policy(path) }
+
 /** One after the other, so that what is asked meanwhile need not wait for all of them. How it went is remembered for the lenses. */
 export const runIn = async (
   service: Service,
@@ -91,23 +99,35 @@ export const runIn = async (
   names: readonly string[] | undefined,
   rest: () => Promise<void>,
 ): Promise<readonly ExampleRun[]> => {
+  const of = program.policy(path)
   const runs: ExampleRun[] = []
   for (const run of exampleRuns(program, path, names)) {
     runs.push(run)
     await rest()
   }
-  service.results.set(
-    file,
-    new Map([...(service.results.get(file) ?? []), ...runs.map(({ name, state }) => [name, state] as const)]),
-  )
+  const known = service.results.get(file)
+  const still = known !== undefined && known.of === of ? known.results : []
+  const results = new Map([...still, ...runs.map(({ name, state }) => [name, state] as const)])
+  service.results.set(file, { of, results })
   return runs
 }
 
-export const choose = (service: Service, uri: string, member: Member | null): void => {
+/** Whatever a client sends for a member; facts without a day are those of today. */
+export const choose = (service: Service, uri: string, chosen: MemberChoice | null): void => {
   const here = service.here(uri)
   if (here === undefined) return
+  const member = memberOf(service, chosen)
   if (member === null) service.members.delete(here.file)
   else service.members.set(here.file, member)
   service.editor.refresh()
   service.refreshViews()
+}
+
+const memberOf = (service: Service, chosen: Partial<MemberChoice> | null | undefined): Member | null => {
+  if (chosen === null || chosen === undefined) return null
+  if (chosen.kind === 'example' && typeof chosen.name === 'string') return { kind: 'example', name: chosen.name }
+  if (chosen.kind !== 'facts') throw refusal('A member is an example of the file by its name, or facts.')
+  const { facts, asOf, label } = chosen
+  const day = typeof asOf === 'string' ? asOf : service.host.today()
+  return { kind: 'facts', facts, asOf: day, ...(typeof label === 'string' ? { label } : {}) }
 }
