@@ -9,6 +9,13 @@ export const policyDiagnostics = {
     text: '',
     hint: 'Keep one of the two lines.',
   },
+  'idle-header-line': {
+    severity: 'warning',
+    title: 'Line decides nothing here',
+    label: 'a vocabulary has no clock of its own',
+    text: 'Time is reckoned as the policy says that uses the vocabulary; two policies that use it may differ.',
+    hint: 'Move `{key}` to the header of each policy that uses this vocabulary.',
+  },
   'bad-header-date': {
     severity: 'error',
     title: 'No such date',

@@ -10,6 +10,9 @@ import { reportRule } from './rule-diagnostics.ts'
 /** Lines that may stand more than once. */
 export const repeatableLines: ReadonlySet<HeaderKey> = new Set(['approved', 'source', 'history', 'accessed', 'codes'])
 
+/** Lines by which a policy reckons time. */
+const linesOfTime: ReadonlySet<HeaderKey> = new Set(['time zone', 'week starts', 'months are'])
+
 export const headerStatuses: readonly string[] = ['draft', 'active', 'archived']
 
 /** Days after which a review date counts as far away. */
@@ -62,6 +65,9 @@ export const checkHeader = (header: Header, file: string, diagnostics: Diagnosti
       diagnostics.push(reportPolicy('repeated-header-line', { file, span: entry, related }, { key: entry.key }))
     }
     seen.set(entry.key, entry)
+    if (header.role === 'vocabulary' && linesOfTime.has(entry.key)) {
+      diagnostics.push(reportPolicy('idle-header-line', { file, span: entry }, { key: entry.key }))
+    }
     checkCodes(entry.groups ?? [], file, diagnostics)
     const why = entry.date === undefined ? undefined : dateFault(entry.date.text, false)
     if (entry.date !== undefined && why !== undefined) diagnostics.push(reportPolicy('bad-header-date', { file, span: entry.date }, { why }))

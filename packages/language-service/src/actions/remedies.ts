@@ -116,6 +116,7 @@ const ofConditions = {
 
 const ofPolicies = {
   'repeated-header-line': lines.removeLine,
+  'idle-header-line': lines.removeLine,
   'bad-header-date': onlyTheDocument,
   'unknown-language': policies.language,
   'unknown-status': policies.status,
