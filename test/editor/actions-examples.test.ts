@@ -200,6 +200,9 @@ describe('a first example', () => {
       'limit l "L"',
       '  at most 5 units of HCPCS H2022-HE per calendar month',
       '',
+      'limit m "M"',
+      '  at most 9 units of HCPCS H2022-HE per calendar year',
+      '',
       'determination d "D"',
       '  requires c',
       '  subject to l',
@@ -233,6 +236,7 @@ describe('a first example', () => {
         '    d  information needed',
       ].join('\n'),
     )
+    expect(written('m')).toBe('Nothing is ever asked of `m`. Name it under `subject to` of a determination first.')
     expect(written('nobody')).toBe('Nothing follows for `nobody` from facts that could be made up. Write the example yourself.')
   })
 })

@@ -181,6 +181,13 @@ describe('a rewriting', () => {
     )
   })
 
+  test('names an item without a text after what it is about', () => {
+    expect(done('criteria c "C"\n  ALL of\n    ▮- n at least 2 and a\n    - b\n', /Name/)).toBe(
+      'criteria c "C"\n  ALL of\n    n: n at least 2 and a\n    - b\n\n',
+    )
+    expect(titles('criteria c "C"\n  ALL of\n    ▮- member.age at least 3 years')).toContain('Name this item age')
+  })
+
   test('is not offered where it would change the meaning, or lose a comment', () => {
     expect(titles('criteria c "C"\n  no l where k ▮is yes')).toEqual(['Wrap it in ALL of', 'Wrap it in ANY of'])
     expect(titles('criteria c "C"\n  a ▮and # why\n    b')).toEqual([])

@@ -13,6 +13,9 @@ export const exampleFor = (program: Program, path: string, name: string, today: 
   const [file, policy] = [program.file(path), program.policy(path)]
   if (file === undefined || policy === undefined) return { refused: 'There is no policy in this file.' }
   if (!policy.ok) return { refused: `Put the errors of ${joined(faultyFiles(program, path), 'and')} right first.` }
+  const limit = policy.graph.limits.findIndex(({ address }) => address === `${policy.graph.policy.id}/${name}`)
+  if (limit >= 0 && !policy.graph.determinations.some(({ limits }) => limits.some((each) => each.limit === limit)))
+    return { refused: `Nothing is ever asked of \`${name}\`. Name it under \`subject to\` of a determination first.` }
   const given = givenFor(policy.graph, name, today)
   const evaluated = given && evaluatorOf(policy).evaluate(inputOf(given), today)
   const answer = evaluated?.ok === true ? answerOf(policy, name, evaluated) : undefined

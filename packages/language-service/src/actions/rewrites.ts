@@ -81,13 +81,21 @@ const headOf = ({ connectives }: Chain): string => (connectives[0]?.word === 'an
 
 const withoutParentheses = (operand: Expression): Expression => (operand.kind === 'Group' ? operand.inner : operand)
 
+/** What a condition without a text is about: `member.age at least 18` is about `age`. */
+const firstNamed = (program: Program, file: ProgramFile, { start, end }: Span): string | undefined =>
+  program
+    .occurrences(file.path)
+    .find(({ span, role }) => role === 'reference' && start <= span.start && span.end <= end)
+    ?.thing.name.split('.')
+    .at(-1)
+
 /** An item that is cited by its place gets a name, here and wherever it is cited. */
 export const nameItem: Rewrite = (program, file, range) => {
   const item = nodeAt(file.tree, range.start, 'Item')
   if (item?.label.kind !== 'Label' || item.label.form !== 'dash' || range.start > lineAt(file, item.start).end) return []
   const block = clausesIn(file).find(({ items }) => items.some(({ node }) => node === item))
   const taken = new Set(block?.items.map(({ label }) => label))
-  const wanted = nameFrom(item.text?.value ?? '') || 'item'
+  const wanted = nameFrom(item.text?.value ?? '') || firstNamed(program, file, item) || 'item'
   const name = untaken(wanted, (each) => taken.has(each))
   const edits = new Map<string, TextEdit[]>([[file.path, [replace(item.label, `${name}:`)]]])
   const clause = clausesIn(file).find(({ node }) => node === item)
