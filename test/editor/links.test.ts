@@ -1,4 +1,5 @@
-import { documentLinks, fileRenameEdits, withEdits } from '@rubric/language-service'
+import { documentLinks, fileRenameEdits } from '@rubric/language-service'
+import { withEdits } from '@rubric/syntax'
 import { describe, expect, test } from 'vitest'
 import { policyWith, programOf, realProgram } from '../support/programs.ts'
 

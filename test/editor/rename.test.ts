@@ -1,6 +1,7 @@
 import type { Occurrence, Program } from '@rubric/compiler'
 import { policy } from '@rubric/harness'
-import { renameAt, renameEdits, type WorkspaceEdits, withEdits } from '@rubric/language-service'
+import { renameAt, renameEdits, type WorkspaceEdits } from '@rubric/language-service'
+import { withEdits } from '@rubric/syntax'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { deep } from '../laws/runs.ts'

@@ -1,7 +1,8 @@
 /** Pages of texts as they were, each followed by its canonical layout. */
 import { readFileSync, readdirSync } from 'node:fs'
-import { applied, formatEdits, formatText } from '@rubric/prettier-plugin'
+import { formatEdits, formatText } from '@rubric/prettier-plugin'
 import * as plugin from '@rubric/prettier-plugin'
+import { withEdits } from '@rubric/syntax'
 import { format } from 'prettier'
 import { describe, expect, it } from 'vitest'
 
@@ -25,7 +26,7 @@ describe.each(readdirSync(folder).sort())('%s', (name) => {
   it.each(cases)('$title', async ({ before, after }) => {
     expect(formatText(name, before)).toEqual({ value: after, diagnostics: [] })
     expect(formatText(name, after).value).toBe(after)
-    expect(applied(before, formatEdits(before))).toBe(after)
+    expect(withEdits(before, formatEdits(before))).toBe(after)
     expect(await format(before, { parser: 'rubric', plugins: [plugin] })).toBe(after)
   })
 })

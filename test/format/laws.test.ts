@@ -1,6 +1,7 @@
 /** Laws of the layout, on random policies and on those of the repository, each laid out anew as careless hands would. */
 import { type PrintedPolicy, policy } from '@rubric/harness'
-import { applied, formatEdits, formatText } from '@rubric/prettier-plugin'
+import { formatEdits, formatText } from '@rubric/prettier-plugin'
+import { withEdits } from '@rubric/syntax'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { deep, policyRuns, progress, seed } from '../laws/runs.ts'
@@ -35,7 +36,7 @@ const wrong = (text: string): string | null => {
       same('formatting again changes it', laid, format(laid)) ??
       same('the tree differs', treeOf(text), treeOf(laid)) ??
       same('comments differ', commentsOf(text).join('\n'), commentsOf(laid).join('\n')) ??
-      same('the edits come to something else', laid, applied(text, formatEdits(text)).replace(/\r\n?/g, '\n')) ??
+      same('the edits come to something else', laid, withEdits(text, formatEdits(text)).replace(/\r\n?/g, '\n')) ??
       (untidy(laid.split('\n')) ? 'white space is left over, or the last line break is missing' : null)
     )
   } catch (error) {

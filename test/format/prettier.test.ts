@@ -4,8 +4,9 @@ import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { policy } from '@rubric/harness'
-import { type EndOfLine, applied, formatRange, formatText } from '@rubric/prettier-plugin'
+import { type EndOfLine, formatRange, formatText } from '@rubric/prettier-plugin'
 import * as plugin from '@rubric/prettier-plugin'
+import { withEdits } from '@rubric/syntax'
 import fc from 'fast-check'
 import { type Options, check, format } from 'prettier'
 import { describe, expect, it } from 'vitest'
@@ -50,7 +51,7 @@ describe('Prettier and the plain functions', () => {
       const spread = perturbed(text, seed, 'spaces').replace(/\r\n?/g, '\n')
       for (let part = 0; part < 4; part++) {
         const [start, end] = [Math.floor((spread.length * part) / 5), Math.floor((spread.length * (part + 1)) / 5)]
-        expect(await prettier(spread, { rangeStart: start, rangeEnd: end })).toBe(applied(spread, formatRange(spread, { start, end })))
+        expect(await prettier(spread, { rangeStart: start, rangeEnd: end })).toBe(withEdits(spread, formatRange(spread, { start, end })))
       }
     }
   }, timeout)

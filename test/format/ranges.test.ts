@@ -1,7 +1,7 @@
 /** Laws of ranges: the sections that are touched are laid out, and nothing else is. */
 import { policy } from '@rubric/harness'
-import { applied, formatEdits, formatRange, formatText } from '@rubric/prettier-plugin'
-import { parse, type Span } from '@rubric/syntax'
+import { formatEdits, formatRange, formatText } from '@rubric/prettier-plugin'
+import { parse, type Span, withEdits } from '@rubric/syntax'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { policyRuns, seed } from '../laws/runs.ts'
@@ -32,7 +32,7 @@ describe('the layout of a range', () => {
     for (const text of texts) {
       const before = parse('p.rubric', text).value.sections
       for (const range of ranges(text)) {
-        const after = applied(text, formatRange(text, range))
+        const after = withEdits(text, formatRange(text, range))
         expect(treeOf(after)).toBe(treeOf(text))
         // With the comments around it.
         const apart = (index: number): boolean =>
@@ -46,7 +46,7 @@ describe('the layout of a range', () => {
   it('of all of a text is that of the text', () => {
     for (const text of texts) {
       expect(formatRange(text, { start: 0, end: text.length })).toEqual(formatEdits(text))
-      expect(applied(text, formatEdits(text))).toBe(formatText('p.rubric', text, { endOfLine: 'auto' }).value)
+      expect(withEdits(text, formatEdits(text))).toBe(formatText('p.rubric', text, { endOfLine: 'auto' }).value)
     }
   })
 

@@ -1,7 +1,6 @@
 /** Whether all texts mean the same once a thing has another name. */
 import { createProgram, type NamedThing, type Program } from '@rubric/compiler'
-import { type Diagnostic, keywordTable, parse, type TextEdit, walk } from '@rubric/syntax'
-import { withEdits } from './edits.ts'
+import { type Diagnostic, keywordTable, parse, type TextEdit, walk, withEdits } from '@rubric/syntax'
 
 type Edits = ReadonlyMap<string, readonly TextEdit[]>
 

@@ -15,12 +15,6 @@ export const formatEdits = (text: string, options: EditOptions = {}): readonly T
 export const formatRange = (text: string, range: Span, options: EditOptions = {}): readonly TextEdit[] =>
   editsOf(text, range, options)
 
-/** The text with the edits made; they stand in order and do not overlap. */
-export const applied = (text: string, edits: readonly TextEdit[]): string => {
-  const kept = edits.map(({ span, text: wanted }, index) => text.slice(edits[index - 1]?.span.end ?? 0, span.start) + wanted)
-  return kept.join('') + text.slice(edits.at(-1)?.span.end ?? 0)
-}
-
 const editsOf = (text: string, range: Span | undefined, { printWidth = defaultWidth }: EditOptions): readonly TextEdit[] => {
   const source = plain(text)
   const items = layOut('', source.text, printWidth)

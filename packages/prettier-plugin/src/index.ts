@@ -2,7 +2,7 @@
  * The canonical layout of Rubric: a plugin of Prettier (`prettier --plugin @rubric/prettier-plugin`), and the same as plain functions
  * for editors and the command line.
  */
-export { applied, formatEdits, formatRange } from './edits.ts'
+export { formatEdits, formatRange } from './edits.ts'
 export { type FormatOptions, formatText } from './format.ts'
 export { type EndOfLine } from './plain.ts'
 export { settingsOf } from './settings.ts'

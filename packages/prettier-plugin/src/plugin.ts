@@ -1,7 +1,7 @@
 /** The plugin as Prettier loads it. */
-import { type Diagnostic, type File, lineStarts, parse, positionAt } from '@rubric/syntax'
+import { type Diagnostic, type File, lineStarts, parse, positionAt, withEdits } from '@rubric/syntax'
 import type { Parser, Printer, SupportLanguage } from 'prettier'
-import { applied, formatRange } from './edits.ts'
+import { formatRange } from './edits.ts'
 import { defaultWidth, itemsOf, pageDoc } from './layout.ts'
 
 /** What the parser hands to the printer. Prettier attaches no comments here: they are printed with the lines that they stand by. */
@@ -31,7 +31,7 @@ export const parsers: { readonly rubric: Parser<Root> } = {
     // Prettier finds the nodes of a range only in languages of its own; in others it keeps the text as this leaves it.
     preprocess: (text, { rangeStart, rangeEnd, printWidth, parentParser }) => {
       const whole = parentParser !== undefined || (rangeStart <= 0 && rangeEnd >= text.length)
-      return whole ? text : applied(text, formatRange(text, { start: rangeStart, end: rangeEnd }, { printWidth }))
+      return whole ? text : withEdits(text, formatRange(text, { start: rangeStart, end: rangeEnd }, { printWidth }))
     },
     parse: (text, { filepath = '' }) => {
       const { value, diagnostics } = parse(filepath, text)

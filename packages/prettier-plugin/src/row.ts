@@ -1,5 +1,5 @@
 /** What printers make: phrases, entries of a table, and rows. Which kind of node makes which is told here once, so that none is forgotten. */
-import type { Node, NodeKind, Section } from '@rubric/syntax'
+import type { NodeKind, NodeOf, Section } from '@rubric/syntax'
 import type { Doc } from './doc.ts'
 import type { Page } from './page.ts'
 
@@ -12,12 +12,10 @@ export type RowKind = 'Header' | Section['kind'] | 'Body' | 'Waiver' | 'Block' |
 /** What is part of a line. */
 export type PhraseKind = Exclude<NodeKind, EntryKind | RowKind | 'File'>
 
-type NodeFor<K extends NodeKind> = Extract<Node, { readonly kind: K }>
-
-export type PhrasePrinters<K extends PhraseKind = PhraseKind> = { readonly [P in K]: (node: NodeFor<P>, page: Page) => Doc }
-export type EntryPrinters<K extends EntryKind = EntryKind> = { readonly [P in K]: (node: NodeFor<P>, page: Page) => Entry }
+export type PhrasePrinters<K extends PhraseKind = PhraseKind> = { readonly [P in K]: (node: NodeOf<P>, page: Page) => Doc }
+export type EntryPrinters<K extends EntryKind = EntryKind> = { readonly [P in K]: (node: NodeOf<P>, page: Page) => Entry }
 export type RowPrinters<K extends RowKind = RowKind> = {
-  readonly [P in K]: (node: NodeFor<P>, page: Page, level: number) => readonly Row[]
+  readonly [P in K]: (node: NodeOf<P>, page: Page, level: number) => readonly Row[]
 }
 
 /** One logical line of the outline. */

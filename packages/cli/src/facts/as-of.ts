@@ -1,4 +1,4 @@
-/** The days and minutes that a command is given. The only place of Rubric that reads the clock, and only where none is given. */
+/** The days and minutes that a command is given. The only place of the command line that reads the clock, and only where none is given. */
 import { UsageError } from '../usage.ts'
 
 export interface AsOf {

@@ -1,6 +1,7 @@
 /** Long work stops every now and then, so that what was asked meanwhile is answered first. */
 import { type CancellationToken, LSPErrorCodes, ResponseError } from 'vscode-languageserver'
 
+/** Milliseconds at a stretch. */
 const longest = 20
 let since = performance.now()
 

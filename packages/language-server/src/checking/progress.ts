@@ -37,8 +37,9 @@ interface Report {
 
 /** Begins to report where there is enough to do; the client is not waited for. */
 const reporter = (connection: Connection, { client }: Service): Report => {
-  let reporter: WorkDoneProgressReporter | undefined
+  let shown: WorkDoneProgressReporter | undefined
   let isBegun = false
+  let isOver = false
   const begin = (): void => {
     isBegun = true
     if (client.window?.workDoneProgress !== true) return
@@ -46,21 +47,20 @@ const reporter = (connection: Connection, { client }: Service): Report => {
       (created) => {
         created.begin('Rubric', 0)
         if (isOver) created.done()
-        else reporter = created
+        else shown = created
       },
       () => undefined,
     )
   }
-  let isOver = false
   return {
     say: (what, done, of) => {
       if (of < few) return
       if (!isBegun) begin()
-      if (done % few === 0) reporter?.report(Math.floor((100 * done) / of), `${what}: ${done} of ${of}`)
+      if (done % few === 0) shown?.report(Math.floor((100 * done) / of), `${what}: ${done} of ${of}`)
     },
     done: () => {
       isOver = true
-      reporter?.done()
+      shown?.done()
     },
   }
 }

@@ -15,8 +15,8 @@ export interface Checks {
   readonly stop: () => void
 }
 
-/** Long enough for the next key to come, short enough not to be waited for. */
-export const debounce = 80
+/** Milliseconds: long enough for the next key to come, short enough not to be waited for. */
+const debounce = 80
 
 interface Told {
   readonly root: Root

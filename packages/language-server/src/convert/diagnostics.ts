@@ -20,7 +20,7 @@ export const diagnosticOf = (finding: Finding, lines: Lines, find: FindFile): Di
 }
 
 /** The first line says it all in a list of problems; what follows is read where the text is marked. */
-export const messageOf = ({ title, label, text, hint, fixes }: Finding): string =>
+const messageOf = ({ title, label, text, hint, fixes }: Finding): string =>
   [`${title}: ${label}`, text, hint === '' ? (fixes[0]?.title ?? '') : hint].filter((part) => part !== '').join('\n')
 
 const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {

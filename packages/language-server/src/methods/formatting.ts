@@ -12,12 +12,9 @@ import type { TextEdit as Edit } from '@rubric/syntax'
 import { type Lines, offsetOf, rangeOf, spanOf } from '../convert/positions.ts'
 import type { Host } from '../host.ts'
 import { method } from '../method.ts'
+import type { AboutFile } from '../requests.ts'
 import type { Service } from '../service.ts'
 import { ofFile, refusal, textEditsOf } from './places.ts'
-
-interface AboutFile {
-  readonly textDocument: { readonly uri: string }
-}
 
 type Width = Awaited<ReturnType<Host['layoutOf']>>
 

@@ -6,19 +6,19 @@ import {
   LSPErrorCodes,
   type MarkupContent,
   MarkupKind,
+  type Position,
   type Range,
   ResponseError,
   type TextEdit,
   type WorkspaceEdit,
 } from 'vscode-languageserver'
 import { type Lines, offsetOf, rangeOf } from '../convert/positions.ts'
-import type { Ranged } from '../requests.ts'
+import type { AboutFile, Ranged } from '../requests.ts'
 import type { Here, Service } from '../service.ts'
 import type { Root } from '../workspace/root.ts'
 
-interface AboutPlace {
-  readonly textDocument: { readonly uri: string }
-  readonly position: { readonly line: number; readonly character: number }
+interface AboutPlace extends AboutFile {
+  readonly position: Position
 }
 
 /** Answers about a place of a file; null where there is no such file, or nothing to say. */
@@ -29,10 +29,7 @@ export const atPlace =
     return here === undefined ? null : (answer(here, offsetOf(here.lines, params.position), params, service) ?? null)
   }
 
-interface AboutFile {
-  readonly textDocument: { readonly uri: string }
-}
-
+/** Answers about a file as a whole; null likewise. */
 export const ofFile =
   <P extends AboutFile, R>(answer: (here: Here, params: P, service: Service) => R | undefined) =>
   (service: Service, params: P): R | null => {

@@ -2,7 +2,7 @@
 import { type Diagnostic, lineStarts } from '@rubric/syntax'
 import type { Lines } from '../convert/positions.ts'
 import type { Host } from '../host.ts'
-import { isLoose, type Places, placesIn } from './places.ts'
+import { isLoose, isWithin, type Places, placesIn } from './places.ts'
 import { createTexts, type Texts } from './texts.ts'
 
 export interface Root extends Places, Pick<Texts, 'touched' | 'renew' | 'program'> {
@@ -23,7 +23,8 @@ export interface Root extends Places, Pick<Texts, 'touched' | 'renew' | 'program
 
 const nothing: Lines = { text: '', starts: lineStarts('') }
 
-const isIn = (folder: string, place: string): boolean => place === folder || folder === '' || place.startsWith(`${folder}/`)
+/** Of places, which begin at the folder of the root: that itself is ''. */
+const isIn = (folder: string, place: string): boolean => folder === '' || isWithin(folder, place)
 
 /** `deep`: with the folders in it. */
 export const createRoot = (folder: string, host: Host, deep: boolean): Root => {

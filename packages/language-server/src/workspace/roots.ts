@@ -1,6 +1,6 @@
 /** Which folders are open, and to which of them a file belongs. */
 import type { Host } from '../host.ts'
-import { isLoose } from './places.ts'
+import { isLoose, isWithin } from './places.ts'
 import { createRoot, type Root } from './root.ts'
 
 export interface Roots {
@@ -27,7 +27,7 @@ export const createRoots = (host: Host): Roots => {
   const find = (path: string): Root | undefined => {
     // What will be saved some day is written among the files of the first folder; what a client makes up stands alone.
     if (isLoose(path)) return roots.get(path) ?? (path.startsWith('untitled:') ? roots.values().next().value : undefined)
-    return [...roots.values()].filter(({ folder }) => isWithin(folder, path)).sort((a, b) => b.folder.length - a.folder.length)[0]
+    return [...roots.values()].filter((root) => root.holds(path)).sort((a, b) => b.folder.length - a.folder.length)[0]
   }
   return {
     all: () => [...roots.values()],
@@ -57,6 +57,3 @@ export const createRoots = (host: Host): Roots => {
     isShown: (root, place) => [...folders].some((folder) => isWithin(folder, root.pathOf(place))),
   }
 }
-
-export const isWithin = (folder: string, path: string): boolean =>
-  path === folder || path.startsWith(folder.endsWith('/') ? folder : `${folder}/`)

@@ -1,5 +1,5 @@
 /** Putting edits into a text. */
-import type { TextEdit } from '@rubric/syntax'
+import type { TextEdit } from './diagnostic.ts'
 
 /** The edits do not overlap, and may come in any order. */
 export const withEdits = (text: string, edits: readonly TextEdit[]): string => {
