@@ -150,3 +150,11 @@ describe('items beside their head', () => {
     expect(all).toEqual(['Write ALL of above the items', policyWith(...facts, ...moved)])
   })
 })
+
+test('a section that is indented by four is mended at once, with its comments, and no other', () => {
+  const wide = ['criteria c "C"', '    ALL of', '        # why', '        1. "a"', '            member.age at least 3 years']
+  const narrow = ['criteria c "C"', '  ALL of', '    # why', '    1. "a"', '      member.age at least 3 years']
+  const uneven = ['criteria d "D"', '    ALL of', '      - member.age at least 3 years']
+  const text = policyWith(...wide, '', ...uneven)
+  expect(withEdits(text, safeEdits(programOf(['a.rubric', text]), 'a.rubric', today))).toBe(policyWith(...narrow, '', ...uneven))
+})

@@ -57,6 +57,18 @@ export const exampleLine: Remedy = ({ file, diagnostic }) => {
 
 export const removeLine: Remedy = ({ file, diagnostic }) => [fix('Remove this line', withoutLines(file, diagnostic.span))]
 
+/** A section that is indented by four where two are meant, all of it. */
+export const halveIndents: Remedy = ({ file, diagnostic }) => {
+  const lines = linesOf(file).filter(({ text }) => text !== '')
+  const head = lines.findLastIndex(({ start, indent }) => start < diagnostic.span.start && indent === 0)
+  const after = lines.slice(head + 1)
+  const end = after.findIndex(({ indent }) => indent === 0)
+  const inside = after.slice(0, end < 0 ? after.length : end)
+  if (head < 0 || inside[0]?.indent !== 4 || !inside.every(({ indent }) => indent % 4 === 0)) return []
+  const halved = inside.map(({ start, indent }) => replace({ start, end: start + indent }, spaces(indent / 2)))
+  return [safeFix('Indent this section by two spaces a level', ...halved)]
+}
+
 const headOfBlock = /^(?:(?:ALL|ANY|ONE|NONE) of|AT (?:LEAST|MOST) \d+ of)\b/
 
 /** The items, and all that stands under them, one level deeper: under the head right above them, or one that is written there. */
