@@ -1,5 +1,6 @@
 /** Which of several places a word means, told by what comes next: with as little looking ahead as the parser does. */
 import { keywordTable } from '@rubric/syntax'
+import { imageOf } from './placed-rules.ts'
 import type { Place, Places, Step } from './places.ts'
 import { scopeOf } from './scopes.ts'
 
@@ -7,8 +8,6 @@ export type Terminal = Place['terminal']
 
 /** What comes next: one word, or two in a row. */
 export type Ahead = readonly (Terminal | 'end')[]
-
-export const imageOf = (terminal: Terminal): string => (terminal.kind === 'word' ? terminal.text : terminal.label)
 
 export const isNameToken = ({ terminal }: Place): boolean => terminal.kind === 'token' && terminal.label === 'a name'
 

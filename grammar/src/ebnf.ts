@@ -1,5 +1,6 @@
 /** The grammar as EBNF (ISO 14977 signs, without its commas), one rule a paragraph, from the parser's own rules. */
-import { grammarRules, keywords, outline, type LineKind, type Production, type Rule } from '@rubric/syntax'
+import { grammarRules, keywords, outline, type Production, type Rule } from '@rubric/syntax'
+import { lineKinds } from './lines.ts'
 import { ruleName, tokenKind, tokenKinds } from './tokens.ts'
 
 const needsBrackets = (production: Production): boolean => production.kind === 'choice'
@@ -32,7 +33,7 @@ export const ruleText = ({ name, production }: Rule): string => {
 
 /** `criteria > block, item …`: the outline, as what may stand under what. */
 const outlineText = (): string =>
-  (Object.keys(outline) as LineKind[])
+  lineKinds
     .filter((kind) => outline[kind].under.length > 0)
     .map((kind) => `   ${ruleName(kind)}: ${outline[kind].under.map(ruleName).join(', ')}`)
     .join('\n')

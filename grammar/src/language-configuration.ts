@@ -2,6 +2,7 @@
  * What an editor does by itself while one types: pairs, words, and where the next line begins. In the form that VS Code reads.
  */
 import { grammarRules, outline, type LineKind, type Production } from '@rubric/syntax'
+import { isInner, lineKinds } from './lines.ts'
 import { anyOf, escaped } from './patterns.ts'
 import { placesOf } from './places.ts'
 import { tokenKind } from './tokens.ts'
@@ -9,8 +10,6 @@ import { tokenKind } from './tokens.ts'
 const places = placesOf()
 const rules = new Map(grammarRules().map((rule) => [rule.name, rule]))
 const productionOf = (name: string): Production => rules.get(name)?.production ?? { kind: 'sequence', of: [] }
-const lineKinds = Object.keys(outline) as LineKind[]
-const inner = new Set(lineKinds.flatMap((kind) => outline[kind].under))
 
 /** What fills a line, so that no other is looked for under it. */
 const filling: ReadonlySet<string> = new Set(['expression', 'givenValue'])
@@ -90,12 +89,12 @@ const openingLines = (): readonly string[] => {
     .filter((kind) => !isPlain(kind))
     .map((kind) => {
       const line = written(ruleOf(kind), telling[kind]) ?? ''
-      return `^${inner.has(kind) ? line : line.replace('\\s+', '')}\\s*(?:#.*)?$`
+      return `^${isInner(kind) ? line : line.replace('\\s+', '')}\\s*(?:#.*)?$`
     })
   const known = opening.filter(isPlain)
   return [
-    `^${plain(known.filter((kind) => !inner.has(kind)))}\\b`,
-    `^\\s+${plain(known.filter((kind) => inner.has(kind)))}\\b`,
+    `^${plain(known.filter((kind) => !isInner(kind)))}\\b`,
+    `^\\s+${plain(known.filter((kind) => isInner(kind)))}\\b`,
     ...new Set(others),
   ]
 }

@@ -18,7 +18,8 @@ export interface PlacedRules {
   readonly places: ReadonlyMap<Production, Place>
 }
 
-const imageOf = (terminal: Place['terminal']): string => (terminal.kind === 'word' ? terminal.text : terminal.label)
+/** A word, or what a token is called. */
+export const imageOf = (terminal: Place['terminal']): string => (terminal.kind === 'word' ? terminal.text : terminal.label)
 
 /** The rules that a part names. */
 export const rulesIn = (part: Production): readonly string[] => {

@@ -1,6 +1,7 @@
 /** One page with all diagrams, which needs nothing else: no script, no font, no sheet of styles from elsewhere. */
 import { grammarRules, outline, type LineKind, type Rule } from '@rubric/syntax'
 import { ruleText } from './ebnf.ts'
+import { isInner, lineKinds } from './lines.ts'
 import { rulesIn } from './placed-rules.ts'
 import { railroad } from './railroad.ts'
 import { style } from './railroad-style.ts'
@@ -46,8 +47,6 @@ export const railroadPage = (): string => {
   const rules = grammarRules()
   const inLines = rules.filter(({ lines }) => lines.length > 0)
   const inParts = rules.filter(({ lines }) => lines.length === 0)
-  const kinds = Object.keys(outline) as LineKind[]
-  const inner = new Set(kinds.flatMap((kind) => outline[kind].under))
   const index = (some: readonly Rule[]): string => `<nav>${some.map(({ name }) => link(ruleName(name))).join('\n')}</nav>`
   return `<!doctype html>
 <html lang="en">
@@ -67,7 +66,7 @@ what is in boxes with corners has a diagram of its own, or is said at the end of
 <h2>The outline</h2>
 <p>A file is an outline of lines, two spaces a level. Each line is read by itself.</p>
 <div class="outline">${outlineList(
-    kinds.filter((kind) => !inner.has(kind)),
+    lineKinds.filter((kind) => !isInner(kind)),
     rules,
   )}</div>
 <h2>Lines</h2>

@@ -8,7 +8,6 @@ import {
   aheadBesides,
   aheadOf,
   groupBy,
-  imageOf,
   isBeside,
   isFree,
   isNameToken,
@@ -18,6 +17,7 @@ import {
   type Group,
   type Terminal,
 } from './ahead.ts'
+import { imageOf } from './placed-rules.ts'
 import { placesOf, type Place, type Step } from './places.ts'
 import { scopeOf } from './scopes.ts'
 

@@ -6,6 +6,7 @@
  */
 import { continuingWords, outline, type LineKind } from '@rubric/syntax'
 import type { Terminal } from './ahead.ts'
+import { isInner, lineKinds } from './lines.ts'
 import {
   aheadPattern,
   anyOf,
@@ -87,9 +88,6 @@ const merged = (repository: Repository): Repository => {
 
 // ---- the outline -------------------------------------------------------------------------------------------
 
-const lineKinds = Object.keys(outline) as LineKind[]
-const inner = new Set(lineKinds.flatMap((kind) => outline[kind].under))
-
 /** To the eye one kind: an item with a block head and one without, a fact and a list. */
 const alike = (a: LineKind, b: LineKind): boolean => outline[a].what === outline[b].what
 
@@ -115,7 +113,7 @@ const linesOf = (states: States, following: (edges: readonly Edge[]) => readonly
     return [...distinct.filter((child) => !anyName(child)), ...distinct.filter(anyName)]
   }
   const line = (kind: LineKind): Pattern => ({
-    begin: `^(${inner.has(kind) ? '[ \\t]+' : ''})(?=${anyOf(states.starts(kind).map(beginning))})`,
+    begin: `^(${isInner(kind) ? '[ \\t]+' : ''})(?=${anyOf(states.starts(kind).map(beginning))})`,
     while: '^(?=\\1[ \\t]|[ \\t]*(?:#|$))',
     patterns: [
       { begin: '\\G(?=[^\\s#])', end: '$', patterns: following(states.starts(kind)) },
@@ -138,7 +136,7 @@ export const textmate = (): string => {
     name: 'Rubric',
     scopeName: 'source.rubric',
     fileTypes: ['rubric'],
-    patterns: [...lineKinds.filter((kind) => !inner.has(kind)).map((kind) => include(lineName(kind))), include('any')],
+    patterns: [...lineKinds.filter((kind) => !isInner(kind)).map((kind) => include(lineName(kind))), include('any')],
   }
   const entries: Repository = {
     ...lines,

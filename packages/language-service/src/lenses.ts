@@ -37,12 +37,7 @@ export const codeLenses = (program: Program, path: string, last: LastRun = never
   return [...whole, ...tree.sections.flatMap((section) => sectionLenses(path, section, examples, last))]
 }
 
-const sectionLenses = (
-  path: string,
-  section: Section,
-  examples: readonly Example[],
-  last: LastRun,
-): readonly CodeLens[] => {
+const sectionLenses = (path: string, section: Section, examples: readonly Example[], last: LastRun): readonly CodeLens[] => {
   switch (section.kind) {
     case 'Criteria':
     case 'Requirement':
@@ -77,12 +72,7 @@ const nameOf = ({ purpose }: Example): readonly string[] => (purpose.kind === 'T
 const isAbout = ({ expect }: Example, name: string): boolean =>
   expect.some(({ address: { text } }) => text === name || text.startsWith(`${name}/`))
 
-const exampleLenses = (
-  path: string,
-  { purpose: { start, end } }: Example,
-  name: string,
-  last: LastRun,
-): readonly CodeLens[] => {
+const exampleLenses = (path: string, { purpose: { start, end } }: Example, name: string, last: LastRun): readonly CodeLens[] => {
   const state = last.results.get(name)
   return [
     {

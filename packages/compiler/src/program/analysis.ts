@@ -79,7 +79,10 @@ const hasError = (diagnostics: readonly Diagnostic[]): boolean => diagnostics.so
 const known = ({ module, diagnostics }: Entry, { ofId, ofUses }: Links): readonly Diagnostic[] =>
   (module === undefined ? diagnostics : [...diagnostics, ...ofId(module), ...ofUses(module)])
 
-/** What is missing in a file is not looked for where it has errors; so it is checked again when they come from elsewhere, or go. */
+/**
+ * In a file with errors nothing is reported as missing: it may be what an error is about. So a file is checked again when errors from
+ * elsewhere (of its vocabularies, of its id) come or go.
+ */
 const checkedOf = (entry: Entry, findings: Findings, links: Links, options: ProgramOptions): Checked | undefined => {
   const { module, isRead } = entry
   if (module === undefined) return undefined

@@ -5,7 +5,7 @@
 import type { Diagnostic, File } from '@rubric/syntax'
 import type { CompiledPolicy, CompileOptions } from '../compiled.ts'
 import type { DataText } from '../data/files.ts'
-import type { Occurrence } from './symbols.ts'
+import type { NamedThing, Occurrence } from './symbols.ts'
 
 export interface ProgramFile {
   /** From the root of the workspace, with forward slashes. */
@@ -41,9 +41,10 @@ export interface Program {
    * Everything that can be named in the file: its own names, those of its vocabularies, the built-in facts, with fields and values; and every
    * other vocabulary, which it could use.
    */
-  thingsIn(path: string): readonly Occurrence['thing'][]
-  /** The vocabularies that a file uses, straight or through others, and the files that use it; itself first. */
+  thingsIn(path: string): readonly NamedThing[]
+  /** The file, and the vocabularies that it uses, straight or through others. */
   uses(path: string): readonly string[]
+  /** The file, and those that use it, straight or through others. */
   usedBy(path: string): readonly string[]
 }
 

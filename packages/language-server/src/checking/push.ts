@@ -34,7 +34,7 @@ export const createChecks = (
   const { textDocument, workspace } = service.client
   const asksForOpen = textDocument?.diagnostic !== undefined
   const asksForAll = asksForOpen && workspace?.diagnostics !== undefined
-  /** By URI. What was never told needs no "nothing". */
+  /** What each client's file was told last, by URI. A file that was never told of findings need not be told that it has none. */
   const told = new Map<string, Told>()
   let timer: NodeJS.Timeout | undefined
   let running = read

@@ -26,7 +26,7 @@ const nothing: Lines = { text: '', starts: lineStarts('') }
 /** Of places, which begin at the folder of the root: that itself is ''. */
 const isIn = (folder: string, place: string): boolean => folder === '' || isWithin(folder, place)
 
-/** `deep`: with the folders in it. */
+/** Where `deep`, the folders within it belong to it too. */
 export const createRoot = (folder: string, host: Host, deep: boolean): Root => {
   const own = placesIn(folder)
   const texts = createTexts(own, host)

@@ -36,7 +36,7 @@ const quickFixes = (program: Program, path: string, range: Span, today: string):
       })),
     )
 
-/** Asked again until nothing is left: what hid behind one mistake shows when it is mended. */
+/** One pass. Mistakes that hid behind those mended here show afterwards, so an editor may ask again. */
 const fixAll = (program: Program, path: string, today: string): readonly CodeAction[] => {
   const edits = safeEdits(program, path, today)
   if (edits.length === 0) return []

@@ -46,7 +46,7 @@ export const boundaryExamples = (program: Program, file: ProgramFile, range: Spa
     .map((threshold) => examplesFor(policy, file, { threshold, criterion, address: clause?.address ?? '', today }))
 }
 
-/** `x more than 1 and less than 2` is two conditions of one fact; a definition says another text. */
+/** `x more than 1 and less than 2` is two conditions of the graph, of which neither has the text that is written. */
 const sharesFact = (text: string, written: string, fact: string): boolean => text.startsWith(fact) && written.startsWith(fact)
 
 const thresholdOf = ({ graph }: CompiledPolicy, index: number): readonly Threshold[] => {

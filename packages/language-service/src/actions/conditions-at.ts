@@ -23,14 +23,14 @@ const isCondition = (node: Node): boolean =>
   conditionKinds.has(node.kind) ||
   (node.kind === 'Aggregate' && (node.function === 'any' || node.function === 'no' || node.function === 'every'))
 
-/** The selection without the spaces around it. */
+/** The selection without the spaces around it; of nothing but spaces, the cursor at its start. */
 export const trimmed = ({ text }: ProgramFile, { start, end }: Span): Span => {
   const written = text.slice(start, end)
   const from = start + written.length - written.trimStart().length
   return written.trim() === '' ? { start, end: start } : { start: from, end: from + written.trim().length }
 }
 
-/** What a filter asks of an entry means nothing outside of it. */
+/** A condition within a filter (`where`, `has`) is about one entry of a list, and would mean nothing if it were moved out. */
 const isOutsideFilters = (path: readonly Node[]): boolean =>
   !path.some((node, at) => {
     const child = path[at + 1]

@@ -21,7 +21,7 @@ export const plainType = ({ facts }: RuleGraph, name: string): ScalarType | unde
 export const decidingFacts = (graph: RuleGraph, criterion: number, target: number): Facts => {
   const { facts, settle } = settler(graph, new Set(graph.conditions[target]?.facts))
   const holding = holdsCondition(graph, target)
-  /** Along the way to the condition. */
+  /** From the criteria down to the condition: at each step, what stands beside the way is settled so that only the way decides. */
   const open = (logic: Logic): void => {
     const parts = partsOf(graph, logic)
     const way = parts.find(holding)

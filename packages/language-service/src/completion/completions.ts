@@ -84,7 +84,10 @@ const wordsOfLanguage = new Set<string>(keywords.map(({ word }) => word))
 const name = /^[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*$/
 const address = /^[A-Za-z_]\w*(?:\/\w+)+$/
 
-/** Where one name may stand they all may, if it is no word of the language; so the parser is asked once. */
+/**
+ * What the parser is asked about in place of an offer. Names that are no words of the language are all alike to it, so one name
+ * stands for them all, and is asked about once.
+ */
 const standsFor = ({ kind, label, text = label, snippet }: Offer): string => {
   if (snippet === true) return filledIn(text)
   if (kind === 'unit' || kind === 'value' || wordsOfLanguage.has(text)) return text
@@ -102,7 +105,7 @@ const namesAt = (ask: Omit<Ask, 'frame'>, slots: readonly Slot[]): readonly Offe
     if (terminal.label === 'a text in quotes') return textsAt(at)
     if (terminal.label.startsWith('a date')) return datesAt(at)
     if (terminal.label === 'a number' && frame.rule !== 'code') return numbersAt(at)
-    // A name, a code and a unit are asked for at one place: the row of the rule knows all of them.
+    // One frame may ask for a name, a code and a unit at once: the row of its rule offers all of them, so it is asked once.
     if (seen.has(frame)) return []
     seen.add(frame)
     const names = namesByRule[frame.rule]?.(at) ?? []

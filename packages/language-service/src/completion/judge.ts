@@ -23,10 +23,10 @@ const isWrong =
   ({ code, span }: Diagnostic): boolean =>
     span.end > from && !unfinished.has(code)
 
-/** What `5 business days of state_days` is, the parser tells by the word after it. */
+/** Whether `5 business days of state_days` is a count of days or begins a time phrase, the parser tells only by the word after it. */
 const calendarLast = /\b(?:business|open) \w+(?: of(?: [\w.]+)?)? *$/
 const later = ['', ' after', ' x_ after']
-/** What begins like a test and is none: `any visits in the past …`. */
+/** `any visits in` looks like the test `in (…)`, and may still become the window `in the past …`. */
 const windowLast = / in *$/
 
 /** Whether a text may stand at the place. Where the line is already wrong before it, everything may. */

@@ -12,7 +12,7 @@ export interface Phrase {
 const FEW = 4
 const LONGEST = 6
 
-/** `one of` is whole before `none`. */
+/** Words that are values by themselves: they are offered apart, not as the end of a longer phrase (`one of none`). */
 const isValue = (word: string): boolean =>
   Object.hasOwn(keywordTable, word) && /^(?:value|aggregate)$/.test(keywordTable[word as KeywordWord].class)
 

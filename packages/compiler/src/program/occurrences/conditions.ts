@@ -64,7 +64,10 @@ const noteConstant = (place: Place, reference: Reference, constants: Constants, 
 
 const bare = (expression: Expression): Expression => (expression.kind === 'Group' ? bare(expression.inner) : expression)
 
-/** What a definition says that is no name of anything: a value of what it is compared with, else the first that is so called. */
+/**
+ * `define usual: moderate`, where nothing is called `moderate`: a value of what the definition is compared with; where it is compared
+ * with nothing, of the first fact that has such a value.
+ */
 export const noteConstantOf = (place: Place, { expression }: Define, constants: Constants): void => {
   const said = bare(expression)
   if (said.kind !== 'NameReference' || isDeclared(place.scope, said.text)) return
