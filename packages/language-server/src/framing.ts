@@ -1,6 +1,6 @@
 /**
- * Lets through what is framed as the protocol frames it, and drops the rest. A client that writes something else between two messages (a
- * stray line of a shell, say) would otherwise not be understood any more.
+ * Lets through what is framed as the protocol frames it, and drops the rest. A client that writes something else between two
+ * messages (a stray line of a shell, say) would otherwise not be understood any more.
  */
 import { Transform, type TransformCallback } from 'node:stream'
 

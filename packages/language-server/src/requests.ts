@@ -1,6 +1,7 @@
 /**
- * What clients may ask beyond the protocol: examples, the preview, the chosen member. Types alone, so that a client may import them.
- * Each is about one file, and says what the language service says, with the protocol's places (lines and UTF-16 columns from 0).
+ * What clients may ask beyond the protocol: examples, the preview, the chosen member. Types alone, so that a client may import
+ * them. Each is about one file, and says what the language service says, with the protocol's places (lines and UTF-16 columns
+ * from 0).
  */
 import type { ClauseCoverage, ExampleRun, InlineValue, ListedExample, Preview } from '@rubric/language-service'
 import type { InlineValueText, Range, TextDocumentIdentifier } from 'vscode-languageserver'

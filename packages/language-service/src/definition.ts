@@ -12,8 +12,8 @@ export interface Definition {
 }
 
 /**
- * A name leads to its declaration, a part of an address to its clause, `use` to the vocabulary, `like` to the example, and the path
- * of a data file to the file. Undefined where nothing is named, and for facts that nobody declares.
+ * A name leads to its declaration, a part of an address to its clause, `use` to the vocabulary, `like` to the example, and the
+ * path of a data file to the file. Undefined where nothing is named, and for facts that nobody declares.
  */
 export const definitionAt = (program: Program, path: string, offset: number): Definition | undefined => {
   const found = occurrenceAt(program, path, offset)

@@ -54,7 +54,9 @@ export const resultsIn = (trace: Trace): ReadonlyMap<number, ConditionResult> =>
   return found
 }
 
-/** What a condition saw, `14 years 3 months`; empty where that says nothing: of a bare yes or no, and of what is not known at all. */
+/**
+ * What a condition saw, `14 years 3 months`; empty where that says nothing: of a bare yes or no, and of what is not known at all.
+ */
 export const valueOf = ({ conditions }: PolicyInfo, { condition, value }: ConditionResult): string => {
   const form = conditions[condition]?.form
   const words = form === undefined ? '' : shownInWords(form, value)

@@ -51,8 +51,8 @@ const listed = ({ purpose, asOf, start, end }: Example): readonly ListedExample[
 }
 
 /**
- * Runs examples one by one, all or those named. What has been run of the same text costs nothing. A large file takes some tenths of a
- * second, so whoever has others to serve takes one, looks around, and takes the next.
+ * Runs examples one by one, all or those named. What has been run of the same text costs nothing. A large file takes some tenths
+ * of a second, so whoever has others to serve takes one, looks around, and takes the next.
  */
 export function* exampleRuns(program: Program, path: string, names?: readonly string[]): Generator<ExampleRun> {
   const policy = program.policy(path)

@@ -10,8 +10,8 @@ export interface Fold {
 }
 
 /**
- * In the order of their first lines, the outer before the inner. The outline is the indentation, so lines that cannot be read fold
- * too.
+ * In the order of their first lines, the outer before the inner. The outline is the indentation, so lines that cannot be read
+ * fold too.
  */
 export const foldingRanges = (program: Program, path: string): readonly Fold[] => {
   const file = program.file(path)

@@ -1,4 +1,6 @@
-/** What is told of the place under the pointer: a name, a phrase of time, a word of the language, or the clause that it stands in. */
+/**
+ * What is told of the place under the pointer: a name, a phrase of time, a word of the language, or the clause that it stands in.
+ */
 import type { Program } from '@rubric/compiler'
 import { firstDayOf } from '@rubric/runtime'
 import type { Node } from '@rubric/syntax'

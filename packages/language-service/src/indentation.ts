@@ -4,7 +4,10 @@ import { outline, outlineLines, type OutlineLine } from '@rubric/syntax'
 
 const step = 2
 
-/** Columns of the line that begins at an offset, if it is to follow what stands above it: under a line that asks for more, or beside it. */
+/**
+ * Columns of the line that begins at an offset, if it is to follow what stands above it: under a line that asks for more, or
+ * beside it.
+ */
 export const indentAt = (program: Program, path: string, offset: number): number => {
   const above = program.file(path)?.text.slice(0, offset) ?? ''
   const line = outlineLines(fromMargin(above)).lines.at(-1)

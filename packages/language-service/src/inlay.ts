@@ -1,6 +1,6 @@
 /**
- * Small notes within the lines: the same stretch of time in larger units, a rate in the unit of the fact that it is compared with, the place
- * in the address of an item that has no label. Nothing that the line says already.
+ * Small notes within the lines: the same stretch of time in larger units, a rate in the unit of the fact that it is compared
+ * with, the place in the address of an item that has no label. Nothing that the line says already.
  */
 import { type Program, ratePeriod, type RatePeriod, ratePeriods } from '@rubric/compiler'
 import { shownInWords } from '@rubric/runtime'

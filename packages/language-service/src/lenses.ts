@@ -11,8 +11,8 @@ export interface CodeLens {
   readonly command: {
     readonly name: 'rubric.runExamples' | 'rubric.runExample' | 'rubric.chooseMember' | 'rubric.addExample'
     /**
-     * The path of the file, and then: of `runExamples` the names of the examples (none: all of them); of `runExample` the name; of
-     * `chooseMember` the member; of `addExample` the name of the block that the example is for.
+     * The path of the file, and then: of `runExamples` the names of the examples (none: all of them); of `runExample` the name;
+     * of `chooseMember` the member; of `addExample` the name of the block that the example is for.
      */
     readonly args: readonly unknown[]
   }

@@ -1,4 +1,7 @@
-/** The conditions of a clause as they stand in the text, each with its status for a member: what is lowered keeps the shape of what is written. */
+/**
+ * The conditions of a clause as they stand in the text, each with its status for a member: what is lowered keeps the shape of
+ * what is written.
+ */
 import type { CompiledPolicy, RuleGraph } from '@rubric/compiler'
 import { type Logic, logicStatus, type PolicyInfo, type StatusWord, statusWord, type Trace, UNKNOWN } from '@rubric/runtime'
 import type { Expression, Span } from '@rubric/syntax'

@@ -1,4 +1,7 @@
-/** The forms of time and window phrases: their parameters, and what they mean, with dates. `grammar/reference` says the same at length. */
+/**
+ * The forms of time and window phrases: their parameters, and what they mean, with dates. `grammar/reference` says the same at
+ * length.
+ */
 import { type CalendarUnit, capital } from '@rubric/runtime'
 import { type Amount, calendarPeriod, exampleDates, isClock, isMonths, lastDay } from './phrase-dates.ts'
 import { calendarUnits } from './time-units.ts'

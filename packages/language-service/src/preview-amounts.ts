@@ -27,7 +27,9 @@ export const daysOf = (determination: DeterminationAnswer): readonly string[] =>
 
 const day = (text: string): string => dayWords({ text })
 
-/** What is used and left in the window that leaves least; where that is not the same for all determinations, of which it is said. */
+/**
+ * What is used and left in the window that leaves least; where that is not the same for all determinations, of which it is said.
+ */
 export const usesOf = ({ determinations }: Answer, address: string): readonly string[] => {
   const uses = determinations.flatMap(({ text, name, lines }) =>
     (lines ?? []).flatMap(({ limits }) =>

@@ -1,6 +1,6 @@
 /**
- * A policy as its document would print it, with what is decided of a chosen member beside it. Plain data for a page that draws it. While
- * the text has errors, all that can be read is here, and what is missing is said.
+ * A policy as its document would print it, with what is decided of a chosen member beside it. Plain data for a page that draws
+ * it. While the text has errors, all that can be read is here, and what is missing is said.
  */
 import type { Fact, Program, ProgramFile } from '@rubric/compiler'
 import type { Answer, CriterionAnswer, DeterminationAnswer, RequirementAnswer } from '@rubric/runtime'

@@ -4,8 +4,8 @@ import { explain, type PolicyInfo, statusWord, type Trace } from '@rubric/runtim
 import { nodesByAddress, resultsIn, valueOf } from './evaluation.ts'
 
 /**
- * `impaired_spheres at least 1: not met (0)`, one for each condition that carries or blocks what is decided as a whole, wherever it stands; of
- * a clause within, for each of its own.
+ * `impaired_spheres at least 1: not met (0)`, one for each condition that carries or blocks what is decided as a whole, wherever
+ * it stands; of a clause within, for each of its own.
  */
 export const reasonsAt = (policy: CompiledPolicy, info: PolicyInfo, trace: Trace, address: string): readonly string[] => {
   const node = nodesByAddress(policy, trace).get(address)

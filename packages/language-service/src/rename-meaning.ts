@@ -11,7 +11,10 @@ export const filesInSight = (program: Program, { file, kind }: NamedThing): read
   return [...new Set(seeing.flatMap((path) => program.uses(path)))].sort()
 }
 
-/** What would be wrong afterwards; undefined where nothing would. A name that stands nowhere yet cannot clash: that is asked first. */
+/**
+ * What would be wrong afterwards; undefined where nothing would. A name that stands nowhere yet cannot clash: that is asked
+ * first.
+ */
 export const meaningAfter = (program: Program, thing: NamedThing, name: string, edits: Edits): string | undefined => {
   const files = filesInSight(program, thing)
   const isNew = !files.some((path) => holdsWord(program.file(path)?.text ?? '', name))

@@ -1,4 +1,6 @@
-/** Pages that are made of a policy and can be looked at like files: its reading, what it is compiled to, an example's evaluation. */
+/**
+ * Pages that are made of a policy and can be looked at like files: its reading, what it is compiled to, an example's evaluation.
+ */
 import { moduleText, type Program } from '@rubric/compiler'
 import { faultyFiles } from './outline.ts'
 import { plainReading } from './reading/policy.ts'

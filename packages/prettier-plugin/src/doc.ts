@@ -1,4 +1,7 @@
-/** The documents of Prettier that lines are made of. Indents are spaces as they stand, so no setting of tabs can change the outline. */
+/**
+ * The documents of Prettier that lines are made of. Indents are spaces as they stand, so no setting of tabs can change the
+ * outline.
+ */
 import { builders, printer } from 'prettier/doc'
 
 export { builders }

@@ -8,7 +8,10 @@ import type { Item } from './weave.ts'
 
 type EditOptions = Omit<FormatOptions, 'endOfLine'>
 
-/** What to change so that the whole text is in its canonical layout; line breaks stay of their kind. None where it has syntax errors. */
+/**
+ * What to change so that the whole text is in its canonical layout; line breaks stay of their kind. None where it has syntax
+ * errors.
+ */
 export const formatEdits = (text: string, options: EditOptions = {}): readonly TextEdit[] => editsOf(text, undefined, options)
 
 /** The same for the sections that the range touches: a section is the least that can be laid out by itself. */

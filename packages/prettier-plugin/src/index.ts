@@ -1,6 +1,6 @@
 /**
- * The canonical layout of Rubric: a plugin of Prettier (`prettier --plugin @rubric/prettier-plugin`), and the same as plain functions
- * for editors and the command line.
+ * The canonical layout of Rubric: a plugin of Prettier (`prettier --plugin @rubric/prettier-plugin`), and the same as plain
+ * functions for editors and the command line.
  */
 export { formatEdits, formatRange } from './edits.ts'
 export { type FormatOptions, formatText } from './format.ts'

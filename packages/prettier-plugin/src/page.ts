@@ -1,6 +1,6 @@
 /**
- * What the printers know besides the tree: the comments, and where blank lines stand. A comment can stand within a logical line only
- * where that line goes on in the next one, so the printers ask for the `gap` in exactly those places.
+ * What the printers know besides the tree: the comments, and where blank lines stand. A comment can stand within a logical line
+ * only where that line goes on in the next one, so the printers ask for the `gap` in exactly those places.
  */
 import { builders, type Doc } from './doc.ts'
 import type { Comment, NodeOf } from '@rubric/syntax'

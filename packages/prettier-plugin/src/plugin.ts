@@ -4,7 +4,9 @@ import type { Parser, Printer, SupportLanguage } from 'prettier'
 import { formatRange } from './edits.ts'
 import { defaultWidth, itemsOf, pageDoc } from './layout.ts'
 
-/** What the parser hands to the printer. Prettier attaches no comments here: they are printed with the lines that they stand by. */
+/**
+ * What the parser hands to the printer. Prettier attaches no comments here: they are printed with the lines that they stand by.
+ */
 interface Root {
   readonly kind: 'Root'
   readonly file: File

@@ -1,4 +1,7 @@
-/** What printers make: phrases, entries of a table, and rows. Which kind of node makes which is told here once, so that none is forgotten. */
+/**
+ * What printers make: phrases, entries of a table, and rows. Which kind of node makes which is told here once, so that none is
+ * forgotten.
+ */
 import type { NodeKind, NodeOf, Section } from '@rubric/syntax'
 import type { Doc } from './doc.ts'
 import type { Page } from './page.ts'

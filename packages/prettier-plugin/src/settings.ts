@@ -1,4 +1,6 @@
-/** What `.prettierrc` and `.editorconfig` say of a file, found as Prettier finds it; so all that lays out a file does it alike. */
+/**
+ * What `.prettierrc` and `.editorconfig` say of a file, found as Prettier finds it; so all that lays out a file does it alike.
+ */
 import type { FormatOptions } from './format.ts'
 
 /** Of the file at a full path. Throws, with the reason in plain words, where the settings cannot be read. */

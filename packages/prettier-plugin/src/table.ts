@@ -64,8 +64,8 @@ interface Noted {
 }
 
 /**
- * How wide the second column is: so wide that as few lines as possible stand out of the columns, or run past the width though they need
- * not. So one long type neither pushes all texts out to the right, nor is it cut off from a short list.
+ * How wide the second column is: so wide that as few lines as possible stand out of the columns, or run past the width though
+ * they need not. So one long type neither pushes all texts out to the right, nor is it cut off from a short list.
  */
 const columnFor = (lines: readonly Noted[], width: number): number => {
   const widths = [...new Set(lines.map(({ value }) => value))].filter(Number.isFinite).sort((a, b) => b - a)

@@ -53,8 +53,8 @@ const rowItem = ({ level, doc, end }: Row, start: number, page: Page): Bare => {
 }
 
 /**
- * Comments with lines of their own stand as far in as the row that follows. One that was written further in ends the rows before it, and
- * stays there.
+ * Comments with lines of their own stand as far in as the row that follows. One that was written further in ends the rows before
+ * it, and stays there.
  */
 const leveled = (comments: readonly Comment[], before: number, after: number, page: Page): readonly Bare[] => {
   let level = Math.max(before, after)

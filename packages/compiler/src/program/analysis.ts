@@ -1,6 +1,7 @@
 /**
- * What is found out about the files of a workspace, kept until something changes that it rests on. A file rests on itself, on the vocabularies
- * that it uses, straight or through others, and on the files that have its id; on no other. What nobody asks is not worked out.
+ * What is found out about the files of a workspace, kept until something changes that it rests on. A file rests on itself, on the
+ * vocabularies that it uses, straight or through others, and on the files that have its id; on no other. What nobody asks is not
+ * worked out.
  */
 import type { Diagnostic } from '@rubric/syntax'
 import { type Checked, checkModule } from '../check.ts'
@@ -80,8 +81,8 @@ const known = ({ module, diagnostics }: Entry, { ofId, ofUses }: Links): readonl
   (module === undefined ? diagnostics : [...diagnostics, ...ofId(module), ...ofUses(module)])
 
 /**
- * In a file with errors nothing is reported as missing: it may be what an error is about. So a file is checked again when errors from
- * elsewhere (of its vocabularies, of its id) come or go.
+ * In a file with errors nothing is reported as missing: it may be what an error is about. So a file is checked again when errors
+ * from elsewhere (of its vocabularies, of its id) come or go.
  */
 const checkedOf = (entry: Entry, findings: Findings, links: Links, options: ProgramOptions): Checked | undefined => {
   const { module, isRead } = entry

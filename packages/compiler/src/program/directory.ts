@@ -1,6 +1,6 @@
 /**
- * The files of a workspace, and how one is found from another: by what they are called, by what they use, by the data that they read. An edit
- * costs what the file itself says, however many others there are.
+ * The files of a workspace, and how one is found from another: by what they are called, by what they use, by the data that they
+ * read. An edit costs what the file itself says, however many others there are.
  */
 import type { Diagnostic } from '@rubric/syntax'
 import type { Module } from '../names/module.ts'

@@ -1,6 +1,6 @@
 /**
- * A workspace that is checked again and again while its texts change. What it says is at every moment what `compileWorkspace` says of the
- * same texts; what an edit costs follows from what the edit touches.
+ * A workspace that is checked again and again while its texts change. What it says is at every moment what `compileWorkspace`
+ * says of the same texts; what an edit costs follows from what the edit touches.
  */
 import type { Diagnostic, File } from '@rubric/syntax'
 import type { CompiledPolicy, CompileOptions } from '../compiled.ts'
@@ -38,8 +38,8 @@ export interface Program {
   /** Everywhere in the workspace where the thing with this key is named, file by file. */
   occurrencesOf(key: string): readonly (Occurrence & { readonly path: string })[]
   /**
-   * Everything that can be named in the file: its own names, those of its vocabularies, the built-in facts, with fields and values; and every
-   * other vocabulary, which it could use.
+   * Everything that can be named in the file: its own names, those of its vocabularies, the built-in facts, with fields and
+   * values; and every other vocabulary, which it could use.
    */
   thingsIn(path: string): readonly NamedThing[]
   /** The file, and the vocabularies that it uses, straight or through others. */

@@ -11,7 +11,10 @@ export interface NamedThing {
   readonly kind: SymbolKind
   /** As declared: `symptom_severity`, `moderate`, `1`; of an example its purpose. */
   readonly name: string
-  /** Tells it from every other thing of the workspace, in every version of a policy: file, kind, and name within the file. Not to be shown. */
+  /**
+   * Tells it from every other thing of the workspace, in every version of a policy: file, kind, and name within the file. Not to
+   * be shown.
+   */
   readonly key: string
   /** Undefined for facts that nobody declares, such as `member.age`. */
   readonly file: string | undefined
@@ -26,9 +29,9 @@ export interface NamedThing {
 }
 
 /**
- * One place where a thing is named. `span` covers the name alone: of `admission/1` each part by itself, of `initial_quantity` (what the
- * determination `initial` grants) its name, of an example what stands between the quotes. Items without a name of their own, such as those
- * with a dash, have no place that declares them, and facts that are built in have none either.
+ * One place where a thing is named. `span` covers the name alone: of `admission/1` each part by itself, of `initial_quantity`
+ * (what the determination `initial` grants) its name, of an example what stands between the quotes. Items without a name of their
+ * own, such as those with a dash, have no place that declares them, and facts that are built in have none either.
  */
 export interface Occurrence {
   readonly span: Span

@@ -6,7 +6,10 @@ import { pause } from './pause.ts'
 /** Fewer files are read before anybody reads the message. */
 const few = 50
 
-/** Reads every folder and works out what is found, giving way to what is asked meanwhile. `isRead` is called when all texts are known. */
+/**
+ * Reads every folder and works out what is found, giving way to what is asked meanwhile. `isRead` is called when all texts are
+ * known.
+ */
 export const firstLook = async (connection: Connection, service: Service, isRead: () => void): Promise<void> => {
   const report = reporter(connection, service)
   try {

@@ -14,7 +14,8 @@ const run = async (service: Service, uri: string, names: readonly string[] | und
   const here = service.here(uri)
   if (here === undefined) throw refusal('This file is not open.')
   const runs = await runIn(service, here, names, pause)
-  if (runs.length === 0) throw refusal(`There is no example ${names === undefined ? '' : `“${names.join('”, “')}” `}in this file.`)
+  if (runs.length === 0)
+    throw refusal(`There is no example ${names === undefined ? '' : `“${names.join('”, “')}” `}in this file.`)
   service.editor.show(summary(runs))
   service.editor.refresh()
   return null

@@ -32,10 +32,12 @@ export const exampleMethods = [
     CodeLensRequest.type,
     { codeLensProvider: { resolveProvider: false } },
     ofFile(({ program, path, lines, file }, { textDocument: { uri } }, service) =>
-      codeLenses(program, path, lastRun(program, path, service.results.get(file))).map(({ span, title, command: { name, args } }) => ({
-        range: rangeOf(lines, span),
-        command: { title, command: name, arguments: [uri, ...args.slice(1)] },
-      })),
+      codeLenses(program, path, lastRun(program, path, service.results.get(file))).map(
+        ({ span, title, command: { name, args } }) => ({
+          range: rangeOf(lines, span),
+          command: { title, command: name, arguments: [uri, ...args.slice(1)] },
+        }),
+      ),
     ),
   ),
   method(
@@ -92,7 +94,9 @@ type Remembered = ReturnType<Service['results']['get']>
 const lastRun = (program: Here['program'], path: string, remembered: Remembered): LastRun | undefined =>
   remembered && { results: remembered.results, isPast: remembered.of !== program.policy(path) }
 
-/** One after the other, so that what is asked meanwhile need not wait for all of them. How it went is remembered for the lenses. */
+/**
+ * One after the other, so that what is asked meanwhile need not wait for all of them. How it went is remembered for the lenses.
+ */
 export const runIn = async (
   service: Service,
   { program, path, file }: Here,

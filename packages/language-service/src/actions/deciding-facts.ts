@@ -1,7 +1,7 @@
 /**
- * Facts with which one condition decides about its criteria: beside it, what must be met is met, and what would do instead is not.
- * What a plain fact cannot settle (a list, a deadline) stays unknown, and a fact is given once, for the first condition that asks
- * for it.
+ * Facts with which one condition decides about its criteria: beside it, what must be met is met, and what would do instead is
+ * not. What a plain fact cannot settle (a list, a deadline) stays unknown, and a fact is given once, for the first condition that
+ * asks for it.
  */
 import type { Condition, RuleGraph, ScalarType } from '@rubric/compiler'
 import type { Logic } from '@rubric/runtime'
@@ -21,7 +21,9 @@ export const plainType = ({ facts }: RuleGraph, name: string): ScalarType | unde
 export const decidingFacts = (graph: RuleGraph, criterion: number, target: number): Facts => {
   const { facts, settle } = settler(graph, new Set(graph.conditions[target]?.facts))
   const holding = holdsCondition(graph, target)
-  /** From the criteria down to the condition: at each step, what stands beside the way is settled so that only the way decides. */
+  /**
+   * From the criteria down to the condition: at each step, what stands beside the way is settled so that only the way decides.
+   */
   const open = (logic: Logic): void => {
     const parts = partsOf(graph, logic)
     const way = parts.find(holding)

@@ -80,7 +80,9 @@ export const offeredRule: Remedy = (site) => {
   return named.size > 3 ? [...others, fix('Remove it', withoutPart(site.file, site.diagnostic.span))] : others
 }
 
-/** Of the values of a fact, the one that stands there already. Where they have an order, either of the two places may be meant. */
+/**
+ * Of the values of a fact, the one that stands there already. Where they have an order, either of the two places may be meant.
+ */
 export const duplicateValue: Remedy = ({ file, diagnostic }) => {
   const type = nodeAt(file.tree, diagnostic.span.end, 'EnumType')
   const edit = withoutPart(file, diagnostic.span)

@@ -1,6 +1,6 @@
 /**
- * What may be written at a place. The grammar proposes words and asks for names (walk.ts, phrases.ts, names.ts), the kinds of values leave
- * out what cannot be meant (keywords.ts), and the parser has the last word (judge.ts).
+ * What may be written at a place. The grammar proposes words and asks for names (walk.ts, phrases.ts, names.ts), the kinds of
+ * values leave out what cannot be meant (keywords.ts), and the parser has the last word (judge.ts).
  */
 import type { Program } from '@rubric/compiler'
 import { keywords, type LineKind, type TextEdit } from '@rubric/syntax'

@@ -1,6 +1,6 @@
 /**
- * The parser has the last word on what may stand somewhere: the line is read with the word in it, under the lines that it stands under
- * and without all others, and may then be unfinished but not wrong.
+ * The parser has the last word on what may stand somewhere: the line is read with the word in it, under the lines that it stands
+ * under and without all others, and may then be unfinished but not wrong.
  */
 import { parse, type Diagnostic, type SyntaxCode } from '@rubric/syntax'
 import type { Way } from './place.ts'
@@ -23,7 +23,9 @@ const isWrong =
   ({ code, span }: Diagnostic): boolean =>
     span.end > from && !unfinished.has(code)
 
-/** Whether `5 business days of state_days` is a count of days or begins a time phrase, the parser tells only by the word after it. */
+/**
+ * Whether `5 business days of state_days` is a count of days or begins a time phrase, the parser tells only by the word after it.
+ */
 const calendarLast = /\b(?:business|open) \w+(?: of(?: [\w.]+)?)? *$/
 const later = ['', ' after', ' x_ after']
 /** `any visits in` looks like the test `in (…)`, and may still become the window `in the past …`. */

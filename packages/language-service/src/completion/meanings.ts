@@ -1,4 +1,7 @@
-/** What words of the language mean, in one sentence: that of the word that says most, or their own where together they mean something else. */
+/**
+ * What words of the language mean, in one sentence: that of the word that says most, or their own where together they mean
+ * something else.
+ */
 import type { KeywordWord } from '@rubric/syntax'
 import { keywordHelp } from '../hover/keywords.ts'
 import type { Markdown } from '../places.ts'

@@ -27,7 +27,9 @@ const wordsOf = (slots: readonly Slot[]): ReadonlyMap<string, readonly Slot[]> =
   return found
 }
 
-/** With what belongs to it: few words that could follow within the same rule, or any number of them that stand in the rule itself. */
+/**
+ * With what belongs to it: few words that could follow within the same rule, or any number of them that stand in the rule itself.
+ */
 const continued = (text: string, of: ReadonlySet<Frame>, reading: Reading): readonly string[] => {
   const next = step(reading, { fits: [`\`${text.slice(text.lastIndexOf(' ') + 1)}\``] })
   if (text.split(' ').length >= LONGEST) return [text]

@@ -1,7 +1,7 @@
 /**
- * What may follow the words of a line: all readings of the grammar are followed at once, each with the rules that it is within. The
- * grammar as data knows less than the parser, which looks ahead and at names; so what follows here is what may fit, and the parser has
- * the last word (judge.ts).
+ * What may follow the words of a line: all readings of the grammar are followed at once, each with the rules that it is within.
+ * The grammar as data knows less than the parser, which looks ahead and at names; so what follows here is what may fit, and the
+ * parser has the last word (judge.ts).
  */
 import type { LineKind, OutlineWord } from '@rubric/syntax'
 import { network, type Node, type Terminal } from './network.ts'

@@ -116,8 +116,8 @@ const openPoint = (reckoning: Reckoning, { number, unit, calendar }: Quantity, s
 }
 
 /**
- * What becomes of a day that the other month lacks: `Counted from August 31, 2026 it is February 28, 2026, as that month has no 31st.` Said of 31 August, and
- * of 29 February where years alone are counted. Empty where nothing becomes of it.
+ * What becomes of a day that the other month lacks: `Counted from August 31, 2026 it is February 28, 2026, as that month has no
+ * 31st.` Said of 31 August, and of 29 February where years alone are counted. Empty where nothing becomes of it.
  */
 export const clampWords = (reckoning: Reckoning, quantity: Quantity, sign: 1 | -1): string => {
   const of = measured(quantity)

@@ -101,7 +101,10 @@ const partWords = (reader: Reader, operand: Expression, word: 'and' | 'or'): str
   return inner.kind === 'Chain' && inner.connectives[0]?.word !== word ? `${word === 'and' ? 'either' : 'both'} ${words}` : words
 }
 
-/** `a clinician confirms`, and what; of yes/no facts alone. (What is ruled out is said one by one: of two together it would say less.) */
+/**
+ * `a clinician confirms`, and what; of yes/no facts alone. (What is ruled out is said one by one: of two together it would say
+ * less.)
+ */
 const answerWords = (
   reader: Reader,
   expression: Expression,

@@ -1,4 +1,7 @@
-/** A whole policy in plain English, from its tree: what is asked for and granted, in the document's order; then the words that it uses. */
+/**
+ * A whole policy in plain English, from its tree: what is asked for and granted, in the document's order; then the words that it
+ * uses.
+ */
 import type { Program, ProgramFile } from '@rubric/compiler'
 import type { Citation, Define, Header, Section } from '@rubric/syntax'
 import { idOf, outlineOf } from '../outline.ts'

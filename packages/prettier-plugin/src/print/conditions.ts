@@ -1,4 +1,7 @@
-/** Conditions and values. A long one breaks before `and`, `or`, `unless` and `where`, each part on a line of its own, and after commas. */
+/**
+ * Conditions and values. A long one breaks before `and`, `or`, `unless` and `where`, each part on a line of its own, and after
+ * commas.
+ */
 import type { Aggregate, Expression, NumberOf, Window } from '@rubric/syntax'
 import { type Doc, builders, further, spaced } from '../doc.ts'
 import type { Page } from '../page.ts'

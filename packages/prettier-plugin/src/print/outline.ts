@@ -38,8 +38,8 @@ const itemHead = ({ label, open, text, cite }: Item, page: Page): { readonly doc
 }
 
 /**
- * A condition stands below its item, two spaces further in. It stands behind the item where that is short: `- "housing" housing_problems`,
- * and where an item says nothing else.
+ * A condition stands below its item, two spaces further in. It stands behind the item where that is short: `- "housing"
+ * housing_problems`, and where an item says nothing else.
  */
 const itemRows = (item: Item, page: Page, level: number): readonly Row[] => {
   const { text, cite, label, body } = item

@@ -1,4 +1,6 @@
-/** Limits, requirements, exceptions, determinations, guidance and interpretations. Their lines keep the order in which they stand. */
+/**
+ * Limits, requirements, exceptions, determinations, guidance and interpretations. Their lines keep the order in which they stand.
+ */
 import type { Address, Citation, Missing, Name, Text } from '@rubric/syntax'
 import { type Doc, spaced } from '../doc.ts'
 import type { Page } from '../page.ts'

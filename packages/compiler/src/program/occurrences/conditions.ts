@@ -1,4 +1,7 @@
-/** The names in conditions and values. A name on the right of a comparison may be a value of what stands on its left, a name in a filter a field. */
+/**
+ * The names in conditions and values. A name on the right of a comparison may be a value of what stands on its left, a name in a
+ * filter a field.
+ */
 import { type Aggregate, type AmongTest, childrenOf, type Comparison, type Define, type Expression, type Node } from '@rubric/syntax'
 import { type Declared, type Module } from '../../names/module.ts'
 import { isDeclared, peek, type Scope } from '../../names/scope.ts'
@@ -65,8 +68,8 @@ const noteConstant = (place: Place, reference: Reference, constants: Constants, 
 const bare = (expression: Expression): Expression => (expression.kind === 'Group' ? bare(expression.inner) : expression)
 
 /**
- * `define usual: moderate`, where nothing is called `moderate`: a value of what the definition is compared with; where it is compared
- * with nothing, of the first fact that has such a value.
+ * `define usual: moderate`, where nothing is called `moderate`: a value of what the definition is compared with; where it is
+ * compared with nothing, of the first fact that has such a value.
  */
 export const noteConstantOf = (place: Place, { expression }: Define, constants: Constants): void => {
   const said = bare(expression)

@@ -1,6 +1,6 @@
 /**
- * Every place of a file that declares or says a name, with the thing that it means there: the same that lowering finds. What means nothing,
- * or could not be read, is passed over.
+ * Every place of a file that declares or says a name, with the thing that it means there: the same that lowering finds. What
+ * means nothing, or could not be read, is passed over.
  */
 import type { Section } from '@rubric/syntax'
 import type { Module } from '../../names/module.ts'
@@ -24,7 +24,9 @@ export const occurrencesIn = (scope: Scope, scopeOf: (module: Module) => Scope):
   return place.found.sort((a, b) => a.span.start - b.span.start)
 }
 
-/** Everything that can be named in a file; of the other vocabularies of the workspace, which it does not use, themselves alone. */
+/**
+ * Everything that can be named in a file; of the other vocabularies of the workspace, which it does not use, themselves alone.
+ */
 export const thingsIn = ({ module, used }: Scope, vocabularies: readonly Module[]): readonly NamedThing[] => {
   const others = vocabularies.filter(each => each !== module && !used.includes(each))
   return [

@@ -1,6 +1,6 @@
 /**
- * The things of one file that have names, each under its key. Of two things with one name the first counts, as it does for the compiler; what
- * could not be read is left out.
+ * The things of one file that have names, each under its key. Of two things with one name the first counts, as it does for the
+ * compiler; what could not be read is left out.
  */
 import type { Body, Example, FactDeclaration, Guidance, Name, Node, Section, Span } from '@rubric/syntax'
 import type { FactType, ListType } from '../../graph.ts'
