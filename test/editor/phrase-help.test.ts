@@ -50,6 +50,10 @@ describe('the part that comes next', () => {
     expect(inCondition(condition)).toBe(help)
   })
 
+  test('a grant of hours is shown with days: hours are an amount here, not a stretch of time', () => {
+    expect(helpIn('determination d "d"', '  grants 9 hours of ▮')?.documentation).toContain('60 days from 2026-03-10 end on 2026-05-08')
+  })
+
   test('of limits and grants', () => {
     expect(shown('limit l "l"', '  at most 5 units of HCPCS H2022 in any ▮')).toBe('in any [N] UNIT')
     expect(shown('limit l "l"', '  at most 5 units of HCPCS H2022 per ▮')).toBe('per [calendar PERIOD]')

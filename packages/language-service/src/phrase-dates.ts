@@ -1,5 +1,5 @@
 /** Example dates for an amount of time, worked out with the calendar of the runtime as evaluators do. */
-import { spanUnit, type SpanUnit, spanUnits } from '@rubric/compiler'
+import { type SpanBase, spanUnit, spanUnits } from '@rubric/compiler'
 import { addMonths, type CalendarUnit, dayFrom, formatDay, formatMinute, nextPeriod, startOfPeriod } from '@rubric/runtime'
 
 export interface Amount {
@@ -18,7 +18,7 @@ export interface ExampleDates {
   readonly times: readonly string[]
 }
 
-const baseOf = ({ unit }: Amount): (typeof spanUnits)[SpanUnit]['base'] | undefined => {
+const baseOf = ({ unit }: Amount): SpanBase | undefined => {
   const known = spanUnit(unit)
   return known && spanUnits[known].base
 }
@@ -55,12 +55,12 @@ export const exampleDates = (written: Amount, usual: Amount = weekly): ExampleDa
   return { amount: `${amount.number} ${amount.unit}`, anchor: at(0), before: at(-1), after: at(1), times: [1, 2, 3].map(at) }
 }
 
-/** The last day of a stretch of that length, its first day included. */
+/** The last day of a stretch of that length, its first day included. Hours are no stretch of days: they give way to the usual. */
 export const lastDay = (
   written: Amount,
   usual: Amount,
 ): { readonly amount: string; readonly first: string; readonly last: string } => {
-  const amount = shown(written, usual)
+  const amount = shown(isClock(written) ? usual : written, usual)
   const first = dayFrom(2026, 3, 10)
   return { amount: `${amount.number} ${amount.unit}`, first: formatDay(first), last: formatDay(later(first, amount, 1) - 1) }
 }
