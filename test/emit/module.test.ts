@@ -8,7 +8,34 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { alone, badTexts, boolean, everything, guidanceOnly, nasty } from './graphs.ts'
 import { filesOf, load, sha256 } from './load.ts'
 
-const graphs = [everything, alone, boolean, nasty, guidanceOnly]
+/** Filters that hold, or fail, whatever the entry is. */
+const settled = (): RuleGraph => {
+  const text = `policy sample.settled "Filters that ask nothing of an entry"
+  language 1
+
+facts
+  admitted_on  date
+  away         periods
+  visits       list of
+    on     date
+    hours  number
+  amounts      list of
+    hours  number
+
+criteria always
+  ALL of
+    a: count of visits where (2026-09-17 after 2026-01-01) at least 3 every 2 months from admitted_on while not away
+    b: sum of amounts.hours where (2026-09-17 after 2026-01-01) at least 3
+    c: count of amounts where (2026-01-01 after 2026-09-17) less than 2
+    d: latest visits.hours where (2026-09-17 after 2026-01-01) at least 1
+`
+  const { value, diagnostics } = compileWorkspace([{ path: 'settled.rubric', text }])
+  const graph = value.policies.find(({ ok }) => ok)?.graph
+  if (graph === undefined) throw new Error(diagnostics.map(({ label }) => label).join('\n'))
+  return graph
+}
+
+const graphs = [everything, alone, boolean, nasty, guidanceOnly, settled()]
 const root = join(import.meta.dirname, '..', '..')
 
 /** Beside the packages that the modules import. */

@@ -19,7 +19,7 @@ export interface Law<More> {
   readonly says: string
   /** Members for each policy, where a check costs more than usual. */
   readonly members?: number
-  /** One in so many of the usual policies, for the same reason. */
+  /** In ordinary runs one in so many of the usual policies, for the same reason. */
   readonly oneIn?: number
   readonly more: (subject: Subject, member: MemberCase) => fc.Arbitrary<More>
   /** What is wrong, or null where the law holds. */
@@ -82,7 +82,7 @@ const random = <More>(law: Law<More>): void => {
   })
   const found = fc.check(
     fc.property(policy, fc.nat(), (printed, seed) => holds(printed.files, seed)),
-    { seed, numRuns: Math.ceil(policyRuns / (law.oneIn ?? 1)) },
+    { seed, numRuns: deep ? policyRuns : Math.ceil(policyRuns / (law.oneIn ?? 1)) },
   )
   if (!found.failed) return
   const [printed, memberSeed] = found.counterexample ?? []

@@ -127,9 +127,13 @@ const countsExpression = (ready: Ready, entry: Scope): string => {
     }
     parts.push(statusOf(where.logic, entry, { condition, clause: outside, criterion: outside }))
   }
-  const [only = `${model.use('MET')} as ${model.useType('Status')}`] = parts
-  return parts.length < 2 ? only : parts.map(operand).join(' & ')
+  const [only = model.use('MET')] = parts
+  if (parts.length > 1) return parts.map(operand).join(' & ')
+  return isConstant(only) ? `${only} as ${model.useType('Status')}` : only
 }
+
+/** Of one status alone TypeScript knows the number, and takes every comparison with another for a mistake. */
+const isConstant = (status: string): boolean => /^(?:MET|NOT_MET|UNKNOWN)$/.test(status)
 
 const isMoment = ({ list }: Ready): boolean =>
   list.type.dateField !== null && fieldNamed(list, list.type.dateField).type.kind === 'moment'
