@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { pagePaths, readPage } from '../editor/runner/page.ts'
 import { directly } from '../editor/runner/replay.ts'
 import type { Answered, Ask, Began, Question } from './editor-child.ts'
+import { nextMessage } from './messages.ts'
 import { type Row, duration, ratioOf } from './report.ts'
 import { median, quantile } from './statistics.ts'
 import { sources } from './workspace.ts'
@@ -30,19 +31,9 @@ interface Server {
   readonly began: Began
 }
 
-const reply = <T>(process: ChildProcess): Promise<T> =>
-  new Promise((resolve, reject) => {
-    const ended = (code: number | null): void => reject(new Error(`a server ended with ${code}`))
-    process.once('exit', ended)
-    process.once('message', (message: T) => {
-      process.off('exit', ended)
-      resolve(message)
-    })
-  })
-
 const launch = async (...args: readonly string[]): Promise<Server> => {
   const process = fork(join(import.meta.dirname, 'editor-child.ts'), args, { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
-  return { process, began: await reply<Began>(process) }
+  return { process, began: await nextMessage<Began>(process, 'a server') }
 }
 
 /** What each server answered, the servers in turns. */
@@ -51,7 +42,7 @@ const inTurns = async (servers: readonly Server[], question: Question): Promise<
   for (let round = 0; round < ROUNDS; round += 1) {
     for (const [index, { process }] of servers.entries()) {
       process.send({ question, times: TIMES } satisfies Ask)
-      answered[index]?.push(await reply<Answered>(process))
+      answered[index]?.push(await nextMessage<Answered>(process, 'a server'))
     }
   }
   return answered

@@ -2,6 +2,7 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { join } from 'node:path'
 import type { Opened, Typed } from './keystroke-child.ts'
+import { nextMessage } from './messages.ts'
 import { type Row, duration, ratioOf } from './report.ts'
 import { median, quantile } from './statistics.ts'
 import { sources } from './workspace.ts'
@@ -19,19 +20,9 @@ interface Typist {
   readonly opened: Opened
 }
 
-const answer = <T>(process: ChildProcess): Promise<T> =>
-  new Promise((resolve, reject) => {
-    const ended = (code: number | null): void => reject(new Error(`a typist ended with ${code}`))
-    process.once('exit', ended)
-    process.once('message', (message: T) => {
-      process.off('exit', ended)
-      resolve(message)
-    })
-  })
-
 const launch = async (...args: readonly string[]): Promise<Typist> => {
   const process = fork(join(import.meta.dirname, 'keystroke-child.ts'), args, { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
-  return { process, opened: await answer<Opened>(process) }
+  return { process, opened: await nextMessage<Opened>(process, 'a typist') }
 }
 
 /** What each typed, in turns. */
@@ -41,7 +32,7 @@ const inTurns = async (typists: readonly Typist[]): Promise<readonly (readonly T
     for (let round = 0; round < ROUNDS; round += 1) {
       for (const [index, { process }] of typists.entries()) {
         process.send(KEYSTROKES)
-        typed[index]?.push(await answer<Typed>(process))
+        typed[index]?.push(await nextMessage<Typed>(process, 'a typist'))
       }
     }
   } finally {

@@ -2,13 +2,13 @@
 import { evaluateReference } from '@rubric/compiler'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { backwards, inOrder, type Stretch } from '../support/days-in-order.ts'
 import { runs } from '../support/outlines.ts'
 import { everything } from './everything.ts'
 import { load } from './load.ts'
 
 const { read } = load(everything)
 
-type Stretch = { readonly from?: string | null; readonly to?: string | null }
 const places = [
   { of: 'a request', put: (stretch: Stretch) => ({ request: stretch }), path: '/request/to' },
   { of: 'a line of it', put: (stretch: Stretch) => ({ request: { lines: { entries: [{}, stretch] } } }), path: '/request/lines/entries/1/to' },
@@ -21,31 +21,11 @@ const problemsOf = (facts: unknown, asOf: string): readonly (readonly [string, s
 }
 
 describe.each(places)('days of $of', ({ put, path }) => {
-  it.each([
-    ['2026-03-10', '2026-03-01', '2026-03-01', '2026-03-10'],
-    ['2026-03-10', '2026-02', '2026-03-01', '2026-03-10'],
-    ['2026-03', '2025', '2026-03-01', '2026-03-01'],
-    ['not yet', '2026-03-01', '2026-03-01', '2026-03-02'],
-    ['not yet', '2026-02-28', '2026-03-01T14:30', '2026-03-01'],
-    ['not yet', '2026-03-01', '2026-03-01T23:59', '2026-03-02'],
-  ])('are refused: from %s to %s, as of %s', (from, to, asOf, first) => {
+  it.each(backwards)('are refused: from %s to %s, as of %s', (from, to, asOf, first) => {
     expect(problemsOf(put({ from, to }), asOf)).toEqual([[path, `expected a day on or after ${first}, found "${to}"`]])
   })
 
-  it.each([
-    ['2026-03-10', '2026-03-10', '2026-03-01'],
-    ['2026-03-10', '2026-03', '2026-03-01'],
-    ['2026-03', '2026-03-01', '2026-03-01'],
-    ['2026-03-10', 'not yet', '2026-03-01'],
-    ['not yet', 'not yet', '2026-03-01'],
-    ['not yet', '2026-03-02', '2026-03-01'],
-    ['not yet', '2026-03-01', '2026-03-01T14:30'],
-    [null, '0001-01-01', '2026-03-01'],
-    ['9999-12-31', null, '2026-03-01'],
-    ['not yet', undefined, '9999-12-31'],
-    ['not yet', 'not yet', '9999-12-31'],
-    ['9999-12-31', 'not yet', '9999-12-31'],
-  ])('are taken in: from %s to %s, as of %s', (from, to, asOf) => {
+  it.each(inOrder)('are taken in: from %s to %s, as of %s', (from, to, asOf) => {
     expect(problemsOf(put({ from, ...(to === undefined ? {} : { to }) }), asOf)).toEqual([])
   })
 
