@@ -29,7 +29,8 @@ export const table: Readonly<Record<string, Row>> = {
     libraries: ["@lhncbc/ucum-lhc", "ajv", "fastest-levenshtein", "temporal-polyfill"],
     node: false,
   },
-  analysis: { packages: ["compiler"], libraries: [], node: false },
+  analysis: { packages: ["syntax", "compiler"], types: ["runtime"], libraries: [], node: false },
+  review: { packages: ["syntax", "runtime", "compiler", "analysis"], libraries: [], node: false },
   "prettier-plugin": { packages: ["syntax"], libraries: ["prettier"], node: false },
   grammar: { packages: ["syntax"], libraries: ["@prantlf/railroad-diagrams"], node: true },
   harness: {
@@ -43,7 +44,7 @@ export const table: Readonly<Record<string, Row>> = {
     node: false,
   },
   "language-server": {
-    packages: ["syntax", "compiler", "language-service", "prettier-plugin"],
+    packages: ["syntax", "compiler", "analysis", "review", "language-service", "prettier-plugin"],
     libraries: ["vscode-languageserver", "vscode-languageserver-textdocument"],
     node: true,
   },
@@ -53,6 +54,7 @@ export const table: Readonly<Record<string, Row>> = {
       "runtime",
       "compiler",
       "analysis",
+      "review",
       "prettier-plugin",
       "grammar",
       "harness",

@@ -4,7 +4,7 @@ import type { Node } from "oxc-parser";
 import { packageOf } from "./imports.ts";
 import { type SourceFile, type Violation, isProduct, parse, violation, walk } from "./source.ts";
 
-export const pure: readonly string[] = ["syntax", "runtime", "compiler", "analysis", "language-service"];
+export const pure: readonly string[] = ["syntax", "runtime", "compiler", "analysis", "review", "language-service"];
 
 const members = new Set(["Date.now", "Math.random", "Temporal.Now"]);
 const globals = new Set(["process", "performance", "crypto", "globalThis"]);

@@ -124,6 +124,8 @@ export const graphOf = (
     calendars: more.calendars ?? [],
     zone: more.zone ?? null,
     terms: more.terms ?? [],
+    revises: null,
+    statements: [],
   }
 }
 

@@ -83,6 +83,8 @@ export function ruleGraph(sketch: GraphSketch): RuleGraph {
     calendars: sketch.calendars ?? [],
     zone: sketch.zone ?? null,
     terms: [],
+    revises: null,
+    statements: [],
   }
 }
 

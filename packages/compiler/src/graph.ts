@@ -323,6 +323,38 @@ export interface DefinitionNote {
   readonly span: SourceSpan
 }
 
+/** What the file says of its change from another version of the policy. */
+export interface RevisionNote {
+  /** The version that it revises, as that one's header names it. */
+  readonly version: string
+  readonly claims: readonly RevisionClaim[]
+  readonly span: SourceSpan
+}
+
+export interface RevisionClaim {
+  /** Full; null: the version as a whole. Of something that was removed, its address in the version before. */
+  readonly address: string | null
+  readonly says: 'unchanged' | 'broader' | 'narrower' | 'mixed' | 'outcome only' | 'added' | 'removed'
+  readonly text: string
+  /** Its line, or that of `revises`. */
+  readonly span: SourceSpan
+  /** The words of the verdict alone. */
+  readonly saysSpan: SourceSpan
+}
+
+/**
+ * What holds for every member, checked and never evaluated. `never together`: no two of them are met at once. `always one`: at no time are
+ * two of them met, or all of them not met.
+ */
+export interface Statement {
+  readonly says: 'never together' | 'always one'
+  /** Full addresses of roots or clauses, two or more. */
+  readonly of: readonly string[]
+  readonly text: string
+  readonly cite: string
+  readonly span: SourceSpan
+}
+
 export interface RuleGraph {
   readonly format: 'rubric-graph/1'
   readonly language: number
@@ -345,6 +377,8 @@ export interface RuleGraph {
   readonly calendars: readonly Calendar[]
   readonly zone: Zone | null
   readonly terms: readonly (readonly [string, string])[]
+  readonly revises: RevisionNote | null
+  readonly statements: readonly Statement[]
 }
 
 /**

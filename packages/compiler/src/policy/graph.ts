@@ -103,7 +103,7 @@ export const lowerPolicy = ({ module, reached, isRead, scopeOf, isUsable, diagno
     definitions: definitionNotes(reached, placeIn), codeSets: codeSetNotes(reached),
     guidance: guidanceNotes(module, place), interpretations,
     limits, exceptions: rules.exceptions.map(each => exceptionNote(module.id, each, ruled)), determinations,
-    calendars: time.calendars, zone: time.zone, terms: termsOf(module),
+    calendars: time.calendars, zone: time.zone, terms: termsOf(module), revises: null, statements: [],
   }
   return { graph, context, place, rules, read: asked }
 }

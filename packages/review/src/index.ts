@@ -1,0 +1,2 @@
+/** Comparisons of two versions, as reviewers read them. */
+export {}
