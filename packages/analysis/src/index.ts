@@ -2,3 +2,9 @@
 
 export { answers } from './comparison.ts'
 export type * from './comparison.ts'
+export { type CutPoints, cutPoints, type Offset } from './facts/cut-points.ts'
+export { asOfSource, type Link, type Links, linksOf, type Shift } from './facts/links.ts'
+export {
+  addMonths, completedYears, dayNumber, firstDay, formatDay, formatMinute, lastDay, parseDay, rangeOf, withinCalendar,
+} from './facts/civil.ts'
+export { isObject, lookUp, nest, objectOf, own } from './facts/json.ts'

@@ -9,10 +9,24 @@ import type { Range } from './known.ts'
 const EPOCH_DAY = Temporal.PlainDate.from('1970-01-01')
 const EPOCH_MINUTE = Temporal.PlainDateTime.from('1970-01-01T00:00')
 
+/** Answers of the calendar library that were just asked for: members differ in few dates, and each is asked for often. */
+export function remembered<Of extends readonly unknown[], Answer>(find: (...of: Of) => Answer): (...of: Of) => Answer {
+  const found = new Map<unknown, Answer>()
+  return (...of) => {
+    const key = of.length === 1 ? of[0] : of.join(' ')
+    const before = found.get(key)
+    if (before !== undefined) return before
+    if (found.size >= 5_000) found.clear()
+    const answer = find(...of)
+    found.set(key, answer)
+    return answer
+  }
+}
+
 const dayNumber = (date: Temporal.PlainDate): number => EPOCH_DAY.until(date, { largestUnit: 'days' }).days
 export const minuteNumber = (moment: Temporal.PlainDateTime): number => EPOCH_MINUTE.until(moment, { largestUnit: 'minutes' }).minutes
-export const dateOf = (day: number): Temporal.PlainDate => EPOCH_DAY.add({ days: day })
-export const momentOf = (minute: number): Temporal.PlainDateTime => EPOCH_MINUTE.add({ minutes: minute })
+export const dateOf = remembered((day: number): Temporal.PlainDate => EPOCH_DAY.add({ days: day }))
+export const momentOf = remembered((minute: number): Temporal.PlainDateTime => EPOCH_MINUTE.add({ minutes: minute }))
 
 /** The calendar runs from 0001-01-01 to 9999-12-31: what an unknown date may be. */
 export const FIRST_DAY = dayNumber(Temporal.PlainDate.from('0001-01-01'))
@@ -24,12 +38,18 @@ const DATE = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/
 const MOMENT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/
 
 export const weekdayOf = (day: number): number => dateOf(day).dayOfWeek
-export const dayOfMinute = (minute: number): number => dayNumber(momentOf(minute).toPlainDate())
-export const firstMinuteOf = (day: number): number => minuteNumber(dateOf(day).toPlainDateTime())
+export const dayOfMinute = remembered((minute: number): number => dayNumber(momentOf(minute).toPlainDate()))
+export const firstMinuteOf = remembered((day: number): number => minuteNumber(dateOf(day).toPlainDateTime()))
+const lastMinuteOf = remembered((day: number): number => minuteNumber(dateOf(day).toPlainDateTime({ hour: 23, minute: 59 })))
 
 /** A day moved; months are clamped to the last day of the target month. */
-export const moved = (day: number, amount: number, unit: 'days' | 'months'): number =>
-  dayNumber(dateOf(day).add(unit === 'days' ? { days: amount } : { months: amount }, { overflow: 'constrain' }))
+export const moved = remembered((day: number, amount: number, unit: 'days' | 'months'): number =>
+  dayNumber(dateOf(day).add(unit === 'days' ? { days: amount } : { months: amount }, { overflow: 'constrain' })),
+)
+
+const movedMinute = remembered((minute: number, amount: number, unit: 'days' | 'months' | 'minutes'): number =>
+  minuteNumber(momentOf(minute).add({ [unit]: amount }, { overflow: 'constrain' })),
+)
 
 /** The first and the last day of the week, month, quarter or year that holds a day. A week starts on day 1, Monday, to 7, Sunday. */
 export function periodAround(day: number, unit: 'week' | 'month' | 'quarter' | 'year', weekStart: number): readonly [number, number] {
@@ -45,7 +65,7 @@ export function periodAround(day: number, unit: 'week' | 'month' | 'quarter' | '
 }
 
 /** The days that `2026-03-01`, `2026-03` or `2026` may be. Null where the text is no date. */
-export function daysOf(text: string): Range | null {
+export const daysOf = remembered((text: string): Range | null => {
   const match = DATE.exec(text)
   if (match === null) return null
   const [year, month, day] = match.slice(1, 4).map((digits) => (digits === undefined ? undefined : Number(digits)))
@@ -57,10 +77,10 @@ export function daysOf(text: string): Range | null {
   } catch {
     return null
   }
-}
+})
 
 /** The minutes that `2026-03-01T14:30`, or a date without its time, may be. Null where the text is neither. */
-export function minutesOfText(text: string): Range | null {
+export const minutesOfText = remembered((text: string): Range | null => {
   const days = daysOf(text)
   if (days !== null) return days.lo === days.hi ? minutesOfDays(days) : null
   if (!MOMENT.test(text) || text.startsWith('0000')) return null
@@ -70,33 +90,19 @@ export function minutesOfText(text: string): Range | null {
   } catch {
     return null
   }
-}
+})
 
 /** From the first midnight of the days to the last minute of the last of them. */
-export const minutesOfDays = (days: Range): Range =>
-  range(
-    minuteNumber(dateOf(days.lo).toPlainDateTime()),
-    minuteNumber(dateOf(days.hi).toPlainDateTime({ hour: 23, minute: 59 })),
-  )
+export const minutesOfDays = ({ lo, hi }: Range): Range => range(firstMinuteOf(lo), lastMinuteOf(hi))
 
-export const daysOfMinutes = (minutes: Range): Range =>
-  range(dayNumber(momentOf(minutes.lo).toPlainDate()), dayNumber(momentOf(minutes.hi).toPlainDate()))
+export const daysOfMinutes = ({ lo, hi }: Range): Range => range(dayOfMinute(lo), dayOfMinute(hi))
 
 /** Each end moved; a day that the target month lacks is its last day. */
-export const shiftDays = (days: Range, by: { readonly days: number } | { readonly months: number }): Range =>
-  range(
-    dayNumber(dateOf(days.lo).add(by, { overflow: 'constrain' })),
-    dayNumber(dateOf(days.hi).add(by, { overflow: 'constrain' })),
-  )
+export const shiftDays = ({ lo, hi }: Range, amount: number, unit: 'days' | 'months'): Range =>
+  range(moved(lo, amount, unit), moved(hi, amount, unit))
 
-export const shiftMinutes = (
-  minutes: Range,
-  by: { readonly days: number } | { readonly months: number } | { readonly minutes: number },
-): Range =>
-  range(
-    minuteNumber(momentOf(minutes.lo).add(by, { overflow: 'constrain' })),
-    minuteNumber(momentOf(minutes.hi).add(by, { overflow: 'constrain' })),
-  )
+export const shiftMinutes = ({ lo, hi }: Range, amount: number, unit: 'days' | 'months' | 'minutes'): Range =>
+  range(movedMinute(lo, amount, unit), movedMinute(hi, amount, unit))
 
 /** Completed months from a birth to a day. One born on a day that the month lacks completes it on the 1st of the next. */
 export function completedMonths(birth: number, on: number): number {

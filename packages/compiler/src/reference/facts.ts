@@ -166,8 +166,13 @@ function readDays(given: unknown, path: string, time: Time | null): Range {
   return fits(daysOf(expectText(given, path)), path, 'a date such as 2026-03-01')
 }
 
-function declared(input: Input, name: string): Fact {
-  const fact = input.graph.facts.find((f) => f.name === name)
+/** The facts of each graph by name: conditions may be asked for by the thousand. */
+const byName = new WeakMap<RuleGraph, ReadonlyMap<string, Fact>>()
+
+function declared({ graph }: Input, name: string): Fact {
+  const facts = byName.get(graph) ?? new Map(graph.facts.map((fact) => [fact.name, fact]))
+  byName.set(graph, facts)
+  const fact = facts.get(name)
   if (fact === undefined) throw new TypeError(`no fact ${name}`)
   return fact
 }

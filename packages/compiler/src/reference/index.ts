@@ -14,10 +14,11 @@
  *   doubts.ts   exceptions that may apply
  */
 import type { Status, Trace } from '@rubric/runtime'
-import type { FactsInput, RuleGraph } from '../graph.ts'
+import type { FactsInput, RuleGraph, Test } from '../graph.ts'
 import { expectInOrder, readAsOf } from './facts.ts'
 import type { Input } from './facts.ts'
 import { traceOf } from './trace.ts'
+import { decideTest } from './values.ts'
 
 export { determineReference } from './determine.ts'
 
@@ -39,4 +40,21 @@ export const evaluateWith = (
   const input: Input = { graph, facts, ...readAsOf(asOf) }
   expectInOrder(input)
   return traceOf(graph, { input, entry: null }, overrides)
+}
+
+/**
+ * The status of one elementary condition: of the graph's own, or any other that speaks of its facts, calendars and zone. Only the facts that
+ * it reads are looked at; throws a TypeError where one of them does not fit its type.
+ */
+export const testStatus = (graph: RuleGraph, test: Test, facts: FactsInput, asOf: string): Status =>
+  decideTest(test, { input: { graph, facts, ...readAsOf(asOf) }, entry: null })
+
+/** Whether no days of a request, or of an entry of a list, run backwards: facts whose days do are refused. */
+export const isInOrder = (graph: RuleGraph, facts: FactsInput, asOf: string): boolean => {
+  try {
+    expectInOrder({ graph, facts, ...readAsOf(asOf) })
+    return true
+  } catch {
+    return false
+  }
 }

@@ -86,17 +86,7 @@ function isAnyDay(days: Range): boolean {
 }
 
 function offset(date: Range, by: Extract<Value, { kind: 'offset' }>): Range {
-  if (by.domain === 'day' && by.unit !== 'minutes') {
-    return shiftDays(date, by.unit === 'days' ? { days: by.amount } : { months: by.amount })
-  }
-  switch (by.unit) {
-    case 'days':
-      return shiftMinutes(date, { days: by.amount })
-    case 'months':
-      return shiftMinutes(date, { months: by.amount })
-    case 'minutes':
-      return shiftMinutes(date, { minutes: by.amount })
-  }
+  return by.domain === 'day' && by.unit !== 'minutes' ? shiftDays(date, by.amount, by.unit) : shiftMinutes(date, by.amount, by.unit)
 }
 
 /** The status of one elementary condition. */

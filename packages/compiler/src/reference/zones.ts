@@ -1,6 +1,6 @@
 /** The clock of a time zone, by Temporal. Its changes count from 1970 to 2100; before and after, it keeps the first and the last offset. */
 import { Temporal } from 'temporal-polyfill'
-import { momentOf } from './dates.ts'
+import { momentOf, remembered } from './dates.ts'
 import { range } from './known.ts'
 import type { Range } from './known.ts'
 
@@ -19,28 +19,29 @@ const offsetAt = (zone: string, instant: number): number =>
 const civilAt = (zone: string, instant: number): number => instant + offsetAt(zone, instant)
 
 /** The instants at which the clock may show a minute: an hour that comes twice gives two; one that is skipped, as if it had not been. */
-function instantsOf(zone: string, civil: number): readonly number[] {
+const instantsOf = remembered((zone: string, civil: number): readonly number[] => {
   if (civil < FIRST + DAY) return [civil - offsetAt(zone, FIRST)]
   if (civil > END - DAY) return [civil - offsetAt(zone, END)]
   const moment = momentOf(civil)
   return (['compatible', 'later'] as const).map(
     (disambiguation) => moment.toZonedDateTime(zone, { disambiguation }).epochMilliseconds / MINUTE,
   )
-}
+})
 
-/** Instants of clock changes within two days of one of the ends of a range: farther in, none reaches beyond its ends. */
-function changesNear(zone: string, { lo, hi }: Range): readonly number[] {
+/** Instants of clock changes within about two days of one of the ends of a range: farther in, none reaches beyond its ends. */
+const changesNear = (zone: string, { lo, hi }: Range): readonly number[] =>
+  [lo, hi].flatMap((near) => changesAround(zone, Math.floor(near / DAY)))
+
+const changesAround = remembered((zone: string, day: number): readonly number[] => {
   const found: number[] = []
-  for (const near of [lo, hi]) {
-    const from = Math.min(Math.max(near - 2 * DAY, FIRST), END)
-    let change = zonedAt(zone, from).getTimeZoneTransition('next')
-    while (change !== null && change.epochMilliseconds / MINUTE < Math.min(near + 2 * DAY, END)) {
-      found.push(change.epochMilliseconds / MINUTE)
-      change = change.getTimeZoneTransition('next')
-    }
+  const from = Math.min(Math.max((day - 2) * DAY, FIRST), END)
+  let change = zonedAt(zone, from).getTimeZoneTransition('next')
+  while (change !== null && change.epochMilliseconds / MINUTE < Math.min((day + 3) * DAY, END)) {
+    found.push(change.epochMilliseconds / MINUTE)
+    change = change.getTimeZoneTransition('next')
   }
   return found
-}
+})
 
 const hullOf = (numbers: readonly number[]): Range => range(Math.min(...numbers), Math.max(...numbers))
 
