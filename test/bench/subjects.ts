@@ -1,10 +1,9 @@
 /** What is measured beside what: parts of policies that functions were written for by hand, and whole policies. */
 import type { RuleGraph } from '@rubric/compiler'
-import { memberCase } from '@rubric/harness'
+import { criteriaOf, determinationOf, memberCase } from '@rubric/harness'
 import fc from 'fast-check'
 import type { Member } from './members/facts.ts'
 import { authorizations, policies } from './members/index.ts'
-import { criteriaOf, determinationOf } from './part.ts'
 import { type Subject, graphNamed } from './workspace.ts'
 
 /** The criteria alone of each policy whose criteria were written by hand. */

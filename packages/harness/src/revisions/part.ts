@@ -4,7 +4,6 @@
  */
 import type { Clause, Determination, RuleGraph } from '@rubric/compiler'
 import type { Logic } from '@rubric/runtime'
-import { itemAt } from './contestant.ts'
 
 /** Old indices to new ones, in the same order. */
 type Renumbered = ReadonlyMap<number, number>
@@ -16,6 +15,12 @@ const at = (numbers: Renumbered, old: number): number => {
   const index = numbers.get(old)
   if (index === undefined) throw new Error(`${old} was left out, and is referred to`)
   return index
+}
+
+const itemAt = <T>(items: readonly T[], index: number): T => {
+  const item = items[index]
+  if (item === undefined) throw new RangeError(`nothing at ${index}`)
+  return item
 }
 
 const isPresent = <T>(value: T | null): value is T => value !== null
