@@ -48,6 +48,8 @@ export function linesOf(subjects: readonly Subject[], service: Service, granted:
 interface Days {
   readonly from: Range
   readonly to: Range
+  /** A line that names no last day lasts one day, whichever that is. */
+  readonly isOne: boolean
 }
 
 /** The last day that a determination grants. `spans`: it grants a span, which a line without a last day fills. */
@@ -59,14 +61,14 @@ export interface Granted {
 /** No line goes on after the last day granted. */
 function daysOf(line: Line, service: Service, granted: Granted | null): Days {
   const from = isGiven(line.from) ? line.from : service.from
-  const to = [line.to, service.to].find(isGiven) ?? (granted?.spans === true ? granted.until : from)
-  if (granted === null || to.hi <= granted.until.lo) return { from, to }
-  return { from, to: range(Math.min(to.lo, granted.until.lo), Math.min(to.hi, granted.until.hi)) }
+  const named = [line.to, service.to].find(isGiven) ?? (granted?.spans === true ? granted.until : null)
+  const to = named ?? from
+  if (granted === null || to.hi <= granted.until.lo) return { from, to, isOne: named === null }
+  return { from, to: range(Math.min(to.lo, granted.until.lo), Math.min(to.hi, granted.until.hi)), isOne: false }
 }
 
 const areKnown = ({ from, to }: Days): boolean => isExact(from) && isExact(to)
-/** A line that names no last day lasts one day, whichever that is. */
-const mayBeNone = ({ from, to }: Days): boolean => to !== from && to.lo < from.hi
+const mayBeNone = ({ from, to, isOne }: Days): boolean => !isOne && to.lo < from.hi
 const eachOf = ({ from, to }: Days): readonly number[] => Array.from({ length: Math.max(0, to.lo - from.lo + 1) }, (_, i) => from.lo + i)
 const windowsIn = ({ info }: Subject, { from, to }: Days): readonly Window[] => windowsOf(info.window, from.lo, to.lo)
 
