@@ -29,7 +29,7 @@ export const table: Readonly<Record<string, Row>> = {
     libraries: ["@lhncbc/ucum-lhc", "ajv", "fastest-levenshtein", "temporal-polyfill"],
     node: false,
   },
-  analysis: { packages: ["syntax", "compiler"], types: ["runtime"], libraries: [], node: false },
+  analysis: { packages: ["syntax", "runtime", "compiler"], libraries: [], node: false },
   review: { packages: ["syntax", "runtime", "compiler", "analysis"], libraries: [], node: false },
   "prettier-plugin": { packages: ["syntax"], libraries: ["prettier"], node: false },
   grammar: { packages: ["syntax"], libraries: ["@prantlf/railroad-diagrams"], node: true },

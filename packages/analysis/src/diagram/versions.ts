@@ -1,0 +1,49 @@
+/** Both versions as diagrams over the same variables. */
+import type { Joint } from '../pair/joint.ts'
+import { formulaParts } from '../quantities/groups.ts'
+import { type Questions, questionsOf } from '../quantities/questions.ts'
+import type { Variable } from '../quantities/variable.ts'
+import { type ClauseDiagrams, clauseDiagrams } from './clauses.ts'
+import { createDiagrams, type Diagrams } from './diagram.ts'
+import { askedTogether, drawnTogether, inReadingOrder, type Levels } from './order.ts'
+
+export interface VersionDiagrams {
+  readonly joint: Joint
+  readonly questions: Questions
+  readonly diagrams: Diagrams
+  readonly old: ClauseDiagrams
+  readonly next: ClauseDiagrams
+  /** The variable of each level, uppermost first. */
+  readonly variableAt: readonly Variable[]
+  /** Its index, in `questions.variables`. */
+  readonly indexAt: readonly number[]
+  /** For each level, what each outcome costs. */
+  readonly costs: readonly (readonly number[])[]
+}
+
+/** Throws `TooLarge`, when asked for clauses, where the diagrams outgrow `nodes`. */
+export const versionDiagrams = (joint: Joint, nodes: number, tick: () => void): VersionDiagrams => {
+  const questions = questionsOf(joint)
+  const levels = levelsFor(joint, questions)
+  const diagrams = createDiagrams(nodes, tick)
+  const indexAt: number[] = []
+  levels.forEach((level, index) => (indexAt[level] = index))
+  const variableAt = indexAt.flatMap((index) => questions.variables[index] ?? [])
+  return {
+    joint,
+    questions,
+    diagrams,
+    old: clauseDiagrams(joint.old, joint.ofOld, questions, levels, diagrams),
+    next: clauseDiagrams(joint.next, joint.ofNext, questions, levels, diagrams),
+    variableAt,
+    indexAt,
+    costs: variableAt.map(({ outcomes }) => outcomes.map(({ cost }) => cost)),
+  }
+}
+
+const levelsFor = (joint: Joint, questions: Questions): Levels => {
+  const ofTest = questions.formulas.map((formula) => formulaParts(formula).map((part) => questions.questionOf(part).variable))
+  const asked = (testOf: readonly number[]) => (condition: number) => ofTest[testOf[condition] ?? -1] ?? []
+  const together = [...askedTogether(joint.next, asked(joint.ofNext)), ...askedTogether(joint.old, asked(joint.ofOld))]
+  return drawnTogether(inReadingOrder(questions.variables.length, together), together)
+}

@@ -1,0 +1,23 @@
+/** Codes that tell limits apart: one for each way in which a code can fit some of them and not others. */
+import { codedAs, codeText, type LimitInfo, MET } from '@rubric/runtime'
+
+/** The plainest first. A code that no limit counts tells nothing. */
+export const tellingCodes = (limits: readonly LimitInfo[]): readonly string[] => {
+  const patterns = limits.flatMap((limit) => limit.codes)
+  const modifiers = [...new Set(patterns.flatMap((pattern) => pattern.modifiers))]
+  const plain = [...new Set(patterns.flatMap(({ first, last }) => [first, last, neighbour(first, -1), neighbour(last, 1)]))]
+  const written = [...plain, ...patterns.map(codeText), ...plain.map((first) => codeText({ first, modifiers }))]
+  const found = new Map<string, string>()
+  for (const code of written) {
+    const fits = limits.map(({ codes }) => codedAs(code, codes))
+    if (fits.includes(MET) && !found.has(fits.join())) found.set(fits.join(), code)
+  }
+  return [...found.values()]
+}
+
+/** The code before or after, by the number that it ends with: where a range was cut, a code beside its end tells. */
+const neighbour = (code: string, by: number): string => {
+  const digits = /\d+$/.exec(code)?.[0] ?? ''
+  const next = String(Number(digits) + by).padStart(digits.length, '0')
+  return digits === '' || next.length > digits.length || next.startsWith('-') ? code : code.slice(0, code.length - digits.length) + next
+}

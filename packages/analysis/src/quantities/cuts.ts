@@ -1,0 +1,120 @@
+/**
+ * How far one thing lies after another, asked about at several distances. Distances that are surely in one order give a line of questions, and
+ * whatever is known of the two things answers them like a range on that line: not met up to a point, then open, then met.
+ */
+import type { FactType, Value } from '@rubric/compiler'
+import type { Status } from '@rubric/runtime'
+import type { Part } from './parts.ts'
+import type { Shift } from './shifts.ts'
+import { distinct, KNOWN_COST, type Outcome, UNKNOWN_COST } from './variable.ts'
+
+export type Cut = Extract<Part, { kind: 'cut' }>
+
+export type TypeOf = (value: Value) => FactType | null
+
+// ---- the order of distances --------------------------------------------------------------------------------
+
+type Reach = readonly [least: number, most: number]
+
+/** Between which distances of x after y the question turns. */
+export const reachOf = ({ left, right, at }: Shift): Reach => [right.reach[0] - left.reach[1] + at, right.reach[1] - left.reach[0] + at]
+
+/** Below 0 where whoever meets a meets b; null where neither follows from the other. 0 only for one question. */
+export const orderOf = (a: Cut, b: Cut): number | null => {
+  const [reachA, reachB] = [reachOf(a.shift), reachOf(b.shift)]
+  // Without `or equal`, in whole steps, the question turns a step earlier.
+  const bySide = Number(a.inclusive) - Number(b.inclusive)
+  if (isFixed(reachA) && isFixed(reachB)) return reachA[0] - reachB[0] + bySide
+  if (reachA[1] + 1 < reachB[0]) return -1
+  if (reachB[1] + 1 < reachA[0]) return 1
+  const [s, t] = [a.shift, b.shift]
+  if (s.left.form !== t.left.form || s.right.form !== t.right.form || s.at !== t.at) return null
+  const further = [t.left.amount - s.left.amount, s.right.amount - t.right.amount].filter((by) => by !== 0)
+  if (further.length === 0) return bySide
+  const isOneWay = further.every((by) => by > 0) || further.every((by) => by < 0)
+  return isOneWay ? (further[0] ?? 0) : null
+}
+
+const isFixed = ([least, most]: Reach): boolean => least === most
+
+/** Lines of cuts that are in order, each cut in one of them; indices into `cuts`. Cuts that ask the same share a place. */
+export const linesOf = (cuts: readonly Cut[]): readonly (readonly (readonly number[])[])[] => {
+  const lines: (readonly number[])[][] = []
+  cuts.forEach((cut, index) => {
+    const line = lines.find((each) => each.every(([other]) => other !== undefined && inOrder(cut, cuts[other])))
+    if (line === undefined) lines.push([[index]])
+    else insert(line, index, cuts)
+  })
+  return lines
+}
+
+const inOrder = (a: Cut, b: Cut | undefined): boolean => b !== undefined && orderOf(a, b) !== null
+
+const insert = (line: (readonly number[])[], index: number, cuts: readonly Cut[]): void => {
+  const orderTo = (place: readonly number[]): number => {
+    const [a, b] = [cuts[index], cuts[place[0] ?? -1]]
+    return a === undefined || b === undefined ? 0 : (orderOf(a, b) ?? 0)
+  }
+  const at = line.findIndex((place) => orderTo(place) <= 0)
+  const place = line[at]
+  if (place === undefined) line.push([index])
+  else if (orderTo(place) === 0) line[at] = [...place, index]
+  else line.splice(at, 0, [index])
+}
+
+// ---- what may be known -------------------------------------------------------------------------------------
+
+/** Where the questions turn from not met to open, and from open to met. */
+type Stretch = readonly [open: number, met: number]
+
+/**
+ * `places` are cuts in order, one a place. Everything open costs least, and what is known exactly less than what is known in part.
+ */
+export const cutOutcomes = (places: readonly Cut[], typeOf: TypeOf): readonly Outcome[] => {
+  const isPossible = stretchRule(places, typeOf)
+  const found: Outcome[] = []
+  for (let open = 0; open <= places.length; open += 1) {
+    for (let met = open; met <= places.length; met += 1) {
+      if (!isPossible([open, met])) continue
+      const isOpen = open === 0 && met === places.length
+      const statuses = places.map((_, place): Status => (place < open ? 0 : place < met ? 1 : 3))
+      found.push({ statuses, cost: isOpen ? UNKNOWN_COST : KNOWN_COST + (open === met ? 0 : 2) })
+    }
+  }
+  return distinct(found)
+}
+
+const YEAR = 366
+const MONTHS_OF_YEAR = 12
+
+/** What is known of two things at once may be anything; of one thing, only as much as a record can leave open. */
+const stretchRule = (places: readonly Cut[], typeOf: TypeOf): ((stretch: Stretch) => boolean) => {
+  const [first] = places
+  if (first === undefined) return () => true
+  const { x, y } = first
+  const isAll = ([open, met]: Stretch): boolean => open === 0 && met === places.length
+  const isExact = ([open, met]: Stretch): boolean => open === met
+  const spans = ([open, met]: Stretch): number => spanned(places[open], places[met - 1])
+  if (x.kind === 'asOf' || x.kind === 'now') return y === null ? isExact : () => true
+  if (x.kind === 'count' || (x.kind === 'sum' && !x.signed)) return ([open]) => places.every(({ shift }, at) => at < open || shift.at >= 0)
+  const type = typeOf(x)
+  if (type === null || (y !== null && y.kind !== 'asOf' && !isWhole(typeOf(y)))) return () => true
+  if (isWhole(type)) return (stretch) => isExact(stretch) || isAll(stretch)
+  if (type.kind === 'age') return (stretch) => isExact(stretch) || isAll(stretch) || spans(stretch) <= MONTHS_OF_YEAR
+  if (type.kind === 'date') return (stretch) => isExact(stretch) || isAll(stretch) || spans(stretch) <= YEAR || isToCome(places, stretch)
+  return () => true
+}
+
+/** Known exactly or not at all. */
+const isWhole = (type: FactType | null): boolean =>
+  type !== null && (type.kind === 'count' || type.kind === 'number' || type.kind === 'rate' || type.kind === 'span' || type.kind === 'enum')
+
+/** How far apart two questions turn, at the least. */
+const spanned = (from: Cut | undefined, to: Cut | undefined): number =>
+  from === undefined || to === undefined ? 0 : reachOf(to.shift)[0] - reachOf(from.shift)[1]
+
+/** Not yet: every later day is possible, and today too where the day is not over. */
+const isToCome = (places: readonly Cut[], [open, met]: Stretch): boolean => {
+  const future = places.findIndex(({ shift }) => reachOf(shift)[1] >= -1)
+  return met === places.length && future >= 0 && open >= future
+}

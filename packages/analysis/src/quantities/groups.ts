@@ -1,0 +1,130 @@
+/** The parts of many conditions, gathered into variables: what asks about the same thing is answered together. */
+import type { Fact, FactType, RuleGraph, ScalarType, Value } from '@rubric/compiler'
+import { type Cut, cutOutcomes, linesOf } from './cuts.ts'
+import type { Formula, Part } from './parts.ts'
+import { scalarOutcomes } from './scalars.ts'
+import { distinct, KNOWN_COST, type Question, UNKNOWN_COST, type Variable } from './variable.ts'
+
+/** What the parts speak of: facts of a version, or the fields of a list's entries. */
+export interface Subject {
+  /** Null for anything but a fact or a field by itself. */
+  readonly typeOf: (value: Value) => FactType | null
+}
+
+/** A part, and the version whose types it means. */
+export interface Asked {
+  readonly part: Part
+  readonly subject: Subject
+}
+
+export interface Gathered {
+  readonly variables: readonly Variable[]
+  readonly questionOf: (part: Part) => Question
+}
+
+export const subjectOf = (graph: RuleGraph): Subject => {
+  const facts = new Map(graph.facts.map((fact) => [fact.name, fact]))
+  return { typeOf: (value) => (value.kind === 'fact' ? (facts.get(value.fact)?.type ?? null) : null) }
+}
+
+/** Of entries of a list. */
+export const entrySubject = ({ type }: Fact): Subject => ({
+  typeOf: (value) => (value.kind === 'field' && type.kind === 'list' ? (type.fields.find(({ name }) => name === value.field)?.type ?? null) : null),
+})
+
+export const formulaParts = (formula: Formula): readonly Part[] => {
+  switch (formula.op) {
+    case 'part':
+      return [formula.part]
+    case 'not':
+      return formulaParts(formula.of)
+    case 'all':
+      return formula.of.flatMap(formulaParts)
+    case 'always':
+      return []
+  }
+}
+
+/** Every part once; parts of one kind about one thing in one variable. */
+export const gather = (asked: readonly Asked[]): Gathered => {
+  const variables: Variable[] = []
+  const questions = new Map<string, Question>()
+  for (const group of grouped(asked)) {
+    for (const { parts, variable } of variablesOf(group)) {
+      const index = variables.push(variable) - 1
+      parts.forEach((same, question) => same.forEach((part) => questions.set(keyOf(part), { variable: index, question })))
+    }
+  }
+  return {
+    variables,
+    questionOf: (part) => {
+      const question = questions.get(keyOf(part))
+      if (question === undefined) throw new RangeError('a part that was not gathered')
+      return question
+    },
+  }
+}
+
+const keyOf = (part: Part): string => JSON.stringify(part)
+
+const grouped = (asked: readonly Asked[]): readonly (readonly Asked[])[] => {
+  const groups = new Map<string, Map<string, Asked>>()
+  for (const each of asked) {
+    const name = `${each.part.kind} ${each.part.of}`
+    const group = groups.get(name) ?? new Map<string, Asked>()
+    groups.set(name, group.set(keyOf(each.part), each))
+  }
+  return [...groups.values()].map((group) => [...group.values()])
+}
+
+interface Answering {
+  /** For each question of the variable, the parts that ask it. */
+  readonly parts: readonly (readonly Part[])[]
+  readonly variable: Variable
+}
+
+const variablesOf = (group: readonly Asked[]): readonly Answering[] => {
+  const [first] = group
+  if (first === undefined) return []
+  switch (first.part.kind) {
+    case 'scalar':
+      return [scalarVariable(group)]
+    case 'cut':
+      return cutVariables(group)
+    case 'exists':
+      return [answering([first.part], [{ statuses: [3], cost: UNKNOWN_COST }, { statuses: [0], cost: KNOWN_COST }])]
+    case 'opaque':
+      return [answering([first.part], [1, 3, 0].map((status) => ({ statuses: [status as 0 | 1 | 3], cost: status === 1 ? UNKNOWN_COST : KNOWN_COST })))]
+  }
+}
+
+const answering = (parts: readonly Part[], outcomes: Variable['outcomes']): Answering => ({
+  parts: parts.map((part) => [part]),
+  variable: { facts: [...new Set(parts.flatMap(factsIn))], questions: parts.length, outcomes: distinct(outcomes) },
+})
+
+const scalarVariable = (group: readonly Asked[]): Answering => {
+  const tests = group.flatMap(({ part, subject }) => {
+    const type = part.kind === 'scalar' ? subject.typeOf(part.value) : null
+    return part.kind === 'scalar' && type !== null && type.kind !== 'list' ? [{ part, test: { test: part.test, type: type satisfies ScalarType } }] : []
+  })
+  return answering(tests.map(({ part }) => part), scalarOutcomes(tests.map(({ test }) => test)))
+}
+
+const cutVariables = (group: readonly Asked[]): readonly Answering[] => {
+  const cuts = group.flatMap(({ part }) => (part.kind === 'cut' ? [part] : []))
+  const [first] = group
+  return linesOf(cuts).map((line): Answering => {
+    const parts = line.map((place) => place.flatMap((index) => cuts[index] ?? []))
+    const places = parts.flatMap(([cut]): readonly Cut[] => (cut === undefined ? [] : [cut]))
+    return { ...answering(places, cutOutcomes(places, (value) => first?.subject.typeOf(value) ?? null)), parts }
+  })
+}
+
+// ---- names, for the order of variables ---------------------------------------------------------------------
+
+const FACT_NAMES = /"(?:fact|list|field)":"([^"]*)"/g
+
+/** Read off the key, which holds all values that a part speaks of. */
+const factsIn = (part: Part): readonly string[] =>
+  part.kind === 'scalar' ? [part.of] : [...part.of.matchAll(FACT_NAMES)].flatMap(([, name]) => (name === undefined ? [] : [name]))

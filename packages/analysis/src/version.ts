@@ -1,0 +1,39 @@
+/** What a comparison is given: two versions, how each is evaluated, and how much may be spent. */
+import type { FactsInput, RuleGraph } from '@rubric/compiler'
+import type { DeterminationResult, Trace } from '@rubric/runtime'
+import type { VersionRef } from './comparison.ts'
+
+export interface Version {
+  readonly graph: RuleGraph
+  readonly ref: VersionRef
+  readonly evaluate: Evaluate
+}
+
+/** `asOf` is `YYYY-MM-DD` or `YYYY-MM-DDTHH:MM`. Facts that do not fit the version are refused. */
+export type Evaluate = (facts: FactsInput, asOf: string) => Evaluated
+
+export type Evaluated =
+  | { readonly ok: true; readonly trace: Trace; readonly determinations: readonly DeterminationResult[] }
+  | { readonly ok: false }
+
+export interface Member {
+  readonly facts: FactsInput
+  readonly asOf: string
+}
+
+/** What may be spent. Past it a verdict is not proved but sampled, and says so. */
+export interface Budget {
+  /** Nodes of diagrams. */
+  readonly nodes: number
+  /** Attempts to find a real member for one cell of a matrix. */
+  readonly tries: number
+  /** Members drawn where proof gives up. */
+  readonly samples: number
+  readonly seed: number
+  /** Asked now and then; a comparison that is cancelled throws `Cancelled`. */
+  readonly isCancelled?: () => boolean
+}
+
+export const defaultBudget: Budget = { nodes: 400_000, tries: 24, samples: 2_000, seed: 1 }
+
+export class Cancelled extends Error {}
