@@ -150,6 +150,20 @@ interpretation week_unit "one unit is one week" §Coding
   because    "only weeks fit"
   affects    admission/domains, continued_stay
 
+never admission, continued_stay together "not at once" §II.C
+never admission/domains, continued_stay,
+  exempt together
+always one of admission, continued_stay "in or out"
+
+revises 2025-02-05 broader "criteria broadened"
+  admission            broader       "one sphere is enough"
+  admission/domains    unchanged
+  continued_stay       mixed
+  monthly_units        narrower      "five units, not six"
+  initial              outcome only  "60 days instead of 90"
+  evaluation           added
+  yearly_units         removed       # asked by nobody
+
 example "one domain known" as of 2026-03-01
   given
     member.age           14 years

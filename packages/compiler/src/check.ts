@@ -16,7 +16,10 @@ import { limitFindings } from './policy/limit-findings.ts'
 import { checkHeader, missingHeaderLines, reviewFindings, sourceFindings } from './policy/header.ts'
 import { bareInterpretations, checkInterpretations, unknownAddress } from './policy/notes.ts'
 import { releaseFaults } from './policy/release.ts'
+import type { Rules } from './policy/rules.ts'
 import { checkTerms, unexplainedTerms } from './policy/terms.ts'
+import { checkRevision } from './revisions/revision.ts'
+import { checkStatements } from './revisions/statements.ts'
 
 export interface Outlook extends Pick<CompileOptions, 'today' | 'release'> {
   readonly scopeOf: ScopeOf
@@ -57,9 +60,13 @@ const addressesOf = ({ clauses, guidance, definitions, limits, determinations, c
   ...definitions.map(({ address }) => address),
 ])
 
+/** Whatever has an answer of its own. */
+const answered = ({ clauses, policy }: RuleGraph, { limits }: Rules): ReadonlySet<string> =>
+  new Set([...clauses.map(({ address }) => address), ...limits.map(name => `${policy.id}/${name}`)])
+
 const examplesOf = ({ graph, context, place, rules }: LoweredPolicy, module: Module, isRead: boolean): readonly CheckedExample[] => {
   const addresses = new Set(graph.clauses.map(({ address }) => address))
-  const known = new Set([...addresses, ...rules.limits.map(name => `${module.id}/${name}`)])
+  const known = answered(graph, rules)
   const givenOf = givenReader(context, module.examples)
   return module.examples.flatMap(example => {
     const checked = checkedExample(context, example, {
@@ -81,6 +88,8 @@ const reportOnPolicy = ({ graph, read, rules }: LoweredPolicy, module: Module, {
   textFindings(module, diagnostics)
   checkTerms(module, diagnostics)
   unexplainedTerms(module, diagnostics)
+  checkRevision(module, isRead ? answered(graph, rules) : undefined, diagnostics)
+  checkStatements(module, rules, isRead ? new Set(graph.clauses.map(({ address }) => address)) : undefined, diagnostics)
   if (release) releaseFaults(module, diagnostics)
   // What seems to be missing may be what an error is about.
   if (isFaulty || diagnostics.some(({ severity }) => severity === 'error')) return

@@ -5,7 +5,9 @@ import { conditionDiagnostics } from './lower/diagnostics.ts'
 import { nameDiagnostics } from './names/diagnostics.ts'
 import { policyDiagnostics } from './policy/diagnostics.ts'
 import { ruleDiagnostics } from './policy/rule-diagnostics.ts'
+import { revisionDiagnostics } from './revisions/diagnostics.ts'
 
 export const compilerDiagnostics = {
-  ...nameDiagnostics, ...dataDiagnostics, ...conditionDiagnostics, ...policyDiagnostics, ...ruleDiagnostics, ...exampleDiagnostics,
+  ...nameDiagnostics, ...dataDiagnostics, ...conditionDiagnostics, ...policyDiagnostics, ...ruleDiagnostics, ...revisionDiagnostics,
+  ...exampleDiagnostics,
 } as const

@@ -327,6 +327,8 @@ export interface DefinitionNote {
 export interface RevisionNote {
   /** The version that it revises, as that one's header names it. */
   readonly version: string
+  /** The author's words for the change as a whole. */
+  readonly text: string
   readonly claims: readonly RevisionClaim[]
   readonly span: SourceSpan
 }

@@ -62,6 +62,8 @@ const sectionLenses = (path: string, section: Section, examples: readonly Exampl
     case 'Terms':
     case 'Calendar':
     case 'Exception':
+    case 'Statement':
+    case 'Revises':
       return []
   }
 }

@@ -75,6 +75,8 @@ export const outlineOf = oncePer((file: ProgramFile): readonly OutlineClause[] =
       case 'Terms':
       case 'Calendar':
       case 'Limit':
+      case 'Statement':
+      case 'Revises':
         return []
     }
   })

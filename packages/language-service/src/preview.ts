@@ -156,6 +156,8 @@ const blockOf = (section: Section, { reader, answer, id, clause }: Shown): reado
     case 'Interpretation':
     case 'Terms':
     case 'Calendar':
+    case 'Statement':
+    case 'Revises':
       return [bare]
   }
 }

@@ -1,6 +1,20 @@
 /** The outline of a file: its policy, sections, clauses and facts, each under the address by which answers cite it. */
 import type { Program, ProgramFile, SymbolKind } from '@rubric/compiler'
-import type { Body, Citation, Example, FactDeclaration, Guidance, Missing, Name, Section, Span, Text } from '@rubric/syntax'
+import type {
+  Body,
+  Citation,
+  Claim,
+  Example,
+  FactDeclaration,
+  Guidance,
+  Missing,
+  Name,
+  Revises,
+  Section,
+  Span,
+  Statement,
+  Text,
+} from '@rubric/syntax'
 import { oncePer } from './once-per.ts'
 import { labelOf } from './outline.ts'
 import { spanOf, textAt } from './spans.ts'
@@ -9,12 +23,15 @@ export interface DocumentSymbol {
   /** Of clauses the address within the policy, `admission/1`. */
   readonly name: string
   readonly detail: string
-  readonly kind: SymbolKind | 'facts' | 'terms'
+  readonly kind: SymbolKind | GroupKind
   readonly span: Span
   /** The name alone; within `span`. */
   readonly selection: Span
   readonly children: readonly DocumentSymbol[]
 }
+
+/** Sections that have no name of their own. */
+export type GroupKind = 'facts' | 'terms' | 'statement' | 'revises'
 
 /** One symbol for the policy or vocabulary, with all others in it; the sections alone where the header cannot be read. */
 export const documentSymbols = (program: Program, path: string): readonly DocumentSymbol[] => {
@@ -104,6 +121,10 @@ const sectionSymbol = (section: Section, file: ProgramFile): readonly DocumentSy
       return named('guidance', section, section.text, guidanceSymbols(section))
     case 'Example':
       return exampleSymbol(section)
+    case 'Statement':
+      return statementSymbol(section)
+    case 'Revises':
+      return revisionSymbol(section)
   }
 }
 
@@ -130,6 +151,41 @@ const exampleSymbol = ({ purpose, start, end }: Example): readonly DocumentSymbo
           children: [],
         },
       ]
+
+const statementSymbol = ({ says, of, text, cite, start, end }: Statement): readonly DocumentSymbol[] => {
+  const names = of.map((each) => each.text).join(', ')
+  const name = says === 'never together' ? `never ${names} together` : `always one of ${names}`
+  return [
+    {
+      name,
+      detail: detailOf(text, cite),
+      kind: 'statement',
+      span: { start, end },
+      selection: { start, end: start + name.indexOf(' ') },
+      children: [],
+    },
+  ]
+}
+
+const revisionSymbol = ({ version, verdict, text, claims, start, end }: Revises): readonly DocumentSymbol[] => [
+  {
+    name: version.kind === 'Missing' ? 'revises' : `revises ${version.text}`,
+    detail: [verdict?.word ?? '', textOf(text)].join(' ').trim(),
+    kind: 'revises',
+    span: { start, end },
+    selection: { start, end: start + 'revises'.length },
+    children: claims.map(claimSymbol),
+  },
+]
+
+const claimSymbol = ({ address, verdict, text, ...span }: Claim): DocumentSymbol => ({
+  name: address.text,
+  detail: [verdict.kind === 'Missing' ? '' : verdict.word, textOf(text)].join(' ').trim(),
+  kind: 'revises',
+  span: spanOf(span),
+  selection: spanOf(address),
+  children: [],
+})
 
 const group = (kind: 'facts' | 'terms', section: Span, children: readonly DocumentSymbol[]): DocumentSymbol => ({
   name: kind,

@@ -3,7 +3,7 @@ import type { Program, ProgramFile, SymbolKind } from '@rubric/compiler'
 import { rankOf } from './fuzzy.ts'
 import { oncePer } from './once-per.ts'
 import type { Location } from './places.ts'
-import { type DocumentSymbol, symbolsOf } from './symbols.ts'
+import { type DocumentSymbol, type GroupKind, symbolsOf } from './symbols.ts'
 
 export interface WorkspaceSymbol {
   /** Of clauses the full address, `pehp.iop/admission/1`. */
@@ -35,7 +35,7 @@ const flatSymbols = oncePer((file: ProgramFile): readonly WorkspaceSymbol[] => {
   const version = header?.entries.find(({ key }) => key === 'version')?.date?.text
   const container = [header?.id.text, version].filter((part) => part !== undefined).join(' ')
   const flat = (symbol: DocumentSymbol): readonly WorkspaceSymbol[] => [
-    ...(symbol.kind === 'facts' || symbol.kind === 'terms'
+    ...(isGroup(symbol.kind)
       ? []
       : [
           {
@@ -49,6 +49,10 @@ const flatSymbols = oncePer((file: ProgramFile): readonly WorkspaceSymbol[] => {
   ]
   return symbolsOf(file).flatMap(flat)
 })
+
+/** What has no name that anybody could look for. */
+const isGroup = (kind: DocumentSymbol['kind']): kind is GroupKind =>
+  kind === 'facts' || kind === 'terms' || kind === 'statement' || kind === 'revises'
 
 /** What answers cite by its address. */
 const hasAddress: Readonly<Record<SymbolKind, boolean>> = {

@@ -7,7 +7,7 @@ import type { Doc } from './doc.ts'
 import type { Page } from './page.ts'
 
 /** Lines that stand in columns with the lines beside them. */
-export type EntryKind = 'HeaderEntry' | 'FactDeclaration' | 'Term' | 'GivenFact' | 'Expectation'
+export type EntryKind = 'HeaderEntry' | 'FactDeclaration' | 'Term' | 'GivenFact' | 'Expectation' | 'Claim'
 
 /** What makes lines of the outline. */
 export type RowKind = 'Header' | Section['kind'] | 'Body' | 'Waiver' | 'Block' | 'Item' | 'GuidanceItem'

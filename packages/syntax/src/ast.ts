@@ -5,11 +5,13 @@
  */
 import type { Example } from './ast-examples.ts'
 import type { Expression } from './ast-expressions.ts'
+import type { Revises, Statement } from './ast-revisions.ts'
 import type { Calendar, DataFile, Determination, Exception, Limit, Requirement, Terms } from './ast-rules.ts'
 
 export type * from './ast-expressions.ts'
 export * from './ast-rules.ts'
 export * from './ast-examples.ts'
+export * from './ast-revisions.ts'
 
 export interface Spanned {
   readonly start: number
@@ -144,7 +146,7 @@ export interface CodeGroup extends Spanned {
 
 export type Section =
   | Use | Facts | CodeSet | Define | Criteria | Guidance | Interpretation | Example
-  | Terms | Calendar | Limit | Requirement | Exception | Determination
+  | Terms | Calendar | Limit | Requirement | Exception | Determination | Statement | Revises
 
 export interface Use extends Spanned {
   readonly kind: 'Use'

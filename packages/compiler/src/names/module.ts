@@ -185,6 +185,8 @@ const declare = (declarations: Declarations, module: Module, section: File['sect
     case 'Terms':
     case 'Use':
     case 'Example':
+    case 'Statement':
+    case 'Revises':
       return
     default: {
       const forgotten: never = section

@@ -70,7 +70,7 @@ const isNamed = (
 }
 
 /** Two names of one line, or of lines that exclude each other. */
-const reportTwice = ({ module: { file }, diagnostics }: Checked, addresses: readonly Address[]): void => {
+export const reportTwice = ({ file }: Module, addresses: readonly Address[], diagnostics: Diagnostic[]): void => {
   const seen = new Map<string, Address>()
   for (const address of addresses) {
     const first = seen.get(address.text)
@@ -101,7 +101,8 @@ const checkLifted = (checked: Checked, address: Address): void => {
 }
 
 const checkException = (checked: Checked, { name, lifts, replaces, refers, before }: Exception): void => {
-  const { isRead, module: { file }, diagnostics } = checked
+  const { isRead, module, diagnostics } = checked
+  const { file } = module
   for (const each of lifts) checkLifted(checked, each)
   for (const { what, by } of replaces) {
     const kind = kindOf(checked, what.text)?.kind
@@ -112,8 +113,8 @@ const checkException = (checked: Checked, { name, lifts, replaces, refers, befor
   }
   for (const each of refers) isNamed(checked, each, 'refers', ['Determination'])
   for (const each of before) isNamed(checked, each, 'before', ['Exception'])
-  reportTwice(checked, [...lifts, ...replaces.map(({ what }) => what)])
-  for (const list of [refers, before]) reportTwice(checked, list)
+  reportTwice(module, [...lifts, ...replaces.map(({ what }) => what)], diagnostics)
+  for (const list of [refers, before]) reportTwice(module, list, diagnostics)
   if (lifts.length + replaces.length + refers.length === 0) {
     const names = listed(namesOf(checked, liftable), manyOf(liftable))
     if (isRead) diagnostics.push(reportRule('exception-without-effect', { file, span: name }, { name: name.text, names }))
@@ -121,12 +122,13 @@ const checkException = (checked: Checked, { name, lifts, replaces, refers, befor
 }
 
 const checkDetermination = (checked: Checked, { name, requires, excludes, subjectTo, grants }: Determination): void => {
-  const { module: { file, names }, isRead, diagnostics } = checked
+  const { module, isRead, diagnostics } = checked
+  const { file, names } = module
   for (const each of requires) isNamed(checked, each, 'requires', ['Criteria', 'Requirement'])
   for (const each of excludes) isNamed(checked, each, 'excludes', ['Criteria', 'Requirement'])
   for (const each of subjectTo) isNamed(checked, each, 'subject to', ['Limit'])
-  reportTwice(checked, [...requires, ...excludes])
-  reportTwice(checked, subjectTo)
+  reportTwice(module, [...requires, ...excludes], diagnostics)
+  reportTwice(module, subjectTo, diagnostics)
   if (requires.length === 0 && isRead) {
     const kinds: readonly RuleKind[] = ['Criteria', 'Requirement']
     diagnostics.push(reportRule('requires-nothing', { file, span: name }, { name: name.text, names: listed(namesOf(checked, kinds), manyOf(kinds)) }))

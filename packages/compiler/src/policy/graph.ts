@@ -12,6 +12,8 @@ import { reportName } from '../names/diagnostics.ts'
 import { builtInTexts, memberFacts } from '../names/built-in.ts'
 import type { DeclaredFact, Module } from '../names/module.ts'
 import type { Scope } from '../names/scope.ts'
+import { revisionNote } from '../revisions/revision.ts'
+import { statementNotes } from '../revisions/statements.ts'
 import { checkRules } from './check-rules.ts'
 import { determinationOf, quantityLimit, type Ruled } from './determinations.ts'
 import { effectsOf } from './exceptions.ts'
@@ -103,7 +105,7 @@ export const lowerPolicy = ({ module, reached, isRead, scopeOf, isUsable, diagno
     definitions: definitionNotes(reached, placeIn), codeSets: codeSetNotes(reached),
     guidance: guidanceNotes(module, place), interpretations,
     limits, exceptions: rules.exceptions.map(each => exceptionNote(module.id, each, ruled)), determinations,
-    calendars: time.calendars, zone: time.zone, terms: termsOf(module), revises: null, statements: [],
+    calendars: time.calendars, zone: time.zone, terms: termsOf(module), revises: revisionNote(module, place), statements: statementNotes(module, place),
   }
   return { graph, context, place, rules, read: asked }
 }

@@ -44,6 +44,8 @@ const icons: Readonly<Record<Part['kind'], SymbolKind>> = {
   'guidance item': SymbolKind.String,
   interpretation: SymbolKind.Key,
   terms: SymbolKind.Namespace,
+  statement: SymbolKind.Boolean,
+  revises: SymbolKind.Operator,
   term: SymbolKind.TypeParameter,
   example: SymbolKind.Object,
 }

@@ -165,6 +165,15 @@ const ofRules = {
   'unexplained-abbreviation': policies.term,
 } as const
 
+const ofRevisions = {
+  'second-revises': none('The lines of both belong under one of them, and only the author knows which.'),
+  'claimed-twice': lines.removeLine,
+  'still-here': lines.otherName,
+  'was-not-there': names.offeredName,
+  'revised-version-missing': names.offeredName,
+  'revises-no-earlier': names.offeredName,
+} as const
+
 const ofExamples = {
   'bad-example-date': none('Which day is meant, only the author knows.'),
   'given-twice': examples.givenOnce,
@@ -188,6 +197,7 @@ export const remedies: Readonly<Record<DiagnosticCode, Entry>> = {
   ...ofConditions,
   ...ofPolicies,
   ...ofRules,
+  ...ofRevisions,
   ...ofExamples,
 }
 

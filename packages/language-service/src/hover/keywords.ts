@@ -28,6 +28,8 @@ const requirements = page('Requirements', 'requirements')
 const deadlines = page('Deadlines', 'deadlines')
 const recurrences = page('Recurrences', 'recurrences')
 const exceptions = page('Exceptions', 'exceptions')
+const statements = page('Statements', 'statements')
+const revises = page('Revisions', 'revises')
 const determinations = page('Determinations', 'determinations')
 const comparisons = page('Comparisons', 'comparisons')
 const dates = page('Dates', 'dates')
@@ -58,6 +60,9 @@ export const keywordHelp: Readonly<Record<KeywordWord, KeywordHelp>> = {
   requirement: requirements('A duty of the provider.'),
   exception: exceptions('What overrides named rules, and whom it is for.'),
   determination: determinations('What a request is answered by: what it requires, and what it grants.'),
+  revises: revises('Says of what changed since an earlier version; each line is checked against both versions.'),
+  never: statements('`never … together`: no member meets two of these at once.'),
+  always: statements('`always one of`: every member meets one of these, and never two at once.'),
 
   issuer: header('Whose policy it is.'),
   number: header('The number that the document prints, or a kind of fact: a number, with its unit.'),
@@ -125,6 +130,7 @@ export const keywordHelp: Readonly<Record<KeywordWord, KeywordHelp>> = {
   renewal: stage,
   transition: stage,
   discharge: stage,
+  together: statements('`never … together`: no member meets two of these at once.'),
 
   ALL: criteria('All of the items are needed.'),
   ANY: criteria('At least one of the items is needed.'),
@@ -194,6 +200,14 @@ export const keywordHelp: Readonly<Record<KeywordWord, KeywordHelp>> = {
   needed: determinations('`information needed`: what is known does not decide it.'),
   violated: requirements('It was not done, and the time for it is over.'),
   pending: requirements('It is not done yet, and there is time left.'),
+  unchanged: revises('The answer is the same for every member, and so is what is granted.'),
+  broader: revises('Some members gain by it, and nobody loses.'),
+  narrower: revises('Some members lose by it, and nobody gains.'),
+  mixed: revises('Some members gain by it, and some lose.'),
+  outcome: revises('`outcome only`: the same members meet it, but what is granted or why is another.'),
+  only: revises('`outcome only`: the same members meet it, but what is granted or why is another.'),
+  added: revises('It did not stand in the version before.'),
+  removed: revises('It stood in the version before, and stands here no longer.'),
 
   'yes/no': facts('A question with the answers yes and no.'),
   span: facts('A length of time.'),

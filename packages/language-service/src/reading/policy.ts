@@ -68,6 +68,10 @@ const ruleKind = ({ kind }: Section): string | undefined => {
       return 'Guidance'
     case 'Interpretation':
       return 'An interpretation'
+    case 'Statement':
+      return 'What is true of every member'
+    case 'Revises':
+      return 'What is said of the change'
     case 'Use':
     case 'Facts':
     case 'CodeSet':

@@ -16,6 +16,7 @@ import type {
   Text,
 } from '@rubric/syntax'
 import { conditionWords } from './conditions.ts'
+import { changeHeading, revisionSentences, statementHeading, statementSentences } from './revisions.ts'
 import { codesWords, determinationSentences, exceptionSentences, limitSentences, ruleWords } from './rules.ts'
 import { sourceWords, typeWords } from './types.ts'
 import { amountWords, codeWords, dayWords, lookUp, momentWords, nameWords, type Reader } from './values.ts'
@@ -56,6 +57,10 @@ export const sectionSentences = (reader: Reader, section: Section): readonly str
       return exceptionSentences(reader, section)
     case 'Determination':
       return determinationSentences(reader, section)
+    case 'Statement':
+      return statementSentences(reader, section)
+    case 'Revises':
+      return revisionSentences(reader, section)
   }
 }
 
@@ -172,6 +177,10 @@ export const headingOf = (section: Section): string => {
       return 'Facts'
     case 'Terms':
       return 'Abbreviations'
+    case 'Statement':
+      return statementHeading(section)
+    case 'Revises':
+      return changeHeading(section)
     case 'Example':
       return section.purpose.kind === 'Text' ? capital(section.purpose.value) : 'Example'
     case 'Guidance':

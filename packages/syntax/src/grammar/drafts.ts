@@ -4,7 +4,7 @@
  */
 import type {
   Address, BlockHead, Citation, CodeGroup, DataFile, DateLiteral, Expected, Expression, GivenField, GivenValue, Grant, HeaderKey, Label, LimitCap,
-  MomentLiteral, Name, NumberLiteral, OpenHours, Quantity, Replacement, Text, TypeNode,
+  MomentLiteral, Name, NumberLiteral, OpenHours, Quantity, Replacement, Statement, Text, TypeNode, Verdict,
 } from '../ast.ts'
 
 interface Draft<K extends string> {
@@ -76,10 +76,19 @@ export interface DeterminationEntryDraft extends Draft<'determinationEntry'> {
   grants?: Grant
 }
 
+export interface StatementDraft extends Draft<'statement'> {
+  says?: Statement['says']
+  addresses?: readonly Address[]
+  text?: Text
+  cite?: Citation
+}
+export interface RevisesDraft extends Draft<'revises'> { version?: DateLiteral; verdict?: Verdict; text?: Text }
+export interface ClaimDraft extends Draft<'claim'> { address?: Address; verdict?: Verdict; text?: Text }
+
 export type LineDraft =
   | HeaderDraft | HeaderEntryDraft | UseDraft | FactsDraft | FactDraft | NamedDraft | CodeGroupDraft | CodeFileDraft | DefineDraft | BlockDraft
   | ItemDraft | UnlessDraft | ConditionDraft | GuidanceItemDraft | InterpretationEntryDraft | ExampleDraft | GivenDraft | ExpectDraft
   | GivenFactDraft | EntryDraft | ExpectationDraft | TermsDraft | TermDraft | CalendarEntryDraft | CapDraft | UnitEntryDraft | WhenDraft
-  | ExceptionEntryDraft | DeterminationEntryDraft
+  | ExceptionEntryDraft | DeterminationEntryDraft | StatementDraft | RevisesDraft | ClaimDraft
 
 export type DraftOf<K extends LineDraft['kind']> = Extract<LineDraft, { readonly kind: K }>

@@ -11,11 +11,11 @@ import { Word, word, CodeToken, Colon, Dash, Dot, NumberToken, TextToken } from 
 import { LineFault, endOf, forms, isLineEnd, nameOf, numberOf, type Form } from './base.ts'
 import type { DraftOf, HeadDraft, LineDraft } from './drafts.ts'
 import { foundAt, lineFault } from './line-fault.ts'
-import { SectionRules } from './sections.ts'
+import { RevisionRules } from './revisions.ts'
 
 const valueless = (field: GivenField): GivenField => ({ ...field, value: { kind: 'Missing', start: field.end, end: field.end } })
 
-export class LineRules extends SectionRules {
+export class LineRules extends RevisionRules {
   private drafts: (LineDraft | undefined)[] = []
   private faults: Faults | undefined
   private line = -1
@@ -91,6 +91,9 @@ export class LineRules extends SectionRules {
     { ALT: () => this.SUBRULE(this.calendar) },
     { ALT: () => this.SUBRULE(this.calendarEntry) },
     { ALT: () => this.SUBRULE(this.codeFile) },
+    { ALT: () => this.SUBRULE(this.statement) },
+    { ALT: () => this.SUBRULE(this.revises) },
+    { ALT: () => this.SUBRULE(this.claim) },
     { ALT: () => this.SUBRULE(this.stray) },
   ]
 

@@ -37,10 +37,11 @@ export const lineKinds = [
   'block', 'headItem', 'item', 'unless', 'condition', 'guidance', 'guidanceItem', 'interpretation', 'interpretationEntry', 'example',
   'given', 'givenFact', 'entry', 'expect', 'expectation', 'terms', 'term', 'calendar', 'calendarEntry', 'codeFile', 'limit', 'cap', 'unitEntry',
   'when', 'requirement', 'exception', 'exceptionEntry', 'determination', 'determinationEntry',
+  'statement', 'revises', 'claim',
 ] as const
 export type LineKind = (typeof lineKinds)[number]
 
-/** Terms, calendars, limits, requirements, exceptions, determinations, and the lines under them. */
+/** Terms, calendars, limits, requirements, exceptions, determinations, statements and revisions, and the lines under them. */
 const ruleForms = {
   terms: section('a `terms` line', '`terms`', 'terms', ['term']),
   term: {
@@ -102,6 +103,23 @@ const ruleForms = {
     begins: '`stage`, `requires`, `excludes`, `subject to`, `grants`',
     distinct: true,
     opens: startsWith('stage', 'requires', 'excludes', 'subject', 'grants'),
+    children: [],
+  },
+  statement: {
+    what: 'a statement',
+    home: 'at the left margin',
+    begins: '`never`, `always one of`',
+    distinct: true,
+    opens: startsWith('never', 'always'),
+    children: [],
+  },
+  revises: section('a `revises` line', '`revises`', 'revises', ['claim']),
+  claim: {
+    what: 'a claim about the change',
+    home: 'under a `revises` line',
+    begins: 'the address of a rule or a clause',
+    distinct: false,
+    opens: (look) => is(at(look, 0), Slashed) || opensName(look),
     children: [],
   },
 } as const satisfies Partial<Record<LineKind, LineForm>>
@@ -270,7 +288,7 @@ export const lineForms: Readonly<Record<LineKind, LineForm>> = {
 /** What may stand at the left margin. */
 export const topKinds: readonly LineKind[] = [
   'criteria', 'define', 'facts', 'example', 'requirement', 'limit', 'exception', 'determination', 'guidance', 'interpretation', 'codeSet', 'use',
-  'terms', 'calendar', 'policy', 'vocabulary',
+  'terms', 'calendar', 'statement', 'revises', 'policy', 'vocabulary',
 ]
 
 /**

@@ -40,7 +40,7 @@ export const hasLabel = (look: Look): boolean => {
 
 const sectionWords: readonly KeywordWord[] = [
   'policy', 'vocabulary', 'use', 'facts', 'codes', 'define', 'criteria', 'guidance', 'interpretation', 'example', 'terms', 'calendar', 'limit',
-  'requirement', 'exception', 'determination',
+  'requirement', 'exception', 'determination', 'revises', 'never', 'always',
 ]
 const startsSection = startsWith(...sectionWords)
 const typeWords = new Set(['number', 'date', 'span', 'one', 'code', 'list', 'periods'].map((image) => word[image as KeywordWord].tokenTypeIdx))

@@ -180,11 +180,11 @@ const outward = (levels: readonly Level[]): readonly Level[] => {
 const openers = {
   policy: 'policy', use: 'use', facts: 'facts', codeSet: 'codes', define: 'define', criteria: 'criteria', guidance: 'guidance',
   interpretation: 'interpretation', example: 'example', given: 'given', expect: 'expect', terms: 'terms', calendar: 'calendar', limit: 'limit',
-  requirement: 'requirement', exception: 'exception', determination: 'determination',
+  requirement: 'requirement', exception: 'exception', determination: 'determination', revises: 'revises',
 } as const satisfies { readonly [K in LineKind]?: KeywordWord }
 
 /** Sections whose first words are like no others, so that a misspelt one tells which was meant. */
-const spelled = ['terms', 'calendar', 'limit', 'requirement', 'exception', 'determination'] as const
+const spelled = ['terms', 'calendar', 'limit', 'requirement', 'exception', 'determination', 'revises'] as const
 
 /** What a line with an unknown first word was meant to open, told by its spelling, by the line under it, or by its own form. */
 const guessSection = (index: number, look: Look, lines: readonly Line[]): keyof typeof openers | undefined => {

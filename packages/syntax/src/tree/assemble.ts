@@ -165,6 +165,7 @@ const shared: ReadonlySet<Section['kind']> = new Set<Section['kind']>(['Use', 'F
 
 const checkVocabulary = (section: Section, draft: LineDraft, sheet: Sheet): void => {
   if (shared.has(section.kind)) return
-  const holes = { what: `\`${draft.kind}\``, place: 'in a vocabulary', places: 'in a policy; a vocabulary holds facts, codes, calendars, definitions and guidance', hint: 'Move it to a policy.' }
+  const what = draft.kind === 'statement' ? 'a statement' : `\`${draft.kind}\``
+  const holes = { what, place: 'in a vocabulary', places: 'in a policy; a vocabulary holds facts, codes, calendars, definitions and guidance', hint: 'Move it to a policy.' }
   sheet.faults.add(draft.line, () => report('misplaced-line', lineSite(sheet, draft), holes))
 }

@@ -3,17 +3,18 @@
  * child that it forgets does not compile.
  */
 import type {
-  Address, Block, Body, Calendar, Citation, CodeGroup, CodeLiteral, CodeSet, Comment, Connective, Criteria, DataFile, DateLiteral, Define,
+  Address, Block, Body, Calendar, Citation, Claim, CodeGroup, CodeLiteral, CodeSet, Comment, Connective, Criteria, DataFile, DateLiteral, Define,
   Determination, Example, Exception, Expectation, Expected, Expression, FactDeclaration, Facts, File, GivenEntry, GivenFact, GivenField, GivenValue,
   Grant, Guidance, GuidanceItem, Header, HeaderEntry, Interpretation, Item, Label, Limit, LimitCap, LimitWindow, Moved, Name, NumberLiteral,
-  OpenHours, Quantity, RecurrencePeriod, Replacement, Requirement, Section, Term, Terms, Test, Text, TypeNode, Use, Waiver, WhileState, Window,
+  OpenHours, Quantity, RecurrencePeriod, Replacement, Requirement, Revises, Section, Statement, Term, Terms, Test, Text, TypeNode, Use, Verdict, Waiver,
+  WhileState, Window,
 } from '../ast.ts'
 
 export type Node =
   | File | Header | HeaderEntry | Section | Comment | Name | Text | NumberLiteral | DateLiteral | CodeLiteral | Citation | Label | Quantity
   | CodeGroup | CodeSet | DataFile | Use | Facts | FactDeclaration | TypeNode | Terms | Term | Calendar | OpenHours
   | Define | Criteria | Body | Waiver | Block | Item | Guidance | GuidanceItem | Interpretation | Address
-  | Limit | LimitCap | LimitWindow | Requirement | Exception | Replacement | Determination | Grant
+  | Limit | LimitCap | LimitWindow | Requirement | Exception | Replacement | Determination | Grant | Statement | Revises | Claim | Verdict
   | Example | GivenFact | GivenEntry | GivenField | GivenValue | Expectation | Expected
   | Expression | Connective | Test | Moved | RecurrencePeriod | WhileState | Window
 
@@ -89,6 +90,11 @@ export const childKeys: Table = complete({
   Replacement: ['what', 'by'],
   Determination: ['name', 'title', 'cite', 'stage', 'requires', 'excludes', 'subjectTo', 'grants'],
   Grant: ['amount', 'of', 'span', 'ceiling'],
+
+  Statement: ['of', 'text', 'cite'],
+  Revises: ['version', 'verdict', 'text', 'claims'],
+  Claim: ['address', 'verdict', 'text'],
+  Verdict: [],
 
   Example: ['purpose', 'asOf', 'like', 'given', 'expect'],
   GivenFact: ['name', 'value', 'completeThrough', 'entries'],

@@ -4,6 +4,7 @@ import { report } from '../diagnostics.ts'
 import type { FactDraft, GivenFactDraft, InterpretationEntryDraft, LineDraft } from '../grammar/drafts.ts'
 import { endAfter, lineSite, missing, nameOr, textAndCite, type Sheet } from './assemble.ts'
 import { buildBody, buildDefinition } from './outline.ts'
+import { buildRevises, buildStatement } from './revisions.ts'
 import { buildCalendar, buildDetermination, buildException, buildLimit, buildRequirement, buildTerms } from './rules.ts'
 
 /** Answers nothing for lines that are no section: those have been reported. */
@@ -46,9 +47,13 @@ export const buildSection = (draft: LineDraft, sheet: Sheet): Section | undefine
       return buildException(draft, sheet)
     case 'determination':
       return buildDetermination(draft, sheet)
+    case 'statement':
+      return buildStatement(draft)
+    case 'revises':
+      return buildRevises(draft, sheet)
     case 'header': case 'headerEntry': case 'fact': case 'codeGroup': case 'codeFile': case 'block': case 'item': case 'unless': case 'condition':
     case 'guidanceItem': case 'interpretationEntry': case 'given': case 'expect': case 'givenFact': case 'entry': case 'expectation': case 'term':
-    case 'calendarEntry': case 'cap': case 'unitEntry': case 'when': case 'exceptionEntry': case 'determinationEntry':
+    case 'calendarEntry': case 'cap': case 'unitEntry': case 'when': case 'exceptionEntry': case 'determinationEntry': case 'claim':
       return undefined
   }
 }

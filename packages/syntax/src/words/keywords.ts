@@ -47,6 +47,9 @@ export const keywordTable = {
   requirement: free('section'),
   exception: free('section'),
   determination: free('section'),
+  revises: free('section'),
+  never: free('section'),
+  always: free('section'),
 
   issuer: free('header'),
   number: free('header'),
@@ -114,6 +117,7 @@ export const keywordTable = {
   renewal: free('line'),
   transition: free('line'),
   discharge: free('line'),
+  together: free('line'),
 
   ALL: reserved('head'),
   ANY: reserved('head'),
@@ -183,6 +187,14 @@ export const keywordTable = {
   needed: free('value'),
   violated: free('value'),
   pending: free('value'),
+  unchanged: free('value'),
+  broader: free('value'),
+  narrower: free('value'),
+  mixed: free('value'),
+  outcome: free('value'),
+  only: free('value'),
+  added: free('value'),
+  removed: free('value'),
 
   'yes/no': reserved('type'),
   span: free('type'),

@@ -13,7 +13,7 @@ export interface Part {
 const LENGTH = 2_048
 
 const section =
-  /\n(?=(?:use|facts|codes|define|criteria|guidance|interpretation|example|terms|calendar|limit|requirement|exception|determination)[ \t\r\n])/g
+  /\n(?=(?:use|facts|codes|define|criteria|guidance|interpretation|example|terms|calendar|limit|requirement|exception|determination|revises|never|always)[ \t\r\n])/g
 
 export function* partsOf(source: string): Generator<Part> {
   let from = 0

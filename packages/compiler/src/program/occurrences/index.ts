@@ -70,6 +70,8 @@ const noteSection = (place: Place, section: Section, constants: Constants): void
     case 'Criteria':
     case 'Requirement': return noteCondition(place, section, constants)
     case 'Example': return noteExample(place, section)
+    case 'Statement': return addresses(section.of)
+    case 'Revises': return addresses(section.claims.map(({ address }) => address))
     case 'Facts':
     case 'CodeSet':
     case 'Terms':

@@ -117,7 +117,9 @@ const addSection = (add: Add, module: Module, section: Section): void => {
       for (const term of section.terms) add({ kind: 'term', name: term.name.text, path: term.name.text, span: spanOf(term.name), node: term })
       return
     case 'Example': return addExample(add, section)
-    case 'Use': return
+    case 'Use':
+    case 'Statement':
+    case 'Revises': return
   }
 }
 
