@@ -4,11 +4,15 @@ import { resolve } from 'node:path'
 import { findFiles } from '@rubric/language-server/disk'
 import { closest } from '../closest.ts'
 import { UsageError } from '../usage.ts'
+import { headOf } from '../workspace/heads.ts'
 import { defaultFolder } from '../workspace/read.ts'
 
 /** Paths of the files in the folder `policies` whose header has this id. None is a usage error. */
 export const filesOf = (id: string, cwd: string): readonly string[] => {
-  const heads = findFiles([resolve(cwd, defaultFolder)]).files.map((path) => ({ path, id: idOf(path) }))
+  const heads = findFiles([resolve(cwd, defaultFolder)]).files.map((path) => {
+    const head = headOf(readFileSync(path, 'utf8'))
+    return { path, id: head?.role === 'policy' ? head.id : undefined }
+  })
   const found = heads.filter((head) => head.id === id)
   if (found.length > 0) return found.map(({ path }) => path)
   const near = closest(
@@ -17,7 +21,3 @@ export const filesOf = (id: string, cwd: string): readonly string[] => {
   )
   throw new UsageError(`there is no policy ${id} in the folder ${defaultFolder}${near === undefined ? '' : `; did you mean ${near}?`}`)
 }
-
-/** Read without the parser: a file that is broken elsewhere can still be found. */
-const idOf = (path: string): string | undefined =>
-  /^\ufeff?(?:[ \t]*(?:#[^\n]*)?\r?\n)*policy[ \t]+([\w.]+)/.exec(readFileSync(path, 'utf8'))?.[1]

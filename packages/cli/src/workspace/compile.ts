@@ -25,6 +25,8 @@ export interface CompiledFile {
 export interface Compiled {
   /** The policies among the files that were asked for. Their graphs name files by their place in the workspace. */
   readonly policies: readonly CompiledPolicy[]
+  /** Versions that nobody asked for, compiled because one of the others says that it revises them. */
+  readonly revised: readonly CompiledPolicy[]
   /** Sources and data files, by their place in the workspace. */
   readonly files: ReadonlyMap<string, CompiledFile>
   readonly diagnostics: readonly Diagnostic[]
@@ -47,13 +49,15 @@ export const compile = (workspace: WorkspaceFiles, { data, named, diagnostics: u
     ),
   ])
   const pathOf = (place: string): string => files.get(place)?.path ?? place
-  const policies = value.policies.filter(({ file }) => workspace.asked.has(pathOf(file)))
+  const isAsked = ({ file }: CompiledPolicy): boolean => workspace.asked.has(pathOf(file))
+  const policies = value.policies.filter(isAsked)
   // A vocabulary that was not asked for speaks up only where an asked policy uses it.
   const reached = policies.flatMap(({ sources }) => sources.flatMap((place) => [place, ...(files.get(place)?.data ?? [])]))
   const concerned = new Set([...workspace.asked, ...reached.map(pathOf)])
   const shown = [...unread, ...diagnostics.map((diagnostic) => withPaths(diagnostic, pathOf))].filter(({ file }) => concerned.has(file))
   return {
     policies,
+    revised: value.policies.filter((policy) => !isAsked(policy)),
     files,
     diagnostics: [...workspace.diagnostics, ...shown],
     sources: new Map([...files.values()].map(({ path, text }) => [path, text])),

@@ -1,10 +1,10 @@
 /** Reads the data files that policies and vocabularies name: calendars' holidays and lists of codes. */
-import { existsSync } from 'node:fs'
 import { isAbsolute, join, relative } from 'node:path'
 import { type DataText, dataPaths } from '@rubric/compiler'
-import { readSource, sha256 } from '@rubric/language-server/disk'
+import { sha256 } from '@rubric/language-server/disk'
 import type { Diagnostic } from '@rubric/syntax'
 import { type WorkspaceFile, shownPath } from './read.ts'
+import { type FileTree, disk } from './tree.ts'
 
 export interface DataFiles {
   /** By their place in the workspace. */
@@ -21,16 +21,16 @@ export interface DataFile extends DataText {
 }
 
 /** Only files of the workspace are read: a policy from elsewhere cannot look around on this machine. */
-export const readData = (files: readonly WorkspaceFile[], cwd: string): DataFiles => {
+export const readData = (files: readonly WorkspaceFile[], cwd: string, tree: FileTree = disk): DataFiles => {
   const data = new Map<string, DataFile>()
   const diagnostics: Diagnostic[] = []
   const named = new Map(files.map(({ place, text }) => [place, dataPaths([{ path: place, text }])]))
   for (const source of files) {
     for (const place of named.get(source.place) ?? []) {
       const path = join(source.base, place)
-      if (data.has(place) || !isWithin(source.base, path) || !existsSync(path)) continue
-      const shown = shownPath(path, cwd)
-      const { text, diagnostic } = readSource(path, shown)
+      if (data.has(place) || !isWithin(source.base, path) || !tree.exists(path)) continue
+      const shown = tree.shown(shownPath(path, cwd))
+      const { text, diagnostic } = tree.read(path, shown)
       if (diagnostic !== undefined) diagnostics.push(diagnostic)
       if (text !== undefined) data.set(place, { path: place, text, sha256: sha256(text), shown })
     }

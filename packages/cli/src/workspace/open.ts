@@ -2,11 +2,12 @@
 import { type Asked, type Compiled, compile } from './compile.ts'
 import { readData } from './data.ts'
 import { readWorkspace } from './read.ts'
+import { type FileTree, disk } from './tree.ts'
 
 export type { Compiled } from './compile.ts'
 
 /** Paths that are not there are a usage error. */
-export const openWorkspace = (paths: readonly string[], cwd: string, asked: Asked): Compiled => {
-  const workspace = readWorkspace(paths, cwd)
-  return compile(workspace, readData(workspace.files, cwd), asked)
+export const openWorkspace = (paths: readonly string[], cwd: string, asked: Asked, tree: FileTree = disk): Compiled => {
+  const workspace = readWorkspace(paths, cwd, tree)
+  return compile(workspace, readData(workspace.files, cwd, tree), asked)
 }

@@ -1,9 +1,10 @@
 /** Reads the files of a workspace as the compiler takes them: `{ path, text }`, with what cannot be read as findings. */
-import { closeSync, existsSync, openSync, readSync } from 'node:fs'
 import { basename, dirname, join, relative, resolve, sep } from 'node:path'
-import { type Found, findFiles, readSource, report } from '@rubric/language-server/disk'
+import { type Found, report } from '@rubric/language-server/disk'
 import type { Diagnostic } from '@rubric/syntax'
 import { UsageError } from '../usage.ts'
+import { headOf, revisedIn } from './heads.ts'
+import { type FileTree, disk } from './tree.ts'
 
 export interface WorkspaceFile {
   /** Relative to the working folder, with forward slashes: as the caller knows it. */
@@ -16,7 +17,7 @@ export interface WorkspaceFile {
 }
 
 export interface WorkspaceFiles {
-  /** Everything the compiler needs: what was asked for, and the vocabularies around it. */
+  /** Everything the compiler needs: what was asked for, the vocabularies around it, and the versions that it revises. */
   readonly files: readonly WorkspaceFile[]
   /** Paths of the files that were asked for. */
   readonly asked: ReadonlySet<string>
@@ -27,86 +28,89 @@ export interface WorkspaceFiles {
 export const defaultFolder = 'policies'
 
 /** `paths` are files or folders, relative to `cwd`; none stands for `policies`. A path that is not there is a usage error. */
-export const readWorkspace = (paths: readonly string[], cwd: string): WorkspaceFiles => {
+export const readWorkspace = (paths: readonly string[], cwd: string, tree: FileTree = disk): WorkspaceFiles => {
   const starts = paths.length === 0 ? [defaultFolder] : paths
   for (const path of starts) {
-    if (existsSync(resolve(cwd, path))) continue
+    if (tree.exists(resolve(cwd, path))) continue
     throw new UsageError(
       paths.length === 0
         ? 'there is no folder policies here; name the files or folders to work on'
-        : `there is no file or folder ${path}`,
+        : `there is no file or folder ${tree.shown(path)}`,
     )
   }
-  const given = findFiles(starts.map((path) => resolve(cwd, path)))
-  const askedPaths = new Set(given.files)
-  const around = vocabulariesAround(given.files).filter((path) => !askedPaths.has(path))
-  const read = [...given.files, ...around].map((path) => ({ path, ...readSource(path, shownPath(path, cwd)) }))
+  const shown = (path: string): string => tree.shown(shownPath(path, cwd))
+  const read = (path: string) => ({ path, ...tree.read(path, shown(path)) })
+  const given = tree.find(starts.map((path) => resolve(cwd, path)))
+  const asked = given.files.map(read)
+  const around = neededAround(asked, tree).map(read)
   return {
     files: placed(
-      read.flatMap(({ path, text }) => (text === undefined ? [] : [{ path, text }])),
+      [...asked, ...around].flatMap(({ path, text }) => (text === undefined ? [] : [{ path, text }])),
       cwd,
+      tree,
     ),
-    asked: new Set([...given.files, ...given.faults.map(({ path }) => path)].map((path) => shownPath(path, cwd))),
-    diagnostics: [...faultsOf(given, cwd), ...read.flatMap(({ diagnostic }) => (diagnostic === undefined ? [] : [diagnostic]))],
+    asked: new Set([...given.files, ...given.faults.map(({ path }) => path)].map(shown)),
+    diagnostics: [
+      ...faultsOf(given, shown),
+      ...[...asked, ...around].flatMap(({ diagnostic }) => (diagnostic === undefined ? [] : [diagnostic])),
+    ],
   }
 }
 
 const start = { start: 0, end: 0 }
 
-const faultsOf = (found: Found, cwd: string): readonly Diagnostic[] =>
-  found.faults.map(({ path, reason }) => report('file-not-readable', { file: shownPath(path, cwd), span: start }, { reason }))
+const faultsOf = (found: Found, shown: (path: string) => string): readonly Diagnostic[] =>
+  found.faults.map(({ path, reason }) => report('file-not-readable', { file: shown(path), span: start }, { reason }))
 
 /** Relative to the working folder, with forward slashes: the same on every machine. */
 export const shownPath = (path: string, cwd: string): string => (relative(cwd, path) || '.').split(sep).join('/')
 
 /** Two workspaces may hold files of one place; such a file keeps its path from the working folder. */
-const placed = (files: readonly { readonly path: string; readonly text: string }[], cwd: string): readonly WorkspaceFile[] => {
+const placed = (files: readonly TextFile[], cwd: string, tree: FileTree): readonly WorkspaceFile[] => {
   const taken = new Set<string>()
-  return files.map(({ path, text }) => {
-    const shown = shownPath(path, cwd)
-    const base = baseOf(path)
-    const place = shownPath(path, base)
+  return files.map(({ path: at, text }) => {
+    const path = tree.shown(shownPath(at, cwd))
+    const base = baseOf(at, tree)
+    const place = shownPath(at, base)
     const free = !taken.has(place)
-    taken.add(free ? place : shown)
-    return free ? { path: shown, place, base, text } : { path: shown, place: shown, base: cwd, text }
+    taken.add(free ? place : shownPath(at, cwd))
+    return free ? { path, place, base, text } : { path, place: shownPath(at, cwd), base: cwd, text }
   })
 }
 
-const baseOf = (path: string): string => {
-  const root = rootOf(dirname(path))
+interface TextFile {
+  readonly path: string
+  readonly text: string
+}
+
+const baseOf = (path: string, tree: FileTree): string => {
+  const root = rootOf(dirname(path), tree)
   return basename(root) === defaultFolder ? dirname(root) : root
 }
 
-/** Vocabulary files of the workspaces that the given files stand in. */
-const vocabulariesAround = (files: readonly string[]): readonly string[] => {
-  const roots = new Set(files.map((path) => rootOf(dirname(path))))
-  return findFiles([...roots]).files.filter(isVocabulary)
+/** Of the workspaces that the given files stand in: the vocabularies, and the versions that the given ones say they revise. */
+const neededAround = (given: readonly Partial<TextFile>[], tree: FileTree): readonly string[] => {
+  const paths = given.flatMap(({ path }) => path ?? [])
+  const revised = new Set(
+    given.flatMap(({ text = '' }) => {
+      const [head, version] = [headOf(text), revisedIn(text)]
+      return head?.role === 'policy' && version !== undefined ? [`${head.id} ${version}`] : []
+    }),
+  )
+  const isNeeded = (path: string): boolean => {
+    const head = headOf(tree.head(path))
+    return head?.role === 'vocabulary' || (head?.role === 'policy' && revised.has(`${head.id} ${head.version}`))
+  }
+  const roots = new Set(paths.map((path) => rootOf(dirname(path), tree)))
+  return tree.find([...roots]).files.filter((path) => !paths.includes(path) && isNeeded(path))
 }
 
 const rootMarks = ['package.json', '.git']
 
 /** The nearest folder upward that is named `policies` or holds a `package.json` or `.git`; without one, the folder itself. */
-export const rootOf = (folder: string): string => {
+export const rootOf = (folder: string, tree: FileTree = disk): string => {
   for (let at = folder; ; at = dirname(at)) {
-    if (basename(at) === defaultFolder || rootMarks.some((mark) => existsSync(join(at, mark)))) return at
+    if (basename(at) === defaultFolder || rootMarks.some((mark) => tree.exists(join(at, mark)))) return at
     if (dirname(at) === at) return folder
-  }
-}
-
-const headBytes = 4096
-
-/** Whether the first line with words starts with `vocabulary`; only the head of the file is read. */
-const isVocabulary = (path: string): boolean => {
-  try {
-    const handle = openSync(path, 'r')
-    try {
-      const head = Buffer.alloc(headBytes)
-      const length = readSync(handle, head, 0, headBytes, 0)
-      return /^\ufeff?(?:[ \t]*(?:#[^\n]*)?\r?\n)*vocabulary\b/.test(head.toString('utf8', 0, length))
-    } finally {
-      closeSync(handle)
-    }
-  } catch {
-    return false
   }
 }

@@ -25,11 +25,16 @@ export const readSource = (path: string, shown: string): ReadSource => {
         diagnostic: report('file-not-readable', site, { reason: `it has ${Math.ceil(size / mega)} MB, which no policy has` }),
       }
     }
-    const text = textOf(readFileSync(path))
-    return typeof text === 'string' ? { text } : { diagnostic: report('file-not-text', site, text) }
+    return asSource(readFileSync(path), shown)
   } catch (error) {
     return { diagnostic: report('file-not-readable', site, { reason: reasonOf(error) }) }
   }
+}
+
+/** The same of bytes that are read already. */
+export const asSource = (bytes: Buffer, shown: string): ReadSource => {
+  const text = textOf(bytes)
+  return typeof text === 'string' ? { text } : { diagnostic: report('file-not-text', { file: shown, span: start }, text) }
 }
 
 const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })

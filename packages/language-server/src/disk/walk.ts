@@ -6,6 +6,9 @@ export const extension = '.rubric'
 
 const aside = new Set(['node_modules', 'dist'])
 
+/** What is passed by in folders. */
+export const isAside = (name: string): boolean => name.startsWith('.') || aside.has(name)
+
 export interface Found {
   /** Absolute, or as given; in the order of names. */
   readonly files: readonly string[]
@@ -27,7 +30,7 @@ export const findFiles = (paths: readonly string[]): Found => {
       seen.add(real)
       if (!stat.isDirectory()) files.push(path)
       else
-        for (const name of readdirSync(real).sort()) if (!name.startsWith('.') && !aside.has(name)) visit(join(path, name), false)
+        for (const name of readdirSync(real).sort()) if (!isAside(name)) visit(join(path, name), false)
     } catch (error) {
       if (given || path.endsWith(extension)) faults.push({ path, reason: reasonOf(error) })
     }
