@@ -107,6 +107,8 @@ export const scopesOfRules: Readonly<Record<string, RuleScopes>> = {
   replacement: { words: line },
   determinationEntry: { words: line },
   grant: { words: comparison },
+  statement: { words: section },
+  verdict: { words: constant },
   stage: { words: constant },
   head: { words: block },
   item: { words: line },
