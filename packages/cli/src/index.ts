@@ -13,6 +13,7 @@ export { type Findings, renderFindings, summaryLine } from './render/findings.ts
 export { type Format, formats } from './render/format.ts'
 export { cut, graphemes, padEnd, padStart, tame, widthOf, wrap } from './render/width.ts'
 export { pairsOf } from './revisions/pairs.ts'
+export { populationOf } from './revisions/population.ts'
 export { questionOf } from './revisions/question.ts'
 export { type Paint, paintWith, wantsColor } from './terminal/color.ts'
 export { type Question, type VersionDates, chosen, inLine, lastDayOf } from './versions/dates.ts'

@@ -2,12 +2,6 @@
 import type { AmountAnswer, LimitAnswer, SpanAnswer } from '@rubric/runtime'
 import { dayAfter } from '../versions/dates.ts'
 
-/** `5`, `2 to 4`, `2 or more`, `unknown`. */
-export const amountWords = ({ least, most }: AmountAnswer): string => {
-  if (most === null) return least === 0 ? 'unknown' : `${least} or more`
-  return least === most ? String(least) : `${least} to ${most}`
-}
-
 export const isKnown = ({ least, most }: AmountAnswer): boolean => least === most
 
 /** Whether it certainly is less than another amount, or may be. */

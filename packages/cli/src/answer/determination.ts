@@ -1,8 +1,8 @@
 /** What a determination comes to, for a person: the outcome, what is granted of each requested line, the days, and what it rests on. */
-import type { DeterminationAnswer, LimitAnswer, LineAnswer, NeededAnswer, ReasonAnswer } from '@rubric/runtime'
+import { amountWords, type DeterminationAnswer, type LimitAnswer, type LineAnswer, type NeededAnswer, type ReasonAnswer } from '@rubric/runtime'
 import { nounOf } from '@rubric/runtime/nouns'
 import { padEnd, tame, widthOf, wrap } from '../render/width.ts'
-import { amountWords, isLess, spanWords, windowWords } from './amounts.ts'
+import { isLess, spanWords, windowWords } from './amounts.ts'
 import { isTouched } from './decisive.ts'
 import { type LimitRow, limitTable } from './limit-table.ts'
 import { type TraceStyle, partLines } from './trace.ts'

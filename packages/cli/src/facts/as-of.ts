@@ -21,11 +21,18 @@ export const asOfMoment = (given: string | undefined, now?: () => Date): AsOf =>
     const day = today(now)
     return { text: day, day, assumed: true }
   }
-  const [, day = '', time] = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}))?$/.exec(given) ?? []
-  if (!isDate(day) || (time !== undefined && !isTime(time))) {
+  const text = momentOf(given)
+  if (text === undefined) {
     throw new UsageError(`--as-of ${given}: give a day as YYYY-MM-DD or a minute as YYYY-MM-DDTHH:MM, such as 2026-03-01T14:30`)
   }
-  return { text: time === undefined ? day : `${day}T${time}`, day, assumed: false }
+  return { text, day: text.slice(0, 10), assumed: false }
+}
+
+/** A day or a minute as evaluators take it; undefined for what is neither. */
+export const momentOf = (given: string): string | undefined => {
+  const [, day = '', time] = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}))?$/.exec(given) ?? []
+  if (!isDate(day) || (time !== undefined && !isTime(time))) return undefined
+  return time === undefined ? day : `${day}T${time}`
 }
 
 /** The day that an option names, or undefined. */

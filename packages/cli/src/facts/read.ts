@@ -1,9 +1,15 @@
 /** Reads members' facts: one JSON object, a JSON array of objects, or NDJSON, which has one object a line. */
 
 /** The facts of one member as given, or why they cannot be read. */
-export type Member =
-  | { readonly label: string; readonly facts: Readonly<Record<string, unknown>> }
-  | { readonly label: string; readonly fault: string }
+export type Member = Named &
+  ({ readonly facts: Readonly<Record<string, unknown>> } | { readonly fault: string })
+
+interface Named {
+  /** The member's own name, else the place. */
+  readonly label: string
+  /** Where it stands in the file: `line 3`, or its number in an array. */
+  readonly place: string
+}
 
 export interface Members {
   /** `one` came as a single object: its answer stands alone, not in a table. */
@@ -21,12 +27,12 @@ export const readMembers = (text: string): Members => {
   }
   const lines = clean.split(/\r?\n/).flatMap((line, index) => (line.trim() === '' ? [] : [{ line, number: index + 1 }]))
   const manyLines = lines.length > 1 && lines.some(({ line }) => parse(line).ok && line.trim().startsWith('{'))
-  if (!manyLines) return { form: 'one', members: [{ label: 'member', fault: `not JSON: ${whole.reason}` }] }
+  if (!manyLines) return { form: 'one', members: [faulty('member', `not JSON: ${whole.reason}`)] }
   return {
     form: 'many',
     members: lines.map(({ line, number }) => {
       const read = parse(line)
-      return read.ok ? memberOf(read.value, `line ${number}`) : { label: `line ${number}`, fault: `not JSON: ${read.reason}` }
+      return read.ok ? memberOf(read.value, `line ${number}`) : faulty(`line ${number}`, `not JSON: ${read.reason}`)
     }),
   }
 }
@@ -43,14 +49,16 @@ const parse = (text: string): Parsed => {
 }
 
 /** A member may carry a name of their own, `id`, under which the answer lists them. */
-const memberOf = (value: unknown, label: string): Member => {
-  if (!isRecord(value)) return { label, fault: `expected an object with facts, found ${kindOf(value)}` }
+const memberOf = (value: unknown, place: string): Member => {
+  if (!isRecord(value)) return faulty(place, `expected an object with facts, found ${kindOf(value)}`)
   const id = value['id']
-  return { label: typeof id === 'string' || typeof id === 'number' ? String(id) : label, facts: value }
+  return { label: typeof id === 'string' || typeof id === 'number' ? String(id) : place, place, facts: value }
 }
+
+const faulty = (place: string, fault: string): Member => ({ label: place, place, fault })
 
 export const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-const kindOf = (value: unknown): string =>
+export const kindOf = (value: unknown): string =>
   value === null ? 'null' : Array.isArray(value) ? 'a list' : typeof value === 'string' ? 'a text' : `a ${typeof value}`

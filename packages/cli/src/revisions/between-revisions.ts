@@ -73,7 +73,7 @@ const sameFile = (a: Side, b: Side): boolean => a.policy.id === b.policy.id && a
 
 /** The one that a version says it revises, else the one that was in force before it. */
 const versionBefore = ({ policy, compiled }: Side): Side | undefined => {
-  const all: readonly CompiledPolicy[] = [...compiled.policies, ...compiled.revised]
+  const all: readonly CompiledPolicy[] = [...compiled.policies, ...compiled.around]
   const revised = all.find(({ id, graph }) => id === policy.id && graph.policy.version === policy.graph.revises?.version)
   const line = (versionsOf(all).get(policy.id) ?? []).map((version) => version.policy)
   const found = revised ?? line[line.indexOf(policy) - 1]

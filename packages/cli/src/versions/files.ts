@@ -9,15 +9,12 @@ import { defaultFolder } from '../workspace/read.ts'
 
 /** Paths of the files in the folder `policies` whose header has this id. None is a usage error. */
 export const filesOf = (id: string, cwd: string): readonly string[] => {
-  const heads = findFiles([resolve(cwd, defaultFolder)]).files.map((path) => {
-    const head = headOf(readFileSync(path, 'utf8'))
-    return { path, id: head?.role === 'policy' ? head.id : undefined }
-  })
-  const found = heads.filter((head) => head.id === id)
+  const heads = findFiles([resolve(cwd, defaultFolder)]).files.map((path) => ({ path, ...headOf(readFileSync(path, 'utf8')) }))
+  const found = heads.filter((head) => head.role === 'policy' && head.id === id)
   if (found.length > 0) return found.map(({ path }) => path)
   const near = closest(
     id,
-    heads.flatMap((head) => (head.id === undefined ? [] : [head.id])),
+    heads.flatMap((head) => (head.role === 'policy' ? [head.id ?? ''] : [])),
   )
   throw new UsageError(`there is no policy ${id} in the folder ${defaultFolder}${near === undefined ? '' : `; did you mean ${near}?`}`)
 }

@@ -25,8 +25,8 @@ export interface CompiledFile {
 export interface Compiled {
   /** The policies among the files that were asked for. Their graphs name files by their place in the workspace. */
   readonly policies: readonly CompiledPolicy[]
-  /** Versions that nobody asked for, compiled because one of the others says that it revises them. */
-  readonly revised: readonly CompiledPolicy[]
+  /** Other versions of those that say what they revise; nobody asked for them. */
+  readonly around: readonly CompiledPolicy[]
   /** Sources and data files, by their place in the workspace. */
   readonly files: ReadonlyMap<string, CompiledFile>
   readonly diagnostics: readonly Diagnostic[]
@@ -57,7 +57,7 @@ export const compile = (workspace: WorkspaceFiles, { data, named, diagnostics: u
   const shown = [...unread, ...diagnostics.map((diagnostic) => withPaths(diagnostic, pathOf))].filter(({ file }) => concerned.has(file))
   return {
     policies,
-    revised: value.policies.filter((policy) => !isAsked(policy)),
+    around: value.policies.filter((policy) => !isAsked(policy)),
     files,
     diagnostics: [...workspace.diagnostics, ...shown],
     sources: new Map([...files.values()].map(({ path, text }) => [path, text])),

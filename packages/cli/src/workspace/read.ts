@@ -3,7 +3,7 @@ import { basename, dirname, join, relative, resolve, sep } from 'node:path'
 import { type Found, report } from '@rubric/language-server/disk'
 import type { Diagnostic } from '@rubric/syntax'
 import { UsageError } from '../usage.ts'
-import { headOf, revisedIn } from './heads.ts'
+import { headOf } from './heads.ts'
 import { type FileTree, disk } from './tree.ts'
 
 export interface WorkspaceFile {
@@ -17,7 +17,7 @@ export interface WorkspaceFile {
 }
 
 export interface WorkspaceFiles {
-  /** Everything the compiler needs: what was asked for, the vocabularies around it, and the versions that it revises. */
+  /** Everything the compiler needs: what was asked for, the vocabularies around it, and the versions around a revision. */
   readonly files: readonly WorkspaceFile[]
   /** Paths of the files that were asked for. */
   readonly asked: ReadonlySet<string>
@@ -88,18 +88,15 @@ const baseOf = (path: string, tree: FileTree): string => {
   return basename(root) === defaultFolder ? dirname(root) : root
 }
 
-/** Of the workspaces that the given files stand in: the vocabularies, and the versions that the given ones say they revise. */
+/** Of the workspaces that the given files stand in: the vocabularies, and the other versions of a policy that says it revises one. */
 const neededAround = (given: readonly Partial<TextFile>[], tree: FileTree): readonly string[] => {
   const paths = given.flatMap(({ path }) => path ?? [])
-  const revised = new Set(
-    given.flatMap(({ text = '' }) => {
-      const [head, version] = [headOf(text), revisedIn(text)]
-      return head?.role === 'policy' && version !== undefined ? [`${head.id} ${version}`] : []
-    }),
-  )
+  const heads = given.flatMap(({ text = '' }) => headOf(text) ?? [])
   const isNeeded = (path: string): boolean => {
     const head = headOf(tree.head(path))
-    return head?.role === 'vocabulary' || (head?.role === 'policy' && revised.has(`${head.id} ${head.version}`))
+    if (head?.role !== 'policy') return head?.role === 'vocabulary'
+    const same = heads.filter((each) => each.role === 'policy' && each.id === head.id)
+    return same.some(({ revises }) => revises) && same.every(({ version }) => version !== head.version)
   }
   const roots = new Set(paths.map((path) => rootOf(dirname(path), tree)))
   return tree.find([...roots]).files.filter((path) => !paths.includes(path) && isNeeded(path))
