@@ -1,2 +1,6 @@
 /** Comparisons of two versions, as reviewers read them. */
-export {}
+
+export { isSame, type Place, redline, type Redline, type RedlinePart, type Run } from './redline/redline.ts'
+export { type Part, partsOf, type PartsOfText } from './redline/parts.ts'
+export { readable, type Word } from './redline/words.ts'
+export type { PartKind } from './redline/drafts.ts'
