@@ -1,40 +1,9 @@
 /** Writes a member's facts as the `given` lines of an example. */
-import type { FactsInput, RuleGraph, ScalarType } from '@rubric/compiler'
+import { type FactsInput, type RuleGraph, type ScalarType, writtenValue } from '@rubric/compiler'
 import { isObject, lookUp, own } from './json.ts'
 
-/** A value as an author writes it; null where the language has no way to. */
-const valueText = (type: ScalarType, value: unknown): string | null => {
-  if (value === undefined || value === null) return 'unknown'
-  if (typeof value === 'number' && value < 0) return null
-  if (value === 'not yet' && (type.kind === 'date' || type.kind === 'moment')) return value
-  switch (type.kind) {
-    case 'yes/no':
-      return value === true ? 'yes' : 'no'
-    case 'count':
-      return String(value)
-    case 'number':
-      return type.unit === '' ? decimal(value) : `${decimal(value)} ${type.unit}`
-    case 'rate':
-      return `${decimal(value)} ${type.noun} per ${type.per}`
-    case 'span':
-      return `${String(value)} ${type.unit}`
-    case 'age':
-      return `${String(value)} years`
-    // A year before 1000 alone reads as a code.
-    case 'date':
-      return /^0\d{3}$/.test(String(value)) ? null : String(value)
-    case 'enum':
-    case 'code':
-      return String(value)
-    case 'moment':
-      return String(value).replace('T', ' ')
-  }
-}
-
-const decimal = (value: unknown): string => (typeof value === 'number' ? value.toFixed(6).replace(/\.?0+$/, '') : String(value))
-
 const entryLine = (fields: readonly { readonly name: string; readonly type: ScalarType }[], entry: unknown): string | null => {
-  const texts = fields.map(({ name, type }) => ({ name, text: valueText(type, own(entry, name)) }))
+  const texts = fields.map(({ name, type }) => ({ name, text: writtenValue(type, own(entry, name)) }))
   return texts.some(({ text }) => text === null)
     ? null
     : `      ${texts.map(({ name, text }) => `${name} ${text ?? ''}`).join(', ')}`
@@ -82,6 +51,6 @@ export const givenLines = (graph: RuleGraph, facts: FactsInput): readonly string
 }
 
 const scalarLine = (name: string, type: ScalarType, value: unknown): readonly string[] | null => {
-  const text = valueText(type, value)
+  const text = writtenValue(type, value)
   return text === null ? null : [`    ${name}  ${text}`]
 }
