@@ -1,7 +1,20 @@
-/** Nouns that count: `one unit`, `two units`. By itself, so that a program can say them without the rest of the library. */
+/** Amounts and the nouns that count them: `one unit`, `2 to 4 units`. By itself, so that a program can say them without the rest of the library. */
+import type { AmountAnswer } from './answer/format.ts'
+import type { Amount } from './determination.ts'
+
+const UNITS = 1_000_000
+
+/** Of millionths. */
+export const amountAnswer = ([least, most]: Amount): AmountAnswer => ({ least: least / UNITS, most: most === Infinity ? null : most / UNITS })
+
+/** `5`, `2 to 4`, `2 or more`, `unknown`. */
+export const amountWords = ({ least, most }: AmountAnswer): string => {
+  if (most === null) return least === 0 ? 'unknown' : `${least} or more`
+  return least === most ? String(least) : `${least} to ${most}`
+}
 
 /** The noun of an amount: `mask` of one, `masks` of any other. */
-export const nounOf = (millionths: number, noun: string): string => (millionths === 1_000_000 ? singular(noun) : plural(noun))
+export const nounOf = (millionths: number, noun: string): string => (millionths === UNITS ? singular(noun) : plural(noun))
 
 const hissing = /(?:ch|sh|ss|x|z)$/
 const singular = (noun: string): string => {

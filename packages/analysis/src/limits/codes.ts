@@ -15,9 +15,10 @@ export const tellingCodes = (limits: readonly LimitInfo[]): readonly string[] =>
   return [...found.values()]
 }
 
-/** The code before or after, by the number that it ends with: where a range was cut, a code beside its end tells. */
+/** The code before or after, by the number that it ends with: where a range was cut, a code beside its end tells. Else the code itself. */
 const neighbour = (code: string, by: number): string => {
   const digits = /\d+$/.exec(code)?.[0] ?? ''
-  const next = String(Number(digits) + by).padStart(digits.length, '0')
-  return digits === '' || next.length > digits.length || next.startsWith('-') ? code : code.slice(0, code.length - digits.length) + next
+  const next = Number(digits) + by
+  const written = String(next).padStart(digits.length, '0')
+  return digits === '' || next < 0 || written.length > digits.length ? code : code.slice(0, code.length - digits.length) + written
 }

@@ -53,10 +53,10 @@ export const recordOf = ({ line, from, to, began, history, ...rest }: Service): 
 
 // ---- as facts ----------------------------------------------------------------------------------------------
 
-type Given0 = readonly (readonly [name: string, value: unknown])[]
+type Values = readonly (readonly [name: string, value: unknown])[]
 
 /** Without what is not known; null where nothing is. */
-const known = (values: Given0): FactsInput | null => {
+const known = (values: Values): FactsInput | null => {
   const given = values.filter(([, value]) => value !== null)
   return given.length === 0 ? null : Object.fromEntries(given)
 }

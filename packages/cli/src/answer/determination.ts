@@ -1,6 +1,6 @@
 /** What a determination comes to, for a person: the outcome, what is granted of each requested line, the days, and what it rests on. */
-import { amountWords, type DeterminationAnswer, type LimitAnswer, type LineAnswer, type NeededAnswer, type ReasonAnswer } from '@rubric/runtime'
-import { nounOf } from '@rubric/runtime/nouns'
+import type { DeterminationAnswer, LimitAnswer, LineAnswer, NeededAnswer, ReasonAnswer } from '@rubric/runtime'
+import { amountWords, nounOf } from '@rubric/runtime/nouns'
 import { padEnd, tame, widthOf, wrap } from '../render/width.ts'
 import { isLess, spanWords, windowWords } from './amounts.ts'
 import { isTouched } from './decisive.ts'

@@ -4,6 +4,7 @@ import type { DeterminationInfo, Logic, PolicyInfo, Trace } from '../clause.ts'
 import type { Amount, DeterminationResult, LimitResult, LineResult, Outcome, SpanResult } from '../determination.ts'
 import { explain } from '../explain.ts'
 import type { SetMember } from '../explain.ts'
+import { amountAnswer } from '../nouns.ts'
 import { isObject, own } from '../reading.ts'
 import type { JsonObject } from '../reading.ts'
 import { resultsOf, statusesOf, walkLogic } from '../reads.ts'
@@ -12,7 +13,7 @@ import type { Status } from '../status.ts'
 import { itemOf } from '../suppose.ts'
 import { givenAt } from './clauses.ts'
 import type {
-  AmountAnswer, CriterionAnswer, DeterminationAnswer, LimitAnswer, LineAnswer, NeededAnswer, OutcomeWords, ReasonAnswer, SpanAnswer,
+  CriterionAnswer, DeterminationAnswer, LimitAnswer, LineAnswer, NeededAnswer, OutcomeWords, ReasonAnswer, SpanAnswer,
 } from './format.ts'
 
 export const OUTCOME_WORDS: { readonly [outcome in Outcome]: OutcomeWords } = {
@@ -48,7 +49,6 @@ export function determinationAnswer(
 }
 
 const UNITS = 1_000_000
-const amountAnswer = ([least, most]: Amount): AmountAnswer => ({ least: least / UNITS, most: most === Infinity ? null : most / UNITS })
 
 function lineAnswer(info: PolicyInfo, facts: JsonObject, { line, requested, granted, limits, binding }: LineResult): LineAnswer {
   const answers = limits.map((limit) => limitAnswer(info, limit))

@@ -1,0 +1,118 @@
+/** Looks for small records for which two versions grant different amounts: in each cell of the matrix of answers the smallest. */
+import { type Answer, answers } from '../comparison.ts'
+import { type Choices, drawnServices, plainServices } from './choices.ts'
+import { seeded } from './random.ts'
+import { type Service, sizeOf } from './service.ts'
+import { simpler } from './simpler.ts'
+import type { Look, Sight } from './terms.ts'
+
+/** Whether somebody gets more, and whether somebody gets less. */
+export interface Directions {
+  readonly more: boolean
+  readonly less: boolean
+}
+
+export interface Found {
+  readonly from: Answer
+  readonly to: Answer
+  readonly grants: 'more' | 'less' | 'other'
+  readonly service: Service
+}
+
+export interface Findings {
+  /** In the order of the answers. Of the diagonal, the cell of those for whom both are met. */
+  readonly cells: readonly Found[]
+  readonly found: Directions
+  /** How many records were tried. */
+  readonly tried: number
+}
+
+export interface Question {
+  readonly old: Look
+  readonly next: Look
+  readonly choices: Choices
+  /** What proof leaves open. */
+  readonly open: Directions
+  /** How many records may be tried with a history. */
+  readonly samples: number
+  readonly seed: number
+}
+
+export const search = (question: Question): Findings => {
+  const { choices, open, samples, seed } = question
+  const cells = new Map<string, Found>()
+  let found: Directions = { more: false, less: false }
+  let tried = 0
+  const isOpen = (): boolean => (open.more && !found.more) || (open.less && !found.less)
+  const attempt = (service: Service): void => {
+    tried += 1
+    const [old, next] = [question.old(service).sight, question.next(service).sight]
+    const change = changeOf(old, next)
+    if (change === null) return
+    found = { more: found.more || change !== 'less', less: found.less || change !== 'more' }
+    for (const each of [service, ...tuned(service, [old, next])]) note(question, each, cells)
+  }
+  for (const service of plainServices(choices)) attempt(service)
+  const drawn = drawnServices(choices, seeded(seed))
+  for (let at = 0; at < samples && isOpen(); at += 1) {
+    const { value, done } = drawn.next()
+    if (done !== true) attempt(value)
+  }
+  const smallest = [...cells.values()].map((each) => ({ ...each, service: shrunk(question, each) }))
+  return { cells: smallest.sort((a, b) => place(a) - place(b)), found, tried }
+}
+
+const place = ({ from, to, grants }: Found): number => answers.indexOf(from) * 30 + answers.indexOf(to) * 10 + grants.length
+
+// ---- what differs ------------------------------------------------------------------------------------------
+
+const rank = (answer: Answer): number => -answers.indexOf(answer)
+
+const changeOf = (old: Sight, next: Sight): Found['grants'] | null => {
+  const steps = [rank(next.answer) - rank(old.answer), ...old.amounts.map((amount, at) => step(amount, next.amounts[at] ?? null))]
+  const [more, less] = [steps.some((by) => by > 0), steps.some((by) => by < 0)]
+  if (more && less) return 'other'
+  return more ? 'more' : less ? 'less' : null
+}
+
+const step = (old: number | null, next: number | null): number => (old === null || next === null || old === next ? 0 : next > old ? 1 : -1)
+
+/** The cell that a record falls into; null where the versions agree, or only amounts differ of which too little is granted in both. */
+const cellOf = ({ old, next }: Pick<Question, 'old' | 'next'>, service: Service): Omit<Found, 'service'> | null => {
+  const [before, after] = [old(service).sight, next(service).sight]
+  const grants = changeOf(before, after)
+  if (grants === null || (before.answer === after.answer && before.answer !== 'met')) return null
+  return { from: before.answer, to: after.answer, grants }
+}
+
+const keyOf = ({ from, to, grants }: Omit<Found, 'service'>): string => (from === to ? `${from} ${grants}` : `${from} to ${to}`)
+
+const note = (question: Question, service: Service, cells: Map<string, Found>): void => {
+  const cell = cellOf(question, service)
+  if (cell === null) return
+  const known = cells.get(keyOf(cell))
+  if (known === undefined || sizeOf(service) < sizeOf(known.service)) cells.set(keyOf(cell), { ...cell, service })
+}
+
+/** The same with just so many units asked for as one of the versions leaves: there answers part. */
+const tuned = (service: Service, sights: readonly Sight[]): readonly Service[] => {
+  const { line } = service
+  if (line === null) return []
+  const amounts = new Set(sights.flatMap(({ amounts: [least, most] }) => [least ?? 0, most ?? 0]))
+  return [...amounts].filter((units) => units > 0 && units < line.units).map((units) => ({ ...service, line: { ...line, units } }))
+}
+
+/** Simpler as long as it stays in its cell. */
+const shrunk = (question: Question, { service, ...cell }: Found): Service => {
+  let smallest = service
+  for (let next: Service | undefined = service; next !== undefined; ) {
+    smallest = next
+    const size = sizeOf(smallest)
+    next = simpler(smallest, question.choices).find((each) => {
+      if (sizeOf(each) >= size) return false
+      const other = cellOf(question, each)
+      return other !== null && keyOf(other) === keyOf(cell)
+    })
+  }
+  return smallest
+}
