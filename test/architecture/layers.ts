@@ -80,7 +80,7 @@ export const homes: readonly { readonly library: RegExp; readonly packages: read
 ];
 
 /** Parts of a package that may be asked for alone, where loading all of it would be felt: `@rubric/runtime/nouns`. */
-export const parts: readonly string[] = ["runtime/nouns", "harness/examples", "language-server/disk"];
+export const parts: readonly string[] = ["runtime/nouns", "harness/examples", "harness/vitest", "language-server/disk"];
 
 const scope = "@rubric/";
 

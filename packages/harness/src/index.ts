@@ -18,3 +18,11 @@ export { respelled } from './policies/respell.ts'
 export { criteriaOf, determinationOf } from './revisions/part.ts'
 export { type Mutation, mutationsOf } from './revisions/mutations.ts'
 export { smallPair, type SmallPair } from './revisions/small-pairs.ts'
+export { compiledVersion } from './revisions/version.ts'
+export { describeFailure } from './verify/describe.ts'
+export { type Direction, polarities, type Polarity } from './verify/polarity.ts'
+export {
+  type Effort, type Failure, type Fault, type Outcome as TrialOutcome, type Plan, properties, type PropertyName, type Trial,
+} from './verify/trial.ts'
+export { byId, trialsOf } from './verify/trials.ts'
+export { nameOf, type Pair, titleOf, type Version, versionOf } from './verify/version.ts'

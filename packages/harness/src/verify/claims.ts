@@ -1,0 +1,70 @@
+/** What a version claims of its changes: proved where that can be, and tried on members in any case. */
+import type { RevisionNote } from '@rubric/compiler'
+import fc from 'fast-check'
+import { lookUp, nest } from '../facts/json.ts'
+import { type MemberCase, memberCase } from '../facts/members.ts'
+import { type Answers, answersIn, decided, grantsIn, within } from './answers.ts'
+import { allows } from './covered.ts'
+import { factNames } from './facts.ts'
+import { addressOfDetermination } from '../determinations.ts'
+import { type Fault, notTested, type Plan, type Sample, search } from './trial.ts'
+import { nameOf, type Pair, type Version } from './version.ts'
+
+export const claims = (pair: Pair): Plan => {
+  const { next } = pair
+  const { revises } = next.graph
+  if (revises === null) return notTested('the version says nothing of what it revises')
+  const samples = membersOfBoth(pair).map((member): Sample => ({ member }))
+  const faultsOf = ({ member }: Sample): readonly Fault[] => {
+    const [was, is] = [answersIn(pair.old, member), answersIn(next, member)]
+    if (was === null || is === null) return []
+    return [...refuted(pair, revises, was, is), ...grantedOtherwise(pair, revises, member)]
+  }
+  return search({ property: 'claims', version: next }, { samples, faultsOf, notes: [`${revises.claims.length} claims`] })
+}
+
+const refuted = ({ old, next }: Pair, { claims }: RevisionNote, was: Answers, is: Answers): readonly Fault[] =>
+  claims.flatMap(({ address, says }) =>
+    (address === null ? overall(next) : [address]).flatMap((at): readonly Fault[] => {
+      const [before, after] = [was.get(at), is.get(at)]
+      // Limits have no answer of their own here; and a name that neither has was reported when it was read.
+      if ((before === undefined && after === undefined) || allows(says, before, after)) return []
+      const what = address === null ? 'the version as a whole' : within(next, address)
+      const answers = [[nameOf(old), before ?? 'not there'], [nameOf(next), after ?? 'not there']] as const
+      return [{ address: at, says: `${what} is claimed to be ${says}`, answers }]
+    }),
+  )
+
+/** What decides about a member: determinations, or the criteria where there are none. */
+const overall = ({ graph }: Version): readonly string[] => {
+  const roots = graph.criteria.filter(({ role }) => role === (graph.determinations.length > 0 ? 'determination' : 'criteria'))
+  return roots.map(({ clause }) => graph.clauses[clause]?.address ?? '')
+}
+
+/** `unchanged` speaks of what is granted too. */
+const grantedOtherwise = ({ old, next }: Pair, { claims }: RevisionNote, member: MemberCase): readonly Fault[] => {
+  const grants = ({ graph, compiled }: Version): ReadonlyMap<string, string> =>
+    new Map(decided(compiled, member)?.determinations.map((each, index) => [addressOfDetermination(graph, index), grantsIn(each)]))
+  const fixed = new Set(claims.filter(({ says }) => says === 'unchanged').flatMap(({ address }) => (address === null ? overall(next) : [address])))
+  const [was, is] = [grants(old), grants(next)]
+  return [...fixed].flatMap((address) => {
+    const [before, after] = [was.get(address), is.get(address)]
+    if (before === undefined || after === undefined || before === after) return []
+    return [{ address, says: `${within(next, address)} is claimed to be unchanged, and grants differently`, answers: [[nameOf(old), before], [nameOf(next), after]] }]
+  })
+}
+
+/** Members with the facts of both versions, drawn where the answers of either can change. */
+const membersOfBoth = ({ old, next }: Pair): fc.Arbitrary<MemberCase> => {
+  const [ofOld, ofNext] = [factNames(old.graph), factNames(next.graph)]
+  const joined = (first: MemberCase, second: MemberCase, mine: ReadonlySet<string>, theirs: ReadonlySet<string>): MemberCase => ({
+    asOf: first.asOf,
+    facts: nest([
+      ...[...mine].map((name) => [name, lookUp(first.facts, name)] as const),
+      ...[...theirs].filter((name) => !mine.has(name)).map((name) => [name, lookUp(second.facts, name)] as const),
+    ]),
+  })
+  return fc
+    .tuple(memberCase(old.graph), memberCase(next.graph), fc.boolean())
+    .map(([a, b, nextLeads]) => (nextLeads ? joined(b, a, ofNext, ofOld) : joined(a, b, ofOld, ofNext)))
+}
