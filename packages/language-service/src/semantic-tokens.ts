@@ -71,7 +71,9 @@ export const semanticTokens = (program: Program, path: string, range?: Span): re
     const within = first === '"' ? [] : occurrencesWithin(occurrences, next, piece)
     if (within.length > 0)
       tokens.push(
-        ...within.map(({ span, thing, role }) => ({ span, type: typeOfKind[thing.kind], modifiers: modifiersOf(thing, role) })),
+        ...within
+          .filter(({ span }) => range === undefined || overlaps(span, range))
+          .map(({ span, thing, role }) => ({ span, type: typeOfKind[thing.kind], modifiers: modifiersOf(thing, role) })),
       )
     else {
       const type = words.has(piece.start) ? words.get(piece.start) : typeOfSign(first)

@@ -2,7 +2,9 @@
 import type { NamedThing, SymbolKind } from '@rubric/compiler'
 import { named, type Offer } from './offer.ts'
 import { idAt } from './scope.ts'
+import { removedFor } from './revisions.ts'
 import type { Ask } from './types.ts'
+import { within } from './walk.ts'
 
 const clauses: readonly SymbolKind[] = ['criteria', 'item', 'requirement', 'exception', 'determination', 'limit']
 
@@ -15,6 +17,8 @@ const fitting: Readonly<Record<string, readonly SymbolKind[]>> = {
   replaces: ['limit', 'criteria', 'requirement'],
   refers: ['determination'],
   before: ['exception'],
+  never: clauses.filter((kind) => kind !== 'limit'),
+  always: clauses.filter((kind) => kind !== 'limit'),
   affects: [...clauses, 'guidance', 'guidance item', 'define'],
 }
 
@@ -33,11 +37,15 @@ export const addressesFor = (ask: Ask): readonly Offer[] => {
   const word = way.words[0]?.text ?? ''
   const kinds = fitting[word] ?? clauses
   const policy = idAt(program, path)
-  const taken = new Set(way.words.slice(1).map(({ text }) => text))
+  const isClaim = within(ask.frame, 'claim') !== undefined
+  const taken = new Set([
+    ...way.words.slice(1).map(({ text }) => text),
+    ...(isClaim ? way.before.flatMap(({ words }) => words[0]?.text ?? []) : []),
+  ])
   const replaced = way.words.at(-1)?.text === 'with' ? scope.named(way.words.at(-2)?.text ?? '') : undefined
-  return scope.things
+  const own = scope.things
     .filter((thing) => thing.file === path && thing.address !== undefined && kinds.includes(thing.kind) && isReached(word, thing))
     .filter((thing) => replaced === undefined || thing.kind === replaced.kind)
     .map((thing) => named(ask, thing, thing.kind === 'item' || thing.kind === 'guidance item' ? 3 : 1, relative(policy, thing)))
-    .filter(({ label }) => label !== '' && !taken.has(label))
+  return [...own, ...(isClaim ? removedFor(ask) : [])].filter(({ label }) => label !== '' && !taken.has(label))
 }

@@ -120,7 +120,7 @@ const single: readonly (readonly LineKind[])[] = [['block', 'condition'], ['cap'
 
 const shared: readonly LineKind[] = ['use', 'facts', 'codeSet', 'define', 'guidance', 'calendar']
 
-const kindsAt = ({ program, path, file, column }: Place, { kinds, before, words, above }: Way): readonly LineKind[] => {
+const kindsAt = ({ program, path, file, column, span }: Place, { kinds, before, words, above }: Way): readonly LineKind[] => {
   if (words.length > 0) return kinds
   const there = new Set(before.map(({ kind }) => kind))
   const taken = new Set(single.filter((group) => group.some((kind) => there.has(kind))).flat())
@@ -128,5 +128,7 @@ const kindsAt = ({ program, path, file, column }: Place, { kinds, before, words,
   if (above.length > 0 || column > 0) return free
   if (file.tree.header.kind !== 'Header') return free
   const isShared = isVocabulary(program, path)
-  return free.filter((kind) => kind !== 'policy' && kind !== 'vocabulary' && (!isShared || shared.includes(kind)))
+  const isRevised = file.tree.sections.some((section) => section.kind === 'Revises' && section.start !== span.start)
+  const fitting = free.filter((kind) => kind !== 'policy' && kind !== 'vocabulary' && (!isShared || shared.includes(kind)))
+  return isRevised ? fitting.filter((kind) => kind !== 'revises') : fitting
 }

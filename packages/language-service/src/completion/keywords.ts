@@ -159,6 +159,13 @@ const outcome: Suits = ({ scope, place, way }, phrase) => {
   return at < 0 ? undefined : Math.min(at, 9)
 }
 
+/** What is not here was removed, as far as names tell. */
+const claimed: Suits = ({ scope, place, way }, phrase) => {
+  const address = `${idAt(place.program, place.path)}/${way.words[0]?.text ?? ''}`
+  const isHere = scope.things.some((thing) => thing.address === address)
+  return phrase === 'removed' ? (isHere ? undefined : 0) : 1
+}
+
 const header: Suits = ({ way }, phrase) => {
   const isThere = way.before.some(({ words }) =>
     words
@@ -198,6 +205,7 @@ const suits: Readonly<Record<string, Suits>> = {
   expectedStatus: outcome,
   granted: outcome,
   remainder: outcome,
+  claim: claimed,
   headerEntry: header,
   textEntry: header,
   dateEntry: header,

@@ -22,6 +22,7 @@ const together: ReadonlyMap<string, string> = new Map([
   ['of', 'Either side of the day.'],
   ['business', '`business days`: days on which a calendar is open.'],
   ['open', '`open hours`: they run only while a calendar is open.'],
+  ['always one of', 'Every member meets one of these, and never two at once.'],
   ['line of business', 'The kind of plan, as the document prints it.'],
 ])
 

@@ -129,6 +129,24 @@ const sections: readonly Snippet[] = [
     detail: 'abbreviations of the policy',
     lines: ['terms', '  ${1:PCP}  "${2:what it stands for}"'],
   },
+  {
+    kind: 'revises',
+    label: 'revises',
+    detail: 'what changed since an earlier version',
+    lines: ['revises ${1:2025-01-01}', '  ${2:criteria_name}  ${3:unchanged}'],
+  },
+  {
+    kind: 'statement',
+    label: 'never',
+    detail: 'no member meets both',
+    lines: ['never ${1:admission}, ${2:discharge} together "${3:what it says}"'],
+  },
+  {
+    kind: 'statement',
+    label: 'always one of',
+    detail: 'every member meets one of them, and never two',
+    lines: ['always one of ${1:continued_stay}, ${2:discharge} "${3:what it says}"'],
+  },
   { kind: 'given', label: 'given', detail: 'facts of the member', lines: ['given', '  ${1:fact}  ${2:yes}'] },
   {
     kind: 'expect',

@@ -1,7 +1,9 @@
 /** What may be offered for texts in quotes, dates and numbers: only what is known, and for the rest its form. */
 import { relativePath } from '../data-files.ts'
 import { plain, type Offer } from './offer.ts'
+import { versionsFor } from './revisions.ts'
 import { isDate, lastWord, wantedAt, type Ask } from './types.ts'
+import { within } from './walk.ts'
 
 const quoted = (text: string): string => `"${text.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`
 
@@ -36,6 +38,7 @@ export const datesAt = (ask: Ask): readonly Offer[] => {
     place: { file },
     way,
   } = ask
+  if (within(ask.frame, 'revises') !== undefined) return versionsFor(ask)
   const wanted = wantedAt(ask, ask.frame)
   if (wanted !== undefined && !isDate(wanted)) return []
   const lines = [...way.above, ...way.before]

@@ -1,5 +1,5 @@
 /** A word of the language under the pointer. */
-import { keywordTable, type KeywordWord, type NodeKind, type Span } from '@rubric/syntax'
+import { keywordTable, type KeywordWord, type NodeKind, type NodeOf, type Span } from '@rubric/syntax'
 import { keywordHelp } from './keywords.ts'
 import { type Hover, isInComment, type Place } from './place.ts'
 
@@ -12,12 +12,15 @@ export const wordHover = (place: Place): Hover | undefined => {
   if (inner === undefined || own.has(inner.kind) || isInComment(place)) return undefined
   const entry = nodes.findLast((node) => node.kind === 'HeaderEntry')
   const span = entry === undefined ? wordAt(file.text, offset) : { start: entry.start, end: entry.start + entry.key.length }
-  // Of `review by` and `line of business` the first word stands for all.
-  const word = entry?.key.split(' ', 1)[0] ?? file.text.slice(span.start, span.end)
+  const there = file.text.slice(span.start, span.end)
+  // Of `review by`, `line of business` and `always one of` the first word stands for all.
+  const word = entry?.key.split(' ', 1)[0] ?? (inner.kind === 'Statement' && isKeyword(there) ? wordOf(inner) : there)
   if (!isKeyword(word)) return undefined
   const { sentence, page } = keywordHelp[word]
   return { span, markdown: `**${word}**: ${sentence}\n\n*Reference: ${page}*` }
 }
+
+const wordOf = ({ says }: NodeOf<'Statement'>): KeywordWord => ({ 'never together': 'never', 'always one': 'always' } as const)[says]
 
 const isKeyword = (word: string): word is KeywordWord => Object.hasOwn(keywordTable, word)
 
