@@ -2,9 +2,14 @@
 
 export { answers } from './comparison.ts'
 export type * from './comparison.ts'
+export { compareVersions } from './compare/compare.ts'
+export { referenceVersion } from './reference-version.ts'
+export { type Budget, Cancelled, defaultBudget, type Evaluate, type Evaluated, type Member, type Version } from './version.ts'
 export { type CutPoints, cutPoints, type Offset } from './facts/cut-points.ts'
 export { asOfSource, type Link, type Links, linksOf, type Shift } from './facts/links.ts'
 export {
   addMonths, completedYears, dayNumber, firstDay, formatDay, formatMinute, lastDay, parseDay, rangeOf, withinCalendar,
 } from './facts/civil.ts'
 export { isObject, lookUp, nest, objectOf, own } from './facts/json.ts'
+export { type Joint, jointOf } from './pair/joint.ts'
+export { realize, type RealizeOptions } from './witness/realize.ts'

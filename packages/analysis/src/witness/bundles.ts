@@ -1,0 +1,82 @@
+/** Entries that are added to a list at once: several of a kind, one each day, or some in each period. */
+import type { FactsInput, ListType, Recurrence } from '@rubric/compiler'
+import { addMonths, formatDay } from '../facts/civil.ts'
+import { objectOf } from '../facts/json.ts'
+import type { Draft } from './draft.ts'
+import type { Kind } from './entries.ts'
+import { daysFor, stepOf } from './places.ts'
+import type { Look } from './selections.ts'
+import { gathered, type Task } from './task.ts'
+
+type Entries = readonly FactsInput[]
+
+/** No list is made longer by one bundle. */
+const longest = 60
+
+export const bundlesOf = (list: string, type: ListType, look: Look, kinds: readonly Kind[], tasks: readonly Task[], draft: Draft): readonly Entries[] => {
+  const copies = copiesFor(list, tasks)
+  const sorted = [...kinds].sort((a, b) => sureIn(b) - sureIn(a))
+  const alike = copies.flatMap((count) => sorted.map(({ entry }) => Array.from({ length: count }, () => entry)))
+  return [...alike, ...seriesOf(list, type, look, sorted, tasks, draft)]
+}
+
+const sureIn = (kind: Kind): number => kind.in.filter((status) => status === 3).length
+
+/** Around every number that entries are counted against, the fewest first. */
+const copiesFor = (list: string, tasks: readonly Task[]): readonly number[] => {
+  const counts = gathered(tasks, ({ lengths }) => lengths.get(list))
+  const near = counts.flatMap((count) => (count <= 6 ? Array.from({ length: count + 2 }, (_, n) => n) : [count - 1, count, count + 1]))
+  return [...new Set([1, 2, ...near])].filter((count) => count >= 1 && count <= longest).sort((a, b) => a - b)
+}
+
+// ---- entries one after the other ---------------------------------------------------------------------------
+
+const seriesOf = (list: string, { dateField, fields }: ListType, look: Look, kinds: readonly Kind[], tasks: readonly Task[], draft: Draft): readonly Entries[] => {
+  if (dateField === null) return []
+  const isMoment = fields.find(({ name }) => name === dateField)?.type.kind === 'moment'
+  const at = (entry: FactsInput, day: number): FactsInput =>
+    objectOf([...Object.entries(entry).filter(([name]) => name !== dateField), [dateField, isMoment ? `${formatDay(day)}T12:00` : formatDay(day)]])
+  const plain = onePerFields(kinds, dateField)
+  const days = daysFor(`${list}.${dateField}`, tasks, draft).slice(0, 16)
+  const inARow = look.days.flatMap((number) =>
+    days.flatMap((day) => [number, number - 1, number + 1].filter((n) => n > 1).flatMap((n) =>
+      [1, -1].map((step) => Array.from({ length: Math.min(n, longest) }, (_, k) => day + k * step)))))
+  const periods = tasks.flatMap(({ test }) => (test.kind === 'recurrence' && test.over.list === list ? periodsOf(test, draft) : []))
+  return [
+    ...periods.flatMap(({ days, copies }) =>
+      plain.flatMap((entry) => copies.map((count) => days.flatMap((day) => Array.from({ length: count }, () => at(entry, day)))))),
+    ...inARow.flatMap((row) => plain.map((entry) => row.map((day) => at(entry, day)))),
+  ]
+}
+
+/** One entry of each kind, dates aside. */
+const onePerFields = (kinds: readonly Kind[], dateField: string): readonly FactsInput[] => {
+  const found = new Map<string, FactsInput>()
+  for (const { entry } of kinds) {
+    const key = JSON.stringify(Object.entries(entry).filter(([name]) => name !== dateField))
+    if (!found.has(key)) found.set(key, entry)
+  }
+  return [...found.values()].slice(0, 12)
+}
+
+interface Periods {
+  readonly days: readonly number[]
+  readonly copies: readonly number[]
+}
+
+/** A day in each period from the anchor through `as of`, and the same without the last ones. */
+const periodsOf = ({ period, field, least, from }: Recurrence, { asOf, placed }: Draft): readonly Periods[] => {
+  const copies = field === null ? [...new Set([least, Math.max(1, least - 1)])] : [1, 2]
+  const starts = from.kind === 'fact' ? [...new Set(placed.get(from.fact) ?? [])].map((minute) => Math.floor(minute / 1440)) : []
+  const step = stepOf(period)
+  return [...starts, asOf.day - 40].flatMap((start) => {
+    const days: number[] = []
+    for (let k = 1; days.length < longest; k += 1) {
+      const day = step.unit === 'days' ? start + k * step.amount : addMonths(start, k * step.amount)
+      if (day > asOf.day) break
+      days.push(day)
+    }
+    const all = [days, [start, ...days], [...days, asOf.day], [start + 1, ...days.map((day) => day + 1)]]
+    return [...all, days.slice(0, -1), days.slice(1)].filter((each) => each.length > 0).map((each) => ({ days: each, copies }))
+  })
+}

@@ -1,0 +1,85 @@
+/**
+ * Lists for conditions that count, sum up or pick: from an empty one, entries are added for one condition after the other, as many of a kind as
+ * it takes, until all have the status that is wanted.
+ */
+import type { FactsInput, ListType } from '@rubric/compiler'
+import { formatDay } from '../facts/civil.ts'
+import { bundlesOf } from './bundles.ts'
+import { type Draft, put, remove } from './draft.ts'
+import { kindsOf } from './entries.ts'
+import { daysFor } from './places.ts'
+import { lookAt } from './selections.ts'
+import { holds, type Task } from './task.ts'
+
+type Entries = readonly FactsInput[]
+
+/** Values of a list with which the tasks, for which only the list is missing, have what they want; the simplest first. */
+export function* listsFor(list: string, type: ListType, tasks: readonly Task[], draft: Draft): Iterable<unknown> {
+  const look = lookAt(list, tasks)
+  const valueOf = (through: string | undefined, entries: Entries): unknown =>
+    through === undefined ? { entries } : { complete_through: through, entries }
+  const throughs = throughsFor(list, type, tasks, draft)
+  for (const through of tasks.length === 0 ? throughs.slice(0, 1) : throughs) yield valueOf(through, [])
+  if (tasks.length === 0) return
+  const kinds = kindsOf(list, type, look, tasks, draft)
+  const bundles = bundlesOf(list, type, look, kinds, tasks, draft)
+  for (const through of throughs) {
+    const failing = (entries: Entries): readonly Task[] => {
+      put(draft, { fact: list, value: valueOf(through, entries) })
+      draft.tries -= tasks.length
+      const found = tasks.filter((task) => !holds(task, draft.facts, draft.asOf.text))
+      remove(draft, list)
+      return found
+    }
+    const mends = (task: Task, entries: Entries): boolean => {
+      put(draft, { fact: list, value: valueOf(through, entries) })
+      draft.tries -= 1
+      const does = holds(task, draft.facts, draft.asOf.text)
+      remove(draft, list)
+      return does
+    }
+    const entries = repaired([], { failing, mends, bundles, isOver: () => draft.tries <= 0 }, tasks.length + 1)
+    if (entries !== null) yield valueOf(through, entries)
+    if (draft.tries <= 0) return
+  }
+}
+
+interface Repair {
+  readonly failing: (entries: Entries) => readonly Task[]
+  readonly mends: (task: Task, entries: Entries) => boolean
+  readonly bundles: readonly Entries[]
+  readonly isOver: () => boolean
+}
+
+/** So many ways to mend one condition are followed. */
+const ways = 3
+
+const repaired = (entries: Entries, repair: Repair, depth: number): Entries | null => {
+  const failing = repair.failing(entries)
+  const [first] = failing
+  if (first === undefined) return entries
+  if (depth === 0 || repair.isOver()) return null
+  const found: { readonly entries: Entries; readonly left: number }[] = []
+  for (const bundle of repair.bundles) {
+    const more = [...entries, ...bundle]
+    if (repair.isOver()) return null
+    if (!repair.mends(first, more)) continue
+    const left = repair.failing(more).length
+    if (left === 0) return more
+    if (left < failing.length) found.push({ entries: more, left })
+    if (found.length >= 2 * ways) break
+  }
+  for (const next of found.sort((a, b) => a.left - b.left).slice(0, ways)) {
+    const done = repaired(next.entries, repair, depth - 1)
+    if (done !== null) return done
+  }
+  return null
+}
+
+/** Complete through `as of`; not at all; through days at which windows end. */
+const throughsFor = (list: string, { dateField }: ListType, tasks: readonly Task[], draft: Draft): readonly (string | undefined)[] => {
+  const days = daysFor(`${list}.${dateField ?? ''}`, tasks, draft).slice(0, 12)
+  const asOf = formatDay(draft.asOf.day)
+  return [...new Set([asOf, undefined, ...days.map(formatDay), formatDay(draft.asOf.day + 400)])]
+}
+

@@ -1,0 +1,109 @@
+/** Days and minutes at which the status of a condition may change, the likeliest first. */
+import type { Recurrence, ScalarType, Value } from '@rubric/compiler'
+import { addMonths, formatDay, formatMinute, withinCalendar } from '../facts/civil.ts'
+import type { Offset } from '../facts/cut-points.ts'
+import { asOfSource, type Shift } from '../facts/links.ts'
+import type { Draft } from './draft.ts'
+import { gathered, type Task } from './task.ts'
+
+const shifted = (minute: number, { amount, unit }: Offset | Shift): number => {
+  if (unit === 'minutes') return minute + amount
+  const day = Math.floor(minute / 1440)
+  return withinCalendar(unit === 'days' ? day + amount : addMonths(day, amount)) * 1440 + (minute - day * 1440)
+}
+
+/** Minutes that the fact or field is measured against: other dates, `as of`, dates that a policy names. */
+const edgesOf = (key: string, tasks: readonly Task[], { asOf, placed }: Draft): readonly number[] => {
+  const found: number[] = []
+  for (const { source, shifts } of gathered(tasks, ({ links }) => links.get(key))) {
+    const ends = source === asOfSource ? [asOf.minute, asOf.day * 1440] : placed.get(source)
+    for (const end of new Set(ends)) found.push(shifts.reduce(shifted, end))
+  }
+  for (const { test } of tasks) if (test.kind === 'recurrence' && rootOf(test.from) === key) found.push(...anchorsOf(test, asOf.minute))
+  const offsets = gathered(tasks, ({ offsets }) => offsets)
+  const named = [...gathered(tasks, ({ days }) => days).map((day) => day * 1440), ...gathered(tasks, ({ minutes }) => minutes)]
+  for (const minute of named) {
+    found.push(minute)
+    for (const { amount, unit } of offsets) for (const by of [-amount, amount]) found.push(shifted(minute, { amount: by, unit }))
+  }
+  return found
+}
+
+/** What recurs is looked at where some periods have ended. */
+const anchorsOf = ({ period }: Recurrence, minute: number): readonly number[] =>
+  [-2, -1, -3].map((times) => {
+    const step = stepOf(period)
+    return shifted(minute, { amount: times * step.amount, unit: step.unit })
+  })
+
+/** How far one period is from the next. */
+export const stepOf = (period: Recurrence['period']): { readonly amount: number; readonly unit: 'days' | 'months' } =>
+  period.form === 'every' ? period : calendarSteps[period.unit]
+
+const calendarSteps = {
+  week: { unit: 'days', amount: 7 },
+  month: { unit: 'months', amount: 1 },
+  quarter: { unit: 'months', amount: 3 },
+  year: { unit: 'months', amount: 12 },
+} as const
+
+/** The fact or field that a date is reckoned from. */
+const rootOf = (value: Value): string | null => {
+  switch (value.kind) {
+    case 'fact':
+      return value.fact
+    case 'pick':
+      return `${value.over.list}.${value.field}`
+    case 'offset':
+    case 'openDay':
+    case 'movedDay':
+      return rootOf(value.date)
+    case 'dayOf':
+      return rootOf(value.moment)
+    default:
+      return null
+  }
+}
+
+/** Days around `as of`, for dates that nothing else places. */
+const usual = [0, -1, 1, -10, -40, -100, -400, 30]
+/** Beside an edge: open days are reckoned around weekends and holidays. */
+const beside = [0, -1, 1]
+const aroundHolidays = [0, -1, 1, 2, 3, 4, -2, -3, -4, 5, 6, 7, 8, -5, -6, -7]
+
+const needsCalendar = ({ test }: Task): boolean => /"(openDay|movedDay|openMinute|during)"/.test(textOf(test))
+
+const texts = new WeakMap<object, string>()
+const textOf = (test: object): string => {
+  const text = texts.get(test) ?? JSON.stringify(test)
+  texts.set(test, text)
+  return text
+}
+
+export const daysFor = (key: string, tasks: readonly Task[], draft: Draft): readonly number[] => {
+  const edges = edgesOf(key, tasks, draft).map((minute) => Math.floor(minute / 1440))
+  const steps = tasks.some(needsCalendar) ? aroundHolidays : beside
+  const near = steps.flatMap((by) => edges.map((day) => day + by))
+  return [...new Set([...near, ...usual.map((by) => draft.asOf.day + by)].map(withinCalendar))]
+}
+
+/** The hours at which calendars open and close. */
+const hoursOf = (tasks: readonly Task[]): readonly number[] =>
+  [...new Set(tasks.filter(needsCalendar).flatMap(({ graph }) => graph.calendars.flatMap(({ week }) => week.flat(2))))].filter((hour) => hour < 1440)
+
+const minutesFor = (key: string, tasks: readonly Task[], draft: Draft): readonly number[] => {
+  const edges = edgesOf(key, tasks, draft)
+  const near = beside.flatMap((by) => edges.map((minute) => minute + by))
+  const days = daysFor(key, tasks, draft)
+  const hours = [...hoursOf(tasks), 720, 0, 1439]
+  return [...new Set([...near, ...days.flatMap((day) => hours.flatMap((hour) => [day * 1440 + hour, day * 1440 + hour - 1]))])]
+}
+
+/** Dates as they are written, known to the day or the minute first; less well known ones only where something shall be unknown. */
+export const datesFor = (key: string, type: ScalarType, tasks: readonly Task[], draft: Draft): readonly string[] => {
+  const days = daysFor(key, tasks, draft).map(formatDay)
+  const exact = type.kind === 'moment' ? minutesFor(key, tasks, draft).map(formatMinute) : days
+  const vague = type.kind === 'moment' ? days : [...days.map((day) => day.slice(0, 7)), ...days.map((day) => day.slice(0, 4))]
+  const wantsUnknown = tasks.some(({ wanted }) => wanted === 1)
+  return [...exact, ...(wantsUnknown ? [...new Set(['not yet', ...vague])] : ['not yet'])]
+}

@@ -1,0 +1,76 @@
+/** From the statuses that conditions shall have to a member for whom they have them. */
+import { isInOrder, type Test, type Value } from '@rubric/compiler'
+import type { Status } from '@rubric/runtime'
+import { formatDay, formatMinute } from '../facts/civil.ts'
+import { cutPoints } from '../facts/cut-points.ts'
+import type { Joint } from '../pair/joint.ts'
+import type { Member } from '../version.ts'
+import { isImpossible } from './impossible.ts'
+import { type Draft, draftAt, finished } from './draft.ts'
+import { partsOf, search } from './search.ts'
+import { gathered, holds, type Task, taskOf } from './task.ts'
+
+export interface RealizeOptions {
+  /** How often conditions are asked for their status before the search is given up. */
+  readonly tries?: number
+  /** Days to ask about that are tried first, `YYYY-MM-DD` or with a minute. */
+  readonly asOf?: readonly string[]
+}
+
+/** Days in the middle of a month first, then such on which spans of months and years are at odds. */
+const usualDays = ['2026-06-15', '2026-03-31', '2024-02-29', '2026-01-01', '2025-12-31', '2026-02-28', '2027-10-13']
+
+const defaultTries = 20_000
+
+/**
+ * A member of whose conditions those in `wanted` (by index into `joint.tests`) have the given status: few facts known, values where answers
+ * change. Facts that no wanted condition reads stay unknown. `none` only where it is certain that there is no such member on any day;
+ * `not found` where the search ended without one. The same question always gives the same member.
+ */
+export const realize = (joint: Joint, wanted: ReadonlyMap<number, Status>, options: RealizeOptions = {}): Member | 'none' | 'not found' => {
+  const tasks = [...wanted].map(([index, status]) => taskOf(joint, index, status))
+  const facts = [...new Set(tasks.flatMap(({ reads }) => reads))].sort()
+  const parts = partsOf({ facts, tasks: [...tasks, ...together(joint, facts)] })
+  if (parts.some((part) => isImpossible(joint, part))) return 'none'
+  const days = [...new Set([...(options.asOf ?? []), ...daysToAsk(tasks)])]
+  let tries = options.tries ?? defaultTries
+  for (const day of days) {
+    // Each day has its share of what is left, so that a hopeless one does not use it all up.
+    const draft = draftAt(day, Math.ceil(tries / 2))
+    const spent = draft.tries
+    if (isFound(joint, tasks, parts, draft)) return { facts: finished(draft.facts), asOf: day }
+    tries -= spent - draft.tries
+    if (tries <= 0) break
+  }
+  return 'not found'
+}
+
+const isFound = (joint: Joint, tasks: readonly Task[], parts: ReturnType<typeof partsOf>, draft: Draft): boolean => {
+  const { asOf } = draft
+  const onDayAlone = tasks.filter(({ reads }) => reads.length === 0)
+  return (
+    onDayAlone.every((task) => holds(task, draft.facts, asOf.text)) &&
+    parts.every((part) => search(joint, part, draft)) &&
+    [joint.old, joint.next].every((graph) => isInOrder(graph, draft.facts, asOf.text))
+  )
+}
+
+/** The days of a request must not run backwards, so they are chosen together. */
+const together = ({ next }: Joint, facts: readonly string[]): readonly Task[] => {
+  const reads = ['request.from', 'request.to']
+  if (!reads.every((name) => facts.includes(name))) return []
+  const [to, from] = reads.map((fact): Value => ({ kind: 'fact', domain: 'day', fact })) as [Value, Value]
+  const test: Test = { kind: 'compare', relation: '>=', left: to, right: from }
+  const cuts = cutPoints({ facts: next.facts, conditions: [{ test }], calendars: [], zone: null, limits: [] })
+  return [{ test, graph: next, wanted: null, reads, cuts }]
+}
+
+const daysToAsk = (tasks: readonly Task[]): readonly string[] => {
+  const named = gathered(tasks, ({ days }) => days).flatMap((day) => [day, day - 1, day + 1])
+  const minutes = gathered(tasks, ({ minutes }) => minutes).map(formatMinute)
+  return [...usualDays, ...named.map(formatDay), ...minutes, ...timesOfDay(tasks)]
+}
+
+/** A condition that reads the minute of `as of` may need a time of day. */
+const timesOfDay = (tasks: readonly Task[]): readonly string[] =>
+  tasks.some(({ test }) => JSON.stringify(test).includes('"now"')) ? ['2026-06-15T12:00', '2026-06-15T09:00', '2026-06-15T00:00'] : []

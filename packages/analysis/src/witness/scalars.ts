@@ -1,0 +1,105 @@
+/** Values of one fact or field: such that each case that the conditions tell apart is among them. */
+import type { ScalarType } from '@rubric/compiler'
+import { addMonths, formatDay } from '../facts/civil.ts'
+import type { Draft } from './draft.ts'
+import { datesFor } from './places.ts'
+import { gathered, type Task } from './task.ts'
+
+const millionths = 1_000_000
+/** The largest number that a fact may be. */
+const largest = 1_000_000_000
+const spanFactors = { minutes: 1, hours: 60, days: 1, weeks: 7, months: 1, years: 12 } as const
+
+/** `key` names the fact, or the field as `list.field`. Without unknown, which is no value. */
+export const valuesFor = (key: string, type: ScalarType, tasks: readonly Task[], draft: Draft): readonly unknown[] => {
+  switch (type.kind) {
+    case 'yes/no':
+      return [true, false]
+    case 'enum':
+      return type.values
+    case 'count':
+    case 'number':
+    case 'rate':
+    case 'span':
+      return numbersAt(type, storedFor(key, tasks, draft))
+    case 'age':
+      return agesFor(key, tasks)
+    case 'code':
+      return codesFor(key, tasks)
+    case 'date':
+    case 'moment':
+      return datesFor(key, type, tasks, draft)
+  }
+}
+
+/** A number as the rule graph stores it; null of what is none. */
+export const storedOf = (type: ScalarType, value: unknown): number | null => {
+  if (type.kind === 'enum') return type.values.indexOf(String(value))
+  if (typeof value !== 'number') return null
+  switch (type.kind) {
+    case 'number':
+    case 'rate':
+      return Math.round(value * millionths)
+    case 'span':
+      return value * spanFactors[type.unit]
+    case 'age':
+      return value * 12
+    default:
+      return value
+  }
+}
+
+/** What it is compared with: constants, and values of other facts that are chosen already. */
+const storedFor = (key: string, tasks: readonly Task[], { placed }: Draft): readonly number[] => {
+  const linked = gathered(tasks, ({ links }) => links.get(key)).flatMap(({ source }) => placed.get(source)?.[0] ?? [])
+  return [...linked, ...gathered(tasks, ({ integers }) => integers.get(key))].filter((cut) => Math.abs(cut) < largest * millionths)
+}
+
+/** Cut-points and their neighbours, as they are written: those a plain step away before those that differ in the last digit. */
+export const numbersAt = (type: Extract<ScalarType, { kind: 'count' | 'number' | 'rate' | 'span' }>, cuts: readonly number[]): readonly number[] => {
+  const factor = type.kind === 'span' ? spanFactors[type.unit] : type.kind === 'count' ? 1 : millionths
+  const steps = type.kind === 'number' || type.kind === 'rate' ? [millionths, millionths / 10, 1] : [factor]
+  const least = type.kind === 'number' ? (type.least ?? -largest) : 0
+  const whole = type.kind === 'span' ? cuts.flatMap((cut) => [Math.floor(cut / factor) * factor, Math.ceil(cut / factor) * factor]) : cuts
+  const near = [...whole, ...steps.flatMap((step) => whole.flatMap((cut) => [cut + step, cut - step])), 0, factor]
+  return [...new Set(near.map((stored) => stored / factor))].filter((value) => value >= least && value <= largest)
+}
+
+const agesFor = (key: string, tasks: readonly Task[]): readonly number[] => {
+  const years = gathered(tasks, ({ integers }) => integers.get(key)).map((months) => Math.floor(months / 12))
+  return [...new Set([0, -1, 1].flatMap((by) => years.map((age) => age + by)).concat(40))].filter((age) => age >= 0 && age <= 110)
+}
+
+/** Dates of birth at which an age is reached. */
+export const birthDatesFor = (tasks: readonly Task[], draft: Draft): readonly string[] => {
+  const months = gathered(tasks, ({ offsets }) => offsets).filter(({ unit, amount }) => unit === 'months' && amount <= 0)
+  const reached = months.flatMap(({ amount }) => [0, 1, -1].map((by) => formatDay(addMonths(draft.asOf.day, amount) + by)))
+  const wantsUnknown = tasks.some(({ wanted }) => wanted === 1)
+  const vague = wantsUnknown ? [...reached.map((day) => day.slice(0, 7)), ...reached.map((day) => day.slice(0, 4))] : []
+  return [...new Set([...reached, ...datesFor('member.birth_date', { kind: 'date' }, tasks, draft), ...vague])]
+}
+
+// ---- codes -------------------------------------------------------------------------------------------------
+
+/** Codes that the conditions name, and the next ones beside them. */
+const codesFor = (key: string, tasks: readonly Task[]): readonly string[] => {
+  const named = gathered(tasks, ({ codes }) => codes.get(key))
+  return [...new Set([...named, ...named.map((code) => besideCode(code, 1)), ...named.map((code) => besideCode(code, -1)), 'Z99'])]
+}
+
+const signs = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ'
+
+/** The next code of the same length: `F33.8` for `F33.9` and step -1. Where a sign has no next one, that before it is moved. */
+const besideCode = (code: string, step: 1 | -1): string => {
+  const [base = '', ...modifiers] = code.split('-')
+  const all = [...base]
+  for (let at = all.length - 1; at >= 0; at -= 1) {
+    const sign = signs.indexOf(all[at] ?? '')
+    const next = signs[sign + step]
+    const isDigit = sign >= 0 && sign < 10
+    if (sign < 0 || next === undefined || isDigit !== signs.indexOf(next) < 10) continue
+    all[at] = next
+    break
+  }
+  return [all.join(''), ...modifiers].join('-')
+}

@@ -1,0 +1,127 @@
+/**
+ * Chooses fact by fact, those first that most conditions speak of. What is left after a choice falls apart into facts that no condition
+ * brings together any more, and each of those parts is searched by itself.
+ */
+import { type Fact, isInOrder } from '@rubric/compiler'
+import type { Joint } from '../pair/joint.ts'
+import { type Choice, type Draft, put, remove } from './draft.ts'
+import { fits } from './fits.ts'
+import { listsFor } from './lists.ts'
+import { birthDatesFor, storedOf, valuesFor } from './scalars.ts'
+import { holds, person, type Task } from './task.ts'
+
+/** Facts that are chosen together, and the conditions on them. */
+export interface Part {
+  readonly facts: readonly string[]
+  readonly tasks: readonly Task[]
+}
+
+/** Whether values were found with which all conditions have their statuses; they are in the draft then, and else it is as before. */
+export const search = (joint: Joint, part: Part, draft: Draft): boolean => {
+  const [next, ...others] = partsOf(part)
+  if (next === undefined) return true
+  if (others.length === 0) return searchPart(joint, next, draft)
+  if ([next, ...others].every((each) => search(joint, each, draft))) return true
+  for (const fact of part.facts) clear(draft, fact)
+  return false
+}
+
+const clear = (draft: Draft, fact: string): void => {
+  if (fact === person) remove(draft, 'member.birth_date')
+  remove(draft, fact)
+}
+
+const searchPart = (joint: Joint, { facts, tasks }: Part, draft: Draft): boolean => {
+  const next = nextOf(joint, facts, tasks)
+  const left = facts.filter((fact) => fact !== next)
+  const decided = tasks.filter(({ reads }) => !reads.some((fact) => left.includes(fact)))
+  const open = { facts: left, tasks: tasks.filter((task) => !decided.includes(task)) }
+  for (const choice of choicesFor(joint, next, { all: tasks, decided }, draft)) {
+    put(draft, choice)
+    if (isAllowed(joint, choice.fact, draft) && decided.every((task) => asked(task, draft)) && search(joint, open, draft)) return true
+    if (draft.tries <= 0) break
+  }
+  clear(draft, next)
+  return false
+}
+
+const asked = (task: Task, draft: Draft): boolean => {
+  draft.tries -= 1
+  return holds(task, draft.facts, draft.asOf.text)
+}
+
+/** The facts of a part that conditions bring together, one part each. */
+export const partsOf = ({ facts, tasks }: Part): readonly Part[] => {
+  const root = new Map(facts.map((fact) => [fact, fact]))
+  const find = (fact: string): string => {
+    const up = root.get(fact) ?? fact
+    return up === fact ? fact : find(up)
+  }
+  for (const [first, ...others] of tasks.map(({ reads }) => reads.filter((fact) => root.has(fact)))) {
+    for (const other of others) if (first !== undefined) root.set(find(other), find(first))
+  }
+  const parts = new Map<string, { facts: string[]; tasks: Task[] }>()
+  for (const fact of facts) (parts.get(find(fact)) ?? setIn(parts, find(fact), { facts: [], tasks: [] })).facts.push(fact)
+  for (const task of tasks) {
+    const of = task.reads.find((fact) => root.has(fact))
+    if (of !== undefined) parts.get(find(of))?.tasks.push(task)
+  }
+  return [...parts.values()]
+}
+
+const setIn = <K, V>(map: Map<K, V>, key: K, value: V): V => {
+  map.set(key, value)
+  return value
+}
+
+/** Lists last: what they hold is made to fit the rest. Then what most conditions read. */
+const nextOf = (joint: Joint, facts: readonly string[], tasks: readonly Task[]): string => {
+  const rank = (fact: string): number =>
+    (joint.facts.get(fact)?.type.kind === 'list' ? -1_000 : 0) + tasks.filter(({ reads }) => reads.includes(fact)).length
+  const [first = '', ...others] = facts
+  return others.reduce((best, fact) => (rank(fact) > rank(best) ? fact : best), first)
+}
+
+// ---- values ------------------------------------------------------------------------------------------------
+
+interface Asking {
+  readonly all: readonly Task[]
+  /** Those that nothing is missing for once this fact is chosen. */
+  readonly decided: readonly Task[]
+}
+
+/** Unknown comes first where all that is wanted of a fact is not to be known, else last. */
+function* choicesFor(joint: Joint, name: string, asking: Asking, draft: Draft): Iterable<Choice> {
+  const tasks = asking.all.filter(({ reads }) => reads.includes(name))
+  const unknown: Choice = { fact: name, value: undefined }
+  const isFirst = tasks.every(({ wanted }) => wanted === 1 || wanted === null)
+  if (isFirst) yield unknown
+  yield* knownFor(joint, name, { all: tasks, decided: asking.decided.filter((task) => tasks.includes(task)) }, draft)
+  if (!isFirst) yield unknown
+}
+
+function* knownFor(joint: Joint, name: string, { all, decided }: Asking, draft: Draft): Iterable<Choice> {
+  if (name === person) {
+    for (const value of valuesFor(person, { kind: 'age' }, all, draft)) yield { fact: person, value }
+    for (const value of birthDatesFor(all, draft)) yield { fact: 'member.birth_date', value }
+    return
+  }
+  for (const { type } of declarationsOf(joint, name)) {
+    if (type.kind === 'list') for (const value of listsFor(name, type, decided, draft)) yield { fact: name, value }
+    else for (const value of valuesFor(name, type, all, draft)) yield { fact: name, value, stored: storedOf(type, value) }
+  }
+}
+
+/** Of a fact whose type was changed, both. */
+const declarationsOf = ({ facts, retyped, old }: Joint, name: string): readonly Pick<Fact, 'type'>[] => {
+  const now = facts.get(name)
+  const before = retyped.has(name) ? old.facts.find((fact) => fact.name === name) : undefined
+  return [now, before].filter((fact) => fact !== undefined)
+}
+
+/** Days that run backwards are refused, and so is what does not fit both versions. */
+const isAllowed = ({ old, next, retyped }: Joint, fact: string, { facts, asOf }: Draft): boolean => {
+  const isOrdered = fact === 'request.from' || fact === 'request.to'
+  if (!isOrdered && !retyped.has(fact)) return true
+  return [old, next].every((graph) => fits(graph, fact, facts, asOf.text) && isInOrder(graph, facts, asOf.text))
+}

@@ -1,0 +1,97 @@
+/** What conditions look for in a list: which entries, which of their fields, and how many. */
+import type { Selection, Test, Value } from '@rubric/compiler'
+import { valuesOf } from '../pair/joint.ts'
+import type { Task } from './task.ts'
+
+/** How a list is looked at by the conditions on it. */
+export interface Look {
+  readonly selections: readonly Selection[]
+  /** Fields that decide something. */
+  readonly fields: ReadonlySet<string>
+  /** Fields whose very value counts: those that are summed up, or taken from the latest entry. */
+  readonly taken: ReadonlySet<string>
+  /** Numbers of different days. */
+  readonly days: readonly number[]
+  /** Each date matters, not only which windows it lies in. */
+  readonly isOrdered: boolean
+}
+
+export const lookAt = (list: string, tasks: readonly Task[]): Look => {
+  const selections = new Map<string, Selection>()
+  const [fields, taken, days] = [new Set<string>(), new Set<string>(), new Set<number>()]
+  let isOrdered = false
+  const found = (over: Selection): void => {
+    if (over.list === list) selections.set(JSON.stringify(over), over)
+    for (const test of over.where?.conditions ?? []) for (const value of partsOfTest(test)) if (value.kind === 'field' && over.list === list) fields.add(value.field)
+  }
+  for (const { test } of tasks) {
+    for (const value of partsOfTest(test)) {
+      if (!('over' in value)) continue
+      found(value.over)
+      if (value.over.list !== list) continue
+      if (value.kind === 'nthDay') days.add(value.number)
+      if ((value.kind === 'sum' || value.kind === 'pick')) taken.add(value.field)
+      if (value.kind === 'pick' || value.kind === 'nthDay') isOrdered = true
+    }
+    if (test.kind !== 'recurrence') continue
+    found(test.over)
+    if (test.over.list === list) isOrdered = true
+    if (test.over.list === list && test.field !== null) taken.add(test.field)
+    if (test.except?.list === list) for (const end of ['from', 'to']) taken.add(end)
+  }
+  for (const field of taken) fields.add(field)
+  return { selections: [...selections.values()], fields, taken, days: [...days], isOrdered }
+}
+
+/** All values of a condition, those inside of others too; those of filters are not among them. */
+const partsOfTest = (test: Test): readonly Value[] => valuesOf(test).flatMap(partsOfValue)
+
+const partsOfValue = (value: Value): readonly Value[] => {
+  switch (value.kind) {
+    case 'age':
+    case 'offset':
+    case 'openDay':
+    case 'movedDay':
+      return [value, ...partsOfValue(value.date)]
+    case 'instant':
+    case 'openMinute':
+    case 'dayOf':
+      return [value, ...partsOfValue(value.moment)]
+    case 'civil':
+      return [value, ...partsOfValue(value.instant)]
+    case 'minutesOf':
+      return [value, ...partsOfValue(value.day)]
+    case 'nthDay':
+    case 'count':
+    case 'sum':
+    case 'pick':
+      return [value, ...[value.over.from, value.over.to].flatMap((end) => (end === null ? [] : partsOfValue(end)))]
+    case 'constant':
+    case 'fact':
+    case 'field':
+    case 'asOf':
+    case 'now':
+      return [value]
+  }
+}
+
+/** Whether an entry is among those selected: as a condition on a list that holds nothing else, and is complete. */
+export const membership = (over: Selection): Test => ({
+  kind: 'compare',
+  relation: '>=',
+  left: { kind: 'count', domain: 'integer', over },
+  right: { kind: 'constant', domain: 'integer', value: 1 },
+})
+
+/** The conditions of the filters, each as a selection by itself. */
+export const singly = ({ selections }: Look): readonly Selection[] =>
+  selections.flatMap((over) =>
+    (over.where?.conditions ?? []).map((condition) => ({
+      ...over, dated: false, from: null, to: null, where: { logic: { op: 'condition', condition: 0 } as const, conditions: [condition] },
+    })),
+  )
+
+/** Which fields a condition of a filter reads. */
+export const fieldsOf = (test: Test): readonly string[] => [
+  ...new Set(partsOfTest(test).flatMap((value) => (value.kind === 'field' ? [value.field] : []))),
+]
