@@ -16,6 +16,8 @@ export interface Choices {
   /** Empty where nothing counts lines. */
   readonly codes: readonly string[]
   readonly hours: readonly (number | null)[]
+  /** Hours that some limit asks of a unit. */
+  readonly unitHours: readonly number[]
   readonly throughs: readonly number[]
   readonly used: readonly (number | null)[]
   readonly authorizations: readonly (string | null)[]
@@ -23,7 +25,7 @@ export interface Choices {
   readonly froms: readonly (number | null)[]
   readonly tos: (from: number | null) => readonly (number | null)[]
   readonly began: (from: number | null) => readonly (number | null)[]
-  /** Days of earlier services. */
+  /** Days of other services. */
   readonly days: (from: number, to: number) => readonly number[]
 }
 
@@ -42,12 +44,15 @@ export const choicesOf = (terms: readonly Terms[], asOf: number): Choices => {
   const stretches = [...windows, ...spans]
   const caps = unique(limits.map(({ most }) => most))
   const largest = Math.max(UNIT, ...caps)
+  const units = 4 * largest + UNIT
+  const unitHours = unique(limits.flatMap((limit) => limit.unitHours ?? []))
   const has = (kind: LimitWindowInfo['kind']): boolean => limits.some(({ window }) => window.kind === kind)
   return {
     asOf,
-    units: 4 * largest + UNIT,
+    units,
     codes: tellingCodes(limits),
-    hours: unique([...limits.flatMap(({ unitHours }) => (unitHours === null ? [] : [unitHours, 2 * unitHours, Math.ceil(largest / UNIT) * unitHours])), null]),
+    hours: unique([...unitHours.flatMap((each) => [each, Math.ceil(units / UNIT) * each]), null]),
+    unitHours,
     throughs: [asOf, asOf - 1, -Infinity],
     used: unique([largest, UNIT, ...caps.filter((most) => most > 0), null]),
     authorizations: names(has('authorization'), 'A1'),
@@ -111,7 +116,9 @@ export function* drawnServices(choices: Choices, random: () => number): Generato
   for (;;) {
     const from = pick(choices.froms, null)
     const to = pick(choices.tos(from), null)
-    const days = choices.days(from ?? choices.asOf, to ?? from ?? choices.asOf)
+    const around = choices.days(from ?? choices.asOf, to ?? from ?? choices.asOf)
+    const past = around.filter((day) => day <= choices.asOf)
+    const days = past.length === 0 || rarely() ? around : past
     const code = (): string | null => (rarely() ? null : pick(choices.codes, null))
     const given = (): Given => ({
       on: rarely() ? null : pick(days, null),

@@ -1,7 +1,23 @@
-/** Codes that tell limits apart: one for each way in which a code can fit some of them and not others. */
-import { codedAs, codeText, type LimitInfo, MET } from '@rubric/runtime'
+/** Codes that tell limits apart, and codes that one limit counts wherever another does. */
+import { type CodePattern, codedAs, codeText, type LimitInfo, MET } from '@rubric/runtime'
 
-/** The plainest first. A code that no limit counts tells nothing. */
+/**
+ * Every code that fits the second patterns fits the first: each of them lies in one, or in several that follow one another, `H2022` and `H2023
+ * to H2025`. Beyond a 9 letters may come before the next number, so there nothing is said.
+ */
+export const coversCodes = (wide: readonly CodePattern[], narrow: readonly CodePattern[]): boolean =>
+  narrow.every(({ first, last, modifiers }) => {
+    const able = wide.filter((each) => each.first.length === first.length && each.modifiers.every((modifier) => modifiers.includes(modifier)))
+    for (let from = first; ; ) {
+      const lasts = able.filter((each) => each.first <= from && from <= each.last).map((each) => each.last)
+      const reached = lasts.reduce((a, b) => (a < b ? b : a), '')
+      if (reached >= last) return true
+      if (!/[0-8]$/.test(reached)) return false
+      from = neighbour(reached, 1)
+    }
+  })
+
+/** One for each way in which a code can fit some of the limits and not others. The plainest first. A code that no limit counts tells nothing. */
 export const tellingCodes = (limits: readonly LimitInfo[]): readonly string[] => {
   const patterns = limits.flatMap((limit) => limit.codes)
   const modifiers = [...new Set(patterns.flatMap((pattern) => pattern.modifiers))]

@@ -9,24 +9,16 @@
  * The noun, and how long a unit lasts, are words for readers: no grant rests on them.
  */
 import { covering } from '@rubric/compiler'
-import type { CodePattern, LimitInfo, LimitWindowInfo } from '@rubric/runtime'
+import type { LimitInfo, LimitWindowInfo } from '@rubric/runtime'
+import { coversCodes } from './codes.ts'
 
 type Rule = (strict: LimitInfo, loose: LimitInfo) => boolean
 
 /** The same use leaves less of a smaller cap; of an exhausted window nothing is left, whatever the cap. */
 const cap: Rule = (strict, loose) => strict.most <= loose.most
 
-/**
- * More codes limit more lines, and more entries count. As patterns: of a range that two others cover together, nothing is said. No patterns at
- * all are no limit that a policy can state.
- */
-const codes: Rule = (strict, loose) => loose.codes.length > 0 && loose.codes.every((narrow) => strict.codes.some((wide) => holdsAll(wide, narrow)))
-
-const holdsAll = (wide: CodePattern, narrow: CodePattern): boolean =>
-  wide.first.length === narrow.first.length &&
-  wide.first <= narrow.first &&
-  narrow.last <= wide.last &&
-  wide.modifiers.every((modifier) => narrow.modifiers.includes(modifier))
+/** More codes limit more lines, and more entries count. No codes at all are no limit that a policy can state. */
+const codes: Rule = (strict, loose) => loose.codes.length > 0 && coversCodes(strict.codes, loose.codes)
 
 /** A longer stretch holds all entries of a shorter one in it: a quarter those of each of its months, 31 days those of any calendar month. */
 const windows: Rule = (strict, loose) => isWithin(loose.window, strict.window)

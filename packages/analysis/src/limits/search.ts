@@ -38,12 +38,18 @@ export interface Question {
   readonly seed: number
 }
 
+/** Answers can rise in three ways, and fall in three. */
+const CELLS = 3
+/** Part of the samples that is worth spending on records for more cells once the verdict stands. */
+const MORE_CELLS = 0.15
+
 export const search = (question: Question): Findings => {
   const { choices, open, samples, seed } = question
   const cells = new Map<string, Found>()
   let found: Directions = { more: false, less: false }
   let tried = 0
   const isOpen = (): boolean => (open.more && !found.more) || (open.less && !found.less)
+  const isFull = (): boolean => cells.size >= CELLS * (Number(open.more) + Number(open.less))
   const attempt = (service: Service): void => {
     tried += 1
     const [old, next] = [question.old(service).sight, question.next(service).sight]
@@ -52,9 +58,9 @@ export const search = (question: Question): Findings => {
     found = { more: found.more || change !== 'less', less: found.less || change !== 'more' }
     for (const each of [service, ...tuned(service, [old, next])]) note(question, each, cells)
   }
-  for (const service of plainServices(choices)) attempt(service)
+  for (const service of plainServices(choices)) if (!isFull()) attempt(service)
   const drawn = drawnServices(choices, seeded(seed))
-  for (let at = 0; at < samples && isOpen(); at += 1) {
+  for (let left = samples; left > 0 && (isOpen() || (!isFull() && left > samples * (1 - MORE_CELLS))); left -= 1) {
     const { value, done } = drawn.next()
     if (done !== true) attempt(value)
   }

@@ -83,7 +83,7 @@ export const factsOf = ({ from, to, line, through, history, began, authorization
 // ---- how much a reader has to take in ----------------------------------------------------------------------
 
 const isGiven = (value: unknown): number => (value === null ? 0 : 1)
-/** A code that nobody knows, or a service on nobody knows which day, is harder to picture than one that is known. */
+/** A code that nobody knows, or a service that is yet to come, is harder to picture than others. */
 const ODD = 3
 
 /**
@@ -93,11 +93,11 @@ export const sizeOf = (service: Service): number => {
   const { asOf, from, to, line, through, history, began, authorization, episode } = service
   const facts = [from, to, began, authorization, episode, line?.hours ?? null].reduce<number>((sum, value) => sum + isGiven(value), 0)
   const entries = history.reduce((sum, { on, code, units, ...ids }) => {
-    const odd = [on, code, units].filter((value) => value === null).length * ODD
+    const odd = [on === null || on > asOf, code === null, units === null].filter(Boolean).length * ODD
     return sum + 3 + odd + isGiven(ids.authorization) + isGiven(ids.episode)
   }, 0)
   const ends = (through === -Infinity ? 0 : 1) + (through === -Infinity || through === asOf ? 0 : 0.5) + (line?.code === null ? ODD : 0)
-  const amounts = (line?.units ?? 0) + history.reduce((sum, { units }) => sum + (units ?? 0), 0)
+  const amounts = (line?.units ?? 0) + (line?.hours ?? 0) + history.reduce((sum, { units }) => sum + (units ?? 0), 0)
   const days = [from, to, began, ...history.map(({ on }) => on)].reduce<number>((sum, day) => sum + Math.abs((day ?? asOf) - asOf), 0)
   return facts + entries + ends + Math.min(0.4, amounts / UNITS / 10_000) + Math.min(0.09, days / 100_000)
 }

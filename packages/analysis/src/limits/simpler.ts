@@ -2,6 +2,8 @@
 import type { Choices } from './choices.ts'
 import type { Given, Service } from './service.ts'
 
+const UNIT = 1_000_000
+
 export const simpler = (service: Service, choices: Choices): readonly Service[] => {
   const { line, history, asOf, from } = service
   const units = choices.used.filter((each) => each !== null)
@@ -14,7 +16,7 @@ export const simpler = (service: Service, choices: Choices): readonly Service[] 
     { ...service, episode: null },
     { ...service, through: asOf },
     { ...service, through: -Infinity },
-    ...(line === null ? [] : [{ ...service, line: { ...line, hours: null } }, ...units.map((each) => ({ ...service, line: { ...line, units: each } }))]),
+    ...simplerLines(service, choices),
     ...history.flatMap((entry, at) => {
       const replaced = (by: Given): Service => ({ ...service, history: history.map((other, index) => (index === at ? by : other)) })
       return [
@@ -26,6 +28,18 @@ export const simpler = (service: Service, choices: Choices): readonly Service[] 
       ]
     }),
     ...(from === null || from === asOf ? [] : [movedTo(service, asOf)]),
+  ]
+}
+
+/** With hours, so many as its units need. */
+const simplerLines = (service: Service, { used, unitHours }: Choices): readonly Service[] => {
+  const { line } = service
+  if (line === null) return []
+  const needed = line.hours === null ? [] : unitHours.map((each) => Math.ceil(line.units / UNIT) * each)
+  return [
+    { ...service, line: { ...line, hours: null } },
+    ...needed.map((hours) => ({ ...service, line: { ...line, hours } })),
+    ...used.flatMap((units) => (units === null ? [] : [{ ...service, line: { ...line, units } }])),
   ]
 }
 

@@ -1,0 +1,51 @@
+/** Small service records to lay over a member who meets a determination in both versions, so that what is granted differs if it can. */
+import type { Determination, FactsInput, RuleGraph } from '@rubric/compiler'
+import { compareGrants, compareLimit, compareTerms } from './compare.ts'
+import { defaultEffort, type Effort } from './compared.ts'
+import type { Terms } from './terms.ts'
+import { pairsOf } from './together.ts'
+
+/** More than these tell nothing new. */
+const MOST = 40
+
+/**
+ * Smallest first, `{}` before all. For each limit that either version has, records for which it leaves another amount than in the other version,
+ * and for which it matters at all (members for whom an exception lifts it, or whom it does not bind, get more); for the days; and for all
+ * together. Empty where a version does not have the determination.
+ */
+export const serviceOverlays = (old: RuleGraph, next: RuleGraph, address: string, effort: Effort = defaultEffort): readonly FactsInput[] => {
+  const [before, after] = [termsAt(old, address), termsAt(next, address)]
+  if (before === null || after === null) return []
+  const comparisons = [
+    ...pairsOf(before.limits, after.limits).flatMap(([was, is]) => [compareLimit(was, is, effort), compareLimit(null, is ?? was, effort)]),
+    compareGrants(before, after, effort),
+    compareTerms(usually(before), usually(after), effort),
+  ]
+  const facts = comparisons.flatMap(({ shown }) => shown.map(({ witness }) => witness.facts))
+  const texts = [...new Set(facts.map((each) => JSON.stringify(each)))].sort((a, b) => a.length - b.length)
+  return [{}, ...texts.slice(0, MOST).map((text) => JSON.parse(text) as FactsInput)]
+}
+
+interface AddressedTerms extends Terms {
+  /** Limits that hold only where an exception puts them in the place of others. */
+  readonly exceptional: ReadonlySet<string>
+}
+
+const termsAt = (graph: RuleGraph, address: string): AddressedTerms | null => {
+  const found = graph.determinations.find(({ criterion }) => graph.clauses[graph.criteria[criterion]?.clause ?? -1]?.address === address)
+  return found === undefined ? null : termsOf(graph, found)
+}
+
+const termsOf = (graph: RuleGraph, { stage, grants, limits }: Determination): AddressedTerms => ({
+  stage,
+  grants,
+  limits: limits.flatMap(({ limit }) => graph.limits[limit] ?? []),
+  exceptional: new Set(limits.flatMap(({ limit, onlyIf }) => (onlyIf === null ? [] : (graph.limits[limit]?.address ?? [])))),
+})
+
+/** No exception applies. */
+const usually = ({ stage, grants, limits, exceptional }: AddressedTerms): Terms => ({
+  stage,
+  grants,
+  limits: limits.filter(({ address }) => !exceptional.has(address)),
+})
