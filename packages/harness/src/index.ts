@@ -22,7 +22,7 @@ export { compiledVersion } from './revisions/version.ts'
 export { describeFailure } from './verify/describe.ts'
 export { type Direction, polarities, type Polarity } from './verify/polarity.ts'
 export {
-  type Effort, type Failure, type Fault, type Outcome as TrialOutcome, type Plan, properties, type PropertyName, type Trial,
+  type Effort, type Failure, type Fault, type NotTested, type Outcome as TrialOutcome, type Plan, properties, type PropertyName, type Trial,
 } from './verify/trial.ts'
 export { byId, trialsOf } from './verify/trials.ts'
 export { nameOf, type Pair, titleOf, type Version, versionOf } from './verify/version.ts'

@@ -64,15 +64,14 @@ const movable = (graph: RuleGraph, signs: readonly Signs[]): readonly Pick<Fact,
 const notesOf = (signs: readonly Signs[]): readonly string[] => {
   const all = new Map<string, Set<Sign>>()
   for (const [fact, sign] of signs.flatMap((of) => [...of])) all.set(fact, (all.get(fact) ?? new Set()).add(sign))
-  const named = (says: string, holds: (found: ReadonlySet<Sign>) => boolean): readonly string[] => {
-    const facts = [...all].flatMap(([fact, found]) => (holds(found) ? [fact] : [])).sort()
-    return facts.length === 0 ? [] : [`${says}: ${facts.join(', ')}`]
-  }
+  const those = (holds: (found: ReadonlySet<Sign>) => boolean): readonly string[] => [...all].flatMap(([fact, found]) => (holds(found) ? [fact] : []))
+  const raise = those((found) => found.size === 1 && found.has(1)).length
+  const lower = those((found) => found.size === 1 && found.has(-1)).length
+  const both = those((found) => found.has(1) && found.has(-1) && !found.has(0)).length
+  const either = those((found) => found.has(0)).toSorted()
   return [
-    ...named('more of it only raises answers', (found) => found.size === 1 && found.has(1)),
-    ...named('more of it only lowers answers', (found) => found.size === 1 && found.has(-1)),
-    ...named('raises some, lowers others', (found) => found.has(1) && found.has(-1) && !found.has(0)),
-    ...named('moves some answers either way, which is not tried', (found) => found.has(0)),
+    `of ${all.size} facts, more of ${raise} only raises answers, of ${lower} only lowers them, of ${both} raises some and lowers others`,
+    ...(either.length === 0 ? [] : [`not tried where they move an answer either way: ${either.join(', ')}`]),
   ]
 }
 

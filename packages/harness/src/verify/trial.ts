@@ -30,6 +30,8 @@ export interface Effort {
   readonly path?: string
   /** Whether to stop; at least one member is tried. */
   readonly isOver?: () => boolean
+  /** Told of each member that is tried, with how many that makes. */
+  readonly onMember?: (members: number) => void
 }
 
 /** What one of the two sides says: `before`, `compiled`, `2015-02-05`. */
@@ -100,12 +102,12 @@ const shrinks = 600
 
 /** Tries members until one fails, the runs are done or the time is up. */
 export const search = <S extends Sample>(about: Pick<Trial, 'property' | 'version'>, { samples, faultsOf, notes = [] }: Search<S>) => ({
-  runs, seed, path, isOver = () => false,
+  runs, seed, path, isOver = () => false, onMember = () => undefined,
 }: Effort): Outcome => {
   let [members, tries] = [0, 0]
   const holds = (sample: S): boolean => {
     if (tries === 0 && members > 0 && isOver()) return true
-    if (tries === 0) members += 1
+    if (tries === 0) onMember((members += 1))
     const does = tries < shrinks && attempt(() => faultsOf(sample)).length > 0
     if (does || tries > 0) tries += 1
     return !does

@@ -24,16 +24,16 @@ const ofPairs: Readonly<Record<'claims' | 'examples', (pair: Pair) => Plan>> = {
 const keysOf = <K extends string>(table: Readonly<Record<K, unknown>>): readonly K[] => Object.keys(table) as K[]
 
 /** Versions of one policy, in the order in which they come into force. */
-export const trialsOf = (versions: readonly [Version, ...Version[]]): readonly Trial[] => [
-  { property: 'time', version: versions.at(-1) ?? versions[0], old: null, plan: time(versions) },
-  ...versions.flatMap((version, at): readonly Trial[] => {
+export const trialsOf = (versions: readonly [Version, ...Version[]]): readonly Trial[] =>
+  versions.flatMap((version, at): readonly Trial[] => {
     const old = before(versions, at)
     return [
+      // The latest version speaks for all of them.
+      ...(at === versions.length - 1 ? [{ property: 'time', version, old: null, plan: time(versions) } as const] : []),
       ...keysOf(ofVersions).map((property): Trial => ({ property, version, old: null, plan: ofVersions[property](version) })),
       ...(old === null ? [] : keysOf(ofPairs).map((property): Trial => ({ property, version, old, plan: ofPairs[property]({ old, next: version }) }))),
     ]
-  }),
-]
+  })
 
 /** The version that it says it revises, where it is here; else the one before it. */
 const before = (versions: readonly Version[], at: number): Version | null => {
