@@ -1,7 +1,6 @@
 /**
  * The values at which two versions' limits and days can part ways: units beyond every cap, days on both sides of the end of every window, codes
- * that one of them counts, hours around whole units. Small records are put together of them, all without a history first, then drawn at random
- * with one.
+ * that one of them counts, hours around whole units. Small records are put together of them: the plainest first, then drawn at random.
  */
 import type { LimitWindowInfo } from '@rubric/runtime'
 import { tellingCodes } from './codes.ts'
@@ -44,6 +43,8 @@ export const choicesOf = (terms: readonly Terms[], asOf: number): Choices => {
   const stretches = [...windows, ...spans]
   const caps = unique(limits.map(({ most }) => most))
   const largest = Math.max(UNIT, ...caps)
+  // An initial stage begins the course itself.
+  const isRenewed = terms.some(({ stage, grants: own }) => stage !== 'initial' && (own?.ceiling ?? null) !== null)
   const units = 4 * largest + UNIT
   const unitHours = unique(limits.flatMap((limit) => limit.unitHours ?? []))
   const has = (kind: LimitWindowInfo['kind']): boolean => limits.some(({ window }) => window.kind === kind)
@@ -59,7 +60,7 @@ export const choicesOf = (terms: readonly Terms[], asOf: number): Choices => {
     episodes: names(has('episode'), 'E1'),
     froms: unique([asOf, ...stretches.flatMap((each) => [endOf(each, asOf), endOf(each, asOf) - 1]), ...turns(stretches, asOf), null]),
     tos: (from) => (from === null ? [null] : lastDays(from, stretches)),
-    began: (from) => (grants.some(({ ceiling }) => ceiling !== null) ? firstDays(from ?? asOf, spans) : [null]),
+    began: (from) => (isRenewed ? firstDays(from ?? asOf, spans) : [null]),
     days: (from, to) => serviceDays(from, to, windows),
   }
 }
@@ -95,43 +96,44 @@ const serviceDays = (from: number, to: number, windows: readonly Stretch[]): rea
 const lineOf = ({ units, codes }: Choices, code: string | null, hours: number | null): Service['line'] =>
   codes.length === 0 ? null : { code, units, hours }
 
-/** All without a history, the plainest first. */
+/** Without a history, and from the day itself or without days. */
 export function* plainServices(choices: Choices): Generator<Service> {
-  const { asOf, froms, tos, codes, hours: allHours, throughs, began: beginnings, authorizations, episodes } = choices
-  for (const from of froms)
+  const { asOf, tos, codes, hours: allHours, throughs, began: beginnings } = choices
+  const [authorization = null] = choices.authorizations
+  const [episode = null] = choices.episodes
+  for (const from of [asOf, null])
     for (const to of tos(from))
       for (const code of codes.length === 0 ? [null] : codes)
         for (const through of codes.length === 0 ? [asOf] : throughs)
           for (const hours of allHours)
             for (const began of beginnings(from))
-              for (const authorization of authorizations)
-                for (const episode of episodes)
-                  yield { asOf, from, to, through, began, authorization, episode, line: lineOf(choices, code, hours), history: [] }
+              yield { asOf, from, to, through, began, authorization, episode, line: lineOf(choices, code, hours), history: [] }
 }
 
-/** Drawn at random, endlessly, with one or two earlier services; some things are left unknown now and then. */
-export function* drawnServices(choices: Choices, random: () => number): Generator<Service> {
-  const pick = <T>(from: readonly [T, ...T[]] | readonly T[], otherwise: T): T => from[Math.floor(random() * from.length)] ?? otherwise
+/** Drawn at random, endlessly, with up to two earlier services; some things are left unknown now and then. */
+export function* drawnServices(choices: Choices, random: () => number): Generator<Service, never> {
+  const pick = <T>(from: readonly T[], otherwise: T): T => from[Math.floor(random() * from.length)] ?? otherwise
   const rarely = (): boolean => random() < 0.06
+  const code = (): string | null => (rarely() ? null : pick(choices.codes, null))
+  const id = (names: readonly (string | null)[], other: string): string | null => pick(names.length > 1 ? [...names, other] : names, null)
+  const given = (days: readonly number[]): Given => ({
+    on: rarely() ? null : pick(days, null),
+    code: code(),
+    units: pick(choices.used, null),
+    authorization: id(choices.authorizations, 'A2'),
+    episode: id(choices.episodes, 'E2'),
+  })
   for (;;) {
     const from = pick(choices.froms, null)
     const to = pick(choices.tos(from), null)
     const around = choices.days(from ?? choices.asOf, to ?? from ?? choices.asOf)
     const past = around.filter((day) => day <= choices.asOf)
     const days = past.length === 0 || rarely() ? around : past
-    const code = (): string | null => (rarely() ? null : pick(choices.codes, null))
-    const given = (): Given => ({
-      on: rarely() ? null : pick(days, null),
-      code: code(),
-      units: pick(choices.used, null),
-      authorization: pick([...choices.authorizations, ...(choices.authorizations.length > 1 ? ['A2'] : [])], null),
-      episode: pick([...choices.episodes, ...(choices.episodes.length > 1 ? ['E2'] : [])], null),
-    })
     yield {
       asOf: choices.asOf, from, to,
       line: lineOf(choices, code(), pick(choices.hours, null)),
       through: random() < 0.7 ? choices.asOf : pick(choices.throughs, -Infinity),
-      history: random() < 0.6 ? [given()] : [given(), given()],
+      history: choices.codes.length === 0 ? [] : Array.from({ length: pick([0, 1, 1, 2], 0) }, () => given(days)),
       began: pick(choices.began(from), null),
       authorization: pick(choices.authorizations, null),
       episode: pick(choices.episodes, null),

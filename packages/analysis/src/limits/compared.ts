@@ -23,7 +23,7 @@ export interface TermsComparison {
 export interface Effort {
   /** The day for which records are made, `YYYY-MM-DD`. */
   readonly asOf: string
-  /** How many records with a history may be tried where proof leaves something open. */
+  /** How many records may be drawn where proof leaves something open. */
   readonly samples: number
   readonly seed: number
 }

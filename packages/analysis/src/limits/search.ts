@@ -33,7 +33,7 @@ export interface Question {
   readonly choices: Choices
   /** What proof leaves open. */
   readonly open: Directions
-  /** How many records may be tried with a history. */
+  /** How many records may be drawn. */
   readonly samples: number
   readonly seed: number
 }
@@ -41,13 +41,15 @@ export interface Question {
 /** Answers can rise in three ways, and fall in three. */
 const CELLS = 3
 /** Part of the samples that is worth spending on records for more cells once the verdict stands. */
-const MORE_CELLS = 0.15
+const MORE_CELLS = 0.1
+/** After so many records for which the versions differ, only small ones are looked at closely. */
+const ENOUGH = 100
 
 export const search = (question: Question): Findings => {
   const { choices, open, samples, seed } = question
   const cells = new Map<string, Found>()
   let found: Directions = { more: false, less: false }
-  let tried = 0
+  let [tried, differing] = [0, 0]
   const isOpen = (): boolean => (open.more && !found.more) || (open.less && !found.less)
   const isFull = (): boolean => cells.size >= CELLS * (Number(open.more) + Number(open.less))
   const attempt = (service: Service): void => {
@@ -56,13 +58,14 @@ export const search = (question: Question): Findings => {
     const change = changeOf(old, next)
     if (change === null) return
     found = { more: found.more || change !== 'less', less: found.less || change !== 'more' }
+    differing += 1
+    if (differing > ENOUGH && !isSmall(service, cells)) return
     for (const each of [service, ...tuned(service, [old, next])]) note(question, each, cells)
   }
   for (const service of plainServices(choices)) if (!isFull()) attempt(service)
   const drawn = drawnServices(choices, seeded(seed))
   for (let left = samples; left > 0 && (isOpen() || (!isFull() && left > samples * (1 - MORE_CELLS))); left -= 1) {
-    const { value, done } = drawn.next()
-    if (done !== true) attempt(value)
+    attempt(drawn.next().value)
   }
   const smallest = [...cells.values()].map((each) => ({ ...each, service: shrunk(question, each) }))
   return { cells: smallest.sort((a, b) => place(a) - place(b)), found, tried }
@@ -99,6 +102,9 @@ const note = (question: Question, service: Service, cells: Map<string, Found>): 
   const known = cells.get(keyOf(cell))
   if (known === undefined || sizeOf(service) < sizeOf(known.service)) cells.set(keyOf(cell), { ...cell, service })
 }
+
+const isSmall = (service: Service, cells: ReadonlyMap<string, Found>): boolean =>
+  sizeOf(service) < Math.max(0, ...[...cells.values()].map((each) => sizeOf(each.service)))
 
 /** The same with just so many units asked for as one of the versions leaves: there answers part. */
 const tuned = (service: Service, sights: readonly Sight[]): readonly Service[] => {
