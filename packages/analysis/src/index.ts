@@ -2,6 +2,8 @@
 
 export { answers } from './comparison.ts'
 export type * from './comparison.ts'
+export { compareVersions } from './compare/compare.ts'
+export { referenceVersion } from './reference-version.ts'
 export { type Budget, Cancelled, defaultBudget, type Evaluate, type Evaluated, type Member, type Version } from './version.ts'
 export { type CutPoints, cutPoints, type Offset } from './facts/cut-points.ts'
 export { asOfSource, type Link, type Links, linksOf, type Shift } from './facts/links.ts'

@@ -38,12 +38,13 @@ interface Visitor {
 }
 
 /** A value as a place that something can be measured from, and how far from it; null where it has none. */
-interface Rooted {
+export interface Rooted {
   readonly root: string
   readonly shifts: readonly Shift[]
 }
 
-const rooted = (value: Value, list: string): Rooted | null => {
+/** `list` is the list whose entries a filter runs over; empty outside of filters. */
+export const rooted = (value: Value, list: string): Rooted | null => {
   switch (value.kind) {
     case 'fact':
       return { root: value.fact, shifts: [] }
@@ -81,7 +82,8 @@ const rooted = (value: Value, list: string): Rooted | null => {
 const shifted = (from: Rooted | null, shift: Shift): Rooted | null =>
   from === null ? null : { root: from.root, shifts: [...from.shifts, shift] }
 
-const back = (shifts: readonly Shift[]): readonly Shift[] =>
+/** The same way from its end to its start. */
+export const back = (shifts: readonly Shift[]): readonly Shift[] =>
   shifts.toReversed().map(({ amount, unit }) => ({ amount: -amount, unit }))
 
 const link = (visitor: Visitor, left: Rooted | null, right: Rooted | null): void => {

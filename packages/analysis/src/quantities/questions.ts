@@ -17,9 +17,11 @@ export interface Questions {
 export const questionsOf = (joint: Joint): Questions => {
   const marked = marker(joint)
   const formulas = joint.tests.map(({ test, graph }) => partsOf(marked(test, graph), graph))
-  const asked = joint.tests.flatMap(({ graph }, index): readonly Asked[] => {
-    const formula = formulas[index]
-    return formula === undefined ? [] : formulaParts(formula).map((part) => ({ part, subject: subjectOf(graph) }))
+  const ofNext = new Set(joint.ofNext)
+  const shared = new Set(joint.ofOld.filter((test) => ofNext.has(test)))
+  const asked = joint.tests.flatMap(({ graph }, test): readonly AskedBy[] => {
+    const formula = formulas[test]
+    return formula === undefined ? [] : formulaParts(formula).map((part) => ({ part, subject: subjectOf(graph), isShared: shared.has(test) }))
   })
   const lists = tallied(joint, asked)
   const inLists = new Set(lists.flatMap(({ parts }) => parts.map(keyOf)))
@@ -34,6 +36,11 @@ export const questionsOf = (joint: Joint): Questions => {
   }
 }
 
+/** With whether both versions have the condition that asks. */
+interface AskedBy extends Asked {
+  readonly isShared: boolean
+}
+
 const keyOf = (part: Part): string => JSON.stringify(part)
 
 interface Tallied {
@@ -42,17 +49,29 @@ interface Tallied {
 }
 
 /** Lists whose counts and sums can be told together, with the cuts that ask about them. */
-const tallied = (joint: Joint, asked: readonly Asked[]): readonly Tallied[] => {
-  const byList = new Map<string, Map<string, Cut>>()
-  for (const { part } of asked) {
-    if (part.kind !== 'cut' || part.y !== null || (part.x.kind !== 'count' && part.x.kind !== 'sum')) continue
-    const list = part.x.over.list
-    byList.set(list, (byList.get(list) ?? new Map<string, Cut>()).set(keyOf(part), part))
-  }
-  return [...byList].flatMap(([name, cuts]) => {
-    const fact = joint.facts.get(name)
-    const parts = [...cuts.values()]
-    const variable = fact === undefined || joint.retyped.has(name) ? null : tallyVariable(fact, joint.next, parts)
-    return variable === null ? [] : [{ parts, variable }]
+const tallied = (joint: Joint, asked: readonly AskedBy[]): readonly Tallied[] =>
+  talliesByList(asked).flatMap(({ list, cuts }) => {
+    const fact = joint.facts.get(list)
+    const variable = fact === undefined || joint.retyped.has(list) ? null : tallyVariable(fact, joint.next, cuts)
+    return variable === null ? [] : [{ parts: cuts, variable }]
   })
+
+/**
+ * What a list is asked in both versions stands for itself, one filter at a time: it cannot differ. What only one version asks is told together
+ * with all that has its filter, and with whatever else only one version asks of the list.
+ */
+const talliesByList = (asked: readonly AskedBy[]): readonly { readonly list: string; readonly cuts: readonly Cut[] }[] => {
+  const cuts = new Map<string, Cut>()
+  for (const { part } of asked) if (isTally(part)) cuts.set(keyOf(part), part)
+  const changed = new Set(asked.flatMap(({ part, isShared }) => (isTally(part) && !isShared ? [filterOf(part)] : [])))
+  const groups = new Map<string, Cut[]>()
+  for (const cut of cuts.values()) {
+    const key = changed.has(filterOf(cut)) ? listOf(cut) : filterOf(cut)
+    groups.set(key, [...(groups.get(key) ?? []), cut])
+  }
+  return [...groups.values()].flatMap((group) => (group[0] === undefined ? [] : [{ list: listOf(group[0]), cuts: group }]))
 }
+
+const isTally = (part: Part): part is Cut => part.kind === 'cut' && part.y === null && (part.x.kind === 'count' || part.x.kind === 'sum')
+const listOf = ({ x }: Cut): string => ('over' in x ? x.over.list : '')
+const filterOf = ({ x }: Cut): string => ('over' in x ? JSON.stringify([x.over.list, x.over.where]) : '')

@@ -22,6 +22,8 @@ export interface Draft {
   readonly placed: Map<string, readonly [number, number]>
   /** How often a condition may still be asked for its status. */
   tries: number
+  /** How many of these may be spent on one list, once all else is chosen. */
+  readonly triesOnList: number
 }
 
 export const momentOf = (text: string): Moment => {
@@ -30,7 +32,9 @@ export const momentOf = (text: string): Moment => {
   return { text, day: Math.floor(day), minute: day * 1440 + time }
 }
 
-export const draftAt = (text: string, tries: number): Draft => ({ asOf: momentOf(text), facts: {}, placed: new Map(), tries })
+export const draftAt = (text: string, tries: number, triesOnList = tries): Draft => ({
+  asOf: momentOf(text), facts: {}, placed: new Map(), tries, triesOnList,
+})
 
 /** The object that holds the last part of a dotted name. Names are an author's: `__proto__` is one like any other. */
 const branchOf = (facts: FactsInput, path: readonly string[]): FactsInput =>

@@ -1,10 +1,10 @@
 /** Entries of a list, one of each kind that the conditions on it tell apart. */
-import { type FactsInput, type Field, type ListType, type Selection, testStatus } from '@rubric/compiler'
+import { type FactsInput, type Field, type ListType, testStatus } from '@rubric/compiler'
 import type { Status } from '@rubric/runtime'
 import { objectOf } from '../facts/json.ts'
 import { type Draft, put, remove } from './draft.ts'
 import { valuesFor } from './scalars.ts'
-import { fieldsOf, type Look, membership, singly } from './selections.ts'
+import { fieldsOf, type Look, membership, type Sight, singly } from './selections.ts'
 import type { Task } from './task.ts'
 
 export interface Kind {
@@ -19,18 +19,18 @@ const most = { combined: 240, kinds: 60, values: 24 }
 export const kindsOf = (list: string, type: ListType, look: Look, tasks: readonly Task[], draft: Draft): readonly Kind[] => {
   const [first] = tasks
   if (first === undefined) return []
-  const among = (entry: FactsInput, selections: readonly Selection[]): readonly Status[] => {
+  const among = (entry: FactsInput, sights: readonly Sight[]): readonly Status[] => {
     put(draft, { fact: list, value: { complete_through: '9999-12-31', entries: [entry] } })
-    const statuses = selections.map((over) => statusOf(over, tasks, draft))
+    const statuses = sights.map((sight) => statusOf(sight, draft))
     remove(draft, list)
     return statuses
   }
   const alone = singly(look)
-  const isDated = look.selections.some(({ dated }) => dated)
+  const isDated = look.selections.some(({ over }) => over.dated)
   const fields = type.fields.filter(({ name }) => look.fields.has(name) || (isDated && name === type.dateField))
   const choices = fields.map((field) => {
-    const deciding = alone.filter(({ where }) => where?.conditions.some((test) => fieldsOf(test).join() === field.name))
-    const windows = field.name === type.dateField ? look.selections.map((over) => ({ ...over, where: null })) : []
+    const deciding = alone.filter(({ over }) => over.where?.conditions.some((test) => fieldsOf(test).join() === field.name))
+    const windows = field.name === type.dateField ? look.selections.map(({ over, graph }) => ({ over: { ...over, where: null }, graph })) : []
     const isTaken = look.taken.has(field.name) || (field.name === type.dateField && look.isOrdered)
     return distinct(list, field, tasks, draft, (value) => [
       among(objectOf([[field.name, value]]), [...deciding, ...windows]),
@@ -48,12 +48,10 @@ export const kindsOf = (list: string, type: ListType, look: Look, tasks: readonl
   return [...kinds.values()]
 }
 
-/** With the version whose condition it is: only that one knows its calendars. */
-const statusOf = (over: Selection, tasks: readonly Task[], { facts, asOf }: Draft): Status => {
-  const graph = tasks.find(({ test }) => JSON.stringify(test).includes(JSON.stringify(over.list)))?.graph
-  if (graph === undefined) return 1
+const statusOf = ({ over, graph }: Sight, draft: Draft): Status => {
+  draft.tries -= 1
   try {
-    return testStatus(graph, membership(over), facts, asOf.text)
+    return testStatus(graph, membership(over), draft.facts, draft.asOf.text)
   } catch (error) {
     if (error instanceof TypeError) return 1
     throw error

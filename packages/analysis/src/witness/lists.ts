@@ -15,39 +15,58 @@ type Entries = readonly FactsInput[]
 
 /** Values of a list with which the tasks, for which only the list is missing, have what they want; the simplest first. */
 export function* listsFor(list: string, type: ListType, tasks: readonly Task[], draft: Draft): Iterable<unknown> {
-  const look = lookAt(list, tasks)
   const valueOf = (through: string | undefined, entries: Entries): unknown =>
     through === undefined ? { entries } : { complete_through: through, entries }
   const throughs = throughsFor(list, type, tasks, draft)
   for (const through of tasks.length === 0 ? throughs.slice(0, 1) : throughs) yield valueOf(through, [])
   if (tasks.length === 0) return
-  const kinds = kindsOf(list, type, look, tasks, draft)
-  const bundles = bundlesOf(list, type, look, kinds, tasks, draft)
+  const end = draft.tries - draft.triesOnList
+  const isOver = (): boolean => draft.tries <= Math.max(0, end)
+  const bundles = bundlesFor(list, type, tasks, draft)
   for (const through of throughs) {
     const failing = (entries: Entries): readonly Task[] => {
       put(draft, { fact: list, value: valueOf(through, entries) })
-      draft.tries -= tasks.length
+      draft.tries -= tasks.length + tasks.length * effort(entries)
       const found = tasks.filter((task) => !holds(task, draft.facts, draft.asOf.text))
       remove(draft, list)
       return found
     }
     const mends = (task: Task, entries: Entries): boolean => {
       put(draft, { fact: list, value: valueOf(through, entries) })
-      draft.tries -= 1
+      draft.tries -= 1 + effort(entries)
       const does = holds(task, draft.facts, draft.asOf.text)
       remove(draft, list)
       return does
     }
-    const entries = repaired([], { failing, mends, bundles, isOver: () => draft.tries <= 0 }, tasks.length + 1)
+    const entries = repaired([], { failing, mends, bundles, isOver }, tasks.length + 1)
     if (entries !== null) yield valueOf(through, entries)
-    if (draft.tries <= 0) return
+    if (isOver()) return
   }
+}
+
+/** Long lists take longer to look at. */
+const effort = ({ length }: Entries): number => (length * length) / 16
+
+/** Entries made for one condition first, then such as tell all conditions apart. */
+const bundlesFor = (list: string, type: ListType, tasks: readonly Task[], draft: Draft): ((task: Task) => readonly Entries[]) => {
+  const bundlesOfAll = (of: readonly Task[]): readonly Entries[] => {
+    const look = lookAt(list, of)
+    return bundlesOf(list, type, look, kindsOf(list, type, look, of, draft), of, draft)
+  }
+  const all = remembered(() => bundlesOfAll(tasks))
+  const own = new Map(tasks.map((task) => [task, remembered(() => bundlesOfAll([task]))]))
+  return (task) => [...(own.get(task)?.() ?? []), ...(tasks.length > 1 ? all() : [])]
+}
+
+const remembered = <T>(make: () => T): (() => T) => {
+  let made: { readonly value: T } | undefined
+  return () => (made ??= { value: make() }).value
 }
 
 interface Repair {
   readonly failing: (entries: Entries) => readonly Task[]
   readonly mends: (task: Task, entries: Entries) => boolean
-  readonly bundles: readonly Entries[]
+  readonly bundles: (task: Task) => readonly Entries[]
   readonly isOver: () => boolean
 }
 
@@ -60,7 +79,7 @@ const repaired = (entries: Entries, repair: Repair, depth: number): Entries | nu
   if (first === undefined) return entries
   if (depth === 0 || repair.isOver()) return null
   const found: { readonly entries: Entries; readonly left: number }[] = []
-  for (const bundle of repair.bundles) {
+  for (const bundle of repair.bundles(first)) {
     const more = [...entries, ...bundle]
     if (repair.isOver()) return null
     if (!repair.mends(first, more)) continue

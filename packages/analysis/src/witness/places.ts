@@ -1,8 +1,8 @@
 /** Days and minutes at which the status of a condition may change, the likeliest first. */
-import type { Recurrence, ScalarType, Value } from '@rubric/compiler'
+import type { Recurrence, ScalarType } from '@rubric/compiler'
 import { addMonths, formatDay, formatMinute, withinCalendar } from '../facts/civil.ts'
 import type { Offset } from '../facts/cut-points.ts'
-import { asOfSource, type Shift } from '../facts/links.ts'
+import { asOfSource, back, rooted, type Shift } from '../facts/links.ts'
 import type { Draft } from './draft.ts'
 import { gathered, type Task } from './task.ts'
 
@@ -19,7 +19,7 @@ const edgesOf = (key: string, tasks: readonly Task[], { asOf, placed }: Draft): 
     const ends = source === asOfSource ? [asOf.minute, asOf.day * 1440] : placed.get(source)
     for (const end of new Set(ends)) found.push(shifts.reduce(shifted, end))
   }
-  for (const { test } of tasks) if (test.kind === 'recurrence' && rootOf(test.from) === key) found.push(...anchorsOf(test, asOf.minute))
+  for (const { test } of tasks) if (test.kind === 'recurrence') found.push(...anchorsFor(key, test, asOf.minute))
   const offsets = gathered(tasks, ({ offsets }) => offsets)
   const named = [...gathered(tasks, ({ days }) => days).map((day) => day * 1440), ...gathered(tasks, ({ minutes }) => minutes)]
   for (const minute of named) {
@@ -30,11 +30,12 @@ const edgesOf = (key: string, tasks: readonly Task[], { asOf, placed }: Draft): 
 }
 
 /** What recurs is looked at where some periods have ended. */
-const anchorsOf = ({ period }: Recurrence, minute: number): readonly number[] =>
-  [-2, -1, -3].map((times) => {
-    const step = stepOf(period)
-    return shifted(minute, { amount: times * step.amount, unit: step.unit })
-  })
+const anchorsFor = (key: string, { period, from }: Recurrence, minute: number): readonly number[] => {
+  const start = rooted(from, '')
+  if (start === null || start.root !== key) return []
+  const { amount, unit } = stepOf(period)
+  return [-2, -1, -3].map((times) => back(start.shifts).reduce(shifted, shifted(minute, { amount: times * amount, unit })))
+}
 
 /** How far one period is from the next. */
 export const stepOf = (period: Recurrence['period']): { readonly amount: number; readonly unit: 'days' | 'months' } =>
@@ -46,24 +47,6 @@ const calendarSteps = {
   quarter: { unit: 'months', amount: 3 },
   year: { unit: 'months', amount: 12 },
 } as const
-
-/** The fact or field that a date is reckoned from. */
-const rootOf = (value: Value): string | null => {
-  switch (value.kind) {
-    case 'fact':
-      return value.fact
-    case 'pick':
-      return `${value.over.list}.${value.field}`
-    case 'offset':
-    case 'openDay':
-    case 'movedDay':
-      return rootOf(value.date)
-    case 'dayOf':
-      return rootOf(value.moment)
-    default:
-      return null
-  }
-}
 
 /** Days around `as of`, for dates that nothing else places. */
 const usual = [0, -1, 1, -10, -40, -100, -400, 30]

@@ -7,6 +7,7 @@ import type { Joint } from '../pair/joint.ts'
 import type { Member } from '../version.ts'
 import { isImpossible } from './impossible.ts'
 import { type Draft, draftAt, finished } from './draft.ts'
+import { stepOf } from './places.ts'
 import { partsOf, search } from './search.ts'
 import { gathered, holds, type Task, taskOf } from './task.ts'
 
@@ -34,16 +35,21 @@ export const realize = (joint: Joint, wanted: ReadonlyMap<number, Status>, optio
   if (parts.some((part) => isImpossible(joint, part))) return 'none'
   const days = [...new Set([...(options.asOf ?? []), ...daysToAsk(tasks)])]
   let tries = options.tries ?? defaultTries
-  for (const day of days) {
-    // Each day has its share of what is left, so that a hopeless one does not use it all up.
-    const draft = draftAt(day, Math.ceil(tries / 2))
-    const spent = draft.tries
-    if (isFound(joint, tasks, parts, draft)) return { facts: finished(draft.facts), asOf: day }
-    tries -= spent - draft.tries
-    if (tries <= 0) break
+  // Lists are searched a little first, everywhere, before any of them is searched for long.
+  for (const onList of triesOnList) {
+    for (const day of days) {
+      // Each day has its share of what is left, so that a hopeless one does not use it all up.
+      const draft = draftAt(day, Math.ceil(tries / 3), onList)
+      const spent = draft.tries
+      if (isFound(joint, tasks, parts, draft)) return { facts: finished(draft.facts), asOf: day }
+      tries -= spent - draft.tries
+      if (tries <= 0) return 'not found'
+    }
   }
   return 'not found'
 }
+
+const triesOnList = [300, 3_000]
 
 const isFound = (joint: Joint, tasks: readonly Task[], parts: ReturnType<typeof partsOf>, draft: Draft): boolean => {
   const { asOf } = draft
@@ -68,8 +74,18 @@ const together = ({ next }: Joint, facts: readonly string[]): readonly Task[] =>
 const daysToAsk = (tasks: readonly Task[]): readonly string[] => {
   const named = gathered(tasks, ({ days }) => days).flatMap((day) => [day, day - 1, day + 1])
   const minutes = gathered(tasks, ({ minutes }) => minutes).map(formatMinute)
-  return [...usualDays, ...named.map(formatDay), ...minutes, ...timesOfDay(tasks)]
+  return [...afterAnchors(tasks).map(formatDay), ...usualDays, ...named.map(formatDay), ...minutes, ...timesOfDay(tasks)]
 }
+
+/** What recurs from a given day on is looked at soon after it, while there are few periods. */
+const afterAnchors = (tasks: readonly Task[]): readonly number[] =>
+  tasks.flatMap(({ test }) => {
+    if (test.kind !== 'recurrence' || test.from.kind !== 'constant' || typeof test.from.value !== 'number') return []
+    const { amount, unit } = stepOf(test.period)
+    const length = unit === 'days' ? amount : amount * 31
+    const from = test.from.value
+    return [2, 3].map((times) => from + times * length + 1)
+  })
 
 /** A condition that reads the minute of `as of` may need a time of day. */
 const timesOfDay = (tasks: readonly Task[]): readonly string[] =>

@@ -1,11 +1,17 @@
 /** What conditions look for in a list: which entries, which of their fields, and how many. */
-import type { Selection, Test, Value } from '@rubric/compiler'
+import type { RuleGraph, Selection, Test, Value } from '@rubric/compiler'
 import { valuesOf } from '../pair/joint.ts'
 import type { Task } from './task.ts'
 
+/** A selection, and the version that asks for it: only that one knows its calendars. */
+export interface Sight {
+  readonly over: Selection
+  readonly graph: RuleGraph
+}
+
 /** How a list is looked at by the conditions on it. */
 export interface Look {
-  readonly selections: readonly Selection[]
+  readonly selections: readonly Sight[]
   /** Fields that decide something. */
   readonly fields: ReadonlySet<string>
   /** Fields whose very value counts: those that are summed up, or taken from the latest entry. */
@@ -17,24 +23,24 @@ export interface Look {
 }
 
 export const lookAt = (list: string, tasks: readonly Task[]): Look => {
-  const selections = new Map<string, Selection>()
+  const selections = new Map<string, Sight>()
   const [fields, taken, days] = [new Set<string>(), new Set<string>(), new Set<number>()]
   let isOrdered = false
-  const found = (over: Selection): void => {
-    if (over.list === list) selections.set(JSON.stringify(over), over)
+  const found = (over: Selection, graph: RuleGraph): void => {
+    if (over.list === list) selections.set(JSON.stringify(over), { over, graph })
     for (const test of over.where?.conditions ?? []) for (const value of partsOfTest(test)) if (value.kind === 'field' && over.list === list) fields.add(value.field)
   }
-  for (const { test } of tasks) {
+  for (const { test, graph } of tasks) {
     for (const value of partsOfTest(test)) {
       if (!('over' in value)) continue
-      found(value.over)
+      found(value.over, graph)
       if (value.over.list !== list) continue
       if (value.kind === 'nthDay') days.add(value.number)
       if ((value.kind === 'sum' || value.kind === 'pick')) taken.add(value.field)
       if (value.kind === 'pick' || value.kind === 'nthDay') isOrdered = true
     }
     if (test.kind !== 'recurrence') continue
-    found(test.over)
+    found(test.over, graph)
     if (test.over.list === list) isOrdered = true
     if (test.over.list === list && test.field !== null) taken.add(test.field)
     if (test.except?.list === list) for (const end of ['from', 'to']) taken.add(end)
@@ -84,11 +90,12 @@ export const membership = (over: Selection): Test => ({
 })
 
 /** The conditions of the filters, each as a selection by itself. */
-export const singly = ({ selections }: Look): readonly Selection[] =>
-  selections.flatMap((over) =>
-    (over.where?.conditions ?? []).map((condition) => ({
-      ...over, dated: false, from: null, to: null, where: { logic: { op: 'condition', condition: 0 } as const, conditions: [condition] },
-    })),
+export const singly = ({ selections }: Look): readonly Sight[] =>
+  selections.flatMap(({ over, graph }) =>
+    (over.where?.conditions ?? []).map((condition) => {
+      const where = { logic: { op: 'condition', condition: 0 } as const, conditions: [condition] }
+      return { over: { list: over.list, dated: false, from: null, to: null, where }, graph }
+    }),
   )
 
 /** Which fields a condition of a filter reads. */

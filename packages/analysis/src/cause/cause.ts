@@ -1,0 +1,87 @@
+/**
+ * Which edits a changed answer comes from: the fewest whose undoing gives the old answer back for this member. Nothing is evaluated anew: the
+ * statuses of the conditions are those that both versions gave. After A. Zeller, Yesterday, my program worked (1999).
+ */
+import type { Logic, Status } from '@rubric/runtime'
+import type { Evaluation } from '../compare/evaluation.ts'
+import type { Edit } from '../comparison.ts'
+import { negated } from '../quantities/formulas.ts'
+import { clauseAt, type Outline } from './edits.ts'
+
+export interface Sides<T> {
+  readonly old: T
+  readonly next: T
+}
+
+/** Empty where undoing every edit does not give the old answer: then what is asked of a fact has changed, not the clauses. */
+export const causeOf = (address: string, edits: readonly Edit[], outlines: Sides<Outline>, evaluations: Sides<Evaluation>): readonly Edit[] => {
+  const before = evaluations.old.statuses.get(address)
+  const restores = (undone: readonly Edit[]): boolean => hybrid(undone, outlines, evaluations)(address) === before
+  const deepestFirst = [...edits].sort((a, b) => depth(b) - depth(a))
+  const alone = deepestFirst.find((edit) => restores([edit]))
+  if (alone !== undefined) return [alone]
+  if (!restores(edits)) return []
+  const needed = deepestFirst.reduceRight<readonly Edit[]>((kept, edit) => {
+    const without = kept.filter((each) => each !== edit)
+    return restores(without) ? without : kept
+  }, deepestFirst)
+  return edits.filter((edit) => needed.includes(edit))
+}
+
+const depth = ({ address }: Edit): number => address.split('/').length
+
+/** The next version with some edits undone, as the status of each clause. */
+const hybrid = (undone: readonly Edit[], { old, next }: Sides<Outline>, evaluations: Sides<Evaluation>): ((address: string) => Status) => {
+  const isUndone = (address: string, did: Edit['did']): boolean => undone.some((edit) => edit.address === address && edit.did === did)
+  const known = new Map<string, Status>()
+  const statusAt = (address: string): Status => {
+    const status = known.get(address) ?? worked(address)
+    known.set(address, status)
+    return status
+  }
+  const worked = (address: string): Status => {
+    const [before, after] = [clauseAt(old, address), clauseAt(next, address)]
+    const isOld = after === undefined || isUndone(address, 'changed')
+    const logic = isOld ? before?.logic : after.logic
+    if (logic === undefined) return 1
+    const [side, evaluation] = isOld ? [old, evaluations.old] : [next, evaluations.next]
+    return decide(logic, address, side, evaluation, true)
+  }
+  /** Clauses that the old version had here. */
+  const broughtBack = (address: string): readonly string[] =>
+    undone.flatMap((edit) => (edit.did === 'removed' && old.parents.get(edit.address) === address ? [edit.address] : []))
+  const decide = (logic: Logic, address: string, side: Outline, evaluation: Evaluation, isTop: boolean): Status => {
+    const parts = (of: readonly Logic[]): readonly Status[] => [
+      ...of.flatMap((each): readonly Status[] => {
+        const child = each.op === 'clause' ? side.graph.clauses[each.clause]?.address : undefined
+        const isAway = child !== undefined && side === next && isUndone(child, 'added')
+        return isAway ? [] : [decide(each, address, side, evaluation, false)]
+      }),
+      ...(isTop && side === next ? broughtBack(address).map(statusAt) : []),
+    ]
+    switch (logic.op) {
+      case 'all':
+        return parts(logic.of).reduce<Status>((all, each) => (all & each) as Status, 3)
+      case 'any':
+        return parts(logic.of).reduce<Status>((any, each) => (any | each) as Status, 0)
+      case 'not':
+        return negated(decide(logic.of, address, side, evaluation, false))
+      case 'number':
+        return numberOf(logic.least, logic.most >= logic.of.length ? Infinity : logic.most, parts(logic.of))
+      case 'condition':
+        return evaluation.conditions.get(logic.condition) ?? 1
+      case 'clause':
+        return statusAt(side.graph.clauses[logic.clause]?.address ?? '')
+      case 'criterion':
+        return statusAt(side.graph.clauses[side.graph.criteria[logic.criterion]?.clause ?? -1]?.address ?? '')
+    }
+  }
+  return statusAt
+}
+
+const numberOf = (least: number, most: number, of: readonly Status[]): Status => {
+  const met = of.filter((each) => each === 3).length
+  const possible = met + of.filter((each) => each === 1).length
+  if (met >= least && possible <= most) return 3
+  return possible < least || met > most ? 0 : 1
+}

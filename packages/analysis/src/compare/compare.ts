@@ -1,0 +1,148 @@
+/**
+ * Two versions of a policy compared for every member and every day. *Proved* rests on the diagrams, *shown* on members that both versions have
+ * evaluated; where neither says anything, members are drawn, and the verdict says so.
+ */
+import { claimResults } from '../claims/claims.ts'
+import type { Compared, Comparison, Edit, FactChange } from '../comparison.ts'
+import { compareLimit } from '../limits/compare.ts'
+import { type Budget, defaultBudget, type Version } from '../version.ts'
+import { directionsOf, joined, rise, verdictOf } from './answers.ts'
+import { type Context, contextOf } from './context.ts'
+import { compareDeterminations } from './determinations.ts'
+import { type Item, itemsOf } from './items.ts'
+import { compareStatuses, type StatusComparison, UNCHANGED } from './statuses.ts'
+
+/** Throws `Cancelled` where the budget says so. */
+export const compareVersions = (old: Version, next: Version, budget: Budget = defaultBudget): Comparison => {
+  const context = contextOf({ old, next }, budget)
+  const items = itemsOf(context.joint)
+  const { edits } = context.members
+  const statuses = items.roots.map((item) => ({ item, found: statusesOf(item, true, context) }))
+  const clauses = items.clauses.map((item) => compared(item, statusesOf(item, false, context), edits))
+  const limits = items.limits.map((item) => comparedLimit(item, context))
+  const roots = statuses.map(({ item, found }) => {
+    const whole = item.kind === 'determination' && found !== null ? compareDeterminations(item, found, context) : found
+    return restingOn(compared(item, whole, edits), clauses)
+  })
+  const overall = together(roots, next)
+  const all = { overall, roots: [...roots, ...limits], clauses: clauses.map((each) => restingOn(each, clauses)) }
+  return {
+    format: 'rubric-comparison/1',
+    old: old.ref,
+    next: next.ref,
+    claims: claimResults(next.graph, all),
+    ...all,
+    edits,
+    facts: factChanges(context),
+    size: { facts: context.joint.facts.size, conditions: context.joint.tests.length },
+  }
+}
+
+// ---- one item ----------------------------------------------------------------------------------------------
+
+/** Null for what stands in one version only. */
+const statusesOf = ({ address, old, next }: Item, isSmallest: boolean, context: Context): StatusComparison | null =>
+  old === null || next === null
+    ? null
+    : compareStatuses(
+        ({ diagrams }) => ({ address, old: diagrams.old.clause(old.index), next: diagrams.next.clause(next.index) }),
+        address,
+        isSmallest,
+        context,
+      )
+
+const compared = ({ address, kind, title, cite, presence, old, next }: Item, found: StatusComparison | null, edits: readonly Edit[]): Compared => ({
+  address,
+  kind,
+  title,
+  cite,
+  presence,
+  verdict: found?.verdict ?? null,
+  proof: found?.proof ?? UNCHANGED.proof,
+  flips: found?.flips ?? [],
+  edited: edits.some((edit) => isAtOrUnder(edit.address, address)),
+  old: old?.span ?? null,
+  next: next?.span ?? null,
+})
+
+const isAtOrUnder = (address: string, above: string): boolean => address === above || address.startsWith(`${above}/`)
+
+/** Answers that are all the same may rest on other clauses than before. */
+const restingOn = (item: Compared, clauses: readonly Compared[]): Compared => {
+  const under = clauses.filter(({ address }) => address !== item.address && isAtOrUnder(address, item.address))
+  const isOther = item.verdict === 'unchanged' && under.some(({ presence, verdict }) => presence !== 'both' || verdict !== 'unchanged')
+  return isOther ? { ...item, verdict: 'outcome only' } : item
+}
+
+const comparedLimit = (item: Item, context: Context): Compared => {
+  const { old, next } = context.versions
+  const [before, after] = [old.graph.limits[item.old?.index ?? -1], next.graph.limits[item.next?.index ?? -1]]
+  const base = compared(item, null, context.members.edits)
+  if (before === undefined || after === undefined) return { ...base, edited: true }
+  const { verdict, proof, shown } = compareLimit(before, after)
+  return {
+    ...base,
+    verdict,
+    proof,
+    edited: verdict !== 'unchanged',
+    flips: shown.map((flip) => ({ ...flip, witness: { ...flip.witness, known: Object.keys(flip.witness.facts), cause: [] } })),
+  }
+}
+
+// ---- all together ------------------------------------------------------------------------------------------
+
+/** The determinations together; without any, the criteria. */
+const together = (roots: readonly Compared[], { ref }: Version): Compared => {
+  const determinations = roots.filter(({ kind }) => kind === 'determination')
+  const deciding = determinations.length > 0 ? determinations : roots.filter(({ kind }) => kind === 'criteria')
+  const both = deciding.filter(({ presence }) => presence === 'both')
+  const isWhole = both.length === deciding.length
+  const directions = joined([
+    ...both.map(({ verdict }) => directionsOf(verdict ?? 'unchanged')),
+    { up: false, down: false, other: !isWhole },
+  ])
+  const sampled = both.map(({ proof }) => proof).find(({ by }) => by === 'sample')
+  return {
+    address: ref.id,
+    kind: 'determination',
+    title: ref.title,
+    cite: '',
+    presence: 'both',
+    verdict: both.some(({ verdict }) => verdict === null) && !(directions.up && directions.down) ? null : verdictOf(directions),
+    proof: directions.up && directions.down ? UNCHANGED.proof : (sampled ?? UNCHANGED.proof),
+    flips: smallestFlips(both),
+    edited: roots.some(({ edited }) => edited),
+    old: null,
+    next: null,
+  }
+}
+
+const smallestFlips = (items: readonly Compared[]): Compared['flips'] => {
+  const cells = new Map<string, Compared['flips'][number]>()
+  for (const flip of items.flatMap(({ flips }) => flips)) {
+    const key = `${flip.from} ${flip.to} ${flip.grants ?? ''}`
+    const before = cells.get(key)
+    const size = (each: typeof flip): number => each.witness?.known.length ?? Infinity
+    if (before === undefined || size(flip) < size(before)) cells.set(key, flip)
+  }
+  return [...cells.values()].sort((a, b) => rise(b.from, b.to) - rise(a.from, a.to))
+}
+
+const factChanges = ({ versions, joint }: Context): readonly FactChange[] => {
+  const readBy = (graph: typeof joint.old, name: string): readonly string[] =>
+    graph.criteria.flatMap(({ clause }) => {
+      const top = graph.clauses[clause]?.address ?? ''
+      const asks = graph.clauses.some(
+        ({ address, conditions }) => isAtOrUnder(address, top) && conditions.some((index) => graph.conditions[index]?.facts.includes(name)),
+      )
+      return asks ? [top] : []
+    })
+  const { old, next } = versions
+  const asked = (graph: typeof joint.old): ReadonlyMap<string, readonly string[]> =>
+    new Map(graph.facts.map(({ name }) => [name, readBy(graph, name)] as const).filter(([, by]) => by.length > 0))
+  const [before, after] = [asked(old.graph), asked(next.graph)]
+  const text = (name: string): string => joint.facts.get(name)?.text ?? ''
+  const only = (these: typeof before, those: typeof before, did: FactChange['did']): readonly FactChange[] =>
+    [...these].flatMap(([name, by]) => (those.has(name) ? [] : [{ name, text: text(name), did, readBy: by }]))
+  return [...only(after, before, 'added'), ...only(before, after, 'removed')]
+}

@@ -1,0 +1,79 @@
+/** What every comparison of two things shares: the diagrams, the members met, and those drawn where proof gives up. */
+import type { Sides } from '../cause/cause.ts'
+import { outlinesOf } from '../cause/edits.ts'
+import { TooLarge } from '../diagram/diagram.ts'
+import { type VersionDiagrams, versionDiagrams } from '../diagram/versions.ts'
+import type { Proof } from '../comparison.ts'
+import { type Joint, jointOf } from '../pair/joint.ts'
+import { formulaParts } from '../quantities/groups.ts'
+import { type Questions, questionsOf } from '../quantities/questions.ts'
+import { drawMembers } from '../sampling/draw.ts'
+import { type Budget, Cancelled, type Version } from '../version.ts'
+import { createMembers, type Members, type Seat } from './members.ts'
+import { createSearch, type Search } from './search.ts'
+
+export interface Context {
+  readonly versions: Sides<Version>
+  readonly joint: Joint
+  readonly members: Members
+  /** Null where the diagrams outgrew the budget. */
+  readonly proving: Proving | null
+  /** Drawn once, when first asked for. */
+  readonly drawn: () => readonly Seat[]
+  readonly sampled: () => Proof
+  readonly budget: Budget
+}
+
+export interface Proving {
+  readonly diagrams: VersionDiagrams
+  readonly search: Search
+}
+
+export const contextOf = (versions: Sides<Version>, budget: Budget): Context => {
+  const joint = jointOf(versions.old.graph, versions.next.graph)
+  const members = createMembers(versions, joint, outlinesOf(joint))
+  const proving = provingOf(joint, budget)
+  let drawn: readonly Seat[] | undefined
+  const draw = (): readonly Seat[] => {
+    const questions = proving?.diagrams.questions ?? questionsOf(joint)
+    const near = variablesNear(joint, questions)
+    return [...drawMembers(joint, questions, near, budget)].flatMap((member) => {
+      checkCancelled(budget)
+      return members.meet(member) ?? []
+    })
+  }
+  const drawnOnce = (): readonly Seat[] => (drawn ??= draw())
+  return {
+    versions,
+    joint,
+    members,
+    proving,
+    drawn: drawnOnce,
+    sampled: () => ({ by: 'sample', members: drawnOnce().length, seed: budget.seed }),
+    budget,
+  }
+}
+
+export const checkCancelled = ({ isCancelled }: Budget): void => {
+  if (isCancelled?.() === true) throw new Cancelled()
+}
+
+/** All diagrams are built here, so that what is too large is known before anything is said. */
+const provingOf = (joint: Joint, budget: Budget): Proving | null => {
+  try {
+    const diagrams = versionDiagrams(joint, budget.nodes, () => checkCancelled(budget))
+    joint.old.clauses.forEach((_, index) => diagrams.old.clause(index))
+    joint.next.clauses.forEach((_, index) => diagrams.next.clause(index))
+    return { diagrams, search: createSearch(diagrams, budget) }
+  } catch (error) {
+    if (error instanceof TooLarge) return null
+    throw error
+  }
+}
+
+/** Those that a condition asks which only one version has. */
+const variablesNear = (joint: Joint, questions: Questions): ReadonlySet<number> => {
+  const [ofOld, ofNext] = [new Set(joint.ofOld), new Set(joint.ofNext)]
+  const changed = questions.formulas.filter((_, test) => ofOld.has(test) !== ofNext.has(test))
+  return new Set(changed.flatMap((formula) => formulaParts(formula).map((part) => questions.questionOf(part).variable)))
+}

@@ -1,0 +1,50 @@
+/** Members that were met on the way, with what both versions say of them: found for one cell, they often show another. */
+import type { Edit, Seen, Witness } from '../comparison.ts'
+import { causeOf, type Sides } from '../cause/cause.ts'
+import { editsBetween, type Outline } from '../cause/edits.ts'
+import { lookUp } from '../facts/json.ts'
+import type { Joint } from '../pair/joint.ts'
+import type { Member, Version } from '../version.ts'
+import { type Evaluation, evaluationOf } from './evaluation.ts'
+
+export interface Seat extends Member {
+  readonly evaluations: Sides<Evaluation>
+}
+
+export interface Members {
+  /** Null where the facts do not fit one of the versions. */
+  readonly meet: (member: Member) => Seat | null
+  /** All that were met so far, the smallest first. */
+  readonly met: () => readonly Seat[]
+  readonly edits: readonly Edit[]
+  readonly witness: (address: string, seat: Seat, old: Seen, next: Seen) => Witness
+}
+
+export const createMembers = (versions: Sides<Version>, joint: Joint, outlines: Sides<Outline>): Members => {
+  const seats = new Map<string, Seat>()
+  const edits = editsBetween(outlines.old, outlines.next)
+  const declared = [...joint.facts.values()].sort((a, b) => (a.span?.start ?? -1) - (b.span?.start ?? -1)).map(({ name }) => name)
+  const knownOf = ({ facts }: Member): readonly string[] => declared.filter((name) => (lookUp(facts, name) ?? null) !== null)
+  return {
+    edits,
+    meet: (member) => {
+      const key = JSON.stringify(member)
+      const before = seats.get(key)
+      if (before !== undefined) return before
+      const [old, next] = [evaluationOf(versions.old, member), evaluationOf(versions.next, member)]
+      if (old === null || next === null) return null
+      const seat: Seat = { facts: member.facts, asOf: member.asOf, evaluations: { old, next } }
+      seats.set(key, seat)
+      return seat
+    },
+    met: () => [...seats.values()].sort((a, b) => knownOf(a).length - knownOf(b).length),
+    witness: (address, seat, old, next) => ({
+      facts: seat.facts,
+      asOf: seat.asOf,
+      known: knownOf(seat),
+      old,
+      next,
+      cause: causeOf(address, edits, outlines, seat.evaluations),
+    }),
+  }
+}

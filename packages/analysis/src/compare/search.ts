@@ -1,0 +1,83 @@
+/**
+ * A real member for a pair of answers. The diagrams propose the member of whom least need be known; the record is built, and both versions
+ * evaluate it. What no record has is ruled out and the next is proposed.
+ */
+import type { Status } from '@rubric/runtime'
+import { type Diagrams, MET, type Node, NOT_MET } from '../diagram/diagram.ts'
+import type { VersionDiagrams } from '../diagram/versions.ts'
+import type { Budget, Member } from '../version.ts'
+import { wantedOf } from '../sampling/draw.ts'
+import { realize } from '../witness/realize.ts'
+import { type Choice, type Pair, walkProduct } from './product.ts'
+
+/** *None*: proved that there is no such member. *Open*: none was found, and none is excluded. */
+export type Sought = { readonly is: 'found'; readonly member: Member } | { readonly is: 'none' } | { readonly is: 'open' }
+
+export interface Search {
+  /** `isShown`: whether both versions, asked, give the pair of answers. */
+  readonly seek: (old: Node, next: Node, pair: Pair, isShown: (member: Member) => boolean) => Sought
+}
+
+export const createSearch = (versions: VersionDiagrams, budget: Budget): Search => {
+  const { diagrams } = versions
+  /** What no member has, and that with what none was found for. */
+  let possible: Node = MET
+  let likely: Node = MET
+  const seek: Search['seek'] = (old, next, pair, isShown) => {
+    for (let tries = 0; tries < budget.tries; tries += 1) {
+      const choice = walkProduct(diagrams, old, next, likely, versions.costs).choiceFor(pair)
+      if (choice === null) break
+      const built = build(versions, choice)
+      if (built.is === 'member' && isShown(built.member)) return { is: 'found', member: built.member }
+      for (const { part, isCertain } of built.is === 'member' ? [{ part: choice, isCertain: false }] : built.without) {
+        const others = diagrams.not(combination(diagrams, versions, part))
+        likely = diagrams.all(likely, others)
+        if (isCertain) possible = diagrams.all(possible, others)
+      }
+    }
+    return { is: walkProduct(diagrams, old, next, possible, versions.costs).choiceFor(pair) === null ? 'none' : 'open' }
+  }
+  return { seek }
+}
+
+/** Met where every variable of the choice has its outcome. */
+const combination = (diagrams: Diagrams, { costs }: VersionDiagrams, choice: Choice): Node =>
+  [...choice]
+    .map(([level, chosen]) => diagrams.branch(level, (costs[level] ?? []).map((_, outcome) => (outcome === chosen ? MET : NOT_MET))))
+    .reduce(diagrams.all, MET)
+
+// ---- from a choice to a record -----------------------------------------------------------------------------
+
+type Built =
+  | { readonly is: 'member'; readonly member: Member }
+  /** Parts of the choice that no record has together. */
+  | { readonly is: 'no member'; readonly without: readonly { readonly part: Choice; readonly isCertain: boolean }[] }
+
+const build = (versions: VersionDiagrams, choice: Choice): Built => {
+  const found = realize(versions.joint, wantedBy(versions, choice))
+  if (typeof found !== 'string') return { is: 'member', member: found }
+  // Which of the things that do not depend on each other is it?
+  const parts = components(versions, choice).map((part) => ({ part, found: realize(versions.joint, wantedBy(versions, part)) }))
+  const without = parts.flatMap(({ part, found: alone }) => (typeof alone === 'string' ? [{ part, isCertain: alone === 'none' }] : []))
+  return { is: 'no member', without: without.length > 0 ? without : [{ part: choice, isCertain: false }] }
+}
+
+/** The statuses that the conditions take by a choice; those that it leaves open are left out. */
+const wantedBy = ({ questions, indexAt, variableAt }: VersionDiagrams, choice: Choice): ReadonlyMap<number, Status> =>
+  wantedOf(questions, new Map([...choice].map(([level, outcome]) => [indexAt[level] ?? -1, variableAt[level]?.outcomes[outcome]?.statuses ?? []])))
+
+/** Variables that share facts, directly or through others. */
+const components = ({ variableAt }: VersionDiagrams, choice: Choice): readonly Choice[] => {
+  const groups: { facts: Set<string>; part: Map<number, number> }[] = []
+  for (const [level, outcome] of choice) {
+    const facts = new Set(variableAt[level]?.facts)
+    const part = new Map([[level, outcome]])
+    for (const other of groups.filter((group) => [...group.facts].some((fact) => facts.has(fact)))) {
+      for (const fact of other.facts) facts.add(fact)
+      for (const [at, chosen] of other.part) part.set(at, chosen)
+      groups.splice(groups.indexOf(other), 1)
+    }
+    groups.push({ facts, part })
+  }
+  return groups.map(({ part }) => part)
+}
