@@ -8,9 +8,11 @@ import type { Answer, Flip } from '../comparison.ts'
 import type { ClauseDiagrams } from '../diagram/clauses.ts'
 import { type Diagrams, MET, type Node, NOT_MET } from '../diagram/diagram.ts'
 import { compareGrants, compareLimit, type TermsComparison } from '../limits/compare.ts'
+import { serviceOverlays } from '../limits/overlays.ts'
 import { grantsInWords } from '../limits/words.ts'
 import { answerOf, type Directions, directionsOf, joined, rise, STATUSES, verdictOf } from './answers.ts'
 import type { Context } from './context.ts'
+import { laidOver } from '../sampling/lay-over.ts'
 import type { Item } from './items.ts'
 import type { Seat } from './members.ts'
 import { walkProduct } from './product.ts'
@@ -123,7 +125,7 @@ interface Cell {
 /** In each cell the member of whom least is known. */
 const cellsOf = (item: Item, context: Context): ReadonlyMap<string, Cell> => {
   const cells = new Map<string, Cell>()
-  const overlays: readonly FactsInput[] = [{}]
+  const overlays: readonly FactsInput[] = serviceOverlays(context.versions.old.graph, context.versions.next.graph, item.address)
   for (const member of basesOf(item, context)) {
     for (const overlay of overlays) {
       const seat = context.members.meet({ facts: laidOver(member.facts, overlay), asOf: member.asOf })
@@ -152,16 +154,6 @@ const basesOf = ({ address, old, next }: Item, context: Context): readonly Seat[
     return seat === null ? [] : [seat]
   }))
   return proving === null ? [...bases, ...context.drawn()] : bases
-}
-
-const laidOver = (facts: FactsInput, overlay: FactsInput): FactsInput => {
-  const merged: Record<string, unknown> = { ...facts }
-  for (const [name, value] of Object.entries(overlay)) {
-    const own = merged[name]
-    const isGroup = (each: unknown): each is FactsInput => typeof each === 'object' && each !== null && !Array.isArray(each)
-    merged[name] = isGroup(own) && isGroup(value) ? { ...own, ...value } : value
-  }
-  return merged
 }
 
 const flipOf = ({ address }: Item, seat: Seat, { versions, members }: Context): Flip | null => {

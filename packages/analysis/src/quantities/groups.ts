@@ -3,7 +3,8 @@ import type { Fact, FactType, RuleGraph, ScalarType, Value } from '@rubric/compi
 import { type Cut, cutOutcomes, linesOf } from './cuts.ts'
 import type { Formula, Part } from './parts.ts'
 import { scalarOutcomes } from './scalars.ts'
-import { distinct, KNOWN_COST, type Question, UNKNOWN_COST, type Variable } from './variable.ts'
+import type { Status } from '@rubric/runtime'
+import { distinct, KNOWN_COST, type Outcome, type Question, UNKNOWN_COST, type Variable } from './variable.ts'
 
 /** What the parts speak of: facts of a version, or the fields of a list's entries. */
 export interface Subject {
@@ -91,6 +92,8 @@ const variablesOf = (group: readonly Asked[]): readonly Answering[] => {
       return [scalarVariable(group)]
     case 'cut':
       return cutVariables(group)
+    case 'rate':
+      return [rateVariable(group)]
     case 'exists':
       return [answering([first.part], [{ statuses: [3], cost: UNKNOWN_COST }, { statuses: [0], cost: KNOWN_COST }])]
     case 'opaque':
@@ -119,6 +122,19 @@ const cutVariables = (group: readonly Asked[]): readonly Answering[] => {
     const places = parts.flatMap(([cut]): readonly Cut[] => (cut === undefined ? [] : [cut]))
     return { ...answering(places, cutOutcomes(places, (value) => first?.subject.typeOf(value) ?? null)), parts }
   })
+}
+
+/** From the fewest asked for to the most: met as far as is sure, then open, then not met. */
+const rateVariable = (group: readonly Asked[]): Answering => {
+  const parts = group.flatMap(({ part }) => (part.kind === 'rate' ? [part] : [])).sort((a, b) => a.least - b.least)
+  const ends = Array.from({ length: parts.length + 1 }, (_, end) => end)
+  const outcomes = ends.flatMap((met) =>
+    ends.filter((open) => open >= met).map((open): Outcome => {
+      const statuses = parts.map((_, place): Status => (place < met ? 3 : place < open ? 1 : 0))
+      return { statuses, cost: met === 0 && open === parts.length ? UNKNOWN_COST : KNOWN_COST }
+    }),
+  )
+  return answering(parts, outcomes)
 }
 
 // ---- names, for the order of variables ---------------------------------------------------------------------

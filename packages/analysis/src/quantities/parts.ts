@@ -12,6 +12,8 @@ export type Part =
   | { readonly kind: 'cut'; readonly of: string; readonly x: Value; readonly y: Value | null; readonly shift: Shift; readonly inclusive: boolean }
   /** Whether there is a value at all: `latest of …` of an empty list has none. */
   | { readonly kind: 'exists'; readonly of: string }
+  /** At least so many in each period: the more are asked for, the harder it is to meet. */
+  | { readonly kind: 'rate'; readonly of: string; readonly least: number }
   /** Nothing is known of it but that it is met, not met or unknown. */
   | { readonly kind: 'opaque'; readonly of: string }
 
@@ -24,7 +26,13 @@ export type Formula =
   /** Whatever the facts are. */
   | { readonly op: 'always' }
 
-export const partsOf = (test: Test, graph: RuleGraph): Formula => scalarPart(test, graph) ?? comparisonParts(test) ?? opaque(test)
+export const partsOf = (test: Test, graph: RuleGraph): Formula => scalarPart(test, graph) ?? comparisonParts(test) ?? ratePart(test) ?? opaque(test)
+
+const ratePart = (test: Test): Formula | null => {
+  if (test.kind !== 'recurrence') return null
+  const { least, ...rest } = test
+  return { op: 'part', part: { kind: 'rate', of: JSON.stringify(rest), least } }
+}
 
 const opaque = (test: Test): Formula => ({ op: 'part', part: { kind: 'opaque', of: JSON.stringify(test) } })
 

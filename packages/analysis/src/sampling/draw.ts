@@ -1,7 +1,8 @@
 /**
- * Members drawn where proof gives up. Directed: what the edited clauses ask is answered more often than not, so that members lie where the
- * versions can differ.
+ * Members drawn where proof gives up: records for single answers, laid together at random. Directed: what the edited conditions ask is answered
+ * more often than not, so that members lie where the versions can differ.
  */
+import type { FactsInput } from '@rubric/compiler'
 import type { Status } from '@rubric/runtime'
 import type { Joint } from '../pair/joint.ts'
 import { decideFormula } from '../quantities/formulas.ts'
@@ -9,21 +10,45 @@ import { formulaParts } from '../quantities/groups.ts'
 import type { Questions } from '../quantities/questions.ts'
 import type { Budget, Member } from '../version.ts'
 import { realize } from '../witness/realize.ts'
+import { laidOver } from './lay-over.ts'
 import { randomFrom } from './random.ts'
 
-/** `near`: variables that the edited clauses ask about. As many as the budget says, less those that no record has. */
+/** Enough for a record with one answer; more are spent on the cells of a matrix. */
+const TRIES = 2_000
+
+/** As many as the budget says, all asked about on one day. `near`: variables that the edited conditions ask. */
 export function* drawMembers(joint: Joint, questions: Questions, near: ReadonlySet<number>, budget: Budget): Generator<Member> {
   const random = randomFrom(budget.seed)
+  const pieceOf = pieces(joint, questions)
   for (let drawn = 0; drawn < budget.samples; drawn += 1) {
     const gaps = random()
-    const chosen = new Map<number, readonly Status[]>()
-    questions.variables.forEach(({ outcomes }, index) => {
-      const isAnswered = random() < (near.has(index) ? 0.9 : gaps)
-      const outcome = outcomes[Math.floor(random() * outcomes.length)]
-      if (isAnswered && outcome !== undefined) chosen.set(index, outcome.statuses)
-    })
-    const member = realize(joint, wantedOf(questions, chosen))
-    if (typeof member !== 'string') yield member
+    let facts: FactsInput = {}
+    const taken = new Set<string>()
+    for (const [variable, { outcomes, facts: names }] of questions.variables.entries()) {
+      const isAnswered = random() < (near.has(variable) ? 0.9 : gaps)
+      const outcome = Math.floor(random() * outcomes.length)
+      if (!isAnswered || names.some((name) => taken.has(name))) continue
+      facts = laidOver(facts, pieceOf(variable, outcome))
+      for (const name of names) taken.add(name)
+    }
+    yield { facts, asOf: DAY }
+  }
+}
+
+const DAY = '2026-06-15'
+
+/** The facts that give a variable its outcome; none where no record does on that day. */
+const pieces = (joint: Joint, questions: Questions): ((variable: number, outcome: number) => FactsInput) => {
+  const known = new Map<string, FactsInput>()
+  return (variable, outcome) => {
+    const key = `${variable} ${outcome}`
+    const before = known.get(key)
+    if (before !== undefined) return before
+    const statuses = questions.variables[variable]?.outcomes[outcome]?.statuses ?? []
+    const found = realize(joint, wantedOf(questions, new Map([[variable, statuses]])), { tries: TRIES, asOf: [DAY] })
+    const piece = typeof found !== 'string' && found.asOf === DAY ? found.facts : {}
+    known.set(key, piece)
+    return piece
   }
 }
 
