@@ -1,7 +1,7 @@
 /**
  * What Rubric costs, as ratios of medians measured in one run:
  *
- *   pnpm bench [--only decisions|determine|whole|limits|parse|check|keystroke|editor|start] [--format table|json]
+ *   pnpm bench [--only decisions|determine|whole|limits|parse|check|keystroke|editor|revisions|start] [--format table|json]
  *
  * The method. Before anything is timed, every contestant must give the reference evaluator's answer on every member used:
  * 240 synthetic members a policy, typical ones, gaps and edges, the same in every run, in shuffled order. Each contestant
@@ -27,6 +27,7 @@ import { keystrokes } from './keystrokes.ts'
 import { limits } from './limits.ts'
 import { parsing } from './parsing.ts'
 import { type Row, json, table } from './report.ts'
+import { revisions } from './revisions.ts'
 import { starting } from './starting.ts'
 import { authorizationSubject, criteriaSubjects, wholeSubjects } from './subjects.ts'
 import { wholes } from './whole.ts'
@@ -72,6 +73,7 @@ const parts: Readonly<Record<string, (folder: string) => Promise<readonly Row[]>
   check: () => checking(say),
   keystroke: () => keystrokes(say),
   editor: () => editor(say),
+  revisions: () => revisions(say),
   start: async (folder) => starting(folder, say),
 }
 

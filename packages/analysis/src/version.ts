@@ -34,6 +34,6 @@ export interface Budget {
   readonly isCancelled?: () => boolean
 }
 
-export const defaultBudget: Budget = { nodes: 400_000, tries: 24, samples: 400, seed: 1 }
+export const defaultBudget: Budget = { nodes: 400_000, tries: 8, samples: 400, seed: 1 }
 
 export class Cancelled extends Error {}

@@ -25,6 +25,16 @@ const commands: Readonly<Record<string, Entry>> = {
     summary: 'show the versions of a policy',
     load: () => import('./commands/history.ts'),
   },
+  diff: {
+    takes: 'OLD NEW | ID | REV1..REV2',
+    summary: 'show what a change does to members, and whether its note is true',
+    load: () => import('./commands/diff.ts'),
+  },
+  verify: {
+    takes: '[paths]',
+    summary: 'try what is to hold of every policy, on made-up members',
+    load: () => import('./commands/verify.ts'),
+  },
   build: {
     takes: '[paths] --out DIR',
     summary: 'write policies as TypeScript, schema and graph',
@@ -43,7 +53,7 @@ const helpPage = (): string => {
     ...Object.values(commands).map(({ summary }, index) => `  ${(heads[index] ?? '').padEnd(column)}${summary}`),
     '',
     'Without paths every command works on the folder policies. `rubric COMMAND --help` tells more, with examples.',
-    'Exit codes: 0 fine, 1 findings, 2 the command line is wrong.',
+    'Exit codes: 0 fine, 1 findings, 2 the command line is wrong; of diff also 3, not decided.',
     '',
   ].join('\n')
 }

@@ -3,8 +3,8 @@ import { type CompiledPolicy, type CompileOptions, compileWorkspace, type RuleGr
 import { describe, it } from 'vitest'
 import { describeFailure } from './verify/describe.ts'
 import { byId, trialsOf } from './verify/trials.ts'
-import { properties } from './verify/trial.ts'
-import { titleOf, versionOf } from './verify/version.ts'
+import { type Outcome, properties } from './verify/trial.ts'
+import { nameOf, titleOf, versionOf } from './verify/version.ts'
 
 export type PolicySource =
   /** Policies and their vocabularies; versions of a policy are held against each other. */
@@ -28,19 +28,22 @@ export interface CheckOptions {
  * try of, as statements where none are made, has no test. Throws where the files have errors.
  */
 export const checkPolicy = (source: PolicySource, { runs = 100, seed = 1, timeout = 60_000 }: CheckOptions = {}): void => {
-  for (const policies of byId(policiesOf(source))) {
-    const [first, ...others] = policies
-    for (const { property, version, old, plan } of trialsOf([versionOf(first), ...others.map((each) => versionOf(each))])) {
-      if (typeof plan !== 'function') continue
-      const beside = old === null ? '' : ` beside ${old.graph.policy.version}`
-      describe(titleOf(version) + beside, () =>
-        it(`${property}: ${properties[property]}`, () => {
-          const outcome = plan({ runs, seed })
-          if (outcome.is === 'failed') throw new Error(describeFailure(outcome.failure).join('\n'))
-        }, timeout),
-      )
+  for (const [first, ...others] of byId(policiesOf(source))) {
+    const trials = trialsOf([versionOf(first), ...others.map((each) => versionOf(each))])
+    for (const [version, tried] of Map.groupBy(trials, (trial) => trial.version)) {
+      describe(titleOf(version), () => {
+        for (const { property, old, plan } of tried) {
+          if (typeof plan !== 'function') continue
+          const beside = old === null ? '' : ` (beside ${nameOf(old)})`
+          it(`${property}: ${properties[property]}${beside}`, () => holds(plan({ runs, seed })), timeout)
+        }
+      })
     }
   }
+}
+
+const holds = (outcome: Outcome): void => {
+  if (outcome.is === 'failed') throw new Error(describeFailure(outcome.failure).join('\n'))
 }
 
 const policiesOf = (source: PolicySource): readonly Pick<CompiledPolicy, 'id' | 'file' | 'graph' | 'examples'>[] => {

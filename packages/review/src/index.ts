@@ -4,3 +4,7 @@ export { isSame, type Place, redline, type Redline, type RedlinePart, type Run }
 export { type Part, partsOf, type PartsOfText } from './redline/parts.ts'
 export { readable, type Word } from './redline/words.ts'
 export type { PartKind } from './redline/drafts.ts'
+export type { Counts, Population, Review, Side } from './review.ts'
+export { type Block, type Line, plainText, type Stretch, type Style } from './text/lines.ts'
+export { comparisonText } from './text/text.ts'
+export { comparisonPage } from './html/page.ts'

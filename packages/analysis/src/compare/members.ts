@@ -9,6 +9,8 @@ import { type Evaluation, evaluationOf } from './evaluation.ts'
 
 export interface Seat extends Member {
   readonly evaluations: Sides<Evaluation>
+  /** Names of the facts that are known, as declared. */
+  readonly known: readonly string[]
 }
 
 export interface Members {
@@ -22,6 +24,7 @@ export interface Members {
 
 export const createMembers = (versions: Sides<Version>, joint: Joint, outlines: Sides<Outline>): Members => {
   const seats = new Map<string, Seat>()
+  let sorted: readonly Seat[] = []
   const edits = editsBetween(outlines.old, outlines.next)
   const declared = [...joint.facts.values()].sort((a, b) => (a.span?.start ?? -1) - (b.span?.start ?? -1)).map(({ name }) => name)
   const knownOf = ({ facts }: Member): readonly string[] => declared.filter((name) => (lookUp(facts, name) ?? null) !== null)
@@ -33,15 +36,18 @@ export const createMembers = (versions: Sides<Version>, joint: Joint, outlines: 
       if (before !== undefined) return before
       const [old, next] = [evaluationOf(versions.old, member), evaluationOf(versions.next, member)]
       if (old === null || next === null) return null
-      const seat: Seat = { facts: member.facts, asOf: member.asOf, evaluations: { old, next } }
+      const seat: Seat = { facts: member.facts, asOf: member.asOf, evaluations: { old, next }, known: knownOf(member) }
       seats.set(key, seat)
       return seat
     },
-    met: () => [...seats.values()].sort((a, b) => knownOf(a).length - knownOf(b).length),
+    met: () => {
+      if (sorted.length < seats.size) sorted = [...seats.values()].sort((a, b) => a.known.length - b.known.length)
+      return sorted
+    },
     witness: (address, seat, old, next) => ({
       facts: seat.facts,
       asOf: seat.asOf,
-      known: knownOf(seat),
+      known: seat.known,
       old,
       next,
       cause: causeOf(address, edits, outlines, seat.evaluations),

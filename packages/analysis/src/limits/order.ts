@@ -37,8 +37,15 @@ const isDated = ({ kind }: LimitWindowInfo): boolean => kind === 'calendar' || k
 /** The hours of a line make fewer whole units where each needs more, and unknown hours make none for certain. */
 const hours: Rule = (strict, loose) => loose.unitHours === null || (strict.unitHours !== null && strict.unitHours >= loose.unitHours)
 
-const rules: readonly Rule[] = [cap, codes, windows, hours]
+/** Of nothing nothing is left, whichever its windows; but without days, windows of days are not looked at, and leave what hours allow. */
+const nothing: Rule = (strict, loose) =>
+  strict.most === 0 && (!isDated(strict.window) || (isDated(loose.window) && hours(strict, loose)))
+
+const either = (...some: readonly Rule[]): Rule => (strict, loose) => some.some((rule) => rule(strict, loose))
+const all = (...each: readonly Rule[]): Rule => (strict, loose) => each.every((rule) => rule(strict, loose))
+
+const leavesLess = all(codes, either(all(cap, windows, hours), nothing))
 
 /** Null is no limit: it leaves everything. False where nothing is proved. */
 export const leavesNoMore = (strict: LimitInfo | null, loose: LimitInfo | null): boolean =>
-  loose === null || (strict !== null && rules.every((rule) => rule(strict, loose)))
+  loose === null || (strict !== null && leavesLess(strict, loose))

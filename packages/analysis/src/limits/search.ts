@@ -1,7 +1,7 @@
 /** Looks for small records for which two versions grant different amounts: in each cell of the matrix of answers the smallest. */
 import { type Answer, answers } from '../comparison.ts'
+import { randomFrom } from '../sampling/random.ts'
 import { type Choices, drawnServices, plainServices } from './choices.ts'
-import { seeded } from './random.ts'
 import { type Service, sizeOf } from './service.ts'
 import { simpler } from './simpler.ts'
 import type { Look, Sight } from './terms.ts'
@@ -63,7 +63,7 @@ export const search = (question: Question): Findings => {
     for (const each of [service, ...tuned(service, [old, next])]) note(question, each, cells)
   }
   for (const service of plainServices(choices)) if (!isFull()) attempt(service)
-  const drawn = drawnServices(choices, seeded(seed))
+  const drawn = drawnServices(choices, randomFrom(seed))
   for (let left = samples; left > 0 && (isOpen() || (!isFull() && left > samples * (1 - MORE_CELLS))); left -= 1) {
     attempt(drawn.next().value)
   }

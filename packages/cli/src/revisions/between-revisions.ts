@@ -63,7 +63,8 @@ const paired = (old: readonly Side[], next: readonly Side[], words: (next: Side)
     }
   }
   const gone = old.filter((side) => !kept.has(side)).map((side) => `${named(side)} is gone.`)
-  return { form: 'many', pairs, remarks: [...remarks, ...gone] }
+  const told = [...remarks, ...gone]
+  return { form: 'many', pairs, remarks: pairs.length + told.length === 0 ? ['No policy means anything else.'] : told }
 }
 
 const named = ({ policy, path }: Side): string => `${policy.id} ${versionName(policy)} (${path})`

@@ -113,3 +113,22 @@ export interface RulesModel {
   readonly laterFirst: boolean
   readonly determinations: readonly DeterminationModel[]
 }
+
+// ---- statements and revisions ------------------------------------------------------------------------------
+
+export interface StatementModel {
+  readonly says: 'never together' | 'always one'
+  /** What is named twice counts once; a statement about fewer than two things is left out. */
+  readonly of: readonly Pick[]
+  readonly text: string | null
+  readonly cite: string | null
+}
+
+/** What is said of the change from an earlier version, be it true or not. */
+export interface RevisionModel {
+  readonly verdict: Pick | null
+  readonly text: string | null
+  readonly claims: readonly { readonly of: Pick; readonly verdict: Pick; readonly text: string | null }[]
+  /** Addresses that only the earlier version had. */
+  readonly removed: readonly Pick[]
+}

@@ -6,7 +6,7 @@
  * shrinking takes away, and 0 is always the plainest choice.
  */
 
-import type { CalendarModel, CodeModel, RulesModel, TimesModel } from './model-rules.ts'
+import type { CalendarModel, CodeModel, RevisionModel, RulesModel, StatementModel, TimesModel } from './model-rules.ts'
 
 export type * from './model-rules.ts'
 
@@ -364,4 +364,6 @@ export interface PolicyModel {
   /** A vocabulary with facts and definitions of its own; the policy reads both. */
   readonly vocabulary: VocabularyModel | null
   readonly layout: LayoutModel
+  readonly statements: readonly StatementModel[]
+  readonly revision: RevisionModel | null
 }

@@ -15,6 +15,7 @@ import type {
 } from './model.ts'
 import { bodyOf, someCite, someText, text } from './outline.ts'
 import { printPolicy, type PrintedPolicy } from './print.ts'
+import { revision, statements } from './revisions.ts'
 import { calendar, code, rules, times } from './rules.ts'
 import { slots } from './slots.ts'
 
@@ -111,6 +112,8 @@ export const policyModel: fc.Arbitrary<PolicyModel> = fc.record({
     freq: 2,
   }),
   layout,
+  statements,
+  revision,
 })
 
 /** A random policy with its source text. */

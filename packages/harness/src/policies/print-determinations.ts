@@ -138,8 +138,10 @@ const determinationLines = (writer: Writer, model: DeterminationModel, name: str
 
 export interface PrintedRules {
   readonly sections: readonly Section[]
-  /** What an interpretation can bear on. */
-  readonly addresses: readonly string[]
+  readonly limits: readonly string[]
+  /** Addresses of requirements with their clauses, and of exceptions. */
+  readonly clauses: readonly string[]
+  readonly determinations: readonly string[]
 }
 
 export const printRules = (rules: RulesModel, writer: Writer, names: Naming, criteria: readonly string[]): PrintedRules => {
@@ -165,7 +167,9 @@ export const printRules = (rules: RulesModel, writer: Writer, names: Naming, cri
       ...exceptions,
       ...determinations.map(({ model, name }) => ({ lines: determinationLines(writer, model, name, reach) })),
     ],
-    addresses: [...reach.limits, ...duties.flatMap(({ addresses }) => addresses), ...exceptions.map(({ name }) => name)],
+    limits: reach.limits,
+    clauses: [...duties.flatMap(({ addresses }) => addresses), ...exceptions.map(({ name }) => name)],
+    determinations: reach.determinations,
   }
 }
 

@@ -4,6 +4,7 @@ import { calendarsOf, codesOf, type DeclaredCodes, folder, type PrintedFile } fr
 import { factsSection } from './print-declarations.ts'
 import { printRules, termLines } from './print-determinations.ts'
 import { quote } from './print-outline.ts'
+import { revisionLines, statementLines } from './print-revisions.ts'
 import { noteSection, printCriteria, printDefines, type Section } from './print-rules.ts'
 import { declare, type Declared, naming, type Naming, type Scope, scopeOf, withRequest } from './scope.ts'
 import { at, headerLines, zones } from './words.ts'
@@ -178,7 +179,7 @@ export const printPolicy = (model: PolicyModel, id = 'example.policy'): PrintedP
   const criteria = printCriteria(model.criteria, writer, names)
   const rules = printRules(model.rules, { ...writer, scope: criteria.scope }, names, criteria.names)
   const sections = [...defines.sections, ...criteria.sections, ...rules.sections].map((section) => section.lines)
-  const addresses = [...criteria.addresses, ...rules.addresses]
+  const addresses = [...criteria.addresses, ...rules.limits, ...rules.clauses]
   const notes = model.notes.map((note, index) => noteSection(note, index, addresses, names).lines)
   const declarations = factsSection(own, model.palette, used)
   const codes = ownCodes.filter((set) => used.has(set.name))
@@ -194,6 +195,8 @@ export const printPolicy = (model: PolicyModel, id = 'example.policy'): PrintedP
     ...ordered,
     ...after,
     ...notes,
+    statementLines(model.statements, [...criteria.addresses, ...rules.clauses, ...rules.determinations]),
+    revisionLines(model.revision, [...addresses, ...rules.determinations]),
   ])
   const others = vocabulary === null ? [] : vocabularyFiles(vocabulary, model.layout, used)
   const files = [{ path: `${folder}/example.rubric`, text }, ...others, ...filesOf([...calendars, ...codes])]

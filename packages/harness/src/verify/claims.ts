@@ -1,34 +1,80 @@
 /** What a version claims of its changes: proved where that can be, and tried on members in any case. */
+import { Cancelled, type ClaimResult, compareVersions, defaultBudget, type Witness } from '@rubric/analysis'
 import type { RevisionNote } from '@rubric/compiler'
 import fc from 'fast-check'
+import { addressOfDetermination } from '../determinations.ts'
 import { lookUp, nest } from '../facts/json.ts'
 import { type MemberCase, memberCase } from '../facts/members.ts'
 import { type Answers, answersIn, decided, grantsIn, within } from './answers.ts'
 import { allows } from './covered.ts'
 import { factNames } from './facts.ts'
-import { addressOfDetermination } from '../determinations.ts'
-import { type Fault, notTested, type Plan, type Sample, search } from './trial.ts'
+import { type Effort, exact, type Fault, notTested, type Plan, type Sample, search } from './trial.ts'
 import { nameOf, type Pair, type Version } from './version.ts'
 
 export const claims = (pair: Pair): Plan => {
   const { next } = pair
   const { revises } = next.graph
   if (revises === null) return notTested('the version says nothing of what it revises')
+  const about = { property: 'claims', version: next } as const
   const samples = membersOfBoth(pair).map((member): Sample => ({ member }))
   const faultsOf = ({ member }: Sample): readonly Fault[] => {
     const [was, is] = [answersIn(pair.old, member), answersIn(next, member)]
     if (was === null || is === null) return []
     return [...refuted(pair, revises, was, is), ...grantedOtherwise(pair, revises, member)]
   }
-  return search({ property: 'claims', version: next }, { samples, faultsOf, notes: [`${revises.claims.length} claims`] })
+  return (effort) => {
+    const results = effort.path === undefined ? compared(pair, effort) : null
+    const disproved = results?.filter(({ holds }) => holds === 'no') ?? []
+    const witness = disproved.find((each) => each.witness !== null)?.witness ?? null
+    const notes = results === null ? [] : [countsOf(results)]
+    if (disproved.length > 0) {
+      const member = witness === null ? null : { facts: witness.facts, asOf: witness.asOf }
+      return exact(about, disproved.map((each) => disproof(pair, each)), { member, notes })
+    }
+    return search(about, { samples, faultsOf, notes })(effort)
+  }
 }
+
+// ---- proved ------------------------------------------------------------------------------------------------
+
+/** Null where there was no time for it. */
+const compared = ({ old, next }: Pair, { seed, isOver = () => false }: Effort): readonly ClaimResult[] | null => {
+  try {
+    return compareVersions(sideOf(old), sideOf(next), { ...defaultBudget, seed, isCancelled: isOver }).claims
+  } catch (error) {
+    if (error instanceof Cancelled) return null
+    throw error
+  }
+}
+
+const sideOf = ({ file, graph, compiled }: Version): Parameters<typeof compareVersions>[0] => {
+  const { id, title, version, effective } = graph.policy
+  return { graph, ref: { id, title, version, effective, file }, evaluate: compiled.evaluate }
+}
+
+const countsOf = (results: readonly ClaimResult[]): string => {
+  const proved = results.filter(({ holds, proof }) => holds === 'yes' && proof.by === 'proof').length
+  const undecided = results.filter(({ holds }) => holds === 'undecided').length
+  return `${results.length} claims, ${proved} of them proved${undecided === 0 ? '' : `, ${undecided} undecided`}`
+}
+
+const disproof = ({ old, next }: Pair, { address, stated, found, witness }: ClaimResult): Fault => ({
+  address: address ?? '',
+  says: `${address === null ? 'the version as a whole' : 'it'} is claimed to be ${stated}${found === null ? '' : `, and is ${found}`}`,
+  answers: witness === null ? [] : [[nameOf(old), saidOf(witness.old)], [nameOf(next), saidOf(witness.next)]],
+})
+
+const saidOf = ({ answer, grants }: Witness['old']): string => (grants === '' ? answer : `${answer}, ${grants}`)
+
+// ---- tried -------------------------------------------------------------------------------------------------
 
 const refuted = ({ old, next }: Pair, { claims }: RevisionNote, was: Answers, is: Answers): readonly Fault[] =>
   claims.flatMap(({ address, says }) =>
     (address === null ? overall(next) : [address]).flatMap((at): readonly Fault[] => {
       const [before, after] = [was.get(at), is.get(at)]
-      // Limits have no answer of their own here; and a name that neither has was reported when it was read.
-      if ((before === undefined && after === undefined) || allows(says, before, after)) return []
+      // Limits have no answer of their own here; and what only one version has says nothing of the version as a whole.
+      const [gone, fresh] = [after === undefined, before === undefined]
+      if ((gone && fresh) || (address === null && (gone || fresh)) || allows(says, before, after)) return []
       const what = address === null ? 'the version as a whole' : within(next, address)
       const answers = [[nameOf(old), before ?? 'not there'], [nameOf(next), after ?? 'not there']] as const
       return [{ address: at, says: `${what} is claimed to be ${says}`, answers }]

@@ -1,6 +1,6 @@
 /**
- * More of a fact never moves an answer against its direction. Tried are only facts whose direction the logic of a root says; the others are
- * named. Held against each other are what the roots say before limits: what is asked for may well exceed one.
+ * More of a fact never moves a clause against the direction that the fact has in it. Tried are only facts whose direction the logic of a clause
+ * says; the others are named. Of determinations, what they come to before their limits: what is asked for may well exceed one.
  */
 import type { Fact, ListType, RuleGraph, ScalarType } from '@rubric/compiler'
 import type { CutPoints } from '@rubric/analysis'
@@ -12,8 +12,7 @@ import { entry, type MemberCase, memberCase } from '../facts/members.ts'
 import { type Background, known } from '../facts/values.ts'
 import { decided, rankOf, statusAnswers } from './answers.ts'
 import { withChanges } from './facts.ts'
-import { rootAddress } from './logic.ts'
-import { signsOfRoots } from './polarity.ts'
+import { signsOfClauses, signsOfRoots } from './polarity.ts'
 import type { Sign, Signs } from './signs.ts'
 import { type Beside, type Fault, notTested, type Plan, search } from './trial.ts'
 import type { Version } from './version.ts'
@@ -24,18 +23,17 @@ interface Raised {
   readonly beside: Beside
 }
 
-/** `signs` are those of the roots; a test may give wrong ones, to see that they are found out. */
-export const monotone = (version: Version, signs: readonly Signs[] = signsOfRoots(version.graph)): Plan => {
+export const monotone = (version: Version): Plan => {
   const { graph, compiled } = version
-  const facts = movable(graph, signs)
-  const notes = notesOf(signs)
+  const signs = signsOfClauses(graph)
+  const facts = movable(graph, [...signs.values()])
+  const notes = notesOf([...signsOfRoots(graph).values()])
   if (facts.length === 0) return notTested('no fact moves answers in one direction alone', notes)
   const faultsOf = ({ fact, member, beside }: Raised): readonly Fault[] => {
     const [before, after] = [decided(compiled, member), decided(compiled, beside.member)]
     if (before === null || after === null) return []
     const [was, is] = [statusAnswers(graph, before.trace), statusAnswers(graph, after.trace)]
-    return signs.flatMap((of, index) => {
-      const address = rootAddress(graph, index)
+    return [...signs].flatMap(([address, of]) => {
       const [low, high] = [was.get(address), is.get(address)]
       const moved = low === undefined || high === undefined ? 0 : (of.get(fact) ?? 0) * (rankOf[high] - rankOf[low])
       return moved >= 0 ? [] : [faultOf(address, fact, of.get(fact) ?? 0, [low ?? '', high ?? ''])]

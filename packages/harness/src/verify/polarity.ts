@@ -1,7 +1,7 @@
 /** Which way each root of a policy moves when a fact is raised, as far as its logic says so. */
 import type { RuleGraph } from '@rubric/compiler'
 import type { Logic } from '@rubric/runtime'
-import { rootAddress, rootLogic, under } from './logic.ts'
+import { rootAddress, under } from './logic.ts'
 import { type Sign, type Signs, signsOfLogic } from './signs.ts'
 
 /** *Raises*: more of it never lowers the answer. *Lowers*: more of it never raises the answer. */
@@ -17,19 +17,25 @@ export interface Polarity {
 
 const directions: Readonly<Record<Sign, Direction>> = { [-1]: 'lowers', 0: 'either way', 1: 'raises' }
 
-/** By the index of the root. */
-export const signsOfRoots = (graph: RuleGraph): readonly Signs[] => {
+/** Of every clause, roots included, by its full address. */
+export const signsOfClauses = (graph: RuleGraph): ReadonlyMap<string, Signs> => {
   const known = new Map<Logic, Signs>()
   const signsOf = (logic: Logic): Signs => {
     const found = known.get(logic) ?? signsOfLogic(logic, (index) => graph.conditions[index]?.test, (at) => signsOf(under(graph, at)))
     known.set(logic, found)
     return found
   }
-  return graph.criteria.map((_, index) => signsOf(rootLogic(graph, index)))
+  return new Map(graph.clauses.map(({ address, logic }) => [address, signsOf(logic)]))
+}
+
+/** Of criteria, requirements, exceptions and determinations, in the order of the file. */
+export const signsOfRoots = (graph: RuleGraph): ReadonlyMap<string, Signs> => {
+  const all = signsOfClauses(graph)
+  return new Map(graph.criteria.map((_, index) => rootAddress(graph, index)).map((address) => [address, all.get(address) ?? new Map()]))
 }
 
 /** Sorted by fact, then in the order of the file. Of determinations, what holds before their limits. */
 export const polarities = (graph: RuleGraph): readonly Polarity[] =>
-  signsOfRoots(graph)
-    .flatMap((signs, index) => [...signs].map(([fact, sign]) => ({ fact, root: rootAddress(graph, index), direction: directions[sign] })))
+  [...signsOfRoots(graph)]
+    .flatMap(([root, signs]) => [...signs].map(([fact, sign]) => ({ fact, root, direction: directions[sign] })))
     .sort((a, b) => (a.fact < b.fact ? -1 : a.fact > b.fact ? 1 : 0))

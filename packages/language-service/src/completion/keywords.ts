@@ -163,7 +163,7 @@ const outcome: Suits = ({ scope, place, way }, phrase) => {
 const claimed: Suits = ({ scope, place, way }, phrase) => {
   const address = `${idAt(place.program, place.path)}/${way.words[0]?.text ?? ''}`
   const isHere = scope.things.some((thing) => thing.address === address)
-  return phrase === 'removed' ? (isHere ? undefined : 0) : 1
+  return phrase === 'removed' ? (isHere ? undefined : 0) : 4
 }
 
 const header: Suits = ({ way }, phrase) => {

@@ -50,9 +50,9 @@ const opening = '“'
 const closing = '”'
 
 const isClose = (before: string | undefined, word: string, within: boolean): boolean =>
-  before === '(' || (within && before === opening) || [',', ';', ':', ')', closing].includes(word)
+  before === '(' || (within && before === opening) || [',', ';', ':', '.', ')', closing].includes(word)
 
-const quoted = (value: string): readonly string[] => [opening, ...value.split(/\s+/).filter((word) => word !== ''), closing]
+const quoted = (value: string): readonly string[] => [opening, ...value.split(/\s+|(?=[,;:.](?:\s|$))/).filter((word) => word !== ''), closing]
 
 const spellingsIn = (file: File): readonly Spelling[] => {
   const found: Spelling[] = []

@@ -2,7 +2,7 @@
  * Every place of a file that declares or says a name, with the thing that it means there: the same that lowering finds. What
  * means nothing, or could not be read, is passed over.
  */
-import type { Section } from '@rubric/syntax'
+import type { Claim, Section } from '@rubric/syntax'
 import type { Module } from '../../names/module.ts'
 import type { Scope } from '../../names/scope.ts'
 import { abbreviations } from '../../policy/terms.ts'
@@ -45,6 +45,9 @@ const declarationsIn = (module: Module): Occurrence[] =>
 
 const isWord = ({ node }: NamedThing): boolean => node?.kind === 'Waiver'
 
+/** What was removed has its address in another file. */
+const isHere = ({ verdict }: Claim): boolean => verdict.kind === 'Missing' || verdict.word !== 'removed'
+
 const noteSection = (place: Place, section: Section, constants: Constants): void => {
   const addresses = (...lists: readonly (readonly Parameters<typeof noteAddress>[1][])[]): void => {
     for (const address of lists.flat()) noteAddress(place, address)
@@ -71,7 +74,7 @@ const noteSection = (place: Place, section: Section, constants: Constants): void
     case 'Requirement': return noteCondition(place, section, constants)
     case 'Example': return noteExample(place, section)
     case 'Statement': return addresses(section.of)
-    case 'Revises': return addresses(section.claims.map(({ address }) => address))
+    case 'Revises': return addresses(section.claims.filter(isHere).map(({ address }) => address))
     case 'Facts':
     case 'CodeSet':
     case 'Terms':
