@@ -45,19 +45,24 @@ const hybrid = (undone: readonly Edit[], { old, next }: Sides<Outline>, evaluati
     const logic = isOld ? before?.logic : after.logic
     if (logic === undefined) return 1
     const [side, evaluation] = isOld ? [old, evaluations.old] : [next, evaluations.next]
-    return decide(logic, address, side, evaluation, true)
+    return decide(logic, address, side, evaluation, 0)
   }
-  /** Clauses that the old version had here. */
-  const broughtBack = (address: string): readonly string[] =>
-    undone.flatMap((edit) => (edit.did === 'removed' && old.parents.get(edit.address) === address ? [edit.address] : []))
-  const decide = (logic: Logic, address: string, side: Outline, evaluation: Evaluation, isTop: boolean): Status => {
+  /** Clauses that the old version had here, joined as deep in the logic of the clause above. */
+  const broughtBack = (address: string, depth: number): readonly string[] => {
+    const before = clauseAt(old, address)
+    return undone.flatMap((edit) => {
+      if (edit.did !== 'removed' || before === undefined || old.parents.get(edit.address) !== address) return []
+      return depthOf(before.logic, old.clauses.get(edit.address) ?? -1) === depth ? [edit.address] : []
+    })
+  }
+  const decide = (logic: Logic, address: string, side: Outline, evaluation: Evaluation, depth: number): Status => {
     const parts = (of: readonly Logic[]): readonly Status[] => [
       ...of.flatMap((each): readonly Status[] => {
         const child = each.op === 'clause' ? side.graph.clauses[each.clause]?.address : undefined
         const isAway = child !== undefined && side === next && isUndone(child, 'added')
-        return isAway ? [] : [decide(each, address, side, evaluation, false)]
+        return isAway ? [] : [decide(each, address, side, evaluation, depth + 1)]
       }),
-      ...(isTop && side === next ? broughtBack(address).map(statusAt) : []),
+      ...(side === next ? broughtBack(address, depth).map(statusAt) : []),
     ]
     switch (logic.op) {
       case 'all':
@@ -65,7 +70,7 @@ const hybrid = (undone: readonly Edit[], { old, next }: Sides<Outline>, evaluati
       case 'any':
         return parts(logic.of).reduce<Status>((any, each) => (any | each) as Status, 0)
       case 'not':
-        return negated(decide(logic.of, address, side, evaluation, false))
+        return negated(decide(logic.of, address, side, evaluation, depth + 1))
       case 'number':
         return numberOf(logic.least, logic.most >= logic.of.length ? Infinity : logic.most, parts(logic.of))
       case 'condition':
@@ -77,6 +82,15 @@ const hybrid = (undone: readonly Edit[], { old, next }: Sides<Outline>, evaluati
     }
   }
   return statusAt
+}
+
+/** How many joins stand above the clause that is joined there; below 0 where it is not. */
+const depthOf = (logic: Logic, clause: number): number => {
+  if (!('of' in logic)) return -1
+  const parts: readonly Logic[] = logic.op === 'not' ? [logic.of] : logic.of
+  if (parts.some((part) => part.op === 'clause' && part.clause === clause)) return 0
+  const below = Math.max(...parts.map((part) => depthOf(part, clause)))
+  return below < 0 ? -1 : below + 1
 }
 
 const numberOf = (least: number, most: number, of: readonly Status[]): Status => {
