@@ -49,7 +49,9 @@ const lengths = <T extends Length>(length: T): readonly Rewrite<T>[] => {
   const { amount, unit } = length
   const other = unit === 'days' ? 'months' : 'days'
   return [
-    ...[amount + 1, amount - 1].filter((moved) => moved >= 1).map((moved) => rewrite(`${moved} ${unit} instead of ${amount}`, { ...length, amount: moved })),
+    ...[amount + 1, amount - 1]
+      .filter((moved) => moved >= 1)
+      .map((moved) => rewrite(`${moved} ${unit} instead of ${amount}`, { ...length, amount: moved })),
     rewrite(`${other} instead of ${unit}`, { ...length, unit: other }),
   ]
 }

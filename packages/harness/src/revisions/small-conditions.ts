@@ -31,7 +31,11 @@ const said = (template: string, ...holes: readonly fc.Arbitrary<string | number>
 export const conditionsOn: Readonly<Record<string, fc.Arbitrary<string>>> = {
   sure: fc.constantFrom('sure', 'not sure', 'sure is not yes'),
   safe: fc.constantFrom('safe', 'not safe'),
-  visits: fc.oneof(said('visits _ _', relation, numbers(1, 2, 3)), said('visits between _ and _', numbers(1, 2), numbers(2, 3)), said('visits is _', numbers(1, 2))),
+  visits: fc.oneof(
+    said('visits _ _', relation, numbers(1, 2, 3)),
+    said('visits between _ and _', numbers(1, 2), numbers(2, 3)),
+    said('visits is _', numbers(1, 2)),
+  ),
   dose: said('dose _ _ mg', relation, numbers(1.5, 2, 2.000001)),
   grade: fc.oneof(said('grade _ _', relation, fc.constantFrom('mild', 'severe')), said('grade is _', fc.constantFrom('none', 'mild'))),
   setting: fc.constantFrom('setting is home', 'setting in (home, school)', 'setting in (school, clinic)', 'setting is not clinic'),
@@ -53,7 +57,10 @@ export const conditionsOn: Readonly<Record<string, fc.Arbitrary<string>>> = {
     said('_ contacts in the past _', fc.constantFrom('any', 'no'), recent),
     fc.constantFrom('no contacts where (not kept)', 'every contacts has (kept)', 'latest contacts.kept is yes', 'any contacts since started'),
   ),
-  hours: fc.oneof(said('sum of hours.amount in the past _ _ _', recent, relation, numbers(2, 3)), said('latest hours.amount _ _', relation, numbers(2, 3))),
+  hours: fc.oneof(
+    said('sum of hours.amount in the past _ _ _', recent, relation, numbers(2, 3)),
+    said('latest hours.amount _ _', relation, numbers(2, 3)),
+  ),
 }
 
 export const factNames: readonly string[] = Object.keys(conditionsOn)

@@ -60,7 +60,9 @@ export const decidingOn = (names: readonly string[]): fc.Arbitrary<Deciding> =>
     excludes: fc.boolean(),
     grants: fc.option(fc.constantFrom('30 days', '31 days', '1 months', '30 days, at most 2 months in all'), { freq: 2 }),
     limit: fc.option(
-      fc.tuple(fc.constantFrom(2, 3), fc.constantFrom('per calendar month', 'in any 30 days', 'per authorization')).map(([most, window]) => `at most ${most} units of HCPCS H2022 ${window}`),
+      fc
+        .tuple(fc.constantFrom(2, 3), fc.constantFrom('per calendar month', 'in any 30 days', 'per authorization'))
+        .map(([most, window]) => `at most ${most} units of HCPCS H2022 ${window}`),
       { freq: 2 },
     ),
     when: fc.option(conditionOn(names), { freq: 4 }),
@@ -71,7 +73,9 @@ export const decidingOn = (names: readonly string[]): fc.Arbitrary<Deciding> =>
 export const smallPolicyOn = (names: readonly string[], decides: boolean): fc.Arbitrary<SmallPolicy> =>
   fc.record({
     version: fc.constant('2026-01-01'),
-    criteria: fc.array(outlineOn(names), { minLength: 1, maxLength: decides ? 2 : 3 }).map((all) => all.map((of, at) => [`criteria_${at + 1}`, of] as const)),
+    criteria: fc
+      .array(outlineOn(names), { minLength: 1, maxLength: decides ? 2 : 3 })
+      .map((all) => all.map((of, at) => [`criteria_${at + 1}`, of] as const)),
     duty: decides ? fc.constant(null) : fc.option(outlineOn(names), { freq: 4 }),
     decides: decides ? decidingOn(names) : fc.constant(null),
   })

@@ -127,6 +127,10 @@ const ofOffset = (value: Offset): readonly Rewrite<Value>[] => {
 const oneBeside = (number: number): readonly Rewrite<number>[] =>
   [number + 1, number - 1].filter((moved) => moved >= 1).map((moved) => rewrite(`${moved} instead of ${number}`, moved))
 
+/** Of what is counted back too. */
+const oneFurther = (amount: number): readonly Rewrite<number>[] =>
+  oneBeside(Math.abs(amount)).map(({ says, to }) => rewrite(says, Math.sign(amount) * to))
+
 const otherUnit = { days: 'months', months: 'days', week: 'month', month: 'week', quarter: 'year', year: 'quarter' } as const
 
 const ofRecurrence = (test: Recurrence, scope: Scope): readonly Rewrite<Test>[] => {
@@ -170,7 +174,7 @@ const ofValue = (value: Value, scope: Scope): readonly Rewrite<Value>[] => {
     case 'movedDay':
       return within(value, 'date', inner)
     case 'openDay':
-      return [...within(value, 'amount', (of) => oneBeside(Math.abs(of)).map(({ says, to }) => rewrite(says, Math.sign(of) * to))), ...within(value, 'date', inner)]
+      return [...within(value, 'amount', oneFurther), ...within(value, 'date', inner)]
     case 'openMinute':
       return [...within(value, 'amount', oneBeside), ...within(value, 'moment', inner)]
     case 'instant':

@@ -1,0 +1,93 @@
+/**
+ * Compares versions in a process of its own. Argument: `adjacent` for those of the repository that follow each other, `lens` for each policy
+ * of the repository after one change, `random` for large policies at random.
+ */
+import { type Comparison, compareVersions, referenceVersion } from '@rubric/analysis'
+import type { RuleGraph } from '@rubric/compiler'
+import { mutationsOf } from '@rubric/harness'
+import { largePair } from './revisions-policies.ts'
+import { compiledGraphs } from './workspace.ts'
+
+export interface Compared {
+  readonly title: string
+  /** Of each comparison: milliseconds, of the processor and by the clock. */
+  readonly busy: readonly number[]
+  readonly milliseconds: readonly number[]
+  /** Items of both versions, and those that are proved. */
+  readonly items: number
+  readonly proved: number
+  readonly facts: number
+  readonly conditions: number
+}
+
+interface Work {
+  readonly title: string
+  readonly pairs: readonly (readonly [old: RuleGraph, next: RuleGraph])[]
+  /** How often each pair is compared, after so many times that are not timed. */
+  readonly rounds: number
+  readonly warmUp: number
+}
+
+const PAIRS = 100
+/** Changes to each policy, spread over all that could be made. */
+const CHANGES = 20
+
+const isFirst = (a: RuleGraph, b: RuleGraph): number => (a.policy.version < b.policy.version ? -1 : 1)
+
+const adjacent = (graphs: readonly RuleGraph[]): readonly Work[] =>
+  [...Map.groupBy(graphs, ({ policy }) => policy.id).values()].flatMap((versions) => {
+    const sorted = versions.toSorted(isFirst)
+    return sorted.slice(1).flatMap((next, index) => {
+      const old = sorted[index]
+      if (old === undefined) return []
+      const title = `${next.policy.id}, ${old.policy.version} to ${next.policy.version}`
+      return [{ title, pairs: [[old, next] as const], rounds: 25, warmUp: 5 }]
+    })
+  })
+
+const changed = (graphs: readonly RuleGraph[]): readonly Work[] =>
+  graphs.map((graph) => {
+    const all = mutationsOf(graph)
+    const some = all.filter((_, index) => index % Math.ceil(all.length / CHANGES) === 0)
+    const title = `${graph.policy.id} ${graph.policy.version}`.trim()
+    return { title, pairs: some.map((each) => [graph, each.apply()] as const), rounds: 1, warmUp: 1 }
+  })
+
+const random = (): readonly Work[] => [
+  { title: `${PAIRS} pairs`, pairs: Array.from({ length: PAIRS }, (_, seed) => largePair(seed)), rounds: 1, warmUp: 0 },
+]
+
+const measured = ({ title, pairs, rounds, warmUp }: Work): Compared => {
+  const times = { busy: [] as number[], milliseconds: [] as number[] }
+  const comparisons: Comparison[] = []
+  for (const [old, next] of pairs) {
+    const [before, after] = [old, next].map((graph) => referenceVersion(graph, `${graph.policy.id}.rubric`))
+    if (before === undefined || after === undefined) continue
+    for (let round = -warmUp; round < rounds; round += 1) {
+      const cpu = process.cpuUsage()
+      const start = performance.now()
+      const comparison = compareVersions(before, after)
+      const milliseconds = performance.now() - start
+      const { user, system } = process.cpuUsage(cpu)
+      if (round < 0) continue
+      times.milliseconds.push(milliseconds)
+      times.busy.push((user + system) / 1000)
+      if (round === 0) comparisons.push(comparison)
+    }
+  }
+  const items = comparisons.flatMap(({ roots, clauses }) => [...roots, ...clauses]).filter(({ presence }) => presence === 'both')
+  return {
+    title, ...times,
+    items: items.length,
+    proved: items.filter(({ proof }) => proof.by === 'proof').length,
+    facts: Math.max(...comparisons.map(({ size }) => size.facts)),
+    conditions: Math.max(...comparisons.map(({ size }) => size.conditions)),
+  }
+}
+
+const graphs = (): readonly RuleGraph[] => compiledGraphs().filter(({ criteria }) => criteria.length > 0)
+const works: Readonly<Record<string, () => readonly Work[]>> = { adjacent: () => adjacent(graphs()), lens: () => changed(graphs()), random }
+
+const wanted = works[process.argv[2] ?? '']
+if (wanted === undefined) throw new Error(`one of ${Object.keys(works).join(', ')}`)
+process.send?.(wanted().map(measured))
