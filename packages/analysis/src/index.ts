@@ -13,3 +13,7 @@ export {
 export { isObject, lookUp, nest, objectOf, own } from './facts/json.ts'
 export { type Joint, jointOf } from './pair/joint.ts'
 export { realize, type RealizeOptions } from './witness/realize.ts'
+export { compareGrants, compareLimit, compareTerms, type Effort, type Shown, type Terms, type TermsComparison } from './limits/compare.ts'
+export { leavesNoMore } from './limits/order.ts'
+export { serviceOverlays } from './limits/overlays.ts'
+export { grantsInWords } from './limits/words.ts'

@@ -7,7 +7,8 @@ import { seeAll, seeDays, seeLine, type Terms, termsOfLimit } from './terms.ts'
 import { openTogether } from './together.ts'
 import { lineInWords, spanInWords } from './words.ts'
 
-export { defaultEffort, type Effort, type Shown, type TermsComparison } from './compared.ts'
+export type { Effort, Shown, TermsComparison } from './compared.ts'
+export type { Terms } from './terms.ts'
 
 /**
  * What two limits leave of one requested line, whatever was given before, while both bind; null where a version has no such limit. *Broader*:
