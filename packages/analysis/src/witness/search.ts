@@ -34,15 +34,26 @@ const clear = (draft: Draft, fact: string): void => {
 const searchPart = (joint: Joint, { facts, tasks }: Part, draft: Draft): boolean => {
   const next = nextOf(joint, facts, tasks)
   const left = facts.filter((fact) => fact !== next)
-  const decided = tasks.filter(({ reads }) => !reads.some((fact) => left.includes(fact)))
+  const missing = ({ reads }: Task): readonly string[] => reads.filter((fact) => left.includes(fact))
+  const decided = tasks.filter((task) => missing(task).length === 0)
   const open = { facts: left, tasks: tasks.filter((task) => !decided.includes(task)) }
+  // A condition that lacks nothing but a list is tried by itself, before lists and other facts are made to fit all conditions.
+  const soon = open.tasks.length === 1 ? [] : open.tasks.filter((task) => task.reads.includes(next) && missing(task).every((fact) => isList(joint, fact)))
   for (const choice of choicesFor(joint, next, { all: tasks, decided }, draft)) {
     put(draft, choice)
-    if (isAllowed(joint, choice.fact, draft) && decided.every((task) => asked(task, draft)) && search(joint, open, draft)) return true
+    const fits = isAllowed(joint, choice.fact, draft) && decided.every((task) => asked(task, draft))
+    if (fits && soon.every((task) => isReachable(joint, { facts: missing(task), tasks: [task] }, draft)) && search(joint, open, draft)) return true
     if (draft.tries <= 0) break
   }
   clear(draft, next)
   return false
+}
+
+/** The draft is as before. */
+const isReachable = (joint: Joint, part: Part, draft: Draft): boolean => {
+  const does = search(joint, part, draft)
+  for (const fact of part.facts) clear(draft, fact)
+  return does
 }
 
 const asked = (task: Task, draft: Draft): boolean => {
@@ -74,10 +85,12 @@ const setIn = <K, V>(map: Map<K, V>, key: K, value: V): V => {
   return value
 }
 
+const isList = ({ facts }: Joint, fact: string): boolean => facts.get(fact)?.type.kind === 'list'
+
 /** Lists last: what they hold is made to fit the rest. Then what most conditions read. */
 const nextOf = (joint: Joint, facts: readonly string[], tasks: readonly Task[]): string => {
   const rank = (fact: string): number =>
-    (joint.facts.get(fact)?.type.kind === 'list' ? -1_000 : 0) + tasks.filter(({ reads }) => reads.includes(fact)).length
+    (isList(joint, fact) ? -1_000 : 0) + tasks.filter(({ reads }) => reads.includes(fact)).length
   const [first = '', ...others] = facts
   return others.reduce((best, fact) => (rank(fact) > rank(best) ? fact : best), first)
 }
