@@ -1,36 +1,9 @@
 /** The other versions of a policy, and what they had that is gone: what `revises` and its lines may name. */
-import { firstDay, type NamedThing, type Program } from '@rubric/compiler'
-import type { HeaderEntry } from '@rubric/syntax'
+import type { NamedThing } from '@rubric/compiler'
+import { earlierVersions } from '../versions.ts'
 import { plain, type Offer } from './offer.ts'
 import { idAt } from './scope.ts'
 import type { Ask } from './types.ts'
-
-interface Version {
-  readonly path: string
-  readonly version: string
-  /** First day in force. */
-  readonly from: string
-}
-
-const versionAt = (program: Program, path: string): Version | undefined => {
-  const header = program.file(path)?.tree.header
-  if (header?.kind !== 'Header' || header.role !== 'policy') return undefined
-  const dateOf = (key: HeaderEntry['key']): string => header.entries.find((entry) => entry.key === key)?.date?.text ?? ''
-  const dates = { version: dateOf('version'), effective: dateOf('effective'), ends: '', known: '' }
-  return { path, version: dates.version, from: firstDay(dates) }
-}
-
-/** The latest first. */
-const earlierVersions = (program: Program, path: string): readonly Version[] => {
-  const own = versionAt(program, path)
-  const id = idAt(program, path)
-  return program
-    .paths()
-    .filter((each) => each !== path && idAt(program, each) === id)
-    .flatMap((each) => versionAt(program, each) ?? [])
-    .filter(({ version, from }) => version !== '' && version !== own?.version && from <= (own?.from ?? ''))
-    .sort((a, b) => (a.from < b.from ? 1 : -1))
-}
 
 export const versionsFor = ({ place: { program, path } }: Ask): readonly Offer[] =>
   earlierVersions(program, path).map((each, at) =>

@@ -4,6 +4,7 @@ import { conditionSlips, missingWord } from './conditions.ts'
 import { declarationSlips } from './declarations.ts'
 import { exampleSlips } from './examples.ts'
 import { recurrenceSlips } from './recurrences.ts'
+import { revisionSlips } from './revisions.ts'
 import { ruleSlips } from './rules.ts'
 import { spokenSlips } from './spoken.ts'
 import type { Slip, SlipRule, Spot } from './spot.ts'
@@ -16,7 +17,7 @@ const rulesFor = (spot: Spot): readonly SlipRule[] => {
   const isCondition = (conditional.has(spot.line) && spot.expected !== '`when`') || (spot.line === 'define' && spot.expected !== 'the end of the line')
   return isCondition
     ? [...spokenSlips, ...recurrenceSlips, ...conditionSlips, ...declarationSlips, missingWord]
-    : [...exampleSlips, ...ruleSlips, ...calendarSlips, ...declarationSlips, missingWord]
+    : [...revisionSlips, ...exampleSlips, ...ruleSlips, ...calendarSlips, ...declarationSlips, missingWord]
 }
 
 export const slipAt = (spot: Spot): Slip | undefined => {

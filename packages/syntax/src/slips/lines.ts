@@ -62,6 +62,7 @@ const otherStarts: ReadonlyMap<string, string> = new Map([
   ...['cap', 'maximum', 'quota'].map((word) => [word, 'limit'] as const),
   ...['override', 'waiver', 'exemption'].map((word) => [word, 'exception'] as const),
   ...['decision', 'authorization', 'approval', 'outcome'].map((word) => [word, 'determination'] as const),
+  ...['supersedes', 'amends', 'updates', 'changes', 'revision'].map((word) => [word, 'revises'] as const),
   ...['note', 'recommendation'].map((word) => [word, 'guidance'] as const),
   ...['abbreviations', 'glossary'].map((word) => [word, 'terms'] as const),
   ...['definition', 'definitions'].map((word) => [word, 'define'] as const),
