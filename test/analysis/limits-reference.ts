@@ -1,7 +1,7 @@
 /** Records that a comparison shows, evaluated by the reference evaluator on a rule graph that has nothing but a determination. */
-import type { Shown, Terms } from '@rubric/analysis'
+import { answerTo, type Shown, type Terms } from '@rubric/analysis'
 import { determineReference, type RuleGraph } from '@rubric/compiler'
-import type { DeterminationResult } from '@rubric/runtime'
+import { type DeterminationResult, MET } from '@rubric/runtime'
 
 const span = { file: '', start: 0, end: 0, line: 1 }
 
@@ -26,21 +26,23 @@ export const graphOf = ({ stage = 'initial', limits = [], grants = null }: Parti
 })
 
 /** Of a limit: all that is asked for is left, or not. Of days: some are granted, or none. */
-const answerOf = ({ outcome, lines }: DeterminationResult, isLimit: boolean): string => {
-  const line = lines?.[0]
-  if (!isLimit) return outcome === 'met in part' ? 'met' : outcome
+const answerOf = (result: DeterminationResult, { grants = null }: Partial<Terms>, isLimit: boolean): string => {
+  const line = result.lines?.[0]
+  if (!isLimit) return answerTo(result, grants, MET)
   if (line === undefined || line.granted[0] >= line.requested[0]) return 'met'
   return line.granted[1] < line.requested[0] ? 'not met' : 'information needed'
 }
 
 /** What does not come out as it is shown. */
-export const unreproduced = (shown: readonly Shown[], old: Partial<Terms>, next: Partial<Terms>): readonly string[] =>
-  shown.flatMap(({ from, to, witness }) => {
+export const unreproduced = (shown: readonly Shown[], old: Partial<Terms>, next: Partial<Terms>): readonly string[] => {
+  const isLimit = [old, next].some(({ limits }) => limits !== undefined)
+  return shown.flatMap(({ from, to, witness }) => {
     const [was, is] = [old, next].map((terms) => {
       const [result] = determineReference(graphOf(terms), witness.facts, witness.asOf)
-      return result === undefined ? 'nothing' : answerOf(result, (terms.limits ?? []).length > 0 || (old.limits ?? []).length > 0)
+      return result === undefined ? 'nothing' : answerOf(result, terms, isLimit)
     })
     const said = [witness.old.answer, witness.next.answer]
     const fine = was === from && is === to && said[0] === from && said[1] === to
     return fine ? [] : [`${JSON.stringify(witness.facts)}: ${from} to ${to}, but ${was} to ${is}`]
   })
+}

@@ -3,7 +3,7 @@ import type { LimitInfo } from '@rubric/runtime'
 import { compared, defaultEffort, type Effort, type TermsComparison } from './compared.ts'
 import { leavesNoMore } from './order.ts'
 import { type Granting, reachesNoFurther } from './order-of-days.ts'
-import { seeAll, seeDays, seeLine, type Terms, termsOfLimit } from './terms.ts'
+import { see, type Terms, termsOfLimit } from './terms.ts'
 import { openTogether } from './together.ts'
 import { lineInWords, spanInWords } from './words.ts'
 
@@ -18,7 +18,7 @@ export const compareLimit = (old: LimitInfo | null, next: LimitInfo | null, effo
   compared({
     old: termsOfLimit(old),
     next: termsOfLimit(next),
-    see: seeLine,
+    see: see.line,
     open: { more: !leavesNoMore(next, old), less: !leavesNoMore(old, next) },
     words: ({ lines }, { line }) => lineInWords([next, old].flatMap((limit) => limit ?? []), line?.code ?? null, lines?.[0] ?? null),
     effort,
@@ -29,7 +29,7 @@ export const compareGrants = (old: Granting, next: Granting, effort: Effort = de
   compared({
     old: { ...old, limits: [] },
     next: { ...next, limits: [] },
-    see: seeDays,
+    see: see.days,
     open: { more: !reachesNoFurther(next, old), less: !reachesNoFurther(old, next) },
     words: spanInWords,
     effort,
@@ -37,4 +37,4 @@ export const compareGrants = (old: Granting, next: Granting, effort: Effort = de
 
 /** All limits of a determination and its days, of one requested line; limits are matched by their address. */
 export const compareTerms = (old: Terms, next: Terms, effort: Effort = defaultEffort): TermsComparison =>
-  compared({ old, next, see: seeAll, open: openTogether(old, next), words: spanInWords, effort })
+  compared({ old, next, see: see.all, open: openTogether(old, next), words: spanInWords, effort })

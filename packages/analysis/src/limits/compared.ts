@@ -4,7 +4,7 @@ import type { Flip, Proof, Seen, Verdict, Witness } from '../comparison.ts'
 import { choicesOf } from './choices.ts'
 import { type Directions, type Findings, type Found, search } from './search.ts'
 import { factsOf, type Service } from './service.ts'
-import { type Look, lookAt, type Terms } from './terms.ts'
+import { type Look, lookAt, type See, type Terms } from './terms.ts'
 
 /** A record for which the versions differ: a flip whose witness wants the causing edits, and the facts of whoever it is laid over. */
 export interface Shown extends Omit<Flip, 'witness'> {
@@ -33,7 +33,7 @@ export const defaultEffort: Effort = { asOf: '2026-03-01', samples: 2_000, seed:
 export interface Comparing {
   readonly old: Terms
   readonly next: Terms
-  readonly see: Parameters<typeof lookAt>[1]
+  readonly see: See
   /** What proof does not exclude. */
   readonly open: Directions
   readonly words: (result: ReturnType<Look>['result'], service: Service) => string

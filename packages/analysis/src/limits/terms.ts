@@ -3,7 +3,7 @@
  * Evaluated by the runtime library, the same that compiled policies call.
  */
 import type { Answer } from '../comparison.ts'
-import type { DeterminationInfo, DeterminationResult, GrantInfo, LimitInfo, PolicyInfo } from '@rubric/runtime'
+import type { DeterminationInfo, DeterminationResult, GrantInfo, LimitInfo, PolicyInfo, Status } from '@rubric/runtime'
 import { determine, MET } from '@rubric/runtime'
 import { recordOf, type Service } from './service.ts'
 
@@ -40,34 +40,49 @@ export interface Sight {
 
 export type Look = (service: Service) => { readonly sight: Sight; readonly result: DeterminationResult }
 
-export const lookAt = (terms: Terms, see: (result: DeterminationResult, service: Service) => Sight): Look => {
+export type See = (result: DeterminationResult, service: Service, terms: Terms) => Sight
+
+export const lookAt = (terms: Terms, see: See): Look => {
   const info = bound(terms)
   return (service) => {
     const [result] = determine(info, () => MET, [MET], recordOf(service))
     if (result === undefined) throw new RangeError('no determination')
-    return { result, sight: see(result, service) }
+    return { result, sight: see(result, service, terms) }
   }
 }
 
 /** Of a limit: met where it leaves all that is asked. Without limits nothing is counted, and all is left. */
-export const seeLine = ({ lines }: DeterminationResult, { line }: Service): Sight => {
+const seeLine: See = ({ lines }, { line }) => {
   const asked = line?.units ?? 0
   const [least, most] = lines?.[0]?.granted ?? [asked, asked]
   return { answer: least >= asked ? 'met' : most < asked ? 'not met' : 'information needed', amounts: [least, most] }
 }
 
 /**
- * Of a determination: met where anything is granted. Of the days, as many as are asked for, if so many are granted; nothing where a version
- * does not speak of days, or the first is not known.
+ * Of a determination: met where something is granted for certain, be it open how much. So it is higher wherever more is granted, which the
+ * outcome alone is not: `information needed` may stand for part or all, and `met in part` for less than either. `root`: its clauses.
  */
-export const seeDays = ({ outcome, span }: DeterminationResult, { to }: Service): Sight => {
-  const asked = span?.requestedTo ?? Infinity
-  const silent = span === null && outcome === 'met' ? to : null
-  const amounts = span === null ? [silent, silent] : span.to.map((last) => Math.min(last, asked))
-  return { answer: outcome === 'met in part' ? 'met' : outcome, amounts }
+export const answerTo = ({ outcome, lines, span }: DeterminationResult, grants: GrantInfo | null, root: Status): Answer => {
+  if (outcome !== 'information needed') return outcome === 'not met' ? 'not met' : 'met'
+  if (root !== MET || lines === null) return 'information needed'
+  const anyUnits = lines.every(({ requested }) => requested[1] === 0) || lines.some(({ granted }) => granted[0] > 0)
+  // A span has a day at least, whichever is its first; a ceiling may leave none.
+  const anyDays = span === null ? (grants?.ceiling ?? null) === null : span.to[0] >= span.from
+  return anyUnits && anyDays ? 'met' : 'information needed'
 }
 
-export const seeAll = (result: DeterminationResult, service: Service): Sight => {
-  const days = seeDays(result, service)
-  return { answer: days.answer, amounts: [...seeLine(result, service).amounts, ...days.amounts] }
+/** Of the days, as many as are asked for, if so many are granted; nothing where a version does not speak of days, or the first is not known. */
+const seeDays: See = (result, { to }, { grants }) => {
+  const { span } = result
+  const asked = span?.requestedTo ?? Infinity
+  const isSilent = (grants?.span ?? null) === null && (grants?.ceiling ?? null) === null
+  const amounts = span === null ? [isSilent ? to : null, isSilent ? to : null] : span.to.map((last) => Math.min(last, asked))
+  return { answer: answerTo({ ...result, lines: [] }, grants, MET), amounts }
 }
+
+const seeAll: See = (result, service, terms) => ({
+  answer: answerTo(result, terms.grants, MET),
+  amounts: [...seeLine(result, service, terms).amounts, ...seeDays(result, service, terms).amounts],
+})
+
+export const see = { line: seeLine, days: seeDays, all: seeAll }
