@@ -12,7 +12,7 @@ export { type PrintedFile, type PrintedPolicy, printPolicy } from './policies/pr
 export { memberCase, type MemberCase } from './facts/members.ts'
 export { completionOf } from './facts/completions.ts'
 export { cutPoints, type CutPoints } from './facts/cut-points.ts'
-export { givenLines } from './facts/given.ts'
+export { givenLines } from '@rubric/analysis'
 export { lookUp, nest } from './facts/json.ts'
 export { respelled } from './policies/respell.ts'
 export { criteriaOf, determinationOf } from './revisions/part.ts'

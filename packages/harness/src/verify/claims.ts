@@ -38,9 +38,9 @@ export const claims = (pair: Pair): Plan => {
 // ---- proved ------------------------------------------------------------------------------------------------
 
 /** Null where there was no time for it. */
-const compared = ({ old, next }: Pair, { seed, isOver = () => false }: Effort): readonly ClaimResult[] | null => {
+const compared = ({ old, next }: Pair, { runs, seed, isOver = () => false }: Effort): readonly ClaimResult[] | null => {
   try {
-    return compareVersions(sideOf(old), sideOf(next), { ...defaultBudget, seed, isCancelled: isOver }).claims
+    return compareVersions(sideOf(old), sideOf(next), { ...defaultBudget, samples: runs, seed, isCancelled: isOver }).claims
   } catch (error) {
     if (error instanceof Cancelled) return null
     throw error

@@ -1,5 +1,5 @@
 /** A failure in words: what is wrong, the member that shows it as an author would write it, and what each side says. */
-import { givenLines } from '../facts/given.ts'
+import { givenLines } from '@rubric/analysis'
 import { lookUp, nest } from '../facts/json.ts'
 import type { MemberCase } from '../facts/members.ts'
 import { within } from './answers.ts'

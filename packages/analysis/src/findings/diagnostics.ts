@@ -1,0 +1,135 @@
+/** What a proof, or a member, has to say against a policy file. */
+import type { RuleGraph, SourceSpan } from '@rubric/compiler'
+import { type Diagnostic, diagnosticFactory, type DiagnosticKind, type Fix } from '@rubric/syntax'
+import type { ClaimResult, Comparison, Witness } from '../comparison.ts'
+import type { Inconsistency } from '../consistency/inconsistencies.ts'
+import { givenLines } from '../facts/given.ts'
+import type { Member } from '../version.ts'
+
+export const analysisDiagnostics = {
+  'claim-false': {
+    severity: 'error',
+    title: 'The change is not as stated',
+    label: '{what} is {found}, not {stated}',
+    text: '{proof}\n{who}',
+    hint: 'Write `{found}`, or change the clause.',
+  },
+  'claim-undecided': {
+    severity: 'info',
+    title: 'The change could not be proved',
+    label: 'nobody found speaks against `{stated}`, and nothing proves it',
+    text: '{proof}',
+    hint: 'Compare the two versions with `rubric diff` and more `--runs`.',
+  },
+  'clause-never-met': {
+    severity: 'warning',
+    title: 'Nobody can meet this clause',
+    label: 'no member meets it, whatever the facts are',
+    text: 'Proved for every member.',
+    hint: 'Look for two conditions that exclude each other.',
+  },
+  'clause-always-met': {
+    severity: 'warning',
+    title: 'Everybody meets this clause',
+    label: 'every member meets it, whatever the facts are',
+    text: 'Proved for every member, and even where nothing is known.',
+    hint: 'Look for a condition that holds of everything.',
+  },
+  'clause-without-effect': {
+    severity: 'info',
+    title: 'The clause changes no answer',
+    label: 'without it, every answer of `{root}` is the same',
+    text: 'Proved for every member: what it asks for, the other clauses ask for too.',
+    hint: 'Keep it if the document has it; else leave it out.',
+  },
+  'statement-false': {
+    severity: 'error',
+    title: 'The statement does not hold',
+    label: '{what}',
+    text: '{who}',
+    hint: 'Change one of them, or the statement.',
+  },
+  'statement-undecided': {
+    severity: 'info',
+    title: 'The statement could not be proved',
+    label: 'nobody found speaks against it, and nothing proves it',
+    text: 'Of: {names}',
+    hint: 'Try it on members with `rubric verify`.',
+  },
+} as const satisfies Readonly<Record<string, DiagnosticKind>>
+
+const report = diagnosticFactory(analysisDiagnostics)
+
+const siteOf = ({ file, start, end }: SourceSpan) => ({ file, span: { start, end } })
+
+// ---- claims ------------------------------------------------------------------------------------------------
+
+/** Of the next version's file: claims that are false, and claims that nothing decides. */
+export const claimDiagnostics = (comparison: Comparison, next: RuleGraph): readonly Diagnostic[] =>
+  comparison.claims.flatMap((claim, index): readonly Diagnostic[] => {
+    if (claim.holds === 'yes') return []
+    const { stated, span } = claim
+    const site = siteOf(span)
+    if (claim.holds === 'undecided') return [report('claim-undecided', site, { stated, proof: proofWords(claim) })]
+    const found = claim.found ?? 'not there'
+    const fixes = fixesFor(claim, next.revises?.claims[index]?.saysSpan)
+    const what = claim.address === null ? 'the change' : `\`${shortOf(claim.address)}\``
+    return [report('claim-false', { ...site, fixes }, { what, stated, found, proof: proofWords(claim), who: whoWords(claim.witness, next) })]
+  })
+
+const fixesFor = ({ found }: ClaimResult, span: { readonly start: number; readonly end: number } | undefined): readonly Fix[] =>
+  found === null || span === undefined ? [] : [{ title: `State what is true: ${found}`, edits: [{ span, text: found }], safe: false }]
+
+const proofWords = ({ found, proof }: ClaimResult): string => {
+  if (proof.by === 'sample') return `Found among ${proof.members} members that were tried (seed ${proof.seed}); no proof covers all.`
+  return found === 'unchanged' ? 'Proved: every member gets the same answer from both versions.' : 'Proved for every member.'
+}
+
+const whoWords = (witness: Witness | null, graph: RuleGraph): string => {
+  if (witness === null) return ''
+  const { old, next, cause } = witness
+  const because = cause.map(({ address, did }) => `${did} ${shortOf(address)}`).join(', ')
+  const answers = `is \`${wordsOf(old)}\` before and \`${wordsOf(next)}\` after`
+  return `A member who ${answers}${because === '' ? '' : `, because of: ${because}`}\n${memberWords(witness, graph)}`
+}
+
+const wordsOf = ({ answer, grants }: Witness['old']): string => (grants === '' ? answer : `${answer}, ${grants}`)
+
+/** As under `given`, so that it can be copied into an example. */
+const memberWords = ({ facts, asOf }: Member, graph: RuleGraph): string =>
+  [`as of ${asOf.replace('T', ' ')}`, ...(givenLines(graph, facts) ?? [JSON.stringify(facts)])].map((line) => `  ${line.trimStart()}`).join('\n')
+
+const shortOf = (address: string): string => address.split('/').slice(1).join('/')
+
+// ---- within a version --------------------------------------------------------------------------------------
+
+/** `isDecided`: somebody has recorded an interpretation of the clause; then what is odd about it is meant. */
+export const inconsistencyDiagnostics = (
+  found: readonly Inconsistency[],
+  graph: RuleGraph,
+  isDecided: (address: string) => boolean = decidedIn(graph),
+): readonly Diagnostic[] =>
+  found.flatMap((each): readonly Diagnostic[] => {
+    const site = siteOf(each.span)
+    switch (each.is) {
+      case 'never met':
+        return isDecided(each.address) ? [] : [report('clause-never-met', site)]
+      case 'always met':
+        return isDecided(each.address) ? [] : [report('clause-always-met', site)]
+      case 'never matters':
+        return isDecided(each.address) ? [] : [report('clause-without-effect', site, { root: shortOf(each.root) })]
+      case 'together':
+        return [report('statement-false', site, { what: `${namesOf(each.of)} are met at once`, who: `A member for whom they are:\n${memberWords(each.member, graph)}` })]
+      case 'none':
+        return [report('statement-false', site, { what: `none of ${namesOf(each.of)} is met`, who: `A member for whom none is:\n${memberWords(each.member, graph)}` })]
+      case 'undecided':
+        return [report('statement-undecided', site, { names: namesOf(each.of) })]
+    }
+  })
+
+const namesOf = (addresses: readonly string[]): string => addresses.map((address) => `\`${shortOf(address)}\``).join(' and ')
+
+const decidedIn = (graph: RuleGraph): ((address: string) => boolean) => {
+  const affected = new Set(graph.interpretations.flatMap(({ affects }) => affects))
+  return (address) => [...affected].some((each) => address === each || address.startsWith(`${each}/`))
+}
