@@ -21,9 +21,13 @@ const resultOf = (claim: RevisionClaim, item: Compared | undefined): ClaimResult
 
 const wordOf = ({ presence, verdict }: Compared): ClaimWord | null => (presence === 'both' ? verdict : presence)
 
-/** A member whom the claim forbids. */
-const counterexample = (stated: ClaimWord, { flips }: Compared): Witness | null =>
-  flips.find((flip) => flip.witness !== null && isForbidden(stated, flip))?.witness ?? null
+/** A member whom the claim forbids: best one who is decided in both versions, then the one of whom least is known. */
+const counterexample = (stated: ClaimWord, { flips }: Compared): Witness | null => {
+  const against = flips.filter((flip) => flip.witness !== null && isForbidden(stated, flip))
+  const open = ({ from, to }: Flip): number => [from, to].filter((answer) => answer === 'information needed').length
+  const size = ({ witness }: Flip): number => witness?.known.length ?? Infinity
+  return against.sort((a, b) => open(a) - open(b) || size(a) - size(b))[0]?.witness ?? null
+}
 
 const isForbidden = (stated: ClaimWord, { from, to }: Flip): boolean => {
   const by = rise(from, to)

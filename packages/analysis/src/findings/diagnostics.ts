@@ -1,6 +1,6 @@
 /** What a proof, or a member, has to say against a policy file. */
 import type { RuleGraph, SourceSpan } from '@rubric/compiler'
-import { type Diagnostic, diagnosticFactory, type DiagnosticKind, type Fix } from '@rubric/syntax'
+import { type Diagnostic, diagnosticFactory, type DiagnosticKind, type Fix, type SecondaryLabel } from '@rubric/syntax'
 import type { ClaimResult, Comparison, Witness } from '../comparison.ts'
 import type { Inconsistency } from '../consistency/inconsistencies.ts'
 import { givenLines } from '../facts/given.ts'
@@ -69,13 +69,20 @@ export const claimDiagnostics = (comparison: Comparison, next: RuleGraph): reado
   comparison.claims.flatMap((claim, index): readonly Diagnostic[] => {
     if (claim.holds === 'yes') return []
     const { stated, span } = claim
-    const site = siteOf(span)
+    const site = { ...siteOf(span), related: causesOf(claim.witness) }
     if (claim.holds === 'undecided') return [report('claim-undecided', site, { stated, proof: proofWords(claim) })]
     const found = claim.found ?? 'not there'
     const fixes = fixesFor(claim, next.revises?.claims[index]?.saysSpan)
     const what = claim.address === null ? 'the change' : `\`${shortOf(claim.address)}\``
     return [report('claim-false', { ...site, fixes }, { what, stated, found, proof: proofWords(claim), who: whoWords(claim.witness, next) })]
   })
+
+/** What was edited, where it stands in either version. */
+const causesOf = (witness: Witness | null): readonly SecondaryLabel[] =>
+  (witness?.cause ?? []).flatMap(({ old, next }) => [
+    ...(old === null ? [] : [{ ...siteOf(old.span), text: `before: ${old.words}` }]),
+    ...(next === null ? [] : [{ ...siteOf(next.span), text: `now: ${next.words}` }]),
+  ])
 
 const fixesFor = ({ found }: ClaimResult, span: { readonly start: number; readonly end: number } | undefined): readonly Fix[] =>
   found === null || span === undefined ? [] : [{ title: `State what is true: ${found}`, edits: [{ span, text: found }], safe: false }]
