@@ -15,11 +15,19 @@ interface Case {
   readonly body: string
 }
 
-export const comparisonJunit = (review: Review): string => {
-  const { id } = review.comparison.next
-  const all = [...claimCases(review), ...partCases(review)]
-  const suites = (['claims', 'parts'] as const).map((suite) => suiteText(`${id} ${suite}`, all.filter((each) => each.suite === suite)))
-  return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites ${tally(all)}>\n${suites.join('')}</testsuites>\n`
+/** Several comparisons have their suites one after the other. */
+export const comparisonJunit = (...reviews: readonly Review[]): string => {
+  const all = reviews.map((review) => [...claimCases(review), ...partCases(review)])
+  const suites = reviews.flatMap(({ comparison: { old, next } }, at) =>
+    (['claims', 'parts'] as const).map((suite) => {
+      const name = reviews.length === 1 ? `${next.id} ${suite}` : `${next.id} ${old.version} to ${next.version} ${suite}`
+      return suiteText(
+        name,
+        (all[at] ?? []).filter((each) => each.suite === suite),
+      )
+    }),
+  )
+  return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites ${tally(all.flat())}>\n${suites.join('')}</testsuites>\n`
 }
 
 /** What XML cannot hold, in whatever spelling, is left out. */
@@ -49,20 +57,38 @@ const claimCases = (review: Review): readonly Case[] => {
   return review.comparison.claims.map((claim) => {
     const { address, stated, text, holds, witness } = claim
     const name = `${address === null ? 'the version as a whole' : names.short(address)} is ${stated}${text === '' ? '' : `: ${text}`}`
-    return { suite: 'claims', name, outcome: outcomes[holds], message: saysOf(claim), body: witness === null ? '' : witnessLines(review, names, witness) }
+    return {
+      suite: 'claims',
+      name,
+      outcome: outcomes[holds],
+      message: saysOf(claim),
+      body: witness === null ? '' : witnessLines(review, names, witness),
+    }
   })
 }
 
 const witnessLines = (review: Review, names: Names, witness: Witness): string =>
   [
     memberSentence(review, witness),
-    ...witness.cause.map(({ address, old, next }) => `Because of ${names.short(address)}: before ${old?.words ?? '(not there)'}; now ${next?.words ?? '(not there)'}.`),
+    ...witness.cause.map(
+      ({ address, old, next }) =>
+        `Because of ${names.short(address)}: before ${old?.words ?? '(not there)'}; now ${next?.words ?? '(not there)'}.`,
+    ),
   ].join('\n')
 
 const partCases = (review: Review): readonly Case[] => {
   const names = namesOf(review)
   return review.comparison.roots.map((item) => {
-    const flips = item.flips.map((flip) => `${capital(flipText(item.kind, flip))}: ${flip.witness === null ? unshown : memberSentence(review, flip.witness)}`)
-    return { suite: 'parts', name: `${names.short(item.address)} ${item.title}`.trim(), outcome: 'passed', message: [verdictSentence(item), ...flips].join('\n'), body: '' }
+    const flips = item.flips.map(
+      (flip) =>
+        `${capital(flipText(item.kind, flip))}: ${flip.witness === null ? unshown : memberSentence(review, flip.witness)}`,
+    )
+    return {
+      suite: 'parts',
+      name: `${names.short(item.address)} ${item.title}`.trim(),
+      outcome: 'passed',
+      message: [verdictSentence(item), ...flips].join('\n'),
+      body: '',
+    }
   })
 }

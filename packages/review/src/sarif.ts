@@ -35,29 +35,32 @@ interface Result {
   readonly fingerprint: string
 }
 
-export const comparisonSarif = (review: Review): string => {
+/** The results of several comparisons stand in one run. */
+export const comparisonSarif = (...reviews: readonly Review[]): string => {
+  const driver = { name: 'rubric', rules: ids.map((id) => ({ id, shortDescription: { text: rules[id] } })) }
+  const run = { tool: { driver }, columnKind: 'utf16CodeUnits', results: reviews.flatMap(resultsOf) }
+  return `${JSON.stringify({ $schema: 'https://json.schemastore.org/sarif-2.1.0.json', version: '2.1.0', runs: [run] }, null, 2)}\n`
+}
+
+const ids = Object.keys(rules) as readonly Rule[]
+
+const resultsOf = (review: Review): readonly object[] => {
   const names = namesOf(review)
   const { comparison } = review
+  const location = locationsIn(review)
   const results = [
     ...claimResults(review, names),
     ...comparison.roots.flatMap((item) => (item.presence === 'both' ? flipResults(review, names, item) : presenceResult(review, item))),
   ]
-  const ids = Object.keys(rules) as readonly Rule[]
-  const location = locationsIn(review)
-  const run = {
-    tool: { driver: { name: 'rubric', rules: ids.map((id) => ({ id, shortDescription: { text: rules[id] } })) } },
-    columnKind: 'utf16CodeUnits',
-    results: results.map(({ rule, level, text, at, related, fingerprint }) => ({
-      ruleId: rule,
-      ruleIndex: ids.indexOf(rule),
-      level,
-      message: { text },
-      locations: [location(at)],
-      ...(related.length === 0 ? {} : { relatedLocations: related.map((each, id) => ({ id, ...location(each.at), message: { text: each.text } })) }),
-      partialFingerprints: { 'rubricRevision/v1': `${comparison.next.id} ${fingerprint}` },
-    })),
-  }
-  return `${JSON.stringify({ $schema: 'https://json.schemastore.org/sarif-2.1.0.json', version: '2.1.0', runs: [run] }, null, 2)}\n`
+  return results.map(({ rule, level, text, at, related, fingerprint }) => ({
+    ruleId: rule,
+    ruleIndex: ids.indexOf(rule),
+    level,
+    message: { text },
+    locations: [location(at)],
+    ...(related.length === 0 ? {} : { relatedLocations: related.map((each, id) => ({ id, ...location(each.at), message: { text: each.text } })) }),
+    partialFingerprints: { 'rubricRevision/v1': `${comparison.next.id} ${fingerprint}` },
+  }))
 }
 
 const locationsIn = ({ comparison, old, next }: Review) => {
@@ -68,7 +71,12 @@ const locationsIn = ({ comparison, old, next }: Review) => {
   return ({ file, start, end, line }: SourceSpan) => {
     const starts = texts.get(file)
     const [from, to] = [start, end].map((offset) => (starts === undefined ? { line, column: 1 } : positionAt(starts, offset)))
-    const region = { startLine: from?.line ?? line, startColumn: from?.column ?? 1, endLine: to?.line ?? line, endColumn: to?.column ?? 1 }
+    const region = {
+      startLine: from?.line ?? line,
+      startColumn: from?.column ?? 1,
+      endLine: to?.line ?? line,
+      endColumn: to?.column ?? 1,
+    }
     return { physicalLocation: { artifactLocation: { uri: file.split('/').map(encodeURIComponent).join('/') }, region } }
   }
 }
@@ -83,9 +91,23 @@ const claimResults = (review: Review, names: Names): readonly Result[] =>
       case 'yes':
         return []
       case 'no':
-        return [{ ...common, rule: 'revision/false-claim', level: 'error', text: `The claim that ${about} is ${stated} is false. ${saysOf(claim)}${shown}` }]
+        return [
+          {
+            ...common,
+            rule: 'revision/false-claim',
+            level: 'error',
+            text: `The claim that ${about} is ${stated} is false. ${saysOf(claim)}${shown}`,
+          },
+        ]
       case 'undecided':
-        return [{ ...common, rule: 'revision/undecided-claim', level: 'warning', text: `The claim that ${about} is ${stated} is not decided. ${saysOf(claim)}` }]
+        return [
+          {
+            ...common,
+            rule: 'revision/undecided-claim',
+            level: 'warning',
+            text: `The claim that ${about} is ${stated} is not decided. ${saysOf(claim)}`,
+          },
+        ]
     }
   })
 
@@ -96,8 +118,15 @@ const causesOf = (witness: Witness | null): Result['related'] =>
   ])
 
 const ruleOf = ({ to, grants }: Flip): Rule => {
-  if (grants !== undefined) return ({ more: 'revision/grants-more', less: 'revision/grants-less', other: 'revision/grants-differ' } as const)[grants]
-  return ({ met: 'revision/newly-met', 'not met': 'revision/newly-refused', 'information needed': 'revision/newly-needs-information' } as const)[to]
+  if (grants !== undefined)
+    return ({ more: 'revision/grants-more', less: 'revision/grants-less', other: 'revision/grants-differ' } as const)[grants]
+  return (
+    {
+      met: 'revision/newly-met',
+      'not met': 'revision/newly-refused',
+      'information needed': 'revision/newly-needs-information',
+    } as const
+  )[to]
 }
 
 const flipResults = (review: Review, names: Names, item: Compared): readonly Result[] => {
@@ -123,5 +152,14 @@ const presenceResult = ({ comparison }: Review, { presence, old, next, title, ad
   const at = next ?? old
   if (at === null) return []
   const rule = presence === 'added' ? 'revision/added' : 'revision/removed'
-  return [{ rule, level: 'note', at, related: [], fingerprint: `${address} ${presence}`, text: `${title} is ${presence} in version ${comparison.next.version}.` }]
+  return [
+    {
+      rule,
+      level: 'note',
+      at,
+      related: [],
+      fingerprint: `${address} ${presence}`,
+      text: `${title} is ${presence} in version ${comparison.next.version}.`,
+    },
+  ]
 }
