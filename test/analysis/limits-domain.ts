@@ -3,13 +3,13 @@
  * over two months, half-known days and codes among them, and what each limit grants for each record, by the runtime library.
  */
 import type { Verdict } from '@rubric/analysis'
-import { addMonths, dayFrom, determine, FIRST_DAY, LAST_DAY, MET } from '@rubric/runtime'
+import { addMonths, dayFrom, FIRST_DAY, LAST_DAY } from '@rubric/runtime'
 import type {
-  Amount, CodePattern, DeterminationInfo, DeterminationResult, LimitInfo, LimitWindowInfo, PolicyInfo, RequestedLine, ServiceEntry, ServiceRecord,
+  Amount, CodePattern, DeterminationInfo, DeterminationResult, LimitInfo, LimitWindowInfo, RequestedLine, ServiceEntry, ServiceRecord,
 } from '@rubric/runtime'
 import fc from 'fast-check'
+import { determined, limitsPolicy, UNIT } from '../support/limits.ts'
 
-const UNIT = 1_000_000
 export const asOf = dayFrom(2026, 3, 10)
 
 // ---- limits ------------------------------------------------------------------------------------------------
@@ -119,23 +119,15 @@ export const aroundMonthEnds: readonly ServiceRecord[] = [1, 2, 3, 4, 7, 8, 12].
 
 // ---- what is granted ---------------------------------------------------------------------------------------
 
-const policyOf = (limits: readonly LimitInfo[], { stage, grants }: Granting): PolicyInfo => ({
-  id: 'p', version: '1', title: '', language: 1, hash: '', clauses: [], conditions: [], facts: [], interpretations: [], terms: [],
-  criteria: [{ name: 'first', role: 'determination', clause: 0 }],
-  limits,
-  determinations: [{ criterion: 0, stage, grants, limits: limits.map((_, index) => ({ limit: index, onlyIf: null, unless: null })) }],
-})
-
 export type Granting = Pick<DeterminationInfo, 'stage' | 'grants'>
 
 /** What limits and days come to for a record, all clauses being met. */
-export const resultOf = (limits: readonly LimitInfo[], granting: Granting = { stage: 'initial', grants: null }): ((record: ServiceRecord) => DeterminationResult) => {
-  const policy = policyOf(limits, granting)
-  return (record) => {
-    const [result] = determine(policy, () => MET, [MET], record)
-    if (result === undefined) throw new Error('no determination')
-    return result
-  }
+export const resultOf = (
+  limits: readonly LimitInfo[],
+  { stage, grants }: Granting = { stage: 'initial', grants: null },
+): ((record: ServiceRecord) => DeterminationResult) => {
+  const policy = limitsPolicy(limits, { stage, grants })
+  return (record) => determined(policy, record)
 }
 
 /** The least and the most that a limit leaves of each record's line, one after the other. */
