@@ -3,7 +3,7 @@
  * statuses of the conditions are those that both versions gave. After A. Zeller, Yesterday, my program worked (1999).
  */
 import type { Logic, Status } from '@rubric/runtime'
-import type { Evaluation } from '../compare/evaluation.ts'
+import type { Evaluation } from '../evaluation.ts'
 import type { Edit } from '../comparison.ts'
 import { negated } from '../quantities/formulas.ts'
 import { clauseAt, type Outline } from './edits.ts'

@@ -1,7 +1,7 @@
 /** What a version says of its own change, held against what was found. */
 import type { RevisionClaim, RuleGraph } from '@rubric/compiler'
 import type { ClaimResult, ClaimWord, Compared, Comparison, Flip, Witness } from '../comparison.ts'
-import { rise } from '../compare/answers.ts'
+import { rise } from '../answers.ts'
 
 export const claimResults = (graph: RuleGraph, found: Pick<Comparison, 'overall' | 'roots' | 'clauses'>): readonly ClaimResult[] =>
   (graph.revises?.claims ?? []).map((claim) => {

@@ -5,7 +5,7 @@ import { editsBetween, type Outline } from '../cause/edits.ts'
 import { lookUp } from '../facts/json.ts'
 import type { Joint } from '../pair/joint.ts'
 import type { Member, Version } from '../version.ts'
-import { type Evaluation, evaluationOf } from './evaluation.ts'
+import { type Evaluation, evaluationOf } from '../evaluation.ts'
 
 export interface Seat extends Member {
   readonly evaluations: Sides<Evaluation>

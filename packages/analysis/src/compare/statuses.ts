@@ -2,7 +2,7 @@
 import type { Status } from '@rubric/runtime'
 import type { Answer, Flip, Proof, Verdict } from '../comparison.ts'
 import type { Node } from '../diagram/diagram.ts'
-import { answerOf, type Directions, joined, rise, STATUSES, verdictOf } from './answers.ts'
+import { answerOf, type Directions, joined, rise, STATUSES, verdictOf } from '../answers.ts'
 import { checkCancelled, type Context } from './context.ts'
 import type { Seat } from './members.ts'
 import type { Pair } from './product.ts'

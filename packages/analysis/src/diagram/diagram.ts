@@ -34,7 +34,6 @@ export const createDiagrams = (most: number, tick: () => void = () => undefined)
   const levels: number[] = Array.from({ length: LEAVES }, () => Infinity)
   const children: (readonly Node[])[] = Array.from({ length: LEAVES }, () => NONE)
   const unique = new Map<string, Node>()
-  const memos = { all: new Map<number, Node>(), any: new Map<number, Node>(), not: new Map<Node, Node>() }
 
   const branch = (level: number, of: readonly Node[]): Node => {
     const [first] = of
@@ -73,22 +72,27 @@ export const createDiagrams = (most: number, tick: () => void = () => undefined)
     return apply
   }
 
-  const not = (a: Node): Node => {
-    if (a < LEAVES) return a === MET ? NOT_MET : a === NOT_MET ? MET : UNKNOWN
-    const known = memos.not.get(a)
-    if (known !== undefined) return known
-    const result = branch(levelOf(a), (children[a] ?? NONE).map(not))
-    memos.not.set(a, result)
-    return result
-  }
-
+  const childrenOf = (node: Node): readonly Node[] => children[node] ?? NONE
   return {
     branch,
-    all: combine(memos.all, (a, b) => a & b, NOT_MET, MET),
-    any: combine(memos.any, (a, b) => a | b, MET, NOT_MET),
-    not,
+    all: combine(new Map(), (a, b) => a & b, NOT_MET, MET),
+    any: combine(new Map(), (a, b) => a | b, MET, NOT_MET),
+    not: negation({ branch, levelOf, childrenOf }),
     levelOf,
-    childrenOf: (node) => children[node] ?? NONE,
+    childrenOf,
     size: () => levels.length,
   }
+}
+
+const negation = ({ branch, levelOf, childrenOf }: Pick<Diagrams, 'branch' | 'levelOf' | 'childrenOf'>): Diagrams['not'] => {
+  const memo = new Map<Node, Node>()
+  const not = (a: Node): Node => {
+    if (a < LEAVES) return a === MET ? NOT_MET : a === NOT_MET ? MET : UNKNOWN
+    const known = memo.get(a)
+    if (known !== undefined) return known
+    const result = branch(levelOf(a), childrenOf(a).map(not))
+    memo.set(a, result)
+    return result
+  }
+  return not
 }

@@ -6,48 +6,52 @@ import type { Draft } from './draft.ts'
 import type { Kind } from './entries.ts'
 import { daysFor, stepOf } from './places.ts'
 import type { Look } from './selections.ts'
-import { gathered, type Task } from './task.ts'
+import type { Task } from './task.ts'
 
 type Entries = readonly FactsInput[]
 
 /** No list is made longer by one bundle. */
 const longest = 60
 
-export const bundlesOf = (list: string, type: ListType, look: Look, kinds: readonly Kind[], tasks: readonly Task[], draft: Draft): readonly Entries[] => {
-  const copies = copiesFor(list, tasks)
-  const sorted = [...kinds].sort((a, b) => sureIn(b) - sureIn(a))
-  const alike = copies.flatMap((count) => sorted.map(({ entry }) => Array.from({ length: count }, () => entry)))
-  return [...alike, ...seriesOf(list, type, look, sorted, tasks, draft)]
+/** For one condition, by what it looks at; the fewest entries first. */
+export function* bundlesOf(list: string, type: ListType, look: Look, kinds: readonly Kind[], task: Task, draft: Draft): Iterable<Entries> {
+  for (const count of copiesFor(list, task)) for (const { entry } of kinds) yield Array.from({ length: count }, () => entry)
+  yield* seriesOf(list, type, look, kinds, task, draft)
 }
 
-const sureIn = (kind: Kind): number => kind.in.filter((status) => status === 3).length
-
-/** Around every number that entries are counted against, the fewest first. */
-const copiesFor = (list: string, tasks: readonly Task[]): readonly number[] => {
-  const counts = gathered(tasks, ({ lengths }) => lengths.get(list))
-  const near = counts.flatMap((count) => (count <= 6 ? Array.from({ length: count + 2 }, (_, n) => n) : [count - 1, count, count + 1]))
+/** Around every number that entries are counted against. */
+const copiesFor = (list: string, { cuts }: Task): readonly number[] => {
+  const near = (cuts.lengths.get(list) ?? []).flatMap((count) =>
+    count <= 6 ? Array.from({ length: count + 2 }, (_, n) => n) : [count - 1, count, count + 1],
+  )
   return [...new Set([1, 2, ...near])].filter((count) => count >= 1 && count <= longest).sort((a, b) => a - b)
 }
 
 // ---- entries one after the other ---------------------------------------------------------------------------
 
-const seriesOf = (list: string, { dateField, fields }: ListType, look: Look, kinds: readonly Kind[], tasks: readonly Task[], draft: Draft): readonly Entries[] => {
-  if (dateField === null) return []
+function* seriesOf(list: string, { dateField, fields }: ListType, look: Look, kinds: readonly Kind[], task: Task, draft: Draft): Iterable<Entries> {
+  const { test } = task
+  if (dateField === null) return
   const isMoment = fields.find(({ name }) => name === dateField)?.type.kind === 'moment'
   const at = (entry: FactsInput, day: number): FactsInput =>
     objectOf([...Object.entries(entry).filter(([name]) => name !== dateField), [dateField, isMoment ? `${formatDay(day)}T12:00` : formatDay(day)]])
   const plain = onePerFields(kinds, dateField)
-  const days = daysFor(`${list}.${dateField}`, tasks, draft).slice(0, 16)
-  const inARow = look.days.flatMap((number) =>
-    days.flatMap((day) => [number, number - 1, number + 1].filter((n) => n > 1).flatMap((n) =>
-      [1, -1].map((step) => Array.from({ length: Math.min(n, longest) }, (_, k) => day + k * step)))))
-  const periods = tasks.flatMap(({ test }) => (test.kind === 'recurrence' && test.over.list === list ? periodsOf(test, draft) : []))
-  return [
-    ...periods.flatMap(({ days, copies }) =>
-      plain.flatMap((entry) => copies.map((count) => days.flatMap((day) => Array.from({ length: count }, () => at(entry, day)))))),
-    ...inARow.flatMap((row) => plain.map((entry) => row.map((day) => at(entry, day)))),
-  ]
+  if (test.kind === 'recurrence' && test.over.list === list) {
+    for (const { days, copies } of periodsOf(test, draft)) {
+      for (const entry of plain) for (const count of copies) yield days.flatMap((day) => Array.from({ length: count }, () => at(entry, day)))
+    }
+  }
+  const starts = daysFor(`${list}.${dateField}`, [task], draft).slice(0, 16)
+  for (const row of look.days.flatMap((number) => rowsOf(number, starts))) for (const entry of plain) yield row.map((day) => at(entry, day))
 }
+
+/** About so many days in a row. */
+const rowsOf = (number: number, starts: readonly number[]): readonly (readonly number[])[] =>
+  starts.flatMap((start) =>
+    [number, number - 1, number + 1]
+      .filter((count) => count > 1)
+      .flatMap((count) => [-1, 1].map((step) => Array.from({ length: Math.min(count, longest) }, (_, k) => start + k * step))),
+  )
 
 /** One entry of each kind, dates aside. */
 const onePerFields = (kinds: readonly Kind[], dateField: string): readonly FactsInput[] => {

@@ -14,12 +14,12 @@ export interface Kind {
 }
 
 /** More kinds than these are not told apart. */
-const most = { combined: 240, kinds: 60, values: 24 }
+const most = { combined: 300, kinds: 120, values: 24 }
 
 export const kindsOf = (list: string, type: ListType, look: Look, tasks: readonly Task[], draft: Draft): readonly Kind[] => {
   const [first] = tasks
   if (first === undefined) return []
-  const among = (entry: FactsInput, sights: readonly Sight[]): readonly Status[] => {
+  const among = (entry: FactsInput, sights: readonly Pick<Sight, 'over' | 'graph'>[]): readonly Status[] => {
     put(draft, { fact: list, value: { complete_through: '9999-12-31', entries: [entry] } })
     const statuses = sights.map((sight) => statusOf(sight, draft))
     remove(draft, list)
@@ -48,7 +48,7 @@ export const kindsOf = (list: string, type: ListType, look: Look, tasks: readonl
   return [...kinds.values()]
 }
 
-const statusOf = ({ over, graph }: Sight, draft: Draft): Status => {
+const statusOf = ({ over, graph }: Pick<Sight, 'over' | 'graph'>, draft: Draft): Status => {
   draft.tries -= 1
   try {
     return testStatus(graph, membership(over), draft.facts, draft.asOf.text)

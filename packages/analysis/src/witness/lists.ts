@@ -6,7 +6,7 @@ import type { FactsInput, ListType } from '@rubric/compiler'
 import { formatDay } from '../facts/civil.ts'
 import { bundlesOf } from './bundles.ts'
 import { type Draft, put, remove } from './draft.ts'
-import { kindsOf } from './entries.ts'
+import { type Kind, kindsOf } from './entries.ts'
 import { daysFor } from './places.ts'
 import { lookAt } from './selections.ts'
 import { holds, type Task } from './task.ts'
@@ -47,15 +47,21 @@ export function* listsFor(list: string, type: ListType, tasks: readonly Task[], 
 /** Long lists take longer to look at. */
 const effort = ({ length }: Entries): number => (length * length) / 16
 
-/** Entries made for one condition first, then such as tell all conditions apart. */
-const bundlesFor = (list: string, type: ListType, tasks: readonly Task[], draft: Draft): ((task: Task) => readonly Entries[]) => {
-  const bundlesOfAll = (of: readonly Task[]): readonly Entries[] => {
-    const look = lookAt(list, of)
-    return bundlesOf(list, type, look, kindsOf(list, type, look, of, draft), of, draft)
+/** For a condition: entries that it looks for and others do not first, then such as are made for it alone. */
+const bundlesFor = (list: string, type: ListType, tasks: readonly Task[], draft: Draft): ((task: Task) => Iterable<Entries>) => {
+  const look = lookAt(list, tasks)
+  const made = remembered(() => kindsOf(list, type, look, tasks, draft))
+  const kindsFor = (task: Task): readonly Kind[] => {
+    const isOwn = look.selections.map((sight) => sight.tasks.has(task))
+    const rank = ({ in: among }: Kind): number =>
+      among.reduce<number>((sum, status, at) => sum + (isOwn[at] === true ? 8 * status : -status), 0)
+    return [...made()].sort((a, b) => rank(b) - rank(a))
   }
-  const all = remembered(() => bundlesOfAll(tasks))
-  const own = new Map(tasks.map((task) => [task, remembered(() => bundlesOfAll([task]))]))
-  return (task) => [...(own.get(task)?.() ?? []), ...(tasks.length > 1 ? all() : [])]
+  return function* (task) {
+    const own = lookAt(list, [task])
+    yield* bundlesOf(list, type, own, kindsFor(task), task, draft)
+    if (tasks.length > 1) yield* bundlesOf(list, type, own, kindsOf(list, type, own, [task], draft), task, draft)
+  }
 }
 
 const remembered = <T>(make: () => T): (() => T) => {
@@ -66,7 +72,7 @@ const remembered = <T>(make: () => T): (() => T) => {
 interface Repair {
   readonly failing: (entries: Entries) => readonly Task[]
   readonly mends: (task: Task, entries: Entries) => boolean
-  readonly bundles: (task: Task) => readonly Entries[]
+  readonly bundles: (task: Task) => Iterable<Entries>
   readonly isOver: () => boolean
 }
 
@@ -85,7 +91,7 @@ const repaired = (entries: Entries, repair: Repair, depth: number): Entries | nu
     if (!repair.mends(first, more)) continue
     const left = repair.failing(more).length
     if (left === 0) return more
-    if (left < failing.length) found.push({ entries: more, left })
+    if (left <= failing.length) found.push({ entries: more, left })
     if (found.length >= 2 * ways) break
   }
   for (const next of found.sort((a, b) => a.left - b.left).slice(0, ways)) {

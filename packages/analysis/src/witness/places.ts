@@ -83,10 +83,12 @@ const minutesFor = (key: string, tasks: readonly Task[], draft: Draft): readonly
 }
 
 /** Dates as they are written, known to the day or the minute first; less well known ones only where something shall be unknown. */
-export const datesFor = (key: string, type: ScalarType, tasks: readonly Task[], draft: Draft): readonly string[] => {
-  const days = daysFor(key, tasks, draft).map(formatDay)
-  const exact = type.kind === 'moment' ? minutesFor(key, tasks, draft).map(formatMinute) : days
-  const vague = type.kind === 'moment' ? days : [...days.map((day) => day.slice(0, 7)), ...days.map((day) => day.slice(0, 4))]
-  const wantsUnknown = tasks.some(({ wanted }) => wanted === 1)
-  return [...exact, ...(wantsUnknown ? [...new Set(['not yet', ...vague])] : ['not yet'])]
+export function* datesFor(key: string, type: ScalarType, tasks: readonly Task[], draft: Draft): Iterable<string> {
+  const days = daysFor(key, tasks, draft)
+  if (type.kind === 'moment') for (const minute of minutesFor(key, tasks, draft)) yield formatMinute(minute)
+  else for (const day of days) yield formatDay(day)
+  yield 'not yet'
+  if (!tasks.some(({ wanted }) => wanted === 1)) return
+  const lengths = type.kind === 'moment' ? [10] : [7, 4]
+  for (const length of lengths) yield* new Set(days.map((day) => formatDay(day).slice(0, length)))
 }

@@ -11,7 +11,7 @@ const largest = 1_000_000_000
 const spanFactors = { minutes: 1, hours: 60, days: 1, weeks: 7, months: 1, years: 12 } as const
 
 /** `key` names the fact, or the field as `list.field`. Without unknown, which is no value. */
-export const valuesFor = (key: string, type: ScalarType, tasks: readonly Task[], draft: Draft): readonly unknown[] => {
+export const valuesFor = (key: string, type: ScalarType, tasks: readonly Task[], draft: Draft): Iterable<unknown> => {
   switch (type.kind) {
     case 'yes/no':
       return [true, false]
@@ -71,12 +71,12 @@ const agesFor = (key: string, tasks: readonly Task[]): readonly number[] => {
 }
 
 /** Dates of birth at which an age is reached. */
-export const birthDatesFor = (tasks: readonly Task[], draft: Draft): readonly string[] => {
+export function* birthDatesFor(tasks: readonly Task[], draft: Draft): Iterable<string> {
   const months = gathered(tasks, ({ offsets }) => offsets).filter(({ unit, amount }) => unit === 'months' && amount <= 0)
   const reached = months.flatMap(({ amount }) => [0, 1, -1].map((by) => formatDay(addMonths(draft.asOf.day, amount) + by)))
-  const wantsUnknown = tasks.some(({ wanted }) => wanted === 1)
-  const vague = wantsUnknown ? [...reached.map((day) => day.slice(0, 7)), ...reached.map((day) => day.slice(0, 4))] : []
-  return [...new Set([...reached, ...datesFor('member.birth_date', { kind: 'date' }, tasks, draft), ...vague])]
+  yield* new Set(reached)
+  yield* datesFor('member.birth_date', { kind: 'date' }, tasks, draft)
+  if (tasks.some(({ wanted }) => wanted === 1)) for (const length of [7, 4]) yield* new Set(reached.map((day) => day.slice(0, length)))
 }
 
 // ---- codes -------------------------------------------------------------------------------------------------

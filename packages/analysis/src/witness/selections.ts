@@ -7,6 +7,8 @@ import type { Task } from './task.ts'
 export interface Sight {
   readonly over: Selection
   readonly graph: RuleGraph
+  /** The conditions that look this way. */
+  readonly tasks: Set<Task>
 }
 
 /** How a list is looked at by the conditions on it. */
@@ -26,21 +28,26 @@ export const lookAt = (list: string, tasks: readonly Task[]): Look => {
   const selections = new Map<string, Sight>()
   const [fields, taken, days] = [new Set<string>(), new Set<string>(), new Set<number>()]
   let isOrdered = false
-  const found = (over: Selection, graph: RuleGraph): void => {
-    if (over.list === list) selections.set(JSON.stringify(over), { over, graph })
-    for (const test of over.where?.conditions ?? []) for (const value of partsOfTest(test)) if (value.kind === 'field' && over.list === list) fields.add(value.field)
+  const found = (over: Selection, task: Task): void => {
+    if (over.list !== list) return
+    const key = JSON.stringify(over)
+    const sight = selections.get(key) ?? { over, graph: task.graph, tasks: new Set() }
+    selections.set(key, sight)
+    sight.tasks.add(task)
+    for (const test of over.where?.conditions ?? []) for (const field of fieldsOf(test)) fields.add(field)
   }
-  for (const { test, graph } of tasks) {
+  for (const task of tasks) {
+    const { test } = task
     for (const value of partsOfTest(test)) {
       if (!('over' in value)) continue
-      found(value.over, graph)
+      found(value.over, task)
       if (value.over.list !== list) continue
       if (value.kind === 'nthDay') days.add(value.number)
-      if ((value.kind === 'sum' || value.kind === 'pick')) taken.add(value.field)
+      if (value.kind === 'sum' || value.kind === 'pick') taken.add(value.field)
       if (value.kind === 'pick' || value.kind === 'nthDay') isOrdered = true
     }
     if (test.kind !== 'recurrence') continue
-    found(test.over, graph)
+    found(test.over, task)
     if (test.over.list === list) isOrdered = true
     if (test.over.list === list && test.field !== null) taken.add(test.field)
     if (test.except?.list === list) for (const end of ['from', 'to']) taken.add(end)
@@ -90,7 +97,7 @@ export const membership = (over: Selection): Test => ({
 })
 
 /** The conditions of the filters, each as a selection by itself. */
-export const singly = ({ selections }: Look): readonly Sight[] =>
+export const singly = ({ selections }: Look): readonly Pick<Sight, 'over' | 'graph'>[] =>
   selections.flatMap(({ over, graph }) =>
     (over.where?.conditions ?? []).map((condition) => {
       const where = { logic: { op: 'condition', condition: 0 } as const, conditions: [condition] }

@@ -1,6 +1,6 @@
 /** What each version says of a member: the status of every clause, by its address. */
 import type { DeterminationResult, Status, TraceNode } from '@rubric/runtime'
-import type { Member, Version } from '../version.ts'
+import type { Member, Version } from './version.ts'
 
 export interface Evaluation {
   readonly statuses: ReadonlyMap<string, Status>

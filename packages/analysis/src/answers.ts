@@ -1,5 +1,5 @@
 /** Answers and verdicts: their order, and what follows from which members there are. */
-import type { Answer, Verdict } from '../comparison.ts'
+import type { Answer, Verdict } from './comparison.ts'
 import type { Status } from '@rubric/runtime'
 
 export const answerOf = (status: Status): Answer => (status === 3 ? 'met' : status === 0 ? 'not met' : 'information needed')
