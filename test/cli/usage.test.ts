@@ -10,7 +10,7 @@ describe('the command line', () => {
   it('without a command shows what there is, as a usage error', async () => {
     const { code, out } = await rubric([], at)
     expect(code).toBe(2)
-    for (const name of ['check', 'fmt', 'build', 'eval', 'test', 'explain']) expect(out).toContain(`rubric ${name} `)
+    for (const name of ['check', 'fmt', 'build', 'eval', 'test', 'diff', 'explain']) expect(out).toContain(`rubric ${name} `)
   })
 
   it('helps on stdout, and gives its version', async () => {
@@ -18,7 +18,7 @@ describe('the command line', () => {
     expect(await rubric(['--version'], at)).toMatchObject({ code: 0, out: expect.stringMatching(/^\d+\.\d+\.\d+\n$/), err: '' })
   })
 
-  it.each(['check', 'fmt', 'build', 'eval', 'test', 'explain'])('%s explains itself with examples', async (name) => {
+  it.each(['check', 'fmt', 'build', 'eval', 'test', 'diff', 'explain'])('%s explains itself with examples', async (name) => {
     const { code, out, err } = await rubric([name, '--help'], at)
     expect({ code, err }).toEqual({ code: 0, err: '' })
     expect(out).toMatch(new RegExp(`^rubric ${name} .*\n`))
@@ -37,6 +37,8 @@ describe('the command line', () => {
     [['check', '--fail-on', 'notes'], '--fail-on notes: choose one of error, warning'],
     [['check', '--help=yes'], '--help takes no value'],
     [['check', 'no-such-folder'], 'there is no file or folder no-such-folder'],
+    [['diff', '--runs', 'many'], '--runs many: give a whole number, 1 or more'],
+    [['diff', '--format', 'github'], '--format github: choose one of pretty, markdown, html, json, sarif, junit'],
     [['explain', 'no-such-code'], 'no finding has the code no-such-code'],
     [['explain', 'a', 'b'], 'one code at a time'],
   ])('%j is a usage error: on stderr, exit 2, nothing on stdout', async (args, message) => {

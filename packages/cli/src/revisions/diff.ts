@@ -1,0 +1,128 @@
+/** Runs a comparison from the question to what is printed. */
+import { writeFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { type Budget, compareVersions, defaultBudget } from '@rubric/analysis'
+import { reasonOf } from '@rubric/language-server/disk'
+import { redline } from '@rubric/review'
+import { renderFindings } from '../render/findings.ts'
+import { plural } from '../render/order.ts'
+import type { Terminal } from '../terminal/terminal.ts'
+import { type ExitCode, UsageError, exitCodes } from '../usage.ts'
+import { addWitness, commandFor } from './add-witness.ts'
+import { countedOf } from './counts.ts'
+import type { Format } from './format.ts'
+import { pairsOf } from './pairs.ts'
+import { type Population, type Unusable, readPopulation } from './population.ts'
+import type { Question } from './question.ts'
+import { type Reviewed, rendered } from './render.ts'
+import { type Pair, errorsOf } from './side.ts'
+import { type AskedTwice, versionOf } from './version.ts'
+import { numberOf } from './witnesses.ts'
+
+export interface Asked {
+  readonly question: Question
+  readonly format: Format
+  readonly output: string | undefined
+  readonly population: string | undefined
+  /** The number of the member to keep as an example. */
+  readonly member: number | undefined
+  readonly spend: { readonly samples: number | undefined; readonly seed: number | undefined }
+}
+
+export const diff = async (asked: Asked, cwd: string, terminal: Terminal): Promise<ExitCode> => {
+  const population = asked.population === undefined ? null : readPopulation(asked.population, cwd)
+  const { form, pairs, remarks } = pairsOf(asked.question, cwd)
+  for (const remark of remarks) terminal.note(`${remark}\n`)
+  const sound = pairs.filter((pair) => !reportErrors(pair, terminal))
+  if (asked.member !== undefined) return keep(sound, asked.member, asked, cwd, terminal)
+  const reviewed = sound.map((pair) => review(pair, population, asked))
+  noteUnusable(reviewed.flatMap(({ counted }) => counted?.unusable ?? []), asked.population ?? '', terminal)
+  if (reviewed.length > 0 || form === 'many') write(rendered(reviewed, form, asked.format, terminal), asked.output, cwd, terminal)
+  return exitCodeOf(reviewed, sound.length < pairs.length)
+}
+
+const budgetOf = ({ spend }: Asked): Budget => ({
+  ...defaultBudget,
+  samples: spend.samples ?? defaultBudget.samples,
+  seed: spend.seed ?? defaultBudget.seed,
+})
+
+const optionsOf = ({ spend: { samples, seed } }: Asked): readonly string[] => [
+  ...(samples === undefined ? [] : ['--runs', String(samples)]),
+  ...(seed === undefined ? [] : ['--seed', String(seed)]),
+]
+
+const review = (pair: Pair, population: Population | null, asked: Asked): Reviewed => {
+  const [old, next] = versionsOf(pair)
+  const comparison = compareVersions(old, next, budgetOf(asked))
+  const counted = population === null ? null : countedOf(comparison, old, next, population)
+  return {
+    comparison,
+    old: { text: pair.old.text, graph: old.graph },
+    next: { text: pair.next.text, graph: next.graph },
+    redline: redline(pair.old.text, pair.next.text),
+    counted,
+    population: counted === null ? null : { source: asked.population ?? '', counts: counted.counts, refused: counted.unusable.length, isSuppressed: false },
+    commandFor: (witness) => commandFor(pair, optionsOf(asked), numberOf(comparison, witness)),
+  }
+}
+
+/** So many are named, and the rest is counted. */
+const mostNamed = 20
+
+/** Each once, however many versions were compared. */
+const noteUnusable = (unusable: readonly Unusable[], source: string, { note }: Terminal): void => {
+  const lines = [...new Set(unusable.map(({ place, reason }) => `  ${place}: ${reason}\n`))]
+  if (lines.length === 0) return
+  note(`${plural(lines.length, 'member')} of ${source} not counted:\n${lines.slice(0, mostNamed).join('')}`)
+  if (lines.length > mostNamed) note(`  and ${lines.length - mostNamed} more; --format json lists all\n`)
+}
+
+/** Two texts of one version are told apart in words. */
+const versionsOf = ({ old, next }: Pair): readonly [AskedTwice, AskedTwice] => {
+  const [before, after] = [versionOf(old), versionOf(next)]
+  if (before.ref.version !== after.ref.version) return [before, after]
+  const called = (version: AskedTwice, when: string): AskedTwice => ({ ...version, ref: { ...version.ref, version: `${version.ref.version} ${when}` } })
+  return [called(before, 'before'), called(after, 'after')]
+}
+
+/** What keeps a pair from being compared goes beside the results. */
+const reportErrors = ({ old, next }: Pair, { note, notePaint: paint, width }: Terminal): boolean => {
+  const faulty = [old, next].filter(({ policy }) => !policy.ok)
+  for (const side of faulty) {
+    const { sources } = side.compiled
+    note(`${renderFindings({ diagnostics: errorsOf(side), sources, files: 1 }, 'pretty', { paint, width })}${side.path} is not compared while it has errors.\n`)
+  }
+  return faulty.length > 0
+}
+
+const write = (text: string, output: string | undefined, cwd: string, terminal: Terminal): void => {
+  if (output === undefined) return terminal.out(text)
+  try {
+    writeFileSync(resolve(cwd, output), text)
+  } catch (error) {
+    throw new UsageError(`cannot write ${output}: ${reasonOf(error)}`)
+  }
+  terminal.note(`Written: ${output}\n`)
+}
+
+/** A false claim outweighs one that could not be decided. */
+export const exitCodeOf = (reviewed: readonly Reviewed[], hasErrors: boolean): ExitCode => {
+  const claims = reviewed.flatMap(({ comparison }) => comparison.claims)
+  if (hasErrors || claims.some(({ holds }) => holds === 'no')) return exitCodes.findings
+  return claims.some(({ holds }) => holds === 'undecided') ? exitCodes.undecided : exitCodes.fine
+}
+
+const keep = async (pairs: readonly Pair[], member: number, asked: Asked, cwd: string, terminal: Terminal): Promise<ExitCode> => {
+  const [pair] = pairs
+  if (pair === undefined) return exitCodes.findings
+  if (pairs.length > 1) {
+    const commands = pairs.map((each) => commandFor(each, optionsOf(asked), member)).filter((line) => line !== '')
+    throw new UsageError(`--add-example takes one comparison; there are ${pairs.length}:\n${commands.map((line) => `  ${line}`).join('\n')}`)
+  }
+  const [old, next] = versionsOf(pair)
+  const added = await addWitness(pair, compareVersions(old, next, budgetOf(asked)), member, cwd)
+  terminal.out(`${added}\n`)
+  terminal.note(`Added to ${pair.next.path}. Run it with: rubric test ${pair.next.path}\n`)
+  return exitCodes.fine
+}
