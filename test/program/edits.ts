@@ -20,7 +20,8 @@ const words = [
   '\nfacts\n  extra  yes/no\n', '\nfacts\n  symptom  count\n', '\ndefine round: round\n', '\ndefine there: back\ndefine back: there\n',
   '\ncriteria more "More"\n  symptom\n', '\ncriteria more "More"\n  round or extra\n', '  version 2026-01-01\n', '  version 2026-02-01\n', '  ends 2026-01-15\n',
   '\nexample "more" as of 2026-01-01\n  given\n    symptom yes\n  expect\n    more met\n', '\nterms\n  PCP "Person-Centered Plan"\n', 'vocabulary shared.t1 "V"\n', 'policy example.p0 "P"\n',
-  '\ncodes c from "codes.csv"\n', '\ndetermination d\n  requires more\n',
+  '\ncodes c from "codes.csv"\n', '\ndetermination d\n  requires more\n', '\nrevises 2026-01-01 broader\n  more removed\n',
+  '\nrevises 2026-02-01\n  admission unchanged\n', '\nnever more, admission together\n',
 ]
 
 const place = fc.nat()

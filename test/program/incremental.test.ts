@@ -125,6 +125,8 @@ describe('after any edits, a program says what a compilation says', () => {
     ['when vocabularies come to use each other', { 'a.rubric': vocabulary('a', 'use b\n'), 'b.rubric': vocabulary('b', risk) }, [['b.rubric', vocabulary('b', 'use a\n')], ['a.rubric', undefined]]],
     ['when another version comes', { 'p.rubric': header('p', '  ends 2026-06-30\n') }, [['q.rubric', `${header('p', '  effective 2026-05-01\n')}criteria c: risk\n`], ['q.rubric', header('q')]]],
     ['when a policy is there twice', { 'p.rubric': uses('a'), 'a.rubric': vocabulary('a', risk) }, [['q.rubric', uses('a')], ['o.rubric', uses('a')], ['q.rubric', undefined]]],
+    ['when the version that is revised comes, loses what was removed, and goes', { 'q.rubric': `${header('p', '  effective 2026-05-01\n').replace('01-01', '05-01')}\nrevises 2026-01-01\n  c  removed\n` },
+      [['p.rubric', `${header('p')}criteria c\n  risk\n`], ['p.rubric', `${header('p')}criteria d\n  risk\n`], ['p.rubric', header('p')], ['p.rubric', undefined]]],
     ['when a data file comes, changes and goes', { 'p.rubric': `${header('p')}codes k\n  from "k.csv"\n` }, [['k.csv', 'HCPCS,H0001\n'], ['k.csv', 'HCPCS,H0002\n'], ['k.csv', undefined]]],
   ])('%s', (_, first, steps) => {
     const texts = Object.entries(first).map(([path, text]) => ({ path, text }))

@@ -24,6 +24,10 @@ const programOf = (files: readonly SourceText[], data: readonly DataText[]): Pro
 /** Fields of these names are found by them: the date of an entry, the ends of a period. */
 const isFree = ({ kind, name }: NamedThing): boolean => kind !== 'field' || !['on', 'from', 'to'].includes(name)
 
+/** Called something else, a version of a policy is one of another. */
+const hasVersions = ({ kind, name, file }: NamedThing): boolean =>
+  kind === 'policy' && sourceFiles.some(({ path, text }) => path !== file && text.includes(`policy ${name} `))
+
 /** What is wrong with the places of a program. */
 const faults = (program: Program): readonly string[] => program.paths().flatMap((path) => {
   const text = program.file(path)?.text ?? ''
@@ -57,7 +61,7 @@ describe('the places of the real policies', () => {
 
 describe('the places of one thing', () => {
   const things = [...new Map(real.paths().flatMap((path) => real.occurrences(path)).flatMap(({ role, thing }) => (role === 'declaration' ? [[thing.key, thing] as const] : []))).values()]
-    .filter(isFree)
+    .filter((thing) => isFree(thing) && !hasVersions(thing))
   const again = programOf(sourceFiles, dataFiles)
 
   it('are none of another: with it alone renamed, everything means the same', () => {

@@ -27,8 +27,8 @@ export interface Renaming {
 
 const letters = (n: number): string => (n === 0 ? '' : letters(Math.floor((n - 1) / 25)) + String.fromCharCode(65 + ((n - 1) % 25)))
 
-/** Of these, two with one name keep one name: facts of one type can be compared, and a name that two files have is said with the file's. */
-const shared: ReadonlySet<NamedThing['kind']> = new Set(['value', 'fact', 'define', 'codes', 'calendar'])
+/** Of these, two with one name keep one name: facts of one type can be compared, a name that two files have is said with the file's, and the versions of a policy have one id. */
+const shared: ReadonlySet<NamedThing['kind']> = new Set(['value', 'fact', 'define', 'codes', 'calendar', 'policy'])
 
 /** Each thing gets a name of its own. `isRenamed` says which things; those that no place declares keep theirs. */
 export const renaming = (program: Program, isRenamed: (thing: NamedThing) => boolean): Renaming => {
@@ -67,7 +67,7 @@ const leaves = (value: unknown, way: string): readonly string[] =>
 
 /** What a policy says, without the places where it says it. */
 export const meaningOf = ({ id, graph, examples, ok }: CompiledPolicy, back: Renaming['back']): unknown => {
-  const plain = JSON.stringify(graph, (key, value: unknown) => (key === 'span' ? undefined : value))
+  const plain = JSON.stringify(graph, (key, value: unknown) => (key === 'span' || key === 'saysSpan' ? undefined : value))
   const again = JSON.parse(back(plain)) as CompiledPolicy['graph']
   return {
     id: back(id), ok, graph: { ...again, facts: again.facts.toSorted((a, b) => (a.name < b.name ? -1 : 1)) },

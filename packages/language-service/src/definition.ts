@@ -3,7 +3,6 @@ import type { Program } from '@rubric/compiler'
 import type { Span } from '@rubric/syntax'
 import { dataFileAt } from './data-files.ts'
 import { occurrenceAt } from './occurrences.ts'
-import { idOf } from './outline.ts'
 import type { Location } from './places.ts'
 import { spanOf, touches } from './spans.ts'
 import { earlierVersions } from './versions.ts'
@@ -16,7 +15,7 @@ export interface Definition {
 
 /**
  * A name leads to its declaration, a part of an address to its clause, `use` to the vocabulary, `like` to the example, and the
- * path of a data file to the file. What is revised, or was removed, stands in the version before. Undefined where nothing is named, and for facts that nobody declares.
+ * path of a data file to the file. A version that is revised leads to its file. Undefined where nothing is named, and for facts that nobody declares.
  */
 export const definitionAt = (program: Program, path: string, offset: number): Definition | undefined => {
   const found = occurrenceAt(program, path, offset)
@@ -30,16 +29,11 @@ export const definitionAt = (program: Program, path: string, offset: number): De
   return data && { origin: data.span, targets: [{ path: data.path, span: { start: 0, end: 0 } }] }
 }
 
+/** The file that `revises` names by its version. */
 const earlierAt = (program: Program, path: string, offset: number): Definition | undefined => {
-  const file = program.file(path)
-  const revises = file?.tree.sections.filter((section) => section.kind === 'Revises').find((section) => touches(section, offset))
-  if (file === undefined || revises === undefined || revises.version.kind === 'Missing') return undefined
-  const named = revises.version.text
-  const old = earlierVersions(program, path).find(({ version }) => version === named)
-  if (old === undefined) return undefined
-  if (touches(revises.version, offset)) return { origin: spanOf(revises.version), targets: [{ path: old.path, span: old.span }] }
-  const address = revises.claims.map((claim) => claim.address).find((each) => touches(each, offset))
-  const full = `${idOf(file)}/${address?.text ?? ''}`
-  const span = program.thingsIn(old.path).find((thing) => thing.file === old.path && thing.address === full)?.span
-  return address && span && { origin: spanOf(address), targets: [{ path: old.path, span }] }
+  const sections = program.file(path)?.tree.sections ?? []
+  const version = sections.map((section) => (section.kind === 'Revises' ? section.version : undefined)).find((each) => each && touches(each, offset))
+  if (version?.kind !== 'Date') return undefined
+  const named = earlierVersions(program, path).find((each) => each.version === version.text)
+  return named && { origin: spanOf(version), targets: [{ path: named.path, span: named.span }] }
 }

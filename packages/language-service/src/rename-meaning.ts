@@ -16,7 +16,8 @@ export const filesInSight = (program: Program, { file, kind }: NamedThing): read
  * first.
  */
 export const meaningAfter = (program: Program, thing: NamedThing, name: string, edits: Edits): string | undefined => {
-  const files = filesInSight(program, thing)
+  // Other versions may say what they removed from this one.
+  const files = [...new Set([...filesInSight(program, thing), ...edits.keys()])].sort()
   const isNew = !files.some((path) => holdsWord(program.file(path)?.text ?? '', name))
   if (
     isNew &&

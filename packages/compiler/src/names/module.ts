@@ -114,6 +114,9 @@ export const reservedBy = (builtIn: ReadonlyMap<string, DeclaredFact>, name: str
   return inner.length === 0 ? undefined : `Known to every policy with limits or determinations: ${allOf(inner)}.`
 }
 
+/** As its header names it; empty where it does not. */
+export const versionOf = ({ header }: Module): string => header?.entries.find(({ key }) => key === 'version')?.date?.text ?? ''
+
 /** The sections of a vocabulary; others were reported when the file was read. */
 const shareable: ReadonlySet<string> = new Set(['Use', 'Facts', 'CodeSet', 'Define', 'Guidance', 'Calendar'])
 

@@ -61,7 +61,7 @@ export const createAnalysis = (directory: Directory, options: ProgramOptions): A
     },
     occurrences: path => {
       const module = directory.get(path)?.module
-      return module === undefined ? [] : (findingsOf(path).occurrences ??= occurrencesIn(links.scope(module), links.scope))
+      return module === undefined ? [] : (findingsOf(path).occurrences ??= occurrencesIn(links.scope(module), { scopeOf: links.scope, versionOf: directory.version }))
     },
     forget: path => {
       findings.delete(path)
@@ -69,7 +69,11 @@ export const createAnalysis = (directory: Directory, options: ProgramOptions): A
     },
     forgetId: id => {
       links.forgetId(id)
-      for (const { file } of directory.withId(id)) delete findings.get(file.path)?.diagnostics
+      for (const { file } of directory.withId(id)) {
+        const known = findings.get(file.path)
+        delete known?.diagnostics
+        delete known?.occurrences
+      }
     },
   }
 }

@@ -23,7 +23,7 @@ export const createProgram = (options: ProgramOptions = {}): Program => {
     occurrences: analysis.occurrences,
     occurrencesOf: key => {
       const file = fileOfKey(key)
-      const paths = file === undefined ? directory.paths() : [...withUsers(directory, [file])].sort()
+      const paths = file === undefined ? directory.paths() : [...withUsers(directory, [file, ...versionsBeside(directory, file)])].sort()
       return paths.flatMap(path => analysis.occurrences(path).flatMap(each => (each.thing.key === key ? [{ path, ...each }] : [])))
     },
     thingsIn: path => {
@@ -37,6 +37,12 @@ export const createProgram = (options: ProgramOptions = {}): Program => {
     },
     usedBy: path => [...withUsers(directory, [path])],
   }
+}
+
+/** Other versions may say what they removed from this one. */
+const versionsBeside = ({ get, withId }: Directory, path: string): readonly string[] => {
+  const module = get(path)?.module
+  return module?.role === 'policy' ? withId(module.id).map(({ file }) => file.path) : []
 }
 
 /** These files, and those that use them, straight or through others. */

@@ -3,7 +3,7 @@
  * read. An edit costs what the file itself says, however many others there are.
  */
 import type { Diagnostic } from '@rubric/syntax'
-import type { Module } from '../names/module.ts'
+import { type Module, versionOf } from '../names/module.ts'
 import type { ProgramFile } from './program.ts'
 
 /** A file as it was read, with nothing known of any other. */
@@ -24,6 +24,8 @@ export interface Directory {
   readonly paths: () => readonly string[]
   /** Those with this id, by their paths. */
   readonly withId: (id: string) => readonly Entry[]
+  /** Of two that are one version the first by its path; that there are two is reported. */
+  readonly version: (id: string, version: string) => Module | undefined
   /** Of two with one id the last by its path; that there are two is reported. */
   readonly vocabulary: (id: string) => Module | undefined
   readonly vocabularies: () => readonly string[]
@@ -90,6 +92,7 @@ export const createDirectory = (): Directory => {
     },
     paths: paths.keys,
     withId: id => among(ids.valuesOf(id)),
+    version: (id, version) => among(ids.valuesOf(id)).find(({ module }) => module !== undefined && versionOf(module) === version)?.module,
     vocabulary: id => among(vocabularies.valuesOf(id)).at(-1)?.module,
     vocabularies: vocabularies.keys,
     usersOf: users.valuesOf,

@@ -1,5 +1,6 @@
 /** The version that each version says it revises: is it there, is it earlier, and did it have what is said to be removed? */
 import type { Diagnostic, Section } from '@rubric/syntax'
+import { dateFault } from '../calendars/dates.ts'
 import type { Module } from '../names/module.ts'
 import { didYouMean } from '../names/suggest.ts'
 import { metaOf } from '../policy/header.ts'
@@ -29,6 +30,8 @@ const checkVersion = (own: Version, versions: readonly Version[], diagnostics: D
   const revises = revisesOf(own.module)
   if (revises === undefined || revises.version.kind === 'Missing') return
   const { text: version, ...span } = revises.version
+  // That there is no such day was reported.
+  if (dateFault(version, false) !== undefined) return
   const earlier = versions.filter(each => each.version !== own.version && inOrder([each, own])[0] === each)
   const there = earlier.length === 0 ? `No earlier version of \`${id}\` is here.` : `It could be: ${earlier.map(each => each.version).join(', ')}`
   const found = earlier.find(each => each.version === version)

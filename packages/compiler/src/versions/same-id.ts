@@ -1,7 +1,7 @@
 /** Files with one id: versions of one policy, or the same thing twice. */
 import type { Diagnostic } from '@rubric/syntax'
 import { reportName } from '../names/diagnostics.ts'
-import type { Module } from '../names/module.ts'
+import { type Module, versionOf } from '../names/module.ts'
 import { checkRevised } from '../revisions/revised.ts'
 import { checkVersions } from './partition.ts'
 
@@ -15,7 +15,7 @@ export const checkSameId = (modules: readonly Module[], isRead: (module: Module)
 const reportSamePolicies = (modules: readonly Module[], diagnostics: Diagnostic[]): void => {
   const seen = new Map<string, Module>()
   for (const module of modules) {
-    const version = module.header?.entries.find(({ key }) => key === 'version')?.date?.text ?? ''
+    const version = versionOf(module)
     const key = JSON.stringify([module.id, module.role === 'policy' ? version : ''])
     const first = seen.get(key)
     if (first !== undefined && module.header !== undefined) {

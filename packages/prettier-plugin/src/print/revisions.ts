@@ -1,5 +1,5 @@
 /** Statements, and what a version says of its change. */
-import { further, spaced } from '../doc.ts'
+import { spaced } from '../doc.ts'
 import type { EntryPrinters, PhrasePrinters, RowPrinters } from '../row.ts'
 import { table } from '../table.ts'
 import { citeOf, listed, textOf } from './words.ts'
@@ -17,7 +17,7 @@ export const revisionRows: RowPrinters<'Statement' | 'Revises'> = {
   Statement: ({ says, of, text, cite, end }, page, level) => {
     const [before, behind] = says === 'always one' ? ['always one of ', undefined] : ['never ', 'together']
     const words = spaced(behind, textOf(text), citeOf(cite))
-    return [{ level, doc: [before, further(listed(of, page)), words === '' ? '' : ` ${words}`], end }]
+    return [{ level, doc: [before, listed(of, page, words === '' ? '' : ` ${words}`)], end }]
   },
   Revises: ({ version, verdict, text, claims }, page, level) => [
     {

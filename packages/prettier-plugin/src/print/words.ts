@@ -19,12 +19,12 @@ export const citeOf = (node: { readonly text: string } | undefined): string | un
 export const quantity = ({ number, unit, per, calendar }: Quantity): string =>
   spaced(number.text, unit?.text, calendar && `of ${calendar.text}`, per && `per ${per.text}`)
 
-/** Parts with commas between, wrapped where the line is full. */
-export const listed = (nodes: readonly (Node & Parameters<Page['doc']>[0])[], page: Page): Doc => {
+/** Parts with commas between, wrapped where the line is full; `behind` stays with the last. */
+export const listed = (nodes: readonly (Node & Parameters<Page['doc']>[0])[], page: Page, behind = ''): Doc => {
   const parts = nodes.flatMap((node, index): Doc[] => {
     const before = nodes[index - 1]
     const doc = page.doc(node)
-    const marked: Doc = index === nodes.length - 1 ? doc : [doc, ',']
+    const marked: Doc = index === nodes.length - 1 ? [doc, behind] : [doc, ',']
     return before === undefined ? [marked] : [page.gap(before.end, node.start, builders.line), marked]
   })
   return parts.length === 1 ? (parts[0] as Doc) : further(builders.fill(parts))

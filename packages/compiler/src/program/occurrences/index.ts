@@ -2,21 +2,21 @@
  * Every place of a file that declares or says a name, with the thing that it means there: the same that lowering finds. What
  * means nothing, or could not be read, is passed over.
  */
-import type { Claim, Section } from '@rubric/syntax'
+import type { Revises, Section } from '@rubric/syntax'
 import type { Module } from '../../names/module.ts'
 import type { Scope } from '../../names/scope.ts'
 import { abbreviations } from '../../policy/terms.ts'
 import type { NamedThing, Occurrence } from '../symbols.ts'
 import { type Constants, noteCondition, noteConstantOf } from './conditions.ts'
 import { noteExample } from './examples.ts'
-import { note, noteName, type Place, thingIn } from './place.ts'
+import { note, noteName, type Place, type Surroundings, thingIn } from './place.ts'
 import { noteAddress } from './rules.ts'
 import { builtInThings, thingsOf } from './things.ts'
 
 /** In the order of the text. */
-export const occurrencesIn = (scope: Scope, scopeOf: (module: Module) => Scope): readonly Occurrence[] => {
+export const occurrencesIn = (scope: Scope, { scopeOf, versionOf }: Surroundings): readonly Occurrence[] => {
   const { module } = scope
-  const place: Place = { scope, scopeOf, entry: undefined, found: declarationsIn(module) }
+  const place: Place = { scope, scopeOf, versionOf, entry: undefined, found: declarationsIn(module) }
   const constants: Constants = new Map()
   for (const section of module.sections) noteSection(place, section, constants)
   for (const section of module.sections) if (section.kind === 'Define') noteConstantOf(place, section, constants)
@@ -45,9 +45,6 @@ const declarationsIn = (module: Module): Occurrence[] =>
 
 const isWord = ({ node }: NamedThing): boolean => node?.kind === 'Waiver'
 
-/** What was removed has its address in another file. */
-const isHere = ({ verdict }: Claim): boolean => verdict.kind === 'Missing' || verdict.word !== 'removed'
-
 const noteSection = (place: Place, section: Section, constants: Constants): void => {
   const addresses = (...lists: readonly (readonly Parameters<typeof noteAddress>[1][])[]): void => {
     for (const address of lists.flat()) noteAddress(place, address)
@@ -74,11 +71,21 @@ const noteSection = (place: Place, section: Section, constants: Constants): void
     case 'Requirement': return noteCondition(place, section, constants)
     case 'Example': return noteExample(place, section)
     case 'Statement': return addresses(section.of)
-    case 'Revises': return addresses(section.claims.filter(isHere).map(({ address }) => address))
+    case 'Revises': return noteClaims(place, section)
     case 'Facts':
     case 'CodeSet':
     case 'Terms':
     case 'Calendar':
     case 'Guidance': return
+  }
+}
+
+/** What was removed stands in the version that is revised. */
+const noteClaims = (place: Place, { version, claims }: Revises): void => {
+  const old = version.kind === 'Missing' ? undefined : place.versionOf(place.scope.module.id, version.text)
+  for (const { address, verdict } of claims) {
+    const isRemoved = verdict.kind !== 'Missing' && verdict.word === 'removed'
+    if (!isRemoved) noteAddress(place, address)
+    else if (old !== undefined) noteAddress(place, address, old)
   }
 }

@@ -17,9 +17,15 @@ interface Owned<Type> {
 export type ListAt = Owned<ListType>
 export type ValueAt = Owned<ScalarType>
 
-export interface Place {
-  readonly scope: Scope
+/** What names are read beside the file itself. */
+export interface Surroundings {
   readonly scopeOf: (module: Module) => Scope
+  /** The file of a policy that is this version of it. */
+  readonly versionOf: (id: string, version: string) => Module | undefined
+}
+
+export interface Place extends Surroundings {
+  readonly scope: Scope
   /** The list whose entry is looked at, after `where` and `has`. */
   readonly entry: ListAt | undefined
   readonly found: Occurrence[]

@@ -5,8 +5,8 @@ import { quantityName } from '../../policy/rules.ts'
 import type { NamedThing, SymbolKind } from '../symbols.ts'
 import { note, type Place, thingIn } from './place.ts'
 
-export const noteAddress = (place: Place, { text, start }: Address): void => {
-  const { module } = place.scope
+/** `module` has what the address means: the file itself, or a version before it. */
+export const noteAddress = (place: Place, { text, start }: Address, module = place.scope.module): void => {
   const [first = '', ...parts] = text.split('/')
   const root = ruleOf(module, first)
   note(place, root?.thing, start, root?.name.length ?? 0)
