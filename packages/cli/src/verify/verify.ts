@@ -68,11 +68,9 @@ const run = (trials: readonly Trial[], { runs, seed, path, seconds }: Asked, pro
   const end = seconds === undefined ? Infinity : performance.now() + seconds * 1_000
   const tried = trials.map((trial, index): Tried => {
     if (typeof trial.plan !== 'function') return { trial, outcome: trial.plan }
-    const now = performance.now()
-    const until = now + (end - now) / (trials.length - index)
-    const tick = progress.of(trial, index, trials.length)
-    const effort = { runs, seed, isOver: () => performance.now() > until, onMember: tick, ...(path !== undefined && { path }) }
-    return { trial, outcome: trial.plan(effort) }
+    const share = (end - performance.now()) / (trials.length - index)
+    const limits = { ...(path !== undefined && { path }), ...(share !== Infinity && { milliseconds: share }) }
+    return { trial, outcome: trial.plan({ runs, seed, onMember: progress.of(trial, index, trials.length), ...limits }) }
   })
   progress.done()
   return tried

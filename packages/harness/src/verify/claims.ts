@@ -26,7 +26,7 @@ export const claims = (pair: Pair): Plan => {
     const results = effort.path === undefined ? compared(pair, effort) : null
     const disproved = results?.filter(({ holds }) => holds === 'no') ?? []
     const witness = disproved.find((each) => each.witness !== null)?.witness ?? null
-    const notes = results === null ? [] : [countsOf(results)]
+    const notes = [results === null ? 'not proved: tried on members alone' : countsOf(results)]
     if (disproved.length > 0) {
       const member = witness === null ? null : { facts: witness.facts, asOf: witness.asOf }
       return exact(about, disproved.map((each) => disproof(pair, each)), { member, notes })
@@ -38,9 +38,11 @@ export const claims = (pair: Pair): Plan => {
 // ---- proved ------------------------------------------------------------------------------------------------
 
 /** Null where there was no time for it. */
-const compared = ({ old, next }: Pair, { runs, seed, isOver = () => false }: Effort): readonly ClaimResult[] | null => {
+const compared = ({ old, next }: Pair, { runs, seed, milliseconds = Infinity }: Effort): readonly ClaimResult[] | null => {
+  const end = performance.now() + milliseconds
+  const isCancelled = (): boolean => performance.now() > end
   try {
-    return compareVersions(sideOf(old), sideOf(next), { ...defaultBudget, samples: runs, seed, isCancelled: isOver }).claims
+    return compareVersions(sideOf(old), sideOf(next), { ...defaultBudget, samples: runs, seed, isCancelled }).claims
   } catch (error) {
     if (error instanceof Cancelled) return null
     throw error

@@ -28,8 +28,8 @@ export interface Effort {
   readonly seed: number
   /** The one member to try again. */
   readonly path?: string
-  /** Whether to stop; at least one member is tried. */
-  readonly isOver?: () => boolean
+  /** After which no further member is tried; one is in any case. */
+  readonly milliseconds?: number
   /** Told of each member that is tried, with how many that makes. */
   readonly onMember?: (members: number) => void
 }
@@ -102,18 +102,19 @@ const shrinks = 600
 
 /** Tries members until one fails, the runs are done or the time is up. */
 export const search = <S extends Sample>(about: Pick<Trial, 'property' | 'version'>, { samples, faultsOf, notes = [] }: Search<S>) => ({
-  runs, seed, path, isOver = () => false, onMember = () => undefined,
+  runs, seed, path, milliseconds, onMember = () => undefined,
 }: Effort): Outcome => {
   let [members, tries] = [0, 0]
   const holds = (sample: S): boolean => {
-    if (tries === 0 && members > 0 && isOver()) return true
     if (tries === 0) onMember((members += 1))
     const does = tries < shrinks && attempt(() => faultsOf(sample)).length > 0
     if (does || tries > 0) tries += 1
     return !does
   }
-  const again = path === undefined ? {} : { path, endOnFailure: true }
-  const result = fc.check(fc.property(samples, holds), { seed, numRuns: path === undefined ? runs : 1, ...again })
+  const check = (limits: fc.Parameters<[S]>) => fc.check(fc.property(samples, holds), { seed, ...limits })
+  const limits = milliseconds === undefined ? {} : { interruptAfterTimeLimit: Math.max(1, milliseconds) }
+  const tried = check(path === undefined ? { numRuns: runs, ...limits } : { numRuns: 1, path, endOnFailure: true })
+  const result = members === 0 ? check({ numRuns: 1 }) : tried
   const sample = result.failed ? result.counterexample?.[0] : undefined
   if (sample === undefined) return { is: 'held', proved: false, members, notes }
   const [first, ...others] = attempt(() => faultsOf(sample))
