@@ -16,10 +16,10 @@ import { limitFindings } from './policy/limit-findings.ts'
 import { checkHeader, missingHeaderLines, reviewFindings, sourceFindings } from './policy/header.ts'
 import { bareInterpretations, checkInterpretations, unknownAddress } from './policy/notes.ts'
 import { releaseFaults } from './policy/release.ts'
+import { checkRevision } from './policy/revision.ts'
 import type { Rules } from './policy/rules.ts'
+import { checkStatements } from './policy/statements.ts'
 import { checkTerms, unexplainedTerms } from './policy/terms.ts'
-import { checkRevision } from './revisions/revision.ts'
-import { checkStatements } from './revisions/statements.ts'
 
 export interface Outlook extends Pick<CompileOptions, 'today' | 'release'> {
   readonly scopeOf: ScopeOf

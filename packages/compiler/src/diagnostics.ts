@@ -4,8 +4,8 @@ import { exampleDiagnostics } from './examples/diagnostics.ts'
 import { conditionDiagnostics } from './lower/diagnostics.ts'
 import { nameDiagnostics } from './names/diagnostics.ts'
 import { policyDiagnostics } from './policy/diagnostics.ts'
+import { revisionDiagnostics } from './policy/revision-diagnostics.ts'
 import { ruleDiagnostics } from './policy/rule-diagnostics.ts'
-import { revisionDiagnostics } from './revisions/diagnostics.ts'
 
 export const compilerDiagnostics = {
   ...nameDiagnostics, ...dataDiagnostics, ...conditionDiagnostics, ...policyDiagnostics, ...ruleDiagnostics, ...revisionDiagnostics,

@@ -5,6 +5,7 @@ import type { Scope } from '../names/scope.ts'
 import { linkModule } from '../names/uses.ts'
 import { checkSameId } from '../versions/same-id.ts'
 import type { Directory, Entry } from './directory.ts'
+import { checkRevised } from './revised.ts'
 
 interface Linked {
   readonly scope: Scope
@@ -50,6 +51,9 @@ export const createLinks = (directory: Directory): Links => {
 const checkedIds = (entries: readonly Entry[]): readonly Diagnostic[] => {
   const diagnostics: Diagnostic[] = []
   const unread = new Set(entries.flatMap(({ isRead, file }) => (isRead ? [] : [file.path])))
-  checkSameId(entries.flatMap(({ module }) => module ?? []), ({ file }) => !unread.has(file), diagnostics)
+  const modules = entries.flatMap(({ module }) => module ?? [])
+  const isRead = ({ file }: Module): boolean => !unread.has(file)
+  checkSameId(modules, isRead, diagnostics)
+  checkRevised(modules, isRead, diagnostics)
   return diagnostics
 }

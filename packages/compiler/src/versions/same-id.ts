@@ -2,14 +2,12 @@
 import type { Diagnostic } from '@rubric/syntax'
 import { reportName } from '../names/diagnostics.ts'
 import { type Module, versionOf } from '../names/module.ts'
-import { checkRevised } from '../revisions/revised.ts'
 import { checkVersions } from './partition.ts'
 
 /** Reports what the files of one id, sorted by their paths, are to each other. `isRead` says whether every line of a file could be read. */
 export const checkSameId = (modules: readonly Module[], isRead: (module: Module) => boolean, diagnostics: Diagnostic[]): void => {
   reportSamePolicies(modules, diagnostics)
   checkVersions(modules, isRead, diagnostics)
-  checkRevised(modules, isRead, diagnostics)
 }
 
 const reportSamePolicies = (modules: readonly Module[], diagnostics: Diagnostic[]): void => {

@@ -4,12 +4,12 @@ import { dateFault } from '../calendars/dates.ts'
 import type { Module } from '../names/module.ts'
 import { didYouMean } from '../names/suggest.ts'
 import { metaOf } from '../policy/header.ts'
+import { reportRevision } from '../policy/revision-diagnostics.ts'
+import { revisesOf } from '../policy/revision.ts'
 import { quantityName } from '../policy/rules.ts'
-import { thingsOf } from '../program/occurrences/things.ts'
-import type { SymbolKind } from '../program/symbols.ts'
+import { thingsOf } from './occurrences/things.ts'
+import type { SymbolKind } from './symbols.ts'
 import { inOrder, type VersionDates } from '../versions/in-force.ts'
-import { reportRevision } from './diagnostics.ts'
-import { revisesOf } from './revision.ts'
 
 interface Version extends VersionDates {
   readonly module: Module

@@ -2,10 +2,10 @@
 import type { Diagnostic, Statement as StatementSection } from '@rubric/syntax'
 import type { Statement } from '../graph.ts'
 import type { Module } from '../names/module.ts'
-import { reportTwice } from '../policy/check-rules.ts'
-import { type Place, unknownAddress } from '../policy/notes.ts'
-import { reportRule } from '../policy/rule-diagnostics.ts'
-import type { Rules } from '../policy/rules.ts'
+import { reportTwice } from './check-rules.ts'
+import { type Place, unknownAddress } from './notes.ts'
+import { reportRule } from './rule-diagnostics.ts'
+import type { Rules } from './rules.ts'
 
 const statementsOf = ({ sections }: Module): readonly StatementSection[] => sections.filter(section => section.kind === 'Statement')
 

@@ -3,9 +3,9 @@ import type { Claim, Diagnostic, Revises, Text, Verdict } from '@rubric/syntax'
 import { dateFault } from '../calendars/dates.ts'
 import type { RevisionClaim, RevisionNote } from '../graph.ts'
 import type { Module } from '../names/module.ts'
-import { reportPolicy } from '../policy/diagnostics.ts'
-import { type Place, unknownAddress } from '../policy/notes.ts'
-import { reportRevision } from './diagnostics.ts'
+import { reportPolicy } from './diagnostics.ts'
+import { type Place, unknownAddress } from './notes.ts'
+import { reportRevision } from './revision-diagnostics.ts'
 
 /** Of several the first counts: the others are reported. */
 export const revisesOf = ({ sections }: Module): Revises | undefined => sections.find(section => section.kind === 'Revises')
