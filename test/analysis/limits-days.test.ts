@@ -58,9 +58,9 @@ const none: Ways = { more: false, less: false }
 const without = (found: Ways, said: Ways): Ways => ({ more: found.more && !said.more, less: found.less && !said.less })
 
 describe('days that two determinations grant', () => {
-  it('nothing that brute force finds is excluded or missing, and what is shown comes out', { timeout: 600_000 }, () => {
+  it('nothing that brute force finds is excluded or missing, and what is shown comes out', { timeout: 3_600_000 }, () => {
     const verdicts = new Set<string>()
-    for (const [old, next] of fc.sample(pairOfGranting, { numRuns: deep ? 3_000 : 120, seed: 2 })) {
+    for (const [old, next] of fc.sample(pairOfGranting, { numRuns: deep ? 2_000 : 120, seed: 2 })) {
       const { verdict, proof, possible, shown } = compareGrants(old, next)
       const found = waysBetween(amountsOf(old), amountsOf(next))
       const about = `${JSON.stringify(old)} ${JSON.stringify(next)}: ${verdict}`
@@ -98,9 +98,9 @@ describe('days that two determinations grant', () => {
 })
 
 describe('limits and days together', () => {
-  const records = drawnRecords(deep ? 3_000 : 500, 8)
+  const records = drawnRecords(deep ? 1_500 : 500, 8)
 
-  it('nothing that brute force finds for one line is excluded', { timeout: 600_000 }, () => {
+  it('nothing that brute force finds for one line is excluded', { timeout: 3_600_000 }, () => {
     const pair = fc.tuple(pairOfLimits, pairOfLimits, pairOfGranting, fc.nat({ max: 5 })).map(([[a, b], [c, d], [old, next], shape]) => {
       const second = (limit: typeof c): typeof c => ({ ...limit, address: 'p/other' })
       const limits = shape === 0 ? [[a, second(c)], [b]] as const : shape === 1 ? [[a], [b, second(d)]] as const : [[a, second(c)], [b, second(c)]] as const

@@ -1,14 +1,19 @@
 /** Amounts and the nouns that count them: `one unit`, `2 to 4 units`. By itself, so that a program can say them without the rest of the library. */
-import type { AmountAnswer } from './answer/format.ts'
 import type { Amount } from './determination.ts'
 
 const UNITS = 1_000_000
 
+/** In units; no `most` where there is no end. */
+interface Units {
+  readonly least: number
+  readonly most: number | null
+}
+
 /** Of millionths. */
-export const amountAnswer = ([least, most]: Amount): AmountAnswer => ({ least: least / UNITS, most: most === Infinity ? null : most / UNITS })
+export const unitsOf = ([least, most]: Amount): Units => ({ least: least / UNITS, most: most === Infinity ? null : most / UNITS })
 
 /** `5`, `2 to 4`, `2 or more`, `unknown`. */
-export const amountWords = ({ least, most }: AmountAnswer): string => {
+export const amountWords = ({ least, most }: Units): string => {
   if (most === null) return least === 0 ? 'unknown' : `${least} or more`
   return least === most ? String(least) : `${least} to ${most}`
 }

@@ -1,7 +1,7 @@
 /** What is granted, in the words of a review: `5 of 8 units of HCPCS H2022`, `60 days from 2026-03-01`. */
 import type { FactsInput, RuleGraph } from '@rubric/compiler'
 import { type Amount, codeText, type DeterminationResult, fitsPattern, formatDay, LAST_DAY, type LimitInfo, type LineResult } from '@rubric/runtime'
-import { amountAnswer, amountWords, nounOf } from '@rubric/runtime/nouns'
+import { amountWords, nounOf, unitsOf } from '@rubric/runtime/nouns'
 import { lookUp, own } from '../facts/json.ts'
 
 /**
@@ -33,8 +33,8 @@ export const lineInWords = (limits: readonly LimitInfo[], code: string | null, l
   if (line === null) return ''
   const { granted, requested } = line
   const noun = nounOf(requested[0] === requested[1] ? requested[0] : 0, limits[0]?.noun ?? 'units')
-  const asked = requested[1] === Infinity ? '' : ` of ${amountWords(amountAnswer(requested))}`
-  return `${amountWords(amountAnswer(granted))}${asked} ${noun}${codeInWords(limits, code)}`
+  const asked = requested[1] === Infinity ? '' : ` of ${amountWords(unitsOf(requested))}`
+  return `${amountWords(unitsOf(granted))}${asked} ${noun}${codeInWords(limits, code)}`
 }
 
 const codeInWords = (limits: readonly LimitInfo[], code: string | null): string => {

@@ -4,7 +4,7 @@ import type { DeterminationInfo, Logic, PolicyInfo, Trace } from '../clause.ts'
 import type { Amount, DeterminationResult, LimitResult, LineResult, Outcome, SpanResult } from '../determination.ts'
 import { explain } from '../explain.ts'
 import type { SetMember } from '../explain.ts'
-import { amountAnswer } from '../nouns.ts'
+import { unitsOf } from '../nouns.ts'
 import { isObject, own } from '../reading.ts'
 import type { JsonObject } from '../reading.ts'
 import { resultsOf, statusesOf, walkLogic } from '../reads.ts'
@@ -54,8 +54,8 @@ function lineAnswer(info: PolicyInfo, facts: JsonObject, { line, requested, gran
   const answers = limits.map((limit) => limitAnswer(info, limit))
   return {
     code: codeAt(facts, line),
-    requested: amountAnswer(requested),
-    granted: amountAnswer(granted),
+    requested: unitsOf(requested),
+    granted: unitsOf(granted),
     limits: answers,
     binding: binding === null ? null : itemOf(answers, binding).address,
   }
@@ -81,9 +81,9 @@ function limitAnswer(info: PolicyInfo, result: LimitResult): LimitAnswer {
     holds: statusWord(result.holds as Status),
     window: result.window === null ? null : { from: formatDay(result.window[0]), to: formatDay(result.window[1]) },
     allowed: result.allowed / UNITS,
-    used: amountAnswer(result.used),
-    remaining: amountAnswer(result.remaining),
-    grantable: amountAnswer(result.grantable),
+    used: unitsOf(result.used),
+    remaining: unitsOf(result.remaining),
+    grantable: unitsOf(result.grantable),
     interpretations,
   }
 }
