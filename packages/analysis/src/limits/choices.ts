@@ -29,8 +29,10 @@ export interface Choices {
 }
 
 const UNIT = 1_000_000
+/** So many beginnings of a course are tried with every request. */
+const FEW = 3
 /** A line goes on for so many days at most: longer ones cost more time than they tell. */
-const LONGEST = 800
+const LONGEST = 400
 
 const unique = <T>(values: readonly T[]): readonly T[] => [...new Set(values)]
 const names = (isAsked: boolean, name: string): readonly (string | null)[] => (isAsked ? [name, null] : [null])
@@ -46,7 +48,7 @@ export const choicesOf = (terms: readonly Terms[], asOf: number): Choices => {
   // An initial stage begins the course itself.
   const isRenewed = terms.some(({ stage, grants: own }) => stage !== 'initial' && (own?.ceiling ?? null) !== null)
   const units = 4 * largest + UNIT
-  const unitHours = unique(limits.flatMap((limit) => limit.unitHours ?? []))
+  const unitHours = unique(limits.flatMap((limit) => limit.unitHours ?? [])).toSorted((a, b) => a - b)
   const has = (kind: LimitWindowInfo['kind']): boolean => limits.some(({ window }) => window.kind === kind)
   return {
     asOf,
@@ -96,17 +98,17 @@ const serviceDays = (from: number, to: number, windows: readonly Stretch[]): rea
 const lineOf = ({ units, codes }: Choices, code: string | null, hours: number | null): Service['line'] =>
   codes.length === 0 ? null : { code, units, hours }
 
-/** Without a history, and from the day itself or without days. */
+/** Without a history, from the day itself or without days; with hours for all units or none known; all of the past known, or nothing. */
 export function* plainServices(choices: Choices): Generator<Service> {
-  const { asOf, tos, codes, hours: allHours, throughs, began: beginnings } = choices
+  const { asOf, tos, codes, hours: allHours, began: beginnings } = choices
   const [authorization = null] = choices.authorizations
   const [episode = null] = choices.episodes
   for (const from of [asOf, null])
     for (const to of tos(from))
-      for (const code of codes.length === 0 ? [null] : codes)
-        for (const through of codes.length === 0 ? [asOf] : throughs)
-          for (const hours of allHours)
-            for (const began of beginnings(from))
+      for (const began of beginnings(from).slice(0, FEW))
+        for (const code of codes.length === 0 ? [null] : codes)
+          for (const hours of allHours.slice(-2))
+            for (const through of codes.length === 0 ? [asOf] : [asOf, -Infinity])
               yield { asOf, from, to, through, began, authorization, episode, line: lineOf(choices, code, hours), history: [] }
 }
 
