@@ -5,15 +5,15 @@ import { defaultEffort, type Effort } from './compared.ts'
 import type { Terms } from './terms.ts'
 import { pairsOf } from './together.ts'
 
-/** Whatever they do not show, others who draw members for both versions may. */
-const effortless: Effort = { ...defaultEffort, samples: 300 }
+/** A few tell enough: they are wanted for members, of whom many are tried. */
+const aFew: Effort = { ...defaultEffort, samples: 300 }
 
 /**
  * Smallest first, `{}` before all. For each limit that either version has, records for which it leaves another amount than in the other version,
  * and for which it matters at all (members for whom an exception lifts it, or whom it does not bind, get more); for the days; and for all
  * together. Empty where a version does not have the determination.
  */
-export const serviceOverlays = (old: RuleGraph, next: RuleGraph, address: string, effort: Effort = effortless): readonly FactsInput[] => {
+export const serviceOverlays = (old: RuleGraph, next: RuleGraph, address: string, effort: Effort = aFew): readonly FactsInput[] => {
   const [before, after] = [termsAt(old, address), termsAt(next, address)]
   if (before === null || after === null) return []
   const comparisons = [
