@@ -4,55 +4,45 @@
  */
 import type { Determination, FactsInput, RuleGraph } from '@rubric/compiler'
 import type { DeterminationLimit, DeterminationResult, Logic, Status } from '@rubric/runtime'
-import type { Answer, Flip } from '../comparison.ts'
+import { type Answer, answers, type Flip } from '../comparison.ts'
 import type { ClauseDiagrams } from '../diagram/clauses.ts'
 import { type Diagrams, MET, type Node, NOT_MET } from '../diagram/diagram.ts'
 import { compareGrants, compareLimit, type TermsComparison } from '../limits/compare.ts'
 import { serviceOverlays } from '../limits/overlays.ts'
 import { grantsInWords } from '../limits/words.ts'
-import { answerOf, type Directions, directionsOf, joined, rise, STATUSES, verdictOf } from '../answers.ts'
-import type { Context } from './context.ts'
+import { answerOf, type Directions, directionsOf, joined, rise, STATUSES } from '../answers.ts'
+import { checkCancelled, type Context } from './context.ts'
 import { laidOver } from '../sampling/lay-over.ts'
 import type { Item } from './items.ts'
 import type { Seat } from './members.ts'
-import { walkProduct } from './product.ts'
-import type { StatusComparison } from './statuses.ts'
+import { type Pair, walkProduct } from './product.ts'
+import { type StatusComparison, summary } from './statuses.ts'
 
 export const compareDeterminations = (item: Item, clauses: StatusComparison, context: Context): StatusComparison => {
   const { old, next } = context.versions
   const [before, after] = [determinationAt(old.graph, item.address), determinationAt(next.graph, item.address)]
-  if (before === null || after === null) return clauses
+  if (before === null || after === null || (hasNoTerms(before) && hasNoTerms(after))) return clauses
   const terms = termsBetween(before, after, context)
   if (clauses.verdict === 'unchanged' && clauses.proof.by === 'proof' && !terms.up && !terms.down) return clauses
-  const cells = cellsOf(item, context)
-  const flips = [...cells.values()].map(({ flip }) => flip)
-  const shown = joined(flips.map(directionOf))
-  const possible = joined([terms, { ...clauses.open, other: false }, clauses.verdict === null ? NOTHING : directionsOf(clauses.verdict)])
-  const answersStay = clauses.verdict === 'unchanged' && clauses.proof.by === 'proof' && isSpanAlone(before, after)
-  const open = {
-    up: possible.up && !shown.up && !answersStay,
-    down: possible.down && !shown.down && !answersStay,
-    other: false,
-  }
-  const isProved = !open.up && !open.down
-  return { verdict: verdictOf(shown), proof: isProved ? { by: 'proof' } : context.sampled(), flips, open }
+  const possible = possibleCells(item, [before, after], terms, context)
+  const found = cellsOf(item, possible, context)
+  const flips = answers.flatMap((from) => answers.flatMap((to): readonly Flip[] => {
+    const flip = found.get(cellKey(from, to))
+    if (flip !== undefined) return [flip]
+    return from !== to && possible.has(cellKey(from, to)) ? [{ from, to, witness: null }] : []
+  }))
+  return summary(flips, context)
 }
+
+/** Then its answers are the statuses of its clauses. */
+const hasNoTerms = ({ limits, grants }: Determination): boolean => limits.length === 0 && grants === null
 
 const NOTHING: Directions = { up: false, down: false, other: false }
 
+const cellKey = (from: Answer, to: Answer): string => `${from} > ${to}`
+
 const determinationAt = (graph: RuleGraph, address: string): Determination | null =>
   graph.determinations.find(({ criterion }) => graph.clauses[graph.criteria[criterion]?.clause ?? -1]?.address === address) ?? null
-
-const directionOf = ({ from, to, grants }: Flip): Directions => ({
-  up: rise(from, to) > 0,
-  down: rise(from, to) < 0,
-  other: from === to && grants !== undefined,
-})
-
-/** Only the days granted at once differ, no limit is in play: at least one day is granted as before, so no answer changes. */
-const isSpanAlone = (before: Determination, after: Determination): boolean =>
-  before.limits.length === 0 && after.limits.length === 0 && before.grants?.span != null && after.grants?.span != null &&
-  JSON.stringify(before.grants.ceiling) === JSON.stringify(after.grants.ceiling)
 
 // ---- what the terms can do ---------------------------------------------------------------------------------
 
@@ -67,7 +57,7 @@ const termsBetween = (before: Determination, after: Determination, context: Cont
     bindingBetween(address, before, after, context),
   ])
   const ceiling = turned(lifting(before), lifting(after), context)
-  return joined([directionsOf(verdictOfTerms(compareGrants(before, after))), { ...ceiling, up: ceiling.up, down: ceiling.down }, ...limits])
+  return joined([directionsOf(verdictOfTerms(compareGrants(before, after))), ceiling, ...limits])
 }
 
 /** What no argument excludes is taken to be possible. */
@@ -115,44 +105,92 @@ const turned = (before: Build, after: Build, { proving }: Context): Directions =
   return { up: can(true), down: can(false), other: false }
 }
 
-// ---- members with requests ---------------------------------------------------------------------------------
+// ---- which answers there can be ----------------------------------------------------------------------------
 
-interface Cell {
-  readonly flip: Flip
-  readonly known: number
+/**
+ * Where its clauses are met, limits and days decide, so any answer can come of it; where they are not, none can. Of members who meet them in
+ * both versions, limits and days say which way their answers can go.
+ */
+const possibleCells = (item: Item, [before, after]: readonly [Determination, Determination], terms: Directions, context: Context): ReadonlySet<string> => {
+  const cells = possiblePairs(item, context).flatMap(({ old, next }) =>
+    answersFor(old, before).flatMap((from) =>
+      answersFor(next, after)
+        .filter((to) => old !== 3 || next !== 3 || isOpen(terms, rise(from, to)))
+        .map((to) => cellKey(from, to)),
+    ),
+  )
+  return new Set(cells)
 }
 
-/** In each cell the member of whom least is known. */
-const cellsOf = (item: Item, context: Context): ReadonlyMap<string, Cell> => {
-  const cells = new Map<string, Cell>()
-  const overlays: readonly FactsInput[] = serviceOverlays(context.versions.old.graph, context.versions.next.graph, item.address)
-  for (const member of basesOf(item, context)) {
-    for (const overlay of overlays) {
-      const seat = context.members.meet({ facts: laidOver(member.facts, overlay), asOf: member.asOf })
+/** Nothing at all is left only by limits, or by a ceiling; days alone are open only where the first one is not known. */
+const answersFor = (status: Status, { limits, grants }: Determination): readonly Answer[] => {
+  if (status !== 3) return [answerOf(status)]
+  if (limits.length > 0 || grants?.ceiling != null) return answers
+  return grants === null ? ['met'] : ['met', 'information needed']
+}
+
+const isOpen = ({ up, down }: Directions, by: number): boolean => by === 0 || (by > 0 ? up : down)
+
+const PAIRS: readonly Pair[] = STATUSES.flatMap((old) => STATUSES.map((next) => ({ old, next })))
+
+const possiblePairs = ({ old, next }: Item, { proving }: Context): readonly Pair[] => {
+  if (proving === null || old === null || next === null) return PAIRS
+  const { diagrams, costs, old: before, next: after } = proving.diagrams
+  const walk = walkProduct(diagrams, before.clause(old.index), after.clause(next.index), MET, costs)
+  return PAIRS.filter((pair) => walk.choiceFor(pair) !== null)
+}
+
+// ---- members with requests ---------------------------------------------------------------------------------
+
+/**
+ * In each cell a member of whom little is known: the smallest requests first, one with a last day and no first among them, until every cell
+ * that there can be is shown.
+ */
+const cellsOf = (item: Item, possible: ReadonlySet<string>, context: Context): ReadonlyMap<string, Flip> => {
+  const cells = new Map<string, Flip>()
+  const bases = basesOf(item, context)
+  const { old, next } = context.versions
+  const days = [...new Set(bases.map(({ asOf }) => asOf))]
+  const overlays = days.flatMap((asOf) => {
+    const day = asOf.slice(0, 10)
+    const shown = serviceOverlays(old.graph, next.graph, item.address, { asOf: day, samples: OVERLAYS, seed: context.budget.seed })
+    return [...shown, { request: { to: day } }].map((overlay: FactsInput) => ({ asOf, overlay }))
+  })
+  const size = ({ overlay }: { readonly overlay: FactsInput }): number => JSON.stringify(overlay).length
+  for (const { asOf, overlay } of overlays.sort((a, b) => size(a) - size(b))) {
+    checkCancelled(context.budget)
+    for (const member of bases) {
+      if (member.asOf !== asOf) continue
+      const seat = context.members.meet({ facts: laidOver(member.facts, overlay), asOf })
       const flip = seat === null ? null : flipOf(item, seat, context)
-      if (flip === null) continue
-      const key = `${flip.from} ${flip.to} ${flip.grants ?? ''}`
-      const known = flip.witness?.known.length ?? Infinity
-      if (known < (cells.get(key)?.known ?? Infinity)) cells.set(key, { flip, known })
+      const key = flip === null ? '' : cellKey(flip.from, flip.to)
+      if (flip !== null && !cells.has(key)) cells.set(key, flip)
     }
+    if ([...possible].every((key) => cells.has(key) || isSame(key))) break
   }
   return cells
 }
 
-/** A member for every pair of statuses that the clauses can have together. */
+/** Histories tried for each limit. */
+const OVERLAYS = 300
+
+/** Answers that are the same can differ in what is granted; for those that are not met there is nothing to grant. */
+const isSame = (key: string): boolean => key === cellKey('not met', 'not met') || key === cellKey('information needed', 'information needed')
+
+/** A member for every pair of statuses of which one lets limits and days decide, or which differ. */
 const basesOf = ({ address, old, next }: Item, context: Context): readonly Seat[] => {
   const { proving } = context
-  const bases = STATUSES.flatMap((before) => STATUSES.flatMap((after): readonly Seat[] => {
+  const bases = PAIRS.filter(({ old: a, next: b }) => a !== b || a === 3).flatMap((pair): readonly Seat[] => {
     const shows = (seat: Seat | null): boolean =>
-      seat?.evaluations.old.statuses.get(address) === before && seat.evaluations.next.statuses.get(address) === after
+      seat?.evaluations.old.statuses.get(address) === pair.old && seat.evaluations.next.statuses.get(address) === pair.next
     const met = context.members.met().find(shows)
     if (met !== undefined) return [met]
     if (proving === null || old === null || next === null) return []
     const [was, is] = [proving.diagrams.old.clause(old.index), proving.diagrams.next.clause(next.index)]
-    const found = proving.search.seek(was, is, { old: before, next: after }, (member) => shows(context.members.meet(member)))
+    const found = proving.search.seek(was, is, pair, (member) => shows(context.members.meet(member)))
     const seat = found.is === 'found' ? context.members.meet(found.member) : null
     return seat === null ? [] : [seat]
-  }))
+  })
   return proving === null ? [...bases, ...context.drawn()] : bases
 }
 

@@ -62,10 +62,14 @@ const soughtFor = (pair: Pair, nodes: Compare | null, address: string, isSmalles
 const hasPair = ({ evaluations }: Seat, address: string, { old, next }: { readonly old: Status; readonly next: Status }): boolean =>
   evaluations.old.statuses.get(address) === old && evaluations.next.statuses.get(address) === next
 
-const directionOf = ({ from, to }: Flip): Directions => ({ up: rise(from, to) > 0, down: rise(from, to) < 0, other: false })
+const directionOf = ({ from, to, grants }: Flip): Directions => ({
+  up: rise(from, to) > 0,
+  down: rise(from, to) < 0,
+  other: from === to && grants !== undefined,
+})
 
 /** Proved where every member that could not be excluded would only go where others are known to go. */
-const summary = (flips: readonly Flip[], context: Context): StatusComparison => {
+export const summary = (flips: readonly Flip[], context: Context): StatusComparison => {
   const shown = joined(flips.filter(({ witness }) => witness !== null).map(directionOf))
   const open = joined(flips.filter(({ witness }) => witness === null).map(directionOf))
   const isProved = (!open.up || shown.up) && (!open.down || shown.down)

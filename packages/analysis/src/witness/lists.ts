@@ -47,7 +47,7 @@ export function* listsFor(list: string, type: ListType, tasks: readonly Task[], 
 /** Long lists take longer to look at. */
 const effort = ({ length }: Entries): number => (length * length) / 16
 
-/** For a condition: entries that it looks for and others do not first, then such as are made for it alone. */
+/** For a condition: entries that are made for it alone, in turn with such as it looks for and others do not. */
 const bundlesFor = (list: string, type: ListType, tasks: readonly Task[], draft: Draft): ((task: Task) => Iterable<Entries>) => {
   const look = lookAt(list, tasks)
   const made = remembered(() => kindsOf(list, type, look, tasks, draft))
@@ -57,10 +57,26 @@ const bundlesFor = (list: string, type: ListType, tasks: readonly Task[], draft:
       among.reduce<number>((sum, status, at) => sum + (isOwn[at] === true ? 8 * status : -status), 0)
     return [...made()].sort((a, b) => rank(b) - rank(a))
   }
+  const alone = new Map(
+    tasks.map((task) => {
+      const own = lookAt(list, [task])
+      return [task, { own, kinds: remembered(() => kindsOf(list, type, own, [task], draft)) }]
+    }),
+  )
   return function* (task) {
-    const own = lookAt(list, [task])
-    yield* bundlesOf(list, type, own, kindsFor(task), task, draft)
-    if (tasks.length > 1) yield* bundlesOf(list, type, own, kindsOf(list, type, own, [task], draft), task, draft)
+    const { own, kinds } = alone.get(task) ?? { own: look, kinds: made }
+    const simple = bundlesOf(list, type, own, kinds(), task, draft)
+    if (tasks.length === 1) yield* simple
+    else yield* inTurn(simple, bundlesOf(list, type, own, kindsFor(task), task, draft))
+  }
+}
+
+function* inTurn<T>(...all: readonly Iterable<T>[]): Iterable<T> {
+  let open = all.map((each) => each[Symbol.iterator]())
+  while (open.length > 0) {
+    const next = open.map((each) => ({ each, result: each.next() })).filter(({ result }) => result.done !== true)
+    for (const { result } of next) yield result.value
+    open = next.map(({ each }) => each)
   }
 }
 
@@ -103,7 +119,7 @@ const repaired = (entries: Entries, repair: Repair, depth: number): Entries | nu
 
 /** Complete through `as of`; not at all; through days at which windows end. */
 const throughsFor = (list: string, { dateField }: ListType, tasks: readonly Task[], draft: Draft): readonly (string | undefined)[] => {
-  const days = daysFor(`${list}.${dateField ?? ''}`, tasks, draft).slice(0, 12)
+  const days = daysFor(`${list}.${dateField ?? ''}`, tasks, draft).slice(0, 6)
   const asOf = formatDay(draft.asOf.day)
   return [...new Set([asOf, undefined, ...days.map(formatDay), formatDay(draft.asOf.day + 400)])]
 }

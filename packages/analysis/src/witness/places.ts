@@ -1,5 +1,6 @@
 /** Days and minutes at which the status of a condition may change, the likeliest first. */
 import type { Recurrence, ScalarType } from '@rubric/compiler'
+import type { Status } from '@rubric/runtime'
 import { addMonths, formatDay, formatMinute, withinCalendar } from '../facts/civil.ts'
 import type { Offset } from '../facts/cut-points.ts'
 import { asOfSource, back, rooted, type Shift } from '../facts/links.ts'
@@ -19,7 +20,7 @@ const edgesOf = (key: string, tasks: readonly Task[], { asOf, placed }: Draft): 
     const ends = source === asOfSource ? [asOf.minute, asOf.day * 1440] : placed.get(source)
     for (const end of new Set(ends)) found.push(shifts.reduce(shifted, end))
   }
-  for (const { test } of tasks) if (test.kind === 'recurrence') found.push(...anchorsFor(key, test, asOf.minute))
+  for (const { test, wanted } of tasks) if (test.kind === 'recurrence') found.push(...anchorsFor(key, test, wanted, asOf.minute))
   const offsets = gathered(tasks, ({ offsets }) => offsets)
   const named = [...gathered(tasks, ({ days }) => days).map((day) => day * 1440), ...gathered(tasks, ({ minutes }) => minutes)]
   for (const minute of named) {
@@ -29,12 +30,14 @@ const edgesOf = (key: string, tasks: readonly Task[], { asOf, placed }: Draft): 
   return found
 }
 
-/** What recurs is looked at where some periods have ended. */
-const anchorsFor = (key: string, { period, from }: Recurrence, minute: number): readonly number[] => {
+/** What recurs is missed where some periods have ended, and met where none has begun. */
+const anchorsFor = (key: string, { period, from }: Recurrence, wanted: Status | null, minute: number): readonly number[] => {
   const start = rooted(from, '')
   if (start === null || start.root !== key) return []
   const { amount, unit } = stepOf(period)
-  return [-2, -1, -3].map((times) => back(start.shifts).reduce(shifted, shifted(minute, { amount: times * amount, unit })))
+  const periods = wanted === 0 ? [-2, -3, -1] : [0, -1, -2]
+  const starts = periods.map((times) => shifted(minute, { amount: times * amount, unit }))
+  return (wanted === 3 ? [minute + 1440, ...starts] : starts).map((at) => back(start.shifts).reduce(shifted, at))
 }
 
 /** How far one period is from the next. */
