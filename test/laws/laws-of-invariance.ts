@@ -1,6 +1,6 @@
 import type { FactsInput, RuleGraph } from '@rubric/compiler'
-import { differences, lookUp, memberCase, nest } from '@rubric/harness'
-import type { Logic, Trace } from '@rubric/runtime'
+import { differences, factsReadBy, lookUp, memberCase, nest } from '@rubric/harness'
+import type { Trace } from '@rubric/runtime'
 import fc from 'fast-check'
 import type { Law } from './law.ts'
 import type { Subject } from './subject.ts'
@@ -54,33 +54,6 @@ export const order: Law<FactsInput> = {
 
 // ---- irrelevant facts --------------------------------------------------------------------------------------
 
-/** Facts that a criterion reads, itself or through others. */
-const readBy = (graph: RuleGraph, criterion: number): ReadonlySet<string> => {
-  const facts = new Set<string>()
-  const visit = (logic: Logic): void => {
-    switch (logic.op) {
-      case 'all':
-      case 'any':
-      case 'number':
-        return logic.of.forEach(visit)
-      case 'not':
-        return visit(logic.of)
-      case 'condition':
-        return graph.conditions[logic.condition]?.facts.forEach((fact) => facts.add(fact))
-      case 'clause':
-        return visitClause(logic.clause)
-      case 'criterion':
-        return visitClause(graph.criteria[logic.criterion]?.clause ?? -1)
-    }
-  }
-  const visitClause = (index: number): void => {
-    const clause = graph.clauses[index]
-    if (clause !== undefined) visit(clause.logic)
-  }
-  visitClause(graph.criteria[criterion]?.clause ?? -1)
-  return facts
-}
-
 export const irrelevance: Law<FactsInput> = {
   id: 'irrelevance',
   says: 'facts that a criteria block does not read change nothing in it',
@@ -89,7 +62,7 @@ export const irrelevance: Law<FactsInput> = {
   check: (subject, { facts, asOf }, other) => {
     const { graph } = subject
     const problems = graph.criteria.flatMap((criterion, index) => {
-      const read = readBy(graph, index)
+      const read = factsReadBy(graph, index)
       const about = read.has('member.age') || read.has('member.birth_date')
       const names = new Set([...graph.facts.map(({ name }) => name), 'member.age', 'member.birth_date'])
       // The days of two requests need not run forwards together.

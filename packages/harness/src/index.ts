@@ -20,9 +20,11 @@ export { type Mutation, mutationsOf } from './revisions/mutations.ts'
 export { smallPair, type SmallPair } from './revisions/small-pairs.ts'
 export { compiledVersion } from './revisions/version.ts'
 export { describeFailure } from './verify/describe.ts'
+export { factsReadBy } from './verify/logic.ts'
 export { type Direction, polarities, type Polarity } from './verify/polarity.ts'
 export {
   type Effort, type Failure, type Fault, type NotTested, type Outcome as TrialOutcome, type Plan, properties, type PropertyName, type Trial,
 } from './verify/trial.ts'
 export { byId, trialsOf } from './verify/trials.ts'
+export { turnedByCompletion } from './verify/unknown.ts'
 export { nameOf, type Pair, titleOf, type Version, versionOf } from './verify/version.ts'

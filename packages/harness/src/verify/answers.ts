@@ -9,6 +9,8 @@ import { statusesOf } from '../traces.ts'
 import type { Version } from './version.ts'
 
 export type Decided = Extract<Evaluated, { readonly ok: true }>
+/** What one evaluator says of a member. */
+export type Answered = Pick<Decided, 'trace' | 'determinations'>
 export type Answers = ReadonlyMap<string, Answer>
 
 /** Null where the facts do not fit the policy: then there is nothing to compare. */
@@ -21,7 +23,7 @@ const ofStatus = (status: Status): Answer => (status === MET ? 'met' : status ==
 const ofOutcome = (outcome: Outcome): Answer => (outcome === 'met in part' ? 'met' : outcome)
 
 /** Of every clause by its full address; of a determination its outcome, so with its limits. */
-export const answersOf = (graph: RuleGraph, { trace, determinations }: Pick<Decided, 'trace' | 'determinations'>): Answers =>
+export const answersOf = (graph: RuleGraph, { trace, determinations }: Answered): Answers =>
   new Map([
     ...statusAnswers(graph, trace),
     ...determinations.map(({ outcome }, index) => [addressOfDetermination(graph, index), ofOutcome(outcome)] as const),

@@ -4,7 +4,7 @@ import type { Amount, DeterminationResult } from '@rubric/runtime'
 import { addressOfDetermination } from '../determinations.ts'
 import { completionOf } from '../facts/completions.ts'
 import { memberCase } from '../facts/members.ts'
-import { type Answers, answersOf, decided } from './answers.ts'
+import { type Answered, type Answers, answersOf, decided } from './answers.ts'
 import { type Beside, type Fault, type Plan, search, withFacts } from './trial.ts'
 import type { Version } from './version.ts'
 
@@ -16,13 +16,16 @@ export const unknown = (version: Version): Plan => {
   const faultsOf = ({ member, beside }: { readonly member: Beside['member']; readonly beside: Beside }): readonly Fault[] => {
     const [before, after] = [decided(compiled, member), decided(compiled, beside.member)]
     if (before === null || after === null) return []
-    return [
-      ...overturned(answersOf(graph, before), answersOf(graph, after)),
-      ...before.determinations.flatMap((each, index) => takenBack(graph, index, each, after.determinations[index])),
-    ]
+    return turnedByCompletion(graph, before, after)
   }
   return search({ property: 'unknown', version }, { samples, faultsOf })
 }
+
+/** What was definite before a record was completed, and is otherwise after it. */
+export const turnedByCompletion = (graph: RuleGraph, before: Answered, after: Answered): readonly Fault[] => [
+  ...overturned(answersOf(graph, before), answersOf(graph, after)),
+  ...before.determinations.flatMap((each, index) => takenBack(graph, index, each, after.determinations[index])),
+]
 
 /** What was met or not met and is now something else. */
 const overturned = (before: Answers, after: Answers): readonly Fault[] =>
