@@ -1,8 +1,8 @@
 /** Small service records to lay over a member who meets a determination in both versions, so that what is granted differs if it can. */
-import type { Determination, FactsInput, RuleGraph } from '@rubric/compiler'
+import type { FactsInput, RuleGraph } from '@rubric/compiler'
 import { compareGrants, compareLimit, compareTerms } from './compare.ts'
 import { defaultEffort, type Effort } from './compared.ts'
-import type { Terms } from './terms.ts'
+import { type AddressedTerms, type Terms, termsOf } from './terms.ts'
 import { pairsOf } from './together.ts'
 
 /** A few tell enough: they are wanted for members, of whom many are tried. */
@@ -26,26 +26,13 @@ export const serviceOverlays = (old: RuleGraph, next: RuleGraph, address: string
   return [{}, ...texts.map((text) => JSON.parse(text) as FactsInput)]
 }
 
-interface AddressedTerms extends Terms {
-  /** Limits that hold only where an exception puts them in the place of others. */
-  readonly exceptional: ReadonlySet<string>
-}
-
 const termsAt = (graph: RuleGraph, address: string): AddressedTerms | null => {
   const found = graph.determinations.find(({ criterion }) => graph.clauses[graph.criteria[criterion]?.clause ?? -1]?.address === address)
   return found === undefined ? null : termsOf(graph, found)
 }
 
-const termsOf = (graph: RuleGraph, { stage, grants, limits }: Determination): AddressedTerms => ({
-  stage,
-  grants,
-  limits: limits.flatMap(({ limit }) => graph.limits[limit] ?? []),
-  exceptional: new Set(limits.flatMap(({ limit, onlyIf }) => (onlyIf === null ? [] : (graph.limits[limit]?.address ?? [])))),
-})
-
 /** No exception applies. */
-const usually = ({ stage, grants, limits, exceptional }: AddressedTerms): Terms => ({
-  stage,
-  grants,
-  limits: limits.filter(({ address }) => !exceptional.has(address)),
+const usually = ({ exceptional, ...terms }: AddressedTerms): Terms => ({
+  ...terms,
+  limits: terms.limits.filter(({ address }) => !exceptional.has(address)),
 })

@@ -2,9 +2,10 @@
  * What stands between a request and its grant once all clauses are met: the limits, each of them binding, and the days that are granted.
  * Evaluated by the runtime library, the same that compiled policies call.
  */
-import type { Answer } from '../comparison.ts'
+import type { Determination, RuleGraph } from '@rubric/compiler'
 import type { DeterminationInfo, DeterminationResult, GrantInfo, LimitInfo, PolicyInfo, Status } from '@rubric/runtime'
 import { determine, MET } from '@rubric/runtime'
+import type { Answer } from '../comparison.ts'
 import { recordOf, type Service } from './service.ts'
 
 export interface Terms {
@@ -12,6 +13,18 @@ export interface Terms {
   readonly limits: readonly LimitInfo[]
   readonly grants: GrantInfo | null
 }
+
+export interface AddressedTerms extends Terms {
+  /** Addresses of limits that hold only where an exception puts them in the place of others. */
+  readonly exceptional: ReadonlySet<string>
+}
+
+export const termsOf = (graph: RuleGraph, { stage, grants, limits }: Determination): AddressedTerms => ({
+  stage,
+  grants,
+  limits: limits.flatMap(({ limit }) => graph.limits[limit] ?? []),
+  exceptional: new Set(limits.flatMap(({ limit, onlyIf }) => (onlyIf === null ? [] : (graph.limits[limit]?.address ?? [])))),
+})
 
 /** One limit by itself; null: none at all. */
 export const termsOfLimit = (limit: LimitInfo | null): Terms => ({ stage: 'initial', limits: limit === null ? [] : [limit], grants: null })
