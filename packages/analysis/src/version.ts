@@ -37,3 +37,9 @@ export interface Budget {
 export const defaultBudget: Budget = { nodes: 400_000, tries: 8, samples: 400, seed: 1 }
 
 export class Cancelled extends Error {}
+
+/** One of each version. */
+export interface Sides<T> {
+  readonly old: T
+  readonly next: T
+}

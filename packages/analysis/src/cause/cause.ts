@@ -7,15 +7,15 @@ import type { Evaluation } from '../evaluation.ts'
 import type { Edit } from '../comparison.ts'
 import { negated } from '../quantities/formulas.ts'
 import { clauseAt, type Outline } from './edits.ts'
+import type { Sides } from '../version.ts'
 
-export interface Sides<T> {
-  readonly old: T
-  readonly next: T
-}
-
-/** Empty where undoing every edit does not give the old answer: then what is asked of a fact has changed, not the clauses. */
+/**
+ * Empty where the status is the same in both, and where undoing every edit does not give the old one: then what is asked of a fact has
+ * changed, not the clauses.
+ */
 export const causeOf = (address: string, edits: readonly Edit[], outlines: Sides<Outline>, evaluations: Sides<Evaluation>): readonly Edit[] => {
   const before = evaluations.old.statuses.get(address)
+  if (before === evaluations.next.statuses.get(address)) return []
   const restores = (undone: readonly Edit[]): boolean => hybrid(undone, outlines, evaluations)(address) === before
   const deepestFirst = [...edits].sort((a, b) => depth(b) - depth(a))
   const alone = deepestFirst.find((edit) => restores([edit]))

@@ -2,8 +2,10 @@
  * Two versions of a policy compared for every member and every day. *Proved* rests on the diagrams, *shown* on members that both versions have
  * evaluated; where neither says anything, members are drawn, and the verdict says so.
  */
+import type { FactsInput } from '@rubric/compiler'
 import { claimResults } from '../claims/claims.ts'
 import type { Compared, Comparison, Edit, FactChange } from '../comparison.ts'
+import { isObject } from '../facts/json.ts'
 import { compareLimit } from '../limits/compare.ts'
 import { type Budget, defaultBudget, type Version } from '../version.ts'
 import { directionsOf, joined, rise, verdictOf } from '../answers.ts'
@@ -78,28 +80,31 @@ const comparedLimit = (item: Item, context: Context): Compared => {
   const { old, next } = context.versions
   const [before, after] = [old.graph.limits[item.old?.index ?? -1], next.graph.limits[item.next?.index ?? -1]]
   const base = compared(item, null, context.members.edits)
-  if (before === undefined || after === undefined) return { ...base, edited: true }
+  const own = context.members.edits.filter(({ address }) => address === item.address)
+  if (before === undefined || after === undefined) return base
   const { verdict, proof, shown } = compareLimit(before, after)
   return {
     ...base,
     verdict,
     proof,
-    edited: verdict !== 'unchanged',
-    flips: shown.map((flip) => ({ ...flip, witness: { ...flip.witness, known: Object.keys(flip.witness.facts), cause: [] } })),
+    flips: shown.map((flip) => ({ ...flip, witness: { ...flip.witness, known: knownIn(flip.witness.facts), cause: base.edited ? own : [] } })),
   }
 }
 
+/** Of the request and the history of service, as dotted names. */
+const knownIn = (facts: FactsInput): readonly string[] =>
+  Object.entries(facts).flatMap(([group, of]) => (isObject(of) ? Object.keys(of).map((name) => `${group}.${name}`) : [group]))
+
 // ---- all together ------------------------------------------------------------------------------------------
 
-/** The determinations together; without any, the criteria. */
+/** The determinations together; without any, the criteria. One that is gone can no longer be met, one that is new can be. */
 const together = (roots: readonly Compared[], { ref }: Version): Compared => {
   const determinations = roots.filter(({ kind }) => kind === 'determination')
   const deciding = determinations.length > 0 ? determinations : roots.filter(({ kind }) => kind === 'criteria')
   const both = deciding.filter(({ presence }) => presence === 'both')
-  const isWhole = both.length === deciding.length
   const directions = joined([
     ...both.map(({ verdict }) => directionsOf(verdict ?? 'unchanged')),
-    { up: false, down: false, other: !isWhole },
+    ...deciding.map(({ presence }) => ({ up: presence === 'added', down: presence === 'removed', other: false })),
   ])
   const sampled = both.map(({ proof }) => proof).find(({ by }) => by === 'sample')
   return {

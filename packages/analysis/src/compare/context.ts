@@ -1,5 +1,4 @@
 /** What every comparison of two things shares: the diagrams, the members met, and those drawn where proof gives up. */
-import type { Sides } from '../cause/cause.ts'
 import { outlinesOf } from '../cause/edits.ts'
 import { TooLarge } from '../diagram/diagram.ts'
 import { type VersionDiagrams, versionDiagrams } from '../diagram/versions.ts'
@@ -8,7 +7,7 @@ import { type Joint, jointOf } from '../pair/joint.ts'
 import { formulaParts } from '../quantities/groups.ts'
 import { type Questions, questionsOf } from '../quantities/questions.ts'
 import { drawMembers } from '../sampling/draw.ts'
-import { type Budget, Cancelled, type Version } from '../version.ts'
+import { type Budget, Cancelled, type Sides, type Version } from '../version.ts'
 import { createMembers, type Members, type Seat } from './members.ts'
 import { createSearch, type Search } from './search.ts'
 

@@ -1,10 +1,11 @@
 /** Members that were met on the way, with what both versions say of them: found for one cell, they often show another. */
 import type { Edit, Seen, Witness } from '../comparison.ts'
-import { causeOf, type Sides } from '../cause/cause.ts'
+import { causeOf } from '../cause/cause.ts'
 import { editsBetween, type Outline } from '../cause/edits.ts'
+import { ruleEdits, rulesBehind } from '../cause/rules.ts'
 import { lookUp } from '../facts/json.ts'
 import type { Joint } from '../pair/joint.ts'
-import type { Member, Version } from '../version.ts'
+import type { Member, Sides, Version } from '../version.ts'
 import { type Evaluation, evaluationOf } from '../evaluation.ts'
 
 export interface Seat extends Member {
@@ -18,6 +19,7 @@ export interface Members {
   readonly meet: (member: Member) => Seat | null
   /** All that were met so far, the smallest first. */
   readonly met: () => readonly Seat[]
+  /** Of clauses, then of limits and grants. */
   readonly edits: readonly Edit[]
   readonly witness: (address: string, seat: Seat, old: Seen, next: Seen) => Witness
 }
@@ -26,10 +28,11 @@ export const createMembers = (versions: Sides<Version>, joint: Joint, outlines: 
   const seats = new Map<string, Seat>()
   let sorted: readonly Seat[] = []
   const edits = editsBetween(outlines.old, outlines.next)
+  const rules = ruleEdits(joint)
   const declared = [...joint.facts.values()].sort((a, b) => (a.span?.start ?? -1) - (b.span?.start ?? -1)).map(({ name }) => name)
   const knownOf = ({ facts }: Member): readonly string[] => declared.filter((name) => (lookUp(facts, name) ?? null) !== null)
   return {
-    edits,
+    edits: [...edits, ...rules],
     meet: (member) => {
       const key = JSON.stringify(member)
       const before = seats.get(key)
@@ -50,7 +53,7 @@ export const createMembers = (versions: Sides<Version>, joint: Joint, outlines: 
       known: seat.known,
       old,
       next,
-      cause: causeOf(address, edits, outlines, seat.evaluations),
+      cause: [...causeOf(address, edits, outlines, seat.evaluations), ...rulesBehind(address, rules, versions, seat.evaluations)],
     }),
   }
 }

@@ -14,9 +14,21 @@ type Entries = readonly FactsInput[]
 const longest = 60
 
 /** For one condition, by what it looks at; the fewest entries first. */
-export function* bundlesOf(list: string, type: ListType, look: Look, kinds: readonly Kind[], task: Task, draft: Draft): Iterable<Entries> {
+export const bundlesOf = (list: string, type: ListType, look: Look, kinds: readonly Kind[], task: Task, draft: Draft): Iterable<Entries> =>
+  inTurn(alikeOf(list, kinds, task), seriesOf(list, type, look, kinds, task, draft))
+
+/** The first of each, the second of each, and so on. */
+export function* inTurn<T>(...all: readonly Iterable<T>[]): Iterable<T> {
+  let open = all.map((each) => each[Symbol.iterator]())
+  while (open.length > 0) {
+    const next = open.map((each) => ({ each, result: each.next() })).filter(({ result }) => result.done !== true)
+    for (const { result } of next) yield result.value
+    open = next.map(({ each }) => each)
+  }
+}
+
+function* alikeOf(list: string, kinds: readonly Kind[], task: Task): Iterable<Entries> {
   for (const count of copiesFor(list, task)) for (const { entry } of kinds) yield Array.from({ length: count }, () => entry)
-  yield* seriesOf(list, type, look, kinds, task, draft)
 }
 
 /** Around every number that entries are counted against. */

@@ -4,7 +4,7 @@
  */
 import type { FactsInput, ListType } from '@rubric/compiler'
 import { formatDay } from '../facts/civil.ts'
-import { bundlesOf } from './bundles.ts'
+import { bundlesOf, inTurn } from './bundles.ts'
 import { type Draft, put, remove } from './draft.ts'
 import { type Kind, kindsOf } from './entries.ts'
 import { daysFor } from './places.ts'
@@ -71,15 +71,6 @@ const bundlesFor = (list: string, type: ListType, tasks: readonly Task[], draft:
   }
 }
 
-function* inTurn<T>(...all: readonly Iterable<T>[]): Iterable<T> {
-  let open = all.map((each) => each[Symbol.iterator]())
-  while (open.length > 0) {
-    const next = open.map((each) => ({ each, result: each.next() })).filter(({ result }) => result.done !== true)
-    for (const { result } of next) yield result.value
-    open = next.map(({ each }) => each)
-  }
-}
-
 const remembered = <T>(make: () => T): (() => T) => {
   let made: { readonly value: T } | undefined
   return () => (made ??= { value: make() }).value
@@ -108,7 +99,7 @@ const repaired = (entries: Entries, repair: Repair, depth: number): Entries | nu
     const left = repair.failing(more).length
     if (left === 0) return more
     if (left <= failing.length) found.push({ entries: more, left })
-    if (found.length >= 2 * ways) break
+    if (found.filter((each) => each.left < failing.length).length >= ways) break
   }
   for (const next of found.sort((a, b) => a.left - b.left).slice(0, ways)) {
     const done = repaired(next.entries, repair, depth - 1)
