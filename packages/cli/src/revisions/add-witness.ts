@@ -4,16 +4,14 @@ import { resolve } from 'node:path'
 import type { Comparison } from '@rubric/analysis'
 import { addExample } from '../examples/add.ts'
 import { plural } from '../render/order.ts'
+import { shellWord } from '../shell.ts'
 import { UsageError } from '../usage.ts'
 import type { Pair } from './side.ts'
 import { witnessesOf } from './witnesses.ts'
 
 /** What to type for that, with the options that led to the comparison; empty where the newer text is not a file that can be written. */
 export const commandFor = ({ words }: Pair, options: readonly string[], number: number): string =>
-  words === null ? '' : ['rubric', 'diff', ...words.map(quoted), ...options, '--add-example', number].join(' ')
-
-/** As a shell takes it. */
-const quoted = (word: string): string => (/^[\w@%+=:,./~^-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`)
+  words === null ? '' : ['rubric', 'diff', ...words.map(shellWord), ...options, '--add-example', number].join(' ')
 
 /** `number` is the member's in the comparison. Answers the lines that were added; what cannot be added is a usage error. */
 export const addWitness = async ({ next, words }: Pair, comparison: Comparison, number: number, cwd: string): Promise<string> => {

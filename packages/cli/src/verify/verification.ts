@@ -1,5 +1,6 @@
 /** What `rubric verify` has to say, in whatever format. */
 import type { Failure, NotTested, Trial, TrialOutcome, Version } from '@rubric/harness'
+import { shellWord } from '../shell.ts'
 
 export interface Tried {
   readonly trial: Trial
@@ -26,8 +27,5 @@ export const byVersion = ({ tried }: Verification): ReadonlyMap<Version, readonl
 export const commandOf = ({ pathOf }: Verification, { property, version, member, found }: Failure): string | undefined => {
   if (member === null) return undefined
   const where = found === null ? '' : ` --seed ${found.seed} --path ${found.path}`
-  return `rubric verify ${quoted(pathOf(version))} --property ${property}${where} --add-example`
+  return `rubric verify ${shellWord(pathOf(version))} --property ${property}${where} --add-example`
 }
-
-/** As a shell takes it. */
-const quoted = (word: string): string => (/^[\w@%+=:,./~^-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`)

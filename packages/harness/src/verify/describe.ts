@@ -4,7 +4,7 @@ import { lookUp, nest } from '../facts/json.ts'
 import type { MemberCase } from '../facts/members.ts'
 import { within } from './answers.ts'
 import { factNames } from './facts.ts'
-import { type Failure, type Fault, properties } from './trial.ts'
+import { type Failure, type Fault, ofRubric, properties } from './trial.ts'
 import { titleOf, type Version } from './version.ts'
 
 /** Beyond so many, faults of one member repeat each other. */
@@ -20,6 +20,7 @@ export const describeFailure = (failure: Failure): readonly string[] => {
     ...(member === null ? [] : memberLines(version, member)),
     ...(member === null || beside === null ? [] : [`  ${beside.title}`, ...changedLines(version, member, beside.member)]),
     ...(found === null ? [] : [`  seed ${found.seed}, path ${found.path}`]),
+    ...(ofRubric.has(property) ? ['  this is a fault of Rubric, not of the policy: report it with the policy and this member'] : []),
   ]
 }
 
@@ -35,7 +36,17 @@ const memberLines = (version: Version, { facts, asOf }: MemberCase): readonly st
   const lines = givenLines(version.graph, facts)
   // What no example can say is shown as it was given.
   const shown = lines ?? [`    ${JSON.stringify(facts)}`]
-  return [`  member, as of ${asOf.replace('T', ' ')}`, ...(shown.length === 0 ? ['    nothing is known'] : shown)]
+  return [`  member, as of ${asOf.replace('T', ' ')}`, ...(shown.length === 0 ? ['    nothing is known'] : inColumns(shown))]
+}
+
+/** A line for each fact; entries of lists stand further in, and stay as they are. */
+const inColumns = (lines: readonly string[]): readonly string[] => {
+  const parts = lines.map((line) => /^ {4}(\S+) {2,}(.*)$/.exec(line))
+  const width = Math.max(0, ...parts.map((part) => part?.[1]?.length ?? 0))
+  return lines.map((line, at) => {
+    const [, name, value] = parts[at] ?? []
+    return name === undefined ? line : `    ${name.padEnd(width)}  ${value}`
+  })
 }
 
 /** Only what is not as in the first record. */

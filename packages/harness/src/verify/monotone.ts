@@ -68,7 +68,7 @@ const notesOf = (signs: readonly Signs[]): readonly string[] => {
   const both = those((found) => found.has(1) && found.has(-1) && !found.has(0)).length
   const either = those((found) => found.has(0)).toSorted()
   return [
-    `of ${all.size} facts, more of ${raise} only raises answers, of ${lower} only lowers them, of ${both} raises some and lowers others`,
+    `${all.size} facts: more only raises answers of ${raise}, only lowers them of ${lower}, raises some and lowers others of ${both}`,
     ...(either.length === 0 ? [] : [`not tried where they move an answer either way: ${either.join(', ')}`]),
   ]
 }

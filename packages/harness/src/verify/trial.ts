@@ -22,6 +22,9 @@ export const properties = {
 } as const
 export type PropertyName = keyof typeof properties
 
+/** These follow from what a policy says, whatever it says: where one fails, Rubric is at fault. */
+export const ofRubric: ReadonlySet<PropertyName> = new Set(['agreement', 'determinism', 'irrelevance', 'unknown', 'monotone', 'boundary'])
+
 export interface Effort {
   /** Members for each trial. */
   readonly runs: number
