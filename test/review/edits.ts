@@ -20,7 +20,11 @@ export const edited = (text: string, pick: Pick): string => {
       () => lines.toSpliced(at, 1 + pick(3)),
       () => lines.toSpliced(at, 0, line),
       () => shuffledOnce(lines, pick),
-      () => lines.with(at, line.replace(/\d+/, (number) => String(Number(number) + 1))),
+      () =>
+        lines.with(
+          at,
+          line.replace(/\d+/, (number) => String(Number(number) + 1)),
+        ),
       () => lines.with(at, line.replace(/[a-z_]{4,}/, 'another')),
     ]
     lines = edits[pick(edits.length)]?.() ?? lines
@@ -35,7 +39,13 @@ export const withOneWordChanged = (text: string, seed: number): string | null =>
   const piece = words[seed % words.length]
   if (piece === undefined) return null
   const image = text.slice(piece.start, piece.end)
-  const other = /^\d+$/.test(image) ? String(Number(image) + 1) : /^[a-z_.]+$/.test(image) ? `${image}_2` : /^"/.test(image) ? `"${'x'}${image.slice(1)}` : null
+  const other = /^\d+$/.test(image)
+    ? String(Number(image) + 1)
+    : /^[a-z_.]+$/.test(image)
+      ? `${image}_2`
+      : /^"/.test(image)
+        ? `"${'x'}${image.slice(1)}`
+        : null
   if (other === null) return null
   const changed = text.slice(0, piece.start) + other + text.slice(piece.end)
   return parse('', changed).diagnostics.some(({ severity }) => severity === 'error') ? null : changed

@@ -2,7 +2,14 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { answers, type Comparison } from '@rubric/analysis'
 import {
-  commentMarker, comparisonJunit, comparisonMarkdown, comparisonPage, comparisonSarif, comparisonText, plainText, type Review,
+  commentMarker,
+  comparisonJunit,
+  comparisonMarkdown,
+  comparisonPage,
+  comparisonSarif,
+  comparisonText,
+  plainText,
+  type Review,
 } from '@rubric/review'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
@@ -10,14 +17,22 @@ import { population, review, unchangedReview } from './fixture/review.ts'
 import { reworded, xmlFault } from './support.ts'
 
 const text = (of: Review): string =>
-  comparisonText(of).map(({ heading, lines }) => [...(heading === '' ? [] : [`== ${heading}`]), ...lines.map(plainText), '', ''].join('\n')).join('')
+  comparisonText(of)
+    .map(({ heading, lines }) => [...(heading === '' ? [] : [`== ${heading}`]), ...lines.map(plainText), '', ''].join('\n'))
+    .join('')
 
 const formats: Readonly<Record<string, (of: Review) => string>> = {
-  html: comparisonPage, md: comparisonMarkdown, sarif: comparisonSarif, xml: comparisonJunit, txt: text,
+  html: comparisonPage,
+  md: comparisonMarkdown,
+  sarif: comparisonSarif,
+  xml: comparisonJunit,
+  txt: text,
 }
 const reviews: Readonly<Record<string, Review>> = { changed: review, unchanged: unchangedReview }
 
-const cases = Object.entries(reviews).flatMap(([name, of]) => Object.entries(formats).map(([format, render]) => ({ file: `${name}.${format}`, shown: render(of) })))
+const cases = Object.entries(reviews).flatMap(([name, of]) =>
+  Object.entries(formats).map(([format, render]) => ({ file: `${name}.${format}`, shown: render(of) })),
+)
 
 describe('the golden pages', () => {
   it.each(cases)('$file', ({ file, shown }) => {
@@ -76,7 +91,14 @@ describe('the page', () => {
   })
 
   it('tells claims, changes, answers, members, facts and words in this order', () => {
-    expect([...page.matchAll(/<h2 id="(\w+)"/g)].map(([, id]) => id)).toEqual(['claims', 'changes', 'answers', 'members', 'facts', 'words'])
+    expect([...page.matchAll(/<h2 id="(\w+)"/g)].map(([, id]) => id)).toEqual([
+      'claims',
+      'changes',
+      'answers',
+      'members',
+      'facts',
+      'words',
+    ])
   })
 
   it('shows text as text', () => {
@@ -93,13 +115,16 @@ describe('the comment', () => {
 
   it('fits whatever is to be said, leaves out whole pieces from the end, and says so', () => {
     const { comparison } = review
-    const many = Array.from({ length: 400 }, (_, at) => comparison.roots.map((root) => ({ ...root, address: `${root.address}_${at}` }))).flat()
+    const many = Array.from({ length: 400 }, (_, at) =>
+      comparison.roots.map((root) => ({ ...root, address: `${root.address}_${at}` })),
+    ).flat()
     const shown = comparisonMarkdown({ ...review, comparison: { ...comparison, roots: many } })
     expect(shown.length).toBeLessThan(65_536)
     expect(shown.match(/<details>/g)?.length).toBe(shown.match(/<\/details>/g)?.length)
     expect(shown).toMatch(/\*Left out here, to fit a comment: [\d,]+ × a part of the policy\./)
     expect(shown).toContain('2 of 8 claims are false.')
-    for (const heading of ['From which answer to which', 'Who gains', 'Who loses', 'The words, old and new']) expect(shown).toContain(heading)
+    for (const heading of ['From which answer to which', 'Who gains', 'Who loses', 'The words, old and new'])
+      expect(shown).toContain(heading)
   })
 
   it('says all there is where there is room', () => {
@@ -107,7 +132,10 @@ describe('the comment', () => {
   })
 
   it('mentions nobody, and keeps markup of authors text', () => {
-    const shown = comparisonMarkdown(reworded(review, (words) => `${words} @team #12 </details><b>`)).replaceAll(/`[^`\n]*`/g, 'code')
+    const shown = comparisonMarkdown(reworded(review, (words) => `${words} @team #12 </details><b>`)).replaceAll(
+      /`[^`\n]*`/g,
+      'code',
+    )
     expect(shown).not.toMatch(/[@#]\w/)
     expect(shown.match(/<details>/g)?.length).toBe(shown.match(/<\/details>/g)?.length)
   })
@@ -116,7 +144,8 @@ describe('the comment', () => {
 describe('the text', () => {
   it('is no wider than asked for', () => {
     for (const width of [70, 80, 100, 120])
-      for (const { lines } of comparisonText(review, width)) for (const line of lines) expect(plainText(line).length, plainText(line)).toBeLessThanOrEqual(width)
+      for (const { lines } of comparisonText(review, width))
+        for (const line of lines) expect(plainText(line).length, plainText(line)).toBeLessThanOrEqual(width)
   })
 
   it('says with a sign what it says with a colour', () => {
@@ -146,11 +175,16 @@ describe('the log for code scanning', () => {
 
   it('calls a false claim an error, and nothing else', () => {
     const errors = run.results.filter(({ level }: { readonly level: string }) => level === 'error')
-    expect(errors.map(({ ruleId }: { readonly ruleId: string }) => ruleId)).toEqual(['revision/false-claim', 'revision/false-claim'])
+    expect(errors.map(({ ruleId }: { readonly ruleId: string }) => ruleId)).toEqual([
+      'revision/false-claim',
+      'revision/false-claim',
+    ])
   })
 
   it('tells each result from all others', () => {
-    const prints = run.results.map((result: { readonly partialFingerprints: object }) => JSON.stringify(result.partialFingerprints))
+    const prints = run.results.map((result: { readonly partialFingerprints: object }) =>
+      JSON.stringify(result.partialFingerprints),
+    )
     expect(new Set(prints).size).toBe(prints.length)
   })
 
@@ -163,7 +197,12 @@ describe('the log for code scanning', () => {
 describe('the report of test runners', () => {
   it('is XML, whatever authors write', () => {
     expect(xmlFault(comparisonJunit(review))).toBe(null)
-    fc.assert(fc.property(fc.string({ unit: 'binary' }), (words) => { expect(xmlFault(comparisonJunit(reworded(review, () => words)))).toBe(null) }), { numRuns: 100 })
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (words) => {
+        expect(xmlFault(comparisonJunit(reworded(review, () => words)))).toBe(null)
+      }),
+      { numRuns: 100 },
+    )
   })
 
   it('has a case for each claim and each part; what is false fails, what is open is skipped', () => {
@@ -179,7 +218,11 @@ describe('numbers of recorded members', () => {
   const count = fc.oneof(fc.integer({ min: 0, max: 25 }), fc.integer({ min: 0, max: 5000 }))
   const row = fc.record({ met: count, 'information needed': count, 'not met': count })
   const counts = fc.record({ met: row, 'information needed': row, 'not met': row })
-  const shownOf = (of: Comparison['overall']['address'], numbers: fc.TypeOf<typeof counts>, isSuppressed: boolean): readonly string[] => {
+  const shownOf = (
+    of: Comparison['overall']['address'],
+    numbers: fc.TypeOf<typeof counts>,
+    isSuppressed: boolean,
+  ): readonly string[] => {
     const shown = comparisonPage({ ...review, population: { ...population, counts: new Map([[of, numbers]]), isSuppressed } })
     return [...shown.matchAll(/<br><strong>([^<]*)<\/strong><\/td>/g)].map(([, text = '']) => text.replaceAll(',', ''))
   }
@@ -188,7 +231,9 @@ describe('numbers of recorded members', () => {
   it('are shown as they are where they may be', () => {
     fc.assert(
       fc.property(counts, (numbers) => {
-        expect(shownOf(address, numbers, false)).toEqual(answers.flatMap((from) => answers.map((to) => String(numbers[from][to]))))
+        expect(shownOf(address, numbers, false)).toEqual(
+          answers.flatMap((from) => answers.map((to) => String(numbers[from][to]))),
+        )
       }),
       { numRuns: 50 },
     )
@@ -200,7 +245,9 @@ describe('numbers of recorded members', () => {
         const actual = answers.flatMap((from) => answers.map((to) => numbers[from][to]))
         const shown = shownOf(address, numbers, true)
         const hidden = shown.flatMap((each, at) => (/^\d+$/.test(each) ? [] : [actual[at] ?? 0]))
-        for (const [at, each] of shown.entries()) if (/^\d+$/.test(each)) expect(Number(each) === 0 || Number(each) > 10).toBe(true), expect(Number(each)).toBe(actual[at])
+        for (const [at, each] of shown.entries())
+          if (/^\d+$/.test(each))
+            (expect(Number(each) === 0 || Number(each) > 10).toBe(true), expect(Number(each)).toBe(actual[at]))
         // The total tells the sum of what is hidden: of one number alone it would tell the number.
         if (hidden.length === 1) expect(actual.filter((each) => each > 10)).toEqual([])
       }),

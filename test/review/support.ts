@@ -14,7 +14,12 @@ export const reworded = (review: Review, say: (text: string) => string): Review 
       cause: found.cause.map((edit) => ({ ...edit, next: edit.next && { ...edit.next, words: say(edit.next.words) } })),
     }
   const flip = (found: Flip): Flip => ({ ...found, witness: witness(found.witness) })
-  const item = (found: Comparison['overall']): Comparison['overall'] => ({ ...found, title: say(found.title), cite: say(found.cite), flips: found.flips.map(flip) })
+  const item = (found: Comparison['overall']): Comparison['overall'] => ({
+    ...found,
+    title: say(found.title),
+    cite: say(found.cite),
+    flips: found.flips.map(flip),
+  })
   return {
     ...review,
     comparison: {
@@ -26,7 +31,13 @@ export const reworded = (review: Review, say: (text: string) => string): Review 
       clauses: comparison.clauses.map(item),
       facts: comparison.facts.map((fact) => ({ ...fact, text: say(fact.text) })),
     },
-    redline: { ...review.redline, parts: review.redline.parts.map((part) => ({ ...part, runs: part.runs.map((run) => ({ ...run, words: run.words.map((word) => ({ ...word, text: say(word.text) })) })) })) },
+    redline: {
+      ...review.redline,
+      parts: review.redline.parts.map((part) => ({
+        ...part,
+        runs: part.runs.map((run) => ({ ...run, words: run.words.map((word) => ({ ...word, text: say(word.text) })) })),
+      })),
+    },
     commandFor: (found) => say(review.commandFor(found)),
   }
 }
@@ -34,11 +45,13 @@ export const reworded = (review: Review, say: (text: string) => string): Review 
 const tag = /<(?:\?xml[^<>]*\?|(\/?)([\w:.-]+)((?:\s+[\w:.-]+="[^"<]*")*)\s*(\/?))>/y
 const character = /[^<&]|&(?:amp|lt|gt|quot|apos|#39);/y
 
-/** What keeps a text from being XML, as far as reports go: tags that do not close in order, and signs that are not escaped. Null where nothing does. */
+/** Control characters, and halves of surrogate pairs. */
+const forbidden = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/u
+
+/** What keeps a text from being XML, as far as reports go: tags that close out of order, signs not escaped. Null: nothing does. */
 export const xmlFault = (text: string): string | null => {
   const open: string[] = []
-  // oxlint-disable-next-line no-control-regex
-  if (/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/.test(text)) return 'a character that XML cannot hold'
+  if (forbidden.test(text)) return 'a character that XML cannot hold'
   for (let at = 0; at < text.length;) {
     tag.lastIndex = character.lastIndex = at
     const found = tag.exec(text)

@@ -1,4 +1,4 @@
-/** A comparison as JUnit XML: a test case for each claim and for each part. A false claim fails, one that could not be decided is skipped. */
+/** A comparison as JUnit XML: a case for each claim and each part. A false claim fails; one that is not decided is skipped. */
 import type { Witness } from '@rubric/analysis'
 import { escaped } from './html/html.ts'
 import { saysOf } from './report/claims.ts'
@@ -56,7 +56,8 @@ const claimCases = (review: Review): readonly Case[] => {
   const names = namesOf(review)
   return review.comparison.claims.map((claim) => {
     const { address, stated, text, holds, witness } = claim
-    const name = `${address === null ? 'the version as a whole' : names.short(address)} is ${stated}${text === '' ? '' : `: ${text}`}`
+    const about = address === null ? 'the version as a whole' : names.short(address)
+    const name = `${about} is ${stated}${text === '' ? '' : `: ${text}`}`
     return {
       suite: 'claims',
       name,

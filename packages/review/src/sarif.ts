@@ -39,7 +39,8 @@ interface Result {
 export const comparisonSarif = (...reviews: readonly Review[]): string => {
   const driver = { name: 'rubric', rules: ids.map((id) => ({ id, shortDescription: { text: rules[id] } })) }
   const run = { tool: { driver }, columnKind: 'utf16CodeUnits', results: reviews.flatMap(resultsOf) }
-  return `${JSON.stringify({ $schema: 'https://json.schemastore.org/sarif-2.1.0.json', version: '2.1.0', runs: [run] }, null, 2)}\n`
+  const log = { $schema: 'https://json.schemastore.org/sarif-2.1.0.json', version: '2.1.0', runs: [run] }
+  return `${JSON.stringify(log, null, 2)}\n`
 }
 
 const ids = Object.keys(rules) as readonly Rule[]
@@ -48,18 +49,24 @@ const resultsOf = (review: Review): readonly object[] => {
   const names = namesOf(review)
   const { comparison } = review
   const location = locationsIn(review)
-  const results = [
-    ...claimResults(review, names),
-    ...comparison.roots.flatMap((item) => (item.presence === 'both' ? flipResults(review, names, item) : presenceResult(review, item))),
-  ]
+  const partResults = (item: Compared) =>
+    item.presence === 'both' ? flipResults(review, names, item) : presenceResult(review, item)
+  const results = [...claimResults(review, names), ...comparison.roots.flatMap(partResults)]
+  const relatedLocation = (each: Result['related'][number], id: number) => ({
+    id,
+    ...location(each.at),
+    message: { text: each.text },
+  })
   return results.map(({ rule, level, text, at, related, fingerprint }) => ({
     ruleId: rule,
     ruleIndex: ids.indexOf(rule),
     level,
     message: { text },
     locations: [location(at)],
-    ...(related.length === 0 ? {} : { relatedLocations: related.map((each, id) => ({ id, ...location(each.at), message: { text: each.text } })) }),
-    partialFingerprints: { 'rubricRevision/v1': `${comparison.next.id} ${fingerprint}` },
+    ...(related.length === 0 ? {} : { relatedLocations: related.map((each, id) => relatedLocation(each, id)) }),
+    partialFingerprints: {
+      'rubricRevision/v1': `${comparison.next.id} ${comparison.old.version} ${comparison.next.version} ${fingerprint}`,
+    },
   }))
 }
 

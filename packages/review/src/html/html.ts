@@ -22,3 +22,9 @@ export const html = (texts: TemplateStringsArray, ...parts: readonly Part[]): Ht
 })
 
 export const nothing: Html = { html: '' }
+
+/** The name of a place on the page, to which links lead. Several comparisons on one page have places of their own. */
+export type Place = (name: string) => string
+
+/** Markup around a text, where there is one. */
+export const around = (text: string, say: (text: string) => Html): Html => (text === '' ? nothing : say(text))

@@ -1,7 +1,7 @@
 /** A comparison as one page that needs nothing else: for the screen, wide or narrow, light or dark, and for paper. */
 import { type Report, reportOf } from '../report/report.ts'
 import type { Review } from '../review.ts'
-import { type Html, html } from './html.ts'
+import { around, type Html, html, type Place } from './html.ts'
 import { membersSection } from './members.ts'
 import { redlineSection } from './redline.ts'
 import { claimsSection, factsSection, matrixSection, partsSection } from './sections.ts'
@@ -11,7 +11,10 @@ import { style } from './style.ts'
 export const comparisonPage = (...reviews: readonly Review[]): string => {
   const reports = reviews.map(reportOf)
   const [only] = reports
-  const title = only !== undefined && reports.length === 1 ? `${only.title}: ${only.old.version} to ${only.next.version}` : `${reports.length} comparisons`
+  const title =
+    only !== undefined && reports.length === 1
+      ? `${only.title}: ${only.old.version} to ${only.next.version}`
+      : `${reports.length} comparisons`
   return html`<!doctype html>
 <html lang="en">
 <head>
@@ -22,30 +25,29 @@ export const comparisonPage = (...reviews: readonly Review[]): string => {
 <style>${{ html: style }}</style>
 </head>
 <body>
-${reports.map((report, at) => ({ html: withOwnNames(comparisonPart(report).html, at) }))}
+<main>${reports.map((report, at) => comparison(report, (name) => (at === 0 ? name : `${name}-in-${at + 1}`)))}
+</main>
 </body>
 </html>
 `.html
 }
 
-const comparisonPart = (report: Report): Html => {
-  const { title, old, next } = report
-  return html`<main>
+const comparison = (report: Report, place: Place): Html => {
+  const { title, old, next, notes } = report
+  const effective = around(next.effective, (day) => html`, effective ${day}`)
+  return html`
+<article class="comparison">
 <header>
 <h1>${title}</h1>
-<p><code>${next.id}</code>: from version <strong>${old.version}</strong> to version <strong>${next.version}</strong>${next.effective === '' ? '' : `, effective ${next.effective}`}</p>
+<p><code>${next.id}</code>: from version <strong>${old.version}</strong>
+to version <strong>${next.version}</strong>${effective}</p>
 </header>
-${claimsSection(report)}
-${partsSection(report)}
-${matrixSection(report)}
-${membersSection(report)}
-${factsSection(report)}
-${redlineSection(report.redline)}
-<footer>${report.notes.map((note) => html`<p>${note}</p>`)}</footer>
-</main>`
+${claimsSection(report, place)}
+${partsSection(report, place)}
+${matrixSection(report, place)}
+${membersSection(report, place)}
+${factsSection(report, place)}
+${redlineSection(report.redline, place)}
+<footer>${notes.map((note) => html`<p>${note}</p>`)}</footer>
+</article>`
 }
-
-/** What a link leads to has one name on a page. Quotes in words are escaped, so none of them is taken for an attribute. */
-const withOwnNames = (part: string, at: number): string =>
-  at === 0 ? part : part.replace(/ (id|aria-labelledby)="([^"]*)"| href="#([^"]*)"/g, (_, key?: string, name?: string, target?: string) =>
-    key === undefined ? ` href="#${target ?? ''}-in-${at + 1}"` : ` ${key}="${name ?? ''}-in-${at + 1}"`)

@@ -15,13 +15,15 @@ export const style = `
 body { margin: 0; background: var(--page); color: var(--text); font: 1rem/1.5 system-ui, sans-serif; overflow-wrap: break-word; }
 main { max-width: 62rem; margin: 0 auto; padding: 1.5rem 1rem 4rem; }
 h1 { font-size: 1.7rem; line-height: 1.2; margin: 0 0 .25rem; }
+.comparison + .comparison { margin-top: 4rem; }
 h2 { font-size: 1.25rem; line-height: 1.3; margin: 2.5rem 0 .75rem; padding-top: .75rem; border-top: 2px solid var(--line); }
 h3 { font-size: 1.05rem; margin: 1.5rem 0 .5rem; }
 h4 { font-size: 1rem; margin: 0; }
 p { margin: .25rem 0 .75rem; }
 .quiet { color: var(--quiet); }
 .lead { font-size: 1.1rem; font-weight: 600; }
-.badge { display: inline-block; padding: 0 .5em; border: 1px solid currentColor; border-radius: .75em; font-size: .875rem; font-weight: 600; white-space: nowrap; }
+.badge { display: inline-block; padding: 0 .5em; border: 1px solid currentColor; border-radius: .75em; }
+.badge { font-size: .875rem; font-weight: 600; white-space: nowrap; }
 .good { color: var(--good); } .bad { color: var(--bad); } .doubt { color: var(--doubt); }
 .badge.good, td.good { background: var(--good-back); } .badge.bad, td.bad { background: var(--bad-back); }
 .badge.doubt, td.doubt { background: var(--doubt-back); }
@@ -53,8 +55,9 @@ tr.inner th { padding-left: 1.75rem; font-weight: 400; }
 .part { padding: .6rem 0; border-top: 1px solid var(--line); }
 .part p { margin: .25rem 0 0; }
 .label { color: var(--quiet); }
-ins { background: var(--good-back); color: var(--good); text-decoration: underline; text-decoration-thickness: 2px; text-underline-offset: 2px; }
-del { background: var(--bad-back); color: var(--bad); text-decoration: line-through; text-decoration-thickness: 2px; }
+ins, del { text-decoration-thickness: 2px; }
+ins { background: var(--good-back); color: var(--good); text-decoration-line: underline; text-underline-offset: 2px; }
+del { background: var(--bad-back); color: var(--bad); text-decoration-line: line-through; }
 .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 footer { margin-top: 2.5rem; border-top: 2px solid var(--line); padding-top: .75rem; color: var(--quiet); font-size: .9rem; }
 @media (max-width: 40rem) {
@@ -84,7 +87,8 @@ footer { margin-top: 2.5rem; border-top: 2px solid var(--line); padding-top: .75
   tr, .member, .part, li, .cause { break-inside: avoid; }
   thead { display: table-header-group; break-inside: avoid; break-after: avoid; }
   tbody tr:first-child { break-before: avoid; }
-  .matrix, section[aria-labelledby=answers] { break-inside: avoid; }
+  .matrix, section.answers { break-inside: avoid; }
+  .comparison + .comparison { break-before: page; }
   .command { border: 1px solid var(--line); }
 }
 `

@@ -33,18 +33,20 @@ export interface Stretch {
 /** Stretches come in the order of importance: what does not fit is left out from the end, and said. */
 export const fitted = (stretches: readonly Stretch[], most: number): string => {
   let room = most - stretches.reduce((sum, { head, tail }) => sum + head.length + tail.length + longestNote, 0)
-  return stretches.map(({ head, pieces, tail }) => {
-    const shown: string[] = []
-    let full = false
-    for (const { text } of pieces) {
-      full ||= text.length > room
-      if (full) break
-      room -= text.length
-      shown.push(text)
-    }
-    const left = pieces.slice(shown.length)
-    return `${head}${shown.join('')}${left.length === 0 ? '' : noteOf(left)}${tail}`
-  }).join('')
+  return stretches
+    .map(({ head, pieces, tail }) => {
+      const shown: string[] = []
+      let full = false
+      for (const { text } of pieces) {
+        full ||= text.length > room
+        if (full) break
+        room -= text.length
+        shown.push(text)
+      }
+      const left = pieces.slice(shown.length)
+      return `${head}${shown.join('')}${left.length === 0 ? '' : noteOf(left)}${tail}`
+    })
+    .join('')
 }
 
 const longestNote = 200

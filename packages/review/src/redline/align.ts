@@ -60,7 +60,7 @@ const wholeOf = (part: Part): string => {
   return whole
 }
 
-/** Whether its words alone say what it is, so that it is the same under another name. A fact `yes/no` is not another fact `yes/no`. */
+/** Whether its words alone say what it is, so that it is the same under another name. Not so a fact `yes/no`. */
 const speaks: Readonly<Record<PartKind, boolean>> = {
   policy: false,
   header: false,

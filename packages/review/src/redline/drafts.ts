@@ -1,13 +1,44 @@
 /** Where in a text its parts are: a line of the header, a fact, a rule, a clause; each with its address. */
 import {
-  type Body, type FactDeclaration, type File, type Guidance, type Header, type Item, type Label, type Missing, type Requirement, type Revises,
-  type Section, type Spanned, type Statement, type Term, childrenOf,
+  type Body,
+  type FactDeclaration,
+  type File,
+  type Guidance,
+  type Header,
+  type Item,
+  type Label,
+  type Missing,
+  type Requirement,
+  type Revises,
+  type Section,
+  type Spanned,
+  type Statement,
+  type Term,
+  childrenOf,
 } from '@rubric/syntax'
 
 export type PartKind =
-  | 'policy' | 'header' | 'use' | 'term' | 'fact' | 'field' | 'codes' | 'calendar' | 'define' | 'criteria' | 'requirement'
-  | 'exception' | 'determination' | 'limit' | 'clause' | 'guidance' | 'point' | 'interpretation'
-  | 'statement' | 'revises' | 'claim'
+  | 'policy'
+  | 'header'
+  | 'use'
+  | 'term'
+  | 'fact'
+  | 'field'
+  | 'codes'
+  | 'calendar'
+  | 'define'
+  | 'criteria'
+  | 'requirement'
+  | 'exception'
+  | 'determination'
+  | 'limit'
+  | 'clause'
+  | 'guidance'
+  | 'point'
+  | 'interpretation'
+  | 'statement'
+  | 'revises'
+  | 'claim'
 
 /** A name is the part's own. A number is given anew when the list changes, and a dash is a place in it. */
 export type LabelForm = 'name' | 'number' | 'dash'
@@ -59,7 +90,9 @@ const headerDrafts = (header: Header | Missing): readonly Draft[] => {
 
 /** A part whose words begin behind its name. */
 const titled = (
-  kind: PartKind, name: string, { start, end, name: { end: from } }: Spanned & { readonly name: { readonly end: number } },
+  kind: PartKind,
+  name: string,
+  { start, end, name: { end: from } }: Spanned & { readonly name: { readonly end: number } },
   drafts: readonly Draft[],
 ): Draft => ({ kind, name, label: 'name', address: name, start, end, from, drafts })
 
@@ -103,7 +136,12 @@ const sectionDrafts = (section: Section): readonly Draft[] => {
 const termDraft = (term: Term): Draft => titled('term', term.name.text, term, [])
 
 const factDraft = (fact: FactDeclaration, kind: 'fact' | 'field', list: string): Draft => {
-  const draft = titled(kind, fact.name.text, fact, fact.fields.map((field) => factDraft(field, 'field', fact.name.text)))
+  const draft = titled(
+    kind,
+    fact.name.text,
+    fact,
+    fact.fields.map((field) => factDraft(field, 'field', fact.name.text)),
+  )
   return { ...draft, address: list === '' ? draft.name : `${list}/${draft.name}` }
 }
 
@@ -125,8 +163,22 @@ const requirementDrafts = ({ name, title, cite, when, body }: Requirement): read
   return [clause(name.text, 'when', 'name', { start: (cite ?? title ?? name).end, end: when.end }, []), ...drafts]
 }
 
-const clause = (parent: string, name: string, label: LabelForm, { start, end }: Spanned, drafts: readonly Draft[], from = start): Draft => ({
-  kind: 'clause', name, label, address: `${parent}/${name}`, start, end, from, drafts,
+const clause = (
+  parent: string,
+  name: string,
+  label: LabelForm,
+  { start, end }: Spanned,
+  drafts: readonly Draft[],
+  from = start,
+): Draft => ({
+  kind: 'clause',
+  name,
+  label,
+  address: `${parent}/${name}`,
+  start,
+  end,
+  from,
+  drafts,
 })
 
 const bodyDrafts = ({ main, waivers }: Body, parent: string): readonly Draft[] => {
@@ -140,7 +192,10 @@ const itemDraft = (item: Item, at: number, parent: string): Draft => {
   return clause(parent, name, label, item, bodyDrafts(item.body, `${parent}/${name}`), end)
 }
 
-const labelled = (label: Label | Missing, at: number): { readonly name: string; readonly label: LabelForm; readonly end: number } => {
+const labelled = (
+  label: Label | Missing,
+  at: number,
+): { readonly name: string; readonly label: LabelForm; readonly end: number } => {
   const { end } = label
   if (label.kind === 'Missing' || label.form === 'dash') return { name: String(at + 1), label: 'dash', end }
   return { name: label.text, label: label.form === 'name' ? 'name' : 'number', end }

@@ -63,7 +63,9 @@ interface Reader {
 const siblings = (reader: Reader, old: readonly Part[], next: readonly Part[], depth: number): readonly RedlinePart[] => {
   const { pairs, kept } = reader
   const others = next.map((part) => pairs.get(part))
-  const inPlace = new Set(diff<Part | undefined>(old, others, (a, b) => a === b).flatMap(({ did, item }) => (did === 'same' ? (item ?? []) : [])))
+  const inPlace = new Set(
+    diff<Part | undefined>(old, others, (a, b) => a === b).flatMap(({ did, item }) => (did === 'same' ? (item ?? []) : [])),
+  )
   const shown: RedlinePart[] = []
   const showRemoved = (from: number): void => {
     for (const part of old.slice(from)) {
@@ -89,7 +91,13 @@ const removed = (reader: Reader, part: Part, depth: number): readonly RedlinePar
 ]
 
 const bare = ({ kind, name, address, words }: Part, did: 'added' | 'removed', depth: number): RedlinePart => ({
-  kind, name, address, depth, change: did, from: null, runs: words.length === 0 ? [] : [{ did, words }],
+  kind,
+  name,
+  address,
+  depth,
+  change: did,
+  from: null,
+  runs: words.length === 0 ? [] : [{ did, words }],
 })
 
 /** Null where it stands as it stood. An item without a name has none to lose when others come before it. */

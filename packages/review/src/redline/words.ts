@@ -52,7 +52,11 @@ const closing = '”'
 const isClose = (before: string | undefined, word: string, within: boolean): boolean =>
   before === '(' || (within && before === opening) || [',', ';', ':', '.', ')', closing].includes(word)
 
-const quoted = (value: string): readonly string[] => [opening, ...value.split(/\s+|(?=[,;:.](?:\s|$))/).filter((word) => word !== ''), closing]
+const quoted = (value: string): readonly string[] => [
+  opening,
+  ...value.split(/\s+|(?=[,;:.](?:\s|$))/).filter((word) => word !== ''),
+  closing,
+]
 
 const spellingsIn = (file: File): readonly Spelling[] => {
   const found: Spelling[] = []
@@ -67,7 +71,11 @@ const spellingsIn = (file: File): readonly Spelling[] => {
         return spell(node.start, node.right.start, node.relation.split(' '))
       case 'OpenHours': {
         const times = node.opens === undefined ? [] : [node.opens, 'to', node.closes ?? '']
-        return spell(node.start, node.end, ['open', ...node.days.flatMap((day, index) => (index === 0 ? [day] : [',', day])), ...times])
+        return spell(node.start, node.end, [
+          'open',
+          ...node.days.flatMap((day, index) => (index === 0 ? [day] : [',', day])),
+          ...times,
+        ])
       }
       // `replaces a with b, c with d` is two lines to the formatter.
       case 'Exception':

@@ -32,7 +32,16 @@ export const claimRow = ({ comparison }: Review, names: Names, members: Members,
   const item = [...comparison.roots, ...comparison.clauses].find((each) => each.address === address) ?? comparison.overall
   const about = address === null ? 'The version as a whole' : item.title || names.title(address)
   const member = members.show(item, witness)
-  return { about, address: address === null ? '' : names.short(address), stated, text, holds, ...words[holds], says: saysOf(claim), member }
+  return {
+    about,
+    address: address === null ? '' : names.short(address),
+    stated,
+    text,
+    holds,
+    ...words[holds],
+    says: saysOf(claim),
+    member,
+  }
 }
 
 /** What was found, as a sentence. */

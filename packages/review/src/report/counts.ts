@@ -23,7 +23,8 @@ export const countTexts = (counts: Counts, isSuppressed: boolean): CountTexts =>
   return ofAnswers(row)
 }
 
-export const total = (counts: Counts): number => answers.reduce((sum, from) => sum + answers.reduce((each, to) => each + counts[from][to], 0), 0)
+export const total = (counts: Counts): number =>
+  answers.reduce((sum, from) => sum + answers.reduce((each, to) => each + counts[from][to], 0), 0)
 
 export const ofAnswers = <T>(make: (answer: Answer) => T): Readonly<Record<Answer, T>> => ({
   met: make('met'),

@@ -1,6 +1,6 @@
 /** A member's record as lines that one can read: the facts' own words, and values as authors write them. */
-import type { Witness } from '@rubric/analysis'
-import { builtInTexts, type FactsInput, type FactType, type ScalarType, writtenValue } from '@rubric/compiler'
+import { lookUp, own, type Witness } from '@rubric/analysis'
+import { builtInTexts, type FactType, type ScalarType, writtenValue } from '@rubric/compiler'
 import type { Review } from '../review.ts'
 import { counted } from './words.ts'
 
@@ -18,7 +18,7 @@ export const factsOf = ({ old, next }: Review, { facts, known }: Witness): reado
   const declared = new Map([...old.graph.facts, ...next.graph.facts].map((fact) => [fact.name, fact]))
   return known.map((name) => {
     const fact = declared.get(name)
-    const value = valueAt(facts, name)
+    const value = lookUp(facts, name)
     const type = fact?.type ?? builtInTypes[name]
     return { name, text: builtInWords[name] ?? (fact?.text || builtInTexts[name] || name), ...shownValue(type, value) }
   })
@@ -27,19 +27,18 @@ export const factsOf = ({ old, next }: Review, { facts, known }: Witness): reado
 /** `Synthetic member as of 2026-03-01: age of the member 4 years, severity of symptoms mild.` */
 export const memberSentence = (review: Review, witness: Witness): string => {
   const facts = factsOf(review, witness).map(({ text, value, entries }) => `${text} ${[value, ...entries].join('; ')}`)
-  return `Synthetic member as of ${witness.asOf.replace('T', ' ')}: ${facts.length === 0 ? 'nothing is known' : facts.join(', ')}.`
+  const known = facts.length === 0 ? 'nothing is known' : facts.join(', ')
+  return `Synthetic member as of ${witness.asOf.replace('T', ' ')}: ${known}.`
 }
 
 /** Of these, a policy asks for one and a record may give the other. */
-const builtInTypes: Readonly<Record<string, ScalarType>> = { 'member.age': { kind: 'age' }, 'member.birth_date': { kind: 'date' } }
+const builtInTypes: Readonly<Record<string, ScalarType>> = {
+  'member.age': { kind: 'age' },
+  'member.birth_date': { kind: 'date' },
+}
 
 /** Shorter than what the language says of it. */
 const builtInWords: Readonly<Record<string, string>> = { 'member.age': 'age of the member' }
-
-const own = (object: unknown, key: string): unknown =>
-  typeof object === 'object' && object !== null && Object.hasOwn(object, key) ? (object as Readonly<Record<string, unknown>>)[key] : undefined
-
-const valueAt = (facts: FactsInput, name: string): unknown => name.split('.').reduce<unknown>(own, facts)
 
 const shownValue = (type: FactType | undefined, value: unknown): Pick<ShownFact, 'value' | 'entries'> => {
   if (type?.kind !== 'list') return { value: scalar(type, value), entries: [] }

@@ -14,7 +14,7 @@ export interface Matrix {
 }
 
 export interface Cell {
-  /** `yes`: a member shows it. `no`: nobody; `none found`: nobody in the sample; `open`: neither shown nor excluded; `same`: the diagonal. */
+  /** A member shows it; nobody can; nobody in the sample; neither shown nor excluded; the diagonal. */
   readonly can: 'yes' | 'no' | 'none found' | 'open' | 'same'
   readonly text: string
   readonly tone: Tone
@@ -29,7 +29,8 @@ export const matrixOf = ({ population }: Review, overall: PartRow): Matrix => {
   return {
     labels: ofAnswers((answer) => answerWord(overall.item.kind, answer)),
     cells: ofAnswers((from) => ofAnswers((to) => ({ ...cellOf(overall, from, to), count: texts?.[from][to] ?? '' }))),
-    population: counts === undefined || population === null ? '' : `${counted(total(counts), 'recorded member')} of ${population.source}`,
+    population:
+      counts === undefined || population === null ? '' : `${counted(total(counts), 'recorded member')} of ${population.source}`,
   }
 }
 
@@ -46,4 +47,5 @@ const cellOf = ({ item, flips }: PartRow, from: Answer, to: Answer): Omit<Cell, 
   return { can: 'yes', text: from === to ? granted(own) : 'yes', tone: groupTone[groupOf(first.flip)], members }
 }
 
-const granted = (flips: readonly FlipRow[]): string => `same answer, ${flips.map(({ flip: { grants } }) => `${grants ?? 'other'} granted`).join(' or ')}`
+const granted = (flips: readonly FlipRow[]): string =>
+  `same answer, ${flips.map(({ flip: { grants } }) => `${grants ?? 'other'} granted`).join(' or ')}`

@@ -55,19 +55,41 @@ export const membersOf = (review: Review, names: Names): Members => {
       number,
       asOf: witness.asOf.replace('T', ' '),
       facts: factsOf(review, witness),
-      answers: [...shows].map(([item, { old, next }]) => ({ about: item.title || names.title(item.address), old: seen(item, old), next: seen(item, next) })),
+      answers: answersOf(review, names, shows),
       causes: unrepeated([...shows.values()].flatMap(({ cause }) => cause)).map((edit) => causeOf(edit, names)),
       command: review.commandFor(witness),
     }))
   return { all, show }
 }
 
+const answersOf = ({ comparison }: Review, names: Names, shows: ReadonlyMap<Compared, Witness>): readonly ShownAnswer[] => {
+  const [parts, whole] = [true, false].map((isPart) =>
+    [...shows]
+      .filter(([item]) => (item !== comparison.overall) === isPart)
+      .map(([item, { old, next }]): ShownAnswer => ({
+        about: isPart ? item.title || names.title(item.address) : 'All in all',
+        old: seen(item, old),
+        next: seen(item, next),
+      })),
+  )
+  // Of a policy with one determination, the whole says what that one does.
+  const isSaid = ({ old, next }: ShownAnswer): boolean =>
+    parts?.some((part) => part.old.text === old.text && part.next.text === next.text) === true
+  return [...(whole ?? []).filter((answer) => !isSaid(answer)), ...(parts ?? [])]
+}
+
+/** That nothing is granted to whom a clinician decides on, goes without saying. */
 const seen = ({ kind }: Compared, { answer, grants }: Seen): ShownAnswer['old'] => ({
   answer,
-  text: grants === '' ? answerWord(kind, answer) : `${answerWord(kind, answer)}: ${grants}`,
+  text:
+    grants === '' || (kind === 'determination' && answer !== 'met')
+      ? answerWord(kind, answer)
+      : `${answerWord(kind, answer)}: ${grants}`,
 })
 
-const unrepeated = (edits: readonly Edit[]): readonly Edit[] => [...new Map(edits.map((edit) => [`${edit.did} ${edit.address}`, edit])).values()]
+const unrepeated = (edits: readonly Edit[]): readonly Edit[] => [
+  ...new Map(edits.map((edit) => [`${edit.did} ${edit.address}`, edit])).values(),
+]
 
 const causeOf = ({ address, old, next }: Edit, names: Names): ShownCause => ({
   address: names.short(address),

@@ -17,7 +17,7 @@ export interface PartRow {
   readonly proof: string
   /** Empty of clauses: their rule's members show what comes of it. */
   readonly flips: readonly FlipRow[]
-  /** Those of its clauses that differ, in words or in answers. */
+  /** Those of its clauses that differ, in words or in answers; of a determination they would repeat what it requires. */
   readonly clauses: readonly PartRow[]
 }
 
@@ -33,7 +33,8 @@ export const partRow = (names: Names, members: Members, item: Compared, clauses:
   const verdict = verdictWord(item)
   const word = verdict === 'not decided' ? null : verdict
   const address = names.short(item.address)
-  const inner = clauses.filter((each) => each.address.startsWith(`${item.address}/`) && differs(each))
+  const hasClauses = item.presence === 'both' && item.kind !== 'determination'
+  const inner = clauses.filter((each) => hasClauses && each.address.startsWith(`${item.address}/`) && differs(each))
   return {
     item,
     title: item.title || names.title(item.address),
@@ -43,7 +44,10 @@ export const partRow = (names: Names, members: Members, item: Compared, clauses:
     tone: word === null ? 'doubt' : verdictTone[word],
     meaning: verdictMeaning(item.kind, word),
     proof: proofText(word, item.proof),
-    flips: item.kind === 'clause' ? [] : item.flips.map((flip) => ({ flip, text: flipText(item.kind, flip), member: members.show(item, flip.witness) })),
+    flips:
+      item.kind === 'clause'
+        ? []
+        : item.flips.map((flip) => ({ flip, text: flipText(item.kind, flip), member: members.show(item, flip.witness) })),
     clauses: inner.map((each) => partRow(names, members, each, [])),
   }
 }
@@ -54,5 +58,7 @@ const differs = ({ presence, verdict, edited }: Compared): boolean => presence !
 export const unchangedText = (parts: readonly PartRow[]): string => {
   const same = parts.filter(({ verdict }) => verdict === 'unchanged').length
   if (same === parts.length) return 'Every part is unchanged.'
-  return same === 0 ? 'No part is unchanged.' : `${same} of ${counted(parts.length, 'part')} ${same === 1 ? 'is' : 'are'} unchanged.`
+  return same === 0
+    ? 'No part is unchanged.'
+    : `${same} of ${counted(parts.length, 'part')} ${same === 1 ? 'is' : 'are'} unchanged.`
 }

@@ -1,6 +1,6 @@
 /**
- * What a reviewer is told, in the order in which it matters: what is claimed and whether it is true, what changes and what does not,
- * who is touched, which facts are asked for. Every format says this and no more.
+ * What a reviewer is told, in the order in which it matters: what is claimed and whether it is true, what changes and what does
+ * not, who is touched, which facts are asked for. Every format says this and no more.
  */
 import type { FactChange, VersionRef } from '@rubric/analysis'
 import type { Redline } from '../redline/redline.ts'
@@ -40,7 +40,8 @@ export const reportOf = (review: Review): Report => {
   const { comparison, redline } = review
   const names = namesOf(review)
   const members = membersOf(review, names)
-  const facts = (did: FactChange['did']): readonly FactRow[] => comparison.facts.filter((fact) => fact.did === did).map((fact) => factRow(fact, names))
+  const facts = (did: FactChange['did']): readonly FactRow[] =>
+    comparison.facts.filter((fact) => fact.did === did).map((fact) => factRow(fact, names))
   const claims = comparison.claims.map((claim) => claimRow(review, names, members, claim))
   const overall = partRow(names, members, comparison.overall, [])
   const parts = comparison.roots.map((root) => partRow(names, members, root, comparison.clauses))
@@ -67,10 +68,10 @@ const factRow = ({ name, text, readBy }: FactChange, names: Names): FactRow => (
 })
 
 const notesOf = ({ comparison: { size }, redline: { examples }, population }: Review): readonly string[] => [
-  `Compared: ${counted(size.facts, 'fact')} and ${counted(size.conditions, 'condition')} on them, over every member and every day.`,
+  `Compared: ${counted(size.facts, 'fact')} and ${counted(size.conditions, 'condition')}, over every member and every day.`,
   'Members are synthetic, every one was run through both versions, and what is not listed of a member is unknown.',
   `Examples are not compared: the old version has ${examples.old}, the new one ${examples.next}.`,
   ...(population === null || population.refused === 0
     ? []
-    : [`${counted(population.refused, 'recorded member is', 'recorded members are')} not counted: their record is refused by one of the versions.`]),
+    : [`${counted(population.refused, 'record')} not counted: one of the versions refuses what stands there.`]),
 ]

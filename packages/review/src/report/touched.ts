@@ -25,7 +25,8 @@ export const touchedGroups = (overall: PartRow, members: readonly ShownMember[])
       found.push({ title: groupTitle[group], tone: groupTone[group], flips, nobody: nobodyText(overall), members: own })
   }
   const others = members.filter(({ number }) => !shown.has(number))
-  if (others.length > 0) found.push({ title: 'Who shows what changes in single parts', tone: 'plain', flips: [], nobody: '', members: others })
+  if (others.length > 0)
+    found.push({ title: 'Who shows what changes in single parts', tone: 'plain', flips: [], nobody: '', members: others })
   return found
 }
 

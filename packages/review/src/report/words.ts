@@ -11,7 +11,11 @@ const statusWords: Words = { met: 'met', 'information needed': 'information need
 /** Nobody but a clinician refuses. */
 const outcomeWords: Words = { met: 'criteria met', 'information needed': 'information needed', 'not met': 'refer to a clinician' }
 
-const limitWords: Words = { met: 'leaves all that is asked', 'information needed': 'information needed', 'not met': 'leaves less than is asked' }
+const limitWords: Words = {
+  met: 'leaves all that is asked',
+  'information needed': 'information needed',
+  'not met': 'leaves less than is asked',
+}
 
 const answerWords: Readonly<Record<Kind, Words>> = {
   criteria: statusWords,
@@ -27,7 +31,8 @@ export const answerWord = (kind: Kind, answer: Answer): string => answerWords[ki
 /** `7,762` */
 export const numberText = (count: number): string => String(count).replace(/\B(?=(\d{3})+$)/g, ',')
 
-export const counted = (count: number, one: string, many = `${one}s`): string => `${numberText(count)} ${count === 1 ? one : many}`
+export const counted = (count: number, one: string, many = `${one}s`): string =>
+  `${numberText(count)} ${count === 1 ? one : many}`
 
 /** `a, b and c` */
 export const listed = (words: readonly string[]): string =>
@@ -110,7 +115,7 @@ export type Group = 'gains' | 'loses' | 'needs more' | 'differs'
 
 export const groups: readonly Group[] = ['gains', 'loses', 'needs more', 'differs']
 
-/** Whom a flip is about. Who is asked for more is told apart from who gains and who loses by it, for it means work, not an answer. */
+/** Whom a flip is about. Who is asked for more is told apart from who gains and who loses, for it means work, not an answer. */
 export const groupOf = ({ from, to, grants }: Flip): Group => {
   if (grants !== undefined) return ({ more: 'gains', less: 'loses', other: 'differs' } as const)[grants]
   if (to === 'information needed') return 'needs more'

@@ -23,13 +23,14 @@ export const plainText = (line: Line): string => line.map(({ text }) => text).jo
 
 const columnsOf = (line: Line): number => plainText(line).length
 
-/** Breaks between words; what goes on in the next line stands `hanging` columns in. A word that is longer than a line has its own. */
+/** Breaks between words; what goes on stands `hanging` columns in. A word that is longer than a line has its own. */
 export const wrapped = (stretches: Line, width: number, indent: number, hanging = indent): readonly Line[] => {
   const lines: Stretch[][] = [[stretch(' '.repeat(indent))]]
   for (const { text, style } of stretches) {
     for (const word of text.split(/(?<=\s)/)) {
       const last = lines.at(-1) as Stretch[]
-      if (columnsOf(last) + word.trimEnd().length > width && columnsOf(last) > hanging) lines.push([stretch(' '.repeat(hanging)), stretch(word, style)])
+      if (columnsOf(last) + word.trimEnd().length > width && columnsOf(last) > hanging)
+        lines.push([stretch(' '.repeat(hanging)), stretch(word, style)])
       else last.push(stretch(word, style))
     }
   }
