@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { files, policy } from './policies.ts'
-import { folderWith, rubric } from './run.ts'
+import { folderWith, printed, rubric } from './run.ts'
 
 const path = 'policies/sample/clinic.rubric'
 const broken = { ...files, [path]: policy.replace('severity at least moderate', 'severity at least moderat') }
@@ -100,5 +100,62 @@ describe('colour', () => {
     const cwd = folderWith(broken)
     const { out } = await rubric(['check', '--color', ...asOf], { cwd })
     expect(out.replace(/\u001b\[[0-9;]*m/g, '')).toBe((await rubric(['check', ...asOf], { cwd })).out)
+  })
+})
+
+describe('what a version says of its change', () => {
+  const older = policy.replaceAll('2026-01-01', '2025-01-01').replace('  review by  2026-12-01\n', '')
+  const saying = (lines: string): string => policy.replace('AT LEAST 2 of', 'AT LEAST 1 of').replace('use shared\n', `use shared\n\n${lines}`)
+  const folder = (lines: string): string => folderWith({ ...files, 'policies/sample/older.rubric': older, [path]: saying(lines) })
+  const falsely = 'revises 2025-01-01\n  admission  unchanged\n'
+  const check = (cwd: string, ...args: readonly string[]) => printed(['check', ...args, ...asOf], { cwd })
+
+  it('is nothing to report where it is true', async () => {
+    const cwd = folder('revises 2025-01-01 broader "one of three is enough"\n  admission    broader\n  admission/B  unchanged\n')
+    expect((await check(cwd)).out).toBe('✓ 3 files checked, nothing to report\n')
+  })
+
+  it('is an error where it is false, with a member, the clause that did it, and what is true', async () => {
+    const cwd = folder(falsely)
+    const { code, out } = await check(cwd)
+    expect(code).toBe(1)
+    expect(out).toMatch(/^error\[claim-false\]: .*\n {2}┌─ policies\/sample\/clinic\.rubric:12:\d+\n/)
+    expect(out).toContain('`admission` is broader, not unchanged')
+    const [finding] = JSON.parse((await check(cwd, '--format', 'json')).out).findings
+    expect(finding.related.map(({ file, text }: { file: string; text: string }) => [file, text])).toEqual([
+      ['policies/sample/older.rubric', expect.stringContaining('before: ')],
+      [path, expect.stringContaining('now: ')],
+    ])
+    expect(finding.fixes.map(({ title }: { title: string }) => title)).toEqual(['State what is true: broader'])
+    const [{ results }] = JSON.parse((await check(cwd, '--format', 'sarif')).out).runs
+    expect(results.map(({ ruleId, level }: { ruleId: string; level: string }) => [ruleId, level])).toEqual([['claim-false', 'error']])
+    expect((await check(cwd, '--format', 'github')).out).toMatch(/^::error file=policies\/sample\/clinic\.rubric,line=12,/)
+  })
+
+  it('is checked for a single file too, against the version beside it', async () => {
+    const cwd = folder(falsely)
+    for (const [where, target] of [[cwd, path], [`${cwd}/policies/sample`, 'clinic.rubric']] as const) {
+      const { code, out } = await printed(['check', target, ...asOf], { cwd: where })
+      expect(code).toBe(1)
+      expect(out).toContain('error[claim-false]')
+      expect(out).toMatch(/\n1 error in 1 of 2 files\n$/)
+    }
+  })
+
+  it('is not compared while the version before has errors', async () => {
+    const cwd = folderWith({ ...files, 'policies/sample/older.rubric': older.replace('at least moderate', 'at least moderat'), [path]: saying(falsely) })
+    const { out } = await check(cwd)
+    expect(out).toContain('policies/sample/older.rubric:')
+    expect(out).not.toContain('claim-false')
+  })
+})
+
+describe('statements about a version', () => {
+  it('are findings where a member shows them false', async () => {
+    const statement = 'never admission, admission/B together\n'
+    const cwd = folderWith({ ...files, [path]: policy.replace('use shared\n', `use shared\n\n${statement}`) })
+    const { code, out } = await printed(['check', ...asOf], { cwd })
+    expect(code).toBe(1)
+    expect(out).toContain('error[statement-false]')
   })
 })

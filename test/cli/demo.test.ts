@@ -55,6 +55,15 @@ date of service  version          cms.ldct/screening
 `)
   })
 
+  it('ends with a change note that is true and one that is false, with the member whom it would have deceived', () => {
+    const [, truth = '', lie = ''] = /\nA change note that is true: [^\n]*\n\n([\s\S]*?)\nA change note that is false: [^\n]*\n\n([\s\S]*?)\n\nGo on with/.exec(run.stdout) ?? []
+    expect(truth).toMatch(/^✓ true {3}the whole +broader /)
+    expect(truth).toMatch(/\n✓ true {3}eligibility\/age +broader +“50 in place of 55”\n/)
+    expect(truth).not.toContain('✗')
+    expect(lie).toMatch(/^✗ false {2}the whole +unchanged [\s\S]* narrower\n/)
+    expect(lie).toMatch(/, who goes from met to not met:\n[\s\S]* {4}quit_on {2}2011-06-15\n[\s\S]*\nbecause of cms\.ldct\/eligibility\/smoker\n/)
+  })
+
   it.each([100, 80])('stays within %i columns', (columns) => {
     const { stdout } = columns === 100 ? run : spawnSync(process.execPath, [program], { encoding: 'utf8', env: { ...env, COLUMNS: String(columns) } })
     const commands = /pnpm rubric/

@@ -150,7 +150,7 @@ describe('every format', () => {
       expect(times(await shown(words, 'pretty'), /^sample\.clinic: version/gm)).toBe(count)
       expect(times(await shown(words, 'markdown'), /^## Sample clinic$/gm)).toBe(count)
       const page = await shown(words, 'html')
-      expect([times(page, /<!doctype html>/g), times(page, /<main>/g), times(page, /<\/html>/g)]).toEqual([1, count, 1])
+      expect([times(page, /<!doctype html>/g), times(page, /<article class="comparison">/g), times(page, /<\/html>/g)]).toEqual([1, count, 1])
       const xml = await shown(words, 'junit')
       expect([times(xml, /<\?xml/g), times(xml, /<testsuites /g), times(xml, /<testsuite /g)]).toEqual([1, 1, 2 * count])
       expect(xml).toMatch(/^<testsuites tests="\d+" failures="1" /m)

@@ -12,6 +12,7 @@ import { type Word, refusedWord, statusWord } from './answer/words.ts'
 import { buildFiles } from './artifact/build.ts'
 import { type PolicyModule, loadVersions } from './artifact/load.ts'
 import { writeFiles } from './artifact/write.ts'
+import { revisionStories } from './demo/revisions.ts'
 import { stories } from './demo/stories.ts'
 import { type Members, readMembers } from './facts/read.ts'
 import { plural, tally } from './render/order.ts'
@@ -82,11 +83,12 @@ const demo = async (terminal: Terminal): Promise<number> => {
     write(lines.map((line) => `${line.trimEnd()}\n`).join(''))
   }
   write(section('Refused: facts that do not fit, so nothing is decided on them', terminal))
-  write(
-    `${lastWords(outcomes, terminal)
-      .map((line) => `${line}\n`)
-      .join('')}`,
-  )
+  write(refusals(outcomes, terminal).map((line) => `${line}\n`).join(''))
+  for (const { title, lines } of revisionStories(repository, terminal)) {
+    write(section(title, terminal))
+    write(lines.map((line) => `${line.trimEnd()}\n`).join(''))
+  }
+  write(lastWords(terminal).map((line) => `${line}\n`).join(''))
   return 0
 }
 
@@ -142,22 +144,22 @@ const cellOf = (outcome: Outcome | undefined, name: string): Word => {
   return found === undefined ? refusedWord : statusWord(found.status)
 }
 
-/** What was refused, and where to go on. */
-const lastWords = (outcomes: ReadonlyMap<string, readonly Outcome[]>, { paint, width }: Terminal): readonly string[] => {
-  const refusals = [...outcomes].flatMap(([id, list]) =>
+const refusals = (outcomes: ReadonlyMap<string, readonly Outcome[]>, { paint, width }: Terminal): readonly string[] =>
+  [...outcomes].flatMap(([id, list]) =>
     list.flatMap((outcome) =>
       outcome.kind === 'refused'
         ? outcome.problems.flatMap(({ path, message }) => refusalLines(id, path, message, { paint, width }))
         : [],
     ),
   )
-  return [
-    ...refusals,
-    '',
-    `Go on with  ${paint.place('pnpm rubric eval nc_medicaid.ihts --facts packages/cli/demo/synthetic-members.json')}`,
-    `            ${paint.place('pnpm rubric --help')}`,
-  ]
-}
+
+/** Where to go on. */
+const lastWords = ({ paint }: Terminal): readonly string[] => [
+  '',
+  `Go on with  ${paint.place('pnpm rubric eval nc_medicaid.ihts --facts packages/cli/demo/synthetic-members.json')}`,
+  `            ${paint.place('pnpm rubric diff cms.ldct')}`,
+  `            ${paint.place('pnpm rubric --help')}`,
+]
 
 const refusalLines = (
   id: string,

@@ -19,6 +19,7 @@ export default command(
     takes: '[paths]',
     about:
       'Reads policies and vocabularies and reports what is wrong or doubtful in them, each with its place, the facts and a remedy. ' +
+      'What a version says of its change is held against the version that it revises, and what is false is shown on a member. ' +
       'Paths are files or folders; without any, the folder policies.',
     options: {
       format: { type: 'string', value: 'FORMAT', text: `${formats.join(', ')} (default: pretty)` },
@@ -39,12 +40,14 @@ export default command(
     const format = formatOf(values.format)
     const level = oneOf('fail-on', values['fail-on'], failOn, 'error')
     const day = dayOf('as-of', values['as-of']) ?? today()
-    const [{ openWorkspace }, { renderFindings }] = await Promise.all([
+    const [{ openWorkspace }, { renderFindings }, { provenFindings }] = await Promise.all([
       import('../workspace/open.ts'),
       import('../render/findings.ts'),
+      import('../revisions/findings.ts'),
     ])
     const compiled = openWorkspace(positionals, surroundings.cwd(), { today: day })
-    terminal.out(renderFindings({ ...compiled, files: compiled.looked }, format, terminal))
-    return exitCodeOf(compiled.diagnostics, level)
+    const diagnostics = [...compiled.diagnostics, ...provenFindings(compiled)]
+    terminal.out(renderFindings({ ...compiled, diagnostics, files: compiled.looked }, format, terminal))
+    return exitCodeOf(diagnostics, level)
   },
 )

@@ -5,7 +5,7 @@ import { type Evaluated, addressOfDetermination, wordsOf } from '@rubric/harness
 import type { Counts } from '@rubric/review'
 import type { DeterminationResult, StatusWord } from '@rubric/runtime'
 import type { Population, Unusable } from './population.ts'
-import type { AskedTwice } from './version.ts'
+import type { AskedVersion } from './version.ts'
 
 export interface Counted {
   /** All members in the file. */
@@ -23,7 +23,7 @@ const row = (): Record<Answer, number> => ({ met: 0, 'information needed': 0, 'n
 const empty = (): Counting => ({ met: row(), 'information needed': row(), 'not met': row() })
 
 /** Of roots that both versions have. Limits answer requests, and are left out. */
-export const countedOf = (comparison: Comparison, old: AskedTwice, next: AskedTwice, population: Population): Counted => {
+export const countedOf = (comparison: Comparison, old: AskedVersion, next: AskedVersion, population: Population): Counted => {
   const roots = comparison.roots.filter(({ presence, kind }) => presence === 'both' && kind !== 'limit')
   const decisions = roots.filter(({ kind }) => kind === 'determination')
   const deciding = decisions.length > 0 ? decisions : roots.filter(({ kind }) => kind === 'criteria')
@@ -56,7 +56,7 @@ const gravest = (turns: readonly (Turn | undefined)[]): Turn | undefined => {
   return lowest !== undefined && rise(lowest) < 0 ? lowest : sorted.at(-1)
 }
 
-const refusal = ({ ref }: AskedTwice, evaluated: Evaluated): string =>
+const refusal = ({ ref }: AskedVersion, evaluated: Evaluated): string =>
   evaluated.ok ? '' : `does not fit version ${ref.version}: ${evaluated.problems.map(({ path, message }) => `${path}: ${message}`).join(', ')}`
 
 const turnsOf = (from: ReadonlyMap<string, Answer>, to: ReadonlyMap<string, Answer>): ReadonlyMap<string, Turn> =>

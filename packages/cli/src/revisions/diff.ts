@@ -1,7 +1,7 @@
 /** Runs a comparison from the question to what is printed. */
 import { writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { type Budget, compareVersions, defaultBudget } from '@rubric/analysis'
+import { type Budget, defaultBudget } from '@rubric/analysis'
 import { reasonOf } from '@rubric/language-server/disk'
 import { redline } from '@rubric/review'
 import { renderFindings } from '../render/findings.ts'
@@ -16,7 +16,7 @@ import { type Population, type Unusable, readPopulation } from './population.ts'
 import type { Question } from './question.ts'
 import { type Reviewed, rendered } from './render.ts'
 import { type Pair, errorsOf } from './side.ts'
-import { type AskedTwice, versionOf } from './version.ts'
+import { type AskedVersion, compare, versionOf } from './version.ts'
 import { numberOf } from './witnesses.ts'
 
 export interface Asked {
@@ -54,7 +54,7 @@ const optionsOf = ({ spend: { samples, seed } }: Asked): readonly string[] => [
 
 const review = (pair: Pair, population: Population | null, asked: Asked): Reviewed => {
   const [old, next] = versionsOf(pair)
-  const comparison = compareVersions(old, next, budgetOf(asked))
+  const comparison = compare(old, next, budgetOf(asked))
   const counted = population === null ? null : countedOf(comparison, old, next, population)
   return {
     comparison,
@@ -79,10 +79,10 @@ const noteUnusable = (unusable: readonly Unusable[], source: string, { note }: T
 }
 
 /** Two texts of one version are told apart in words. */
-const versionsOf = ({ old, next }: Pair): readonly [AskedTwice, AskedTwice] => {
+const versionsOf = ({ old, next }: Pair): readonly [AskedVersion, AskedVersion] => {
   const [before, after] = [versionOf(old), versionOf(next)]
   if (before.ref.version !== after.ref.version) return [before, after]
-  const called = (version: AskedTwice, when: string): AskedTwice => ({ ...version, ref: { ...version.ref, version: `${version.ref.version} ${when}` } })
+  const called = (version: AskedVersion, when: string): AskedVersion => ({ ...version, ref: { ...version.ref, version: `${version.ref.version} ${when}` } })
   return [called(before, 'before'), called(after, 'after')]
 }
 
@@ -121,7 +121,7 @@ const keep = async (pairs: readonly Pair[], member: number, asked: Asked, cwd: s
     throw new UsageError(`--add-example takes one comparison; there are ${pairs.length}:\n${commands.map((line) => `  ${line}`).join('\n')}`)
   }
   const [old, next] = versionsOf(pair)
-  const added = await addWitness(pair, compareVersions(old, next, budgetOf(asked)), member, cwd)
+  const added = await addWitness(pair, compare(old, next, budgetOf(asked)), member, cwd)
   terminal.out(`${added}\n`)
   terminal.note(`Added to ${pair.next.path}. Run it with: rubric test ${pair.next.path}\n`)
   return exitCodes.fine

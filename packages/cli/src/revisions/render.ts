@@ -15,7 +15,7 @@ export interface Reviewed extends Review {
 export const rendered = (reviewed: readonly Reviewed[], form: Pairs['form'], format: Format, terminal: Terminal): string => {
   const renderers: Readonly<Record<Format, () => string>> = {
     pretty: () => reviewed.map((each) => prettyComparison(each, terminal)).join('\n\n'),
-    markdown: () => reviewed.map(comparisonMarkdown).join('\n'),
+    markdown: () => comparisonMarkdown(...reviewed),
     html: () => comparisonPage(...reviewed),
     sarif: () => comparisonSarif(...reviewed),
     junit: () => comparisonJunit(...reviewed),
