@@ -15,6 +15,7 @@ import { occurrenceAt } from './occurrences.ts'
 import { clauseAround } from './outline.ts'
 import { escaped, paragraphs } from './reading/markdown.ts'
 import { readerOf } from './reading/reader.ts'
+import { claimSentence } from './reading/revisions.ts'
 import { headingOf, sectionSentences } from './reading/sections.ts'
 import { spanOf, touches } from './spans.ts'
 
@@ -61,7 +62,9 @@ const clauseHover = (place: Place): Hover | undefined => {
   }
   const section = file.tree.sections.find((each) => touches(each, offset))
   if (section === undefined || section.kind === 'Facts' || section.kind === 'Example') return undefined
-  const said = sectionSentences(readerOf(program, file.path), section)
+  const reader = readerOf(program, file.path)
+  const claim = nodes.find((node) => node.kind === 'Claim')
+  const said = claim === undefined ? sectionSentences(reader, section) : [claimSentence(reader, claim)]
   return { span: spanOf(inner), markdown: [`**${escaped(headingOf(section))}**`, paragraphs(said)].join('\n\n') }
 }
 

@@ -1,18 +1,20 @@
 /** What stands above blocks as something to click: run these examples, and how they went last time. */
+import type { Comparison } from '@rubric/analysis'
 import type { Program } from '@rubric/compiler'
 import type { Example, Section, Span } from '@rubric/syntax'
 import type { ExampleResults } from './examples.ts'
 import { counted } from './reading/words.ts'
+import { verdictWords } from './revisions.ts'
 
 export interface CodeLens {
   /** The name that it stands above. */
   readonly span: Span
   readonly title: string
   readonly command: {
-    readonly name: 'rubric.runExamples' | 'rubric.runExample' | 'rubric.chooseMember' | 'rubric.addExample'
+    readonly name: 'rubric.runExamples' | 'rubric.runExample' | 'rubric.chooseMember' | 'rubric.addExample' | 'rubric.compareVersions'
     /**
      * The path of the file, and then: of `runExamples` the names of the examples (none: all of them); of `runExample` the name;
-     * of `chooseMember` the member; of `addExample` the name of the block that the example is for.
+     * of `chooseMember` the member; of `addExample` and `compareVersions` the name of the block that it is about.
      */
     readonly args: readonly unknown[]
   }
@@ -27,14 +29,26 @@ export interface LastRun {
 
 const neverRun: LastRun = { results: new Map(), isPast: false }
 
-/** In the order of the text. */
-export const codeLenses = (program: Program, path: string, last: LastRun = neverRun): readonly CodeLens[] => {
+/** In the order of the text. `comparison`: with the version before, as far as it is known. */
+export const codeLenses = (program: Program, path: string, last: LastRun = neverRun, comparison?: Comparison): readonly CodeLens[] => {
   const tree = program.file(path)?.tree
   if (tree === undefined || tree.header.kind === 'Missing' || tree.header.role === 'vocabulary') return []
   const examples = tree.sections.filter((section) => section.kind === 'Example')
   const names = examples.flatMap(nameOf)
   const whole = names.length === 0 ? [] : [runLens(path, tree.header.id, names, last, [])]
-  return [...whole, ...tree.sections.flatMap((section) => sectionLenses(path, section, examples, last))]
+  const { id } = tree.header
+  return [
+    ...whole,
+    ...tree.sections.flatMap((section) => [...changeLenses(path, id.text, section, comparison), ...sectionLenses(path, section, examples, last)]),
+  ]
+}
+
+/** What became of it since the version before. */
+const changeLenses = (path: string, id: string, section: Section, comparison: Comparison | undefined): readonly CodeLens[] => {
+  if (comparison === undefined || !('name' in section) || section.name.kind === 'Missing') return []
+  const title = verdictWords(comparison, `${id}/${section.name.text}`)
+  if (title === undefined) return []
+  return [{ span: section.name, title, command: { name: 'rubric.compareVersions', args: [path, section.name.text] } }]
 }
 
 const sectionLenses = (path: string, section: Section, examples: readonly Example[], last: LastRun): readonly CodeLens[] => {

@@ -23,5 +23,5 @@ export const revision: fc.Arbitrary<RevisionModel | null> = fc.option(
     claims: fc.array(fc.record({ of: pick, verdict: pick, text: someText }), { maxLength: 4 }),
     removed: fc.array(pick, { maxLength: 2 }),
   }),
-  { freq: 1 },
+  { freq: 2 },
 )

@@ -98,7 +98,7 @@ const bodyLines = (reader: Reader, file: ProgramFile, section: Section, notes: N
   }
   const [first = '', ...rest] = sectionSentences(reader, section)
   const own = 'name' in section ? noteLines(notes(`${idOf(file)}/${section.name.text}`)) : []
-  return section.kind === 'Guidance'
+  return section.kind === 'Guidance' || section.kind === 'Revises'
     ? [escaped(first), ...apart([...bullets(rest), ...own])]
     : [paragraphs([first, ...rest]), ...apart(own)]
 }

@@ -24,22 +24,28 @@ const dayOf = (version: Revises['version']): string => (version.kind === 'Missin
 
 /** What became of it, behind its name. */
 const became: Readonly<Record<VerdictWord, string>> = {
-  unchanged: 'did not change for any member',
-  broader: 'became broader: more is met than before, and nothing that was met is lost',
-  narrower: 'became narrower: less is met than before, and nothing is gained',
-  mixed: 'changed both ways: some members gain and others lose',
-  'outcome only': 'is met by the same members as before, with another outcome',
+  unchanged: 'did not change',
+  broader: 'became broader',
+  narrower: 'became narrower',
+  mixed: 'became broader for some members and narrower for others',
+  'outcome only': 'has the same answers, with another outcome',
   added: 'is new',
-  removed: 'stood in the version before, and was removed',
+  removed: 'was removed',
 }
 
+/** The version, then a sentence for each claim. */
 export const revisionSentences = (reader: Reader, { version, verdict, text, claims }: Revises): readonly string[] => [
   `It takes the place of the version of ${dayOf(version)}.`,
-  ...(verdict === undefined ? noted(text) : [claimSentence('the policy as a whole', verdict), ...noted(text)]),
-  ...claims.flatMap((claim) => [claimSentence(ruleWords(reader, claim.address), claim.verdict), ...noted(claim.text)]),
+  ...(verdict === undefined ? noted(text) : [claimed('the policy as a whole', verdict, text)]),
+  ...claims.map((claim) => claimSentence(reader, claim)),
 ]
 
-const claimSentence = (what: string, verdict: Verdict | Missing): string =>
-  sentence(`${what} ${verdict.kind === 'Missing' ? '…' : became[verdict.word]}`)
+export const claimSentence = (reader: Reader, { address, verdict, text }: Claim): string =>
+  claimed(ruleWords(reader, address), verdict, text)
 
-const noted = (text: Claim['text'] | Text): readonly string[] => (text === undefined ? [] : [`The note on it: ${text.value}.`])
+const noted = (text: Text | undefined): readonly string[] => (text === undefined ? [] : [sentence(text.value)])
+
+const claimed = (what: string, verdict: Verdict | Missing, text: Text | undefined): string => {
+  const said = verdict.kind === 'Verdict' ? became[verdict.word] : '…'
+  return sentence(`${what} ${said}${text === undefined ? '' : `: ${text.value}`}`)
+}

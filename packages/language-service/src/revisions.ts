@@ -1,0 +1,105 @@
+/**
+ * What a version changes against the one before it, for editors: worked out in steps, in whatever time is left, and told as findings and verdicts
+ * of the texts that it was worked out for, never of others.
+ */
+import {
+  claimDiagnostics, type Compared, type Comparison, comparing, defaultBudget, findInconsistencies, inconsistencyDiagnostics, referenceVersion,
+} from '@rubric/analysis'
+import { type CompiledPolicy, type Program, versionsOf } from '@rubric/compiler'
+import type { Diagnostic } from '@rubric/syntax'
+
+export interface Revisions {
+  /** What is left to do for a file; each step is short. Does nothing where all is known already. */
+  readonly work: (program: Program, path: string) => Generator<undefined, boolean>
+  /** Of the text as it is now; undefined while it is not worked out, and where there is no version before. */
+  readonly comparison: (program: Program, path: string) => Comparison | undefined
+  /** Claims and statements that are false, and what contradicts within the version. */
+  readonly diagnostics: (program: Program, path: string) => readonly Diagnostic[]
+}
+
+/** An editor does not wait: what is not soon proved is left to the command line. */
+const budget = { ...defaultBudget, tries: 4, samples: 100 }
+
+export const createRevisions = (): Revisions => {
+  const compared = new WeakMap<CompiledPolicy, { readonly before: CompiledPolicy; readonly comparison: Comparison }>()
+  const checked = new WeakMap<CompiledPolicy, readonly Diagnostic[]>()
+
+  const comparison: Revisions['comparison'] = (program, path) => {
+    const policy = readyAt(program, path)
+    const known = policy === undefined ? undefined : compared.get(policy)
+    return known !== undefined && known.before === versionBefore(program, path) ? known.comparison : undefined
+  }
+  return {
+    comparison,
+    *work(program, path) {
+      const policy = readyAt(program, path)
+      if (policy === undefined) return false
+      let isNew = false
+      if (!checked.has(policy)) {
+        checked.set(policy, inconsistencyDiagnostics(findInconsistencies(referenceVersion(policy.graph, path), budget), policy.graph))
+        isNew = true
+        yield
+      }
+      const before = versionBefore(program, path)
+      if (before === undefined || comparison(program, path) !== undefined) return isNew
+      const found = yield* comparing(referenceVersion(before.graph, before.file), referenceVersion(policy.graph, path), budget)
+      compared.set(policy, { before, comparison: found })
+      return true
+    },
+    diagnostics: (program, path) => {
+      const policy = readyAt(program, path)
+      const found = comparison(program, path)
+      if (policy === undefined) return []
+      return [...(checked.get(policy) ?? []), ...(found === undefined ? [] : claimDiagnostics(found, policy.graph))]
+    },
+  }
+}
+
+/** What has errors is not compared: its rule graph has holes. */
+const readyAt = (program: Program, path: string): CompiledPolicy | undefined => {
+  const policy = program.policy(path)
+  return policy?.ok === true ? policy : undefined
+}
+
+/** The version that the file says it revises; where it says nothing, the one in force before it. */
+export const versionBefore = (program: Program, path: string): CompiledPolicy | undefined => {
+  const policy = program.policy(path)
+  if (policy === undefined) return undefined
+  const all = program.paths().filter((each) => idIn(program, each) === policy.id).flatMap((each) => program.policy(each) ?? [])
+  const revised = policy.graph.revises?.version
+  const ordered = (versionsOf(all).get(policy.id) ?? []).map((version) => version.policy)
+  const before = revised === undefined ? ordered[ordered.indexOf(policy) - 1] : all.find(({ graph }) => graph.policy.version === revised)
+  return before?.ok === true && before !== policy ? before : undefined
+}
+
+/** As the text has it: the other policies of the workspace need not be compiled for it. */
+const idIn = (program: Program, path: string): string | undefined => {
+  const header = program.file(path)?.tree.header
+  return header === undefined || header.kind === 'Missing' ? undefined : header.id.text
+}
+
+/** `broader than 2015-02-05: proved`; undefined where the other version does not have it, and where nothing could be said. */
+export const verdictWords = ({ old, roots }: Comparison, address: string): string | undefined => {
+  const item = roots.find((each) => each.address === address)
+  if (item === undefined) return undefined
+  if (item.presence === 'added') return `new since ${old.version}`
+  return item.verdict === null ? undefined : `${wordsOf(item, old.version)} · ${proofWords(item)}`
+}
+
+const wordsOf = ({ verdict }: Compared, version: string): string => {
+  switch (verdict) {
+    case 'unchanged':
+      return `unchanged since ${version}`
+    case 'mixed':
+      return `broader for some, narrower for others than ${version}`
+    case 'outcome only':
+      return `the same answers as ${version}, but not the same grants or reasons`
+    case 'broader':
+    case 'narrower':
+      return `${verdict} than ${version}`
+    case null:
+      return ''
+  }
+}
+
+const proofWords = ({ proof }: Compared): string => (proof.by === 'proof' ? 'proved' : `found among ${proof.members} members`)
