@@ -1,19 +1,23 @@
-/** `pnpm test:editors [NAME…]`: Rubric in real editors, all of them or those named. What they need is set up first, whatever the machine has. */
+/**
+ * `pnpm test:editors [NAME…]`: Rubric in real editors, and its pages in a browser; all of them or those named. What they need is set
+ * up first, whatever the machine has.
+ */
 import { mkdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { comparison } from './comparison.ts'
 import { emacs } from './emacs.ts'
 import { neovim } from './neovim.ts'
 import { type Client, createReport } from './report.ts'
 import { vscode } from './vscode.ts'
 
-const clients: readonly Client[] = [neovim, emacs, vscode]
+const clients: readonly Client[] = [comparison, neovim, emacs, vscode]
 
 /** Screenshots and transcripts: not part of the repository, and worth a look. */
 const output = fileURLToPath(new URL('output', import.meta.url))
 
 const named = process.argv.slice(2)
 const unknown = named.filter((name) => !clients.some((client) => client.name === name))
-if (unknown.length > 0) throw new Error(`There is no editor ${unknown.join(', ')}; there are ${clients.map(({ name }) => name).join(', ')}.`)
+if (unknown.length > 0) throw new Error(`There is no ${unknown.join(', ')}; there are ${clients.map(({ name }) => name).join(', ')}.`)
 
 mkdirSync(output, { recursive: true })
 const { report, passed, failed } = createReport((line) => console.log(line))

@@ -48,7 +48,7 @@ const character = /[^<&]|&(?:amp|lt|gt|quot|apos|#39);/y
 /** Control characters, and halves of surrogate pairs. */
 const forbidden = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/u
 
-/** What keeps a text from being XML, as far as reports go: tags that close out of order, signs not escaped. Null: nothing does. */
+/** What keeps a text from being XML, as far as reports go: tags that close out of order, signs not escaped. */
 export const xmlFault = (text: string): string | null => {
   const open: string[] = []
   if (forbidden.test(text)) return 'a character that XML cannot hold'

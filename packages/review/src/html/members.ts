@@ -19,7 +19,7 @@ const memberCard = ({ number, asOf, facts, answers, causes, command }: ShownMemb
 <article class="member" id="${place(`member-${number}`)}" aria-labelledby="${place(`member-${number}-name`)}">
 <header><h4 id="${place(`member-${number}-name`)}">${memberText(number)}</h4>
 <span class="quiet">synthetic member, as of ${asOf}; nothing else is known</span></header>
-<dl class="facts">${facts.map(factEntry)}</dl>
+<dl class="record">${facts.map(factEntry)}</dl>
 <ul class="answers">${answers.map(answerItem)}</ul>
 ${causes.map(causePart)}
 ${around(command, commandLine)}

@@ -45,7 +45,7 @@ export const partsSection = ({ overall, parts, unchanged }: Report, place: Place
 <p class="lead"><span class="badge ${overall.tone}">${capital(overall.verdict)}</span> All in all: ${overall.meaning}.</p>
 <p>${capital(overall.proof)}. ${unchanged}</p>
 <table class="parts" role="table">
-<caption>Each part of the policy, in its order</caption>
+<caption class="unseen">Each part of the policy, in its order</caption>
 <thead role="rowgroup"><tr role="row">${heads}</tr></thead>
 <tbody role="rowgroup">${parts.flatMap((part) => [part, ...part.clauses]).map((part) => partRow(part, place))}</tbody>
 </table>`,
@@ -71,11 +71,13 @@ export const matrixSection = ({ matrix, overall }: Report, place: Place): Html =
     html`
 <table class="matrix">
 <caption>Rows: what the old version answers. Columns: what the new one answers. ${numbersOf(matrix)}</caption>
-<thead><tr>${['Old ↓ new →', ...answers.map((to) => capital(matrix.labels[to]))].map((name) => html`<th scope="col">${name}</th>`)}</tr></thead>
+<thead><tr>${['Old ↓ new →', ...answers.map((to) => capital(matrix.labels[to]))].map(columnHead)}</tr></thead>
 <tbody>${answers.map((from) => matrixRow(matrix, from, place))}</tbody>
 </table>
 <p class="quiet">“Nobody” is ${overall.item.proof.by === 'proof' ? overall.proof : `what was found: ${overall.proof}`}.</p>`,
   )
+
+const columnHead = (name: string): Html => html`<th scope="col">${name}</th>`
 
 const numbersOf = ({ population }: Matrix): Html => around(population, () => html`Numbers: ${population}.`)
 

@@ -44,10 +44,10 @@ tr.inner th { padding-left: 1.75rem; font-weight: 400; }
 .matrix td strong { font-size: 1.1rem; }
 .member { border: 1px solid var(--line); border-radius: .5rem; padding: .75rem 1rem; margin: .75rem 0; }
 .member header { display: flex; flex-wrap: wrap; gap: 0 .75rem; align-items: baseline; margin-bottom: .5rem; }
-.facts { display: grid; grid-template-columns: fit-content(60%) minmax(0, 1fr); gap: .15rem 1rem; margin: 0 0 .75rem; }
-.facts dt { color: var(--quiet); }
-.facts dd { margin: 0; font-weight: 600; }
-.facts dd ul { font-weight: 400; margin: 0; }
+.record { display: grid; grid-template-columns: fit-content(60%) minmax(0, 1fr); gap: .15rem 1rem; margin: 0 0 .75rem; }
+.record dt { color: var(--quiet); }
+.record dd { margin: 0; font-weight: 600; }
+.record dd ul { font-weight: 400; margin: 0; }
 .answers { margin: 0 0 .75rem; padding: 0; list-style: none; }
 .cause { border-left: 3px solid var(--line); padding-left: .75rem; margin: .5rem 0; }
 .cause p { margin: .1rem 0; }
@@ -72,8 +72,8 @@ footer { margin-top: 2.5rem; border-top: 2px solid var(--line); padding-top: .75
   .matrix th, .matrix td { padding: .3rem; }
   .matrix th { font-size: .65rem; }
   .matrix td strong { font-size: .875rem; }
-  .facts { grid-template-columns: minmax(0, 1fr); gap: 0; }
-  .facts dd { margin-bottom: .4rem; }
+  .record { grid-template-columns: minmax(0, 1fr); gap: 0; }
+  .record dd { margin-bottom: .4rem; }
 }
 @media print {
   @page { margin: 16mm; }
