@@ -3,7 +3,6 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { properties } from '@rubric/harness'
 import { describe, expect, it } from 'vitest'
-import { propertyNames } from '../../packages/cli/src/commands/verify.ts'
 import { folderWith, printed, rubric } from './run.ts'
 
 const policy = (version: string, least: number, more = ''): string => `policy sample.stay "Sample stay"
@@ -148,5 +147,8 @@ describe('a wrong call', () => {
     expect([code, err]).toEqual([2, expect.stringContaining(message)])
   })
 
-  it('knows the properties of the harness', () => expect([...propertyNames].sort()).toEqual(Object.keys(properties).sort()))
+  it('is told every property that there is', async () => {
+    const { err } = await printed(['verify', '--property', 'truth'], { cwd: claimed('broader') })
+    expect(/choose one of (.*)\n/.exec(err)?.[1]?.split(', ')).toEqual(Object.keys(properties))
+  })
 })
