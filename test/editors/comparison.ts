@@ -59,6 +59,8 @@ const looks = async ({ check }: Report, page: Page, file: string, what: string):
   })
   await check(`${what}: nothing stands out of the window`, async () => {
     assert.deepEqual(await page.evaluate(outside), [])
+    const [wanted, given] = await page.evaluate<readonly [number, number]>('[document.documentElement.scrollWidth, window.innerWidth]')
+    assert.ok(wanted <= given, `${wanted} of ${given}`)
   })
   await check(`${what}: can be told from what it stands on`, async () => {
     assert.deepEqual(await page.evaluate(faint), [])

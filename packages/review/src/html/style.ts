@@ -62,7 +62,7 @@ del { background: var(--bad-back); color: var(--bad); text-decoration-line: line
 footer { margin-top: 2.5rem; border-top: 2px solid var(--line); padding-top: .75rem; color: var(--quiet); font-size: .9rem; }
 @media (max-width: 40rem) {
   main { padding: 1rem .75rem 3rem; }
-  .parts, .parts caption, .parts tbody, .parts tr, .parts th, .parts td { display: block; width: 100%; }
+  .parts, .parts tbody, .parts tr, .parts th, .parts td { display: block; width: 100%; }
   .parts thead { display: none; }
   .parts tr { border: 1px solid var(--line); margin-bottom: .5rem; }
   .parts tr.inner { margin-left: 1rem; width: calc(100% - 1rem); }
