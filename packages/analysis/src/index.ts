@@ -2,7 +2,7 @@
 
 export { answers } from './comparison.ts'
 export type * from './comparison.ts'
-export { compareVersions } from './compare/compare.ts'
+export { compareVersions, comparing } from './compare/compare.ts'
 export { findInconsistencies, type Inconsistency } from './consistency/inconsistencies.ts'
 export { analysisDiagnostics, claimDiagnostics, inconsistencyDiagnostics } from './findings/diagnostics.ts'
 export { givenLines } from './facts/given.ts'
@@ -14,7 +14,8 @@ export {
   addMonths, completedYears, dayNumber, firstDay, formatDay, formatMinute, lastDay, parseDay, rangeOf, withinCalendar,
 } from './facts/civil.ts'
 export { isObject, lookUp, nest, objectOf, own } from './facts/json.ts'
-export { type Joint, jointOf } from './pair/joint.ts'
+export { type Joint, type JointTest, jointOf } from './pair/joint.ts'
+export { minimise, type MinimiseOptions } from './witness/minimise.ts'
 export { realize, type RealizeOptions } from './witness/realize.ts'
 export { compareGrants, compareLimit, compareTerms, type Effort, type Shown, type Terms, type TermsComparison } from './limits/compare.ts'
 export { leavesNoMore } from './limits/order.ts'

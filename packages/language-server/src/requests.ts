@@ -1,5 +1,5 @@
 /**
- * What clients may ask beyond the protocol: examples, the preview, the chosen member. Types alone, so that a client may import
+ * What clients may ask beyond the protocol: examples, the preview, the chosen member, the version before. Types alone, so that a client may import
  * them. Each is about one file, and says what the language service says, with the protocol's places (lines and UTF-16 columns
  * from 0).
  */
@@ -46,6 +46,17 @@ export type MemberChoice =
 /** `rubric/chooseMember`: from now on inline values, preview and traces of the file read it by this member; null for none. */
 export interface ChooseMemberParams extends AboutFile {
   readonly member: MemberChoice | null
+}
+
+/** `rubric/comparison`: what the file changes against the version before it. */
+export interface ComparisonAnswer {
+  /** `2015-02-05 to 2022-02-10` */
+  readonly title: string
+  /** A page that needs nothing beside it. */
+  readonly html: string
+  /** The files of both versions. */
+  readonly old: string
+  readonly next: string
 }
 
 /** Of `textDocument/inlineValue`: beside the text, which of the three it is, for the colour. */

@@ -1,6 +1,6 @@
 /** What every method is answered from: the open folders, the open texts, what the client can do. */
 import type { CompiledPolicy, Program } from '@rubric/compiler'
-import type { ExampleResults, Member } from '@rubric/language-service'
+import { createRevisions, type ExampleResults, type Member, type Revisions } from '@rubric/language-service'
 import type { ClientCapabilities } from 'vscode-languageserver'
 import type { FindFile } from './convert/diagnostics.ts'
 import type { Lines } from './convert/positions.ts'
@@ -40,6 +40,8 @@ export interface Service extends Pick<Documents, 'open' | 'change' | 'close' | '
   readonly results: Map<string, { readonly of: CompiledPolicy | undefined; readonly results: ExampleResults }>
   /** The member by whose facts each file is read. */
   readonly members: Map<string, Member>
+  /** What each version changes, as far as it is worked out. */
+  readonly revisions: Revisions
   /** The texts that the server provides and that somebody looks at. */
   readonly views: Set<string>
   readonly refreshViews: () => void
@@ -85,6 +87,7 @@ export const createService = (host: Host, client: ClientCapabilities, editor: Ed
     },
     results: new Map(),
     members: new Map(),
+    revisions: createRevisions(),
     refreshViews: () => views.forEach(editor.refreshText),
   }
 }

@@ -1,10 +1,9 @@
 /** What stands above blocks as something to click: run these examples, and how they went last time. */
-import type { Comparison } from '@rubric/analysis'
 import type { Program } from '@rubric/compiler'
 import type { Example, Section, Span } from '@rubric/syntax'
 import type { ExampleResults } from './examples.ts'
 import { counted } from './reading/words.ts'
-import { verdictWords } from './revisions.ts'
+import { type LastComparison, verdictWords } from './revisions.ts'
 
 export interface CodeLens {
   /** The name that it stands above. */
@@ -29,8 +28,8 @@ export interface LastRun {
 
 const neverRun: LastRun = { results: new Map(), isPast: false }
 
-/** In the order of the text. `comparison`: with the version before, as far as it is known. */
-export const codeLenses = (program: Program, path: string, last: LastRun = neverRun, comparison?: Comparison): readonly CodeLens[] => {
+/** In the order of the text. `change`: the comparison with the version before. */
+export const codeLenses = (program: Program, path: string, last: LastRun = neverRun, change?: LastComparison): readonly CodeLens[] => {
   const tree = program.file(path)?.tree
   if (tree === undefined || tree.header.kind === 'Missing' || tree.header.role === 'vocabulary') return []
   const examples = tree.sections.filter((section) => section.kind === 'Example')
@@ -39,16 +38,16 @@ export const codeLenses = (program: Program, path: string, last: LastRun = never
   const { id } = tree.header
   return [
     ...whole,
-    ...tree.sections.flatMap((section) => [...changeLenses(path, id.text, section, comparison), ...sectionLenses(path, section, examples, last)]),
+    ...tree.sections.flatMap((section) => [...changeLenses(path, id.text, section, change), ...sectionLenses(path, section, examples, last)]),
   ]
 }
 
 /** What became of it since the version before. */
-const changeLenses = (path: string, id: string, section: Section, comparison: Comparison | undefined): readonly CodeLens[] => {
-  if (comparison === undefined || !('name' in section) || section.name.kind === 'Missing') return []
-  const title = verdictWords(comparison, `${id}/${section.name.text}`)
-  if (title === undefined) return []
-  return [{ span: section.name, title, command: { name: 'rubric.compareVersions', args: [path, section.name.text] } }]
+const changeLenses = (path: string, id: string, section: Section, change: LastComparison | undefined): readonly CodeLens[] => {
+  if (change === undefined || !('name' in section)) return []
+  const words = verdictWords(change.comparison, `${id}/${section.name.text}`)
+  if (words === undefined) return []
+  return [{ span: section.name, title: change.isPast ? `before the change: ${words}` : words, command: { name: 'rubric.compareVersions', args: [path, section.name.text] } }]
 }
 
 const sectionLenses = (path: string, section: Section, examples: readonly Example[], last: LastRun): readonly CodeLens[] => {

@@ -13,8 +13,16 @@ export interface Revisions {
   readonly work: (program: Program, path: string) => Generator<undefined, boolean>
   /** Of the text as it is now; undefined while it is not worked out, and where there is no version before. */
   readonly comparison: (program: Program, path: string) => Comparison | undefined
+  /** The same, or that of an earlier text while it is not worked out. */
+  readonly last: (program: Program, path: string) => LastComparison | undefined
   /** Claims and statements that are false, and what contradicts within the version. */
   readonly diagnostics: (program: Program, path: string) => readonly Diagnostic[]
+}
+
+export interface LastComparison {
+  readonly comparison: Comparison
+  /** Something has been written since. */
+  readonly isPast: boolean
 }
 
 /** An editor does not wait: what is not soon proved is left to the command line. */
@@ -23,6 +31,7 @@ const budget = { ...defaultBudget, tries: 4, samples: 100 }
 export const createRevisions = (): Revisions => {
   const compared = new WeakMap<CompiledPolicy, { readonly before: CompiledPolicy; readonly comparison: Comparison }>()
   const checked = new WeakMap<CompiledPolicy, readonly Diagnostic[]>()
+  const lasts = new WeakMap<Program, Map<string, Comparison>>()
 
   const comparison: Revisions['comparison'] = (program, path) => {
     const policy = readyAt(program, path)
@@ -31,6 +40,11 @@ export const createRevisions = (): Revisions => {
   }
   return {
     comparison,
+    last: (program, path) => {
+      const [now, before] = [comparison(program, path), lasts.get(program)?.get(path)]
+      if (now !== undefined) return { comparison: now, isPast: false }
+      return before === undefined || versionBefore(program, path) === undefined ? undefined : { comparison: before, isPast: true }
+    },
     *work(program, path) {
       const policy = readyAt(program, path)
       if (policy === undefined) return false
@@ -44,6 +58,8 @@ export const createRevisions = (): Revisions => {
       if (before === undefined || comparison(program, path) !== undefined) return isNew
       const found = yield* comparing(referenceVersion(before.graph, before.file), referenceVersion(policy.graph, path), budget)
       compared.set(policy, { before, comparison: found })
+      const known = lasts.get(program) ?? new Map<string, Comparison>()
+      lasts.set(program, known.set(path, found))
       return true
     },
     diagnostics: (program, path) => {
@@ -78,7 +94,7 @@ const idIn = (program: Program, path: string): string | undefined => {
   return header === undefined || header.kind === 'Missing' ? undefined : header.id.text
 }
 
-/** `broader than 2015-02-05: proved`; undefined where the other version does not have it, and where nothing could be said. */
+/** `broader than 2015-02-05 · proved`; undefined where nothing could be said. */
 export const verdictWords = ({ old, roots }: Comparison, address: string): string | undefined => {
   const item = roots.find((each) => each.address === address)
   if (item === undefined) return undefined

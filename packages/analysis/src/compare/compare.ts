@@ -16,16 +16,36 @@ import { compareStatuses, type StatusComparison, UNCHANGED } from './statuses.ts
 
 /** Throws `Cancelled` where the budget says so. */
 export const compareVersions = (old: Version, next: Version, budget: Budget = defaultBudget): Comparison => {
+  const steps = comparing(old, next, budget)
+  for (;;) {
+    const step = steps.next()
+    if (step.done === true) return step.value
+  }
+}
+
+/** The same, item by item, so that whoever asks can do something else in between. */
+export function* comparing(old: Version, next: Version, budget: Budget = defaultBudget): Generator<undefined, Comparison> {
   const context = contextOf({ old, next }, budget)
   const items = itemsOf(context.joint)
   const { edits } = context.members
-  const statuses = items.roots.map((item) => ({ item, found: statusesOf(item, true, context) }))
-  const clauses = items.clauses.map((item) => compared(item, statusesOf(item, false, context), edits))
-  const limits = items.limits.map((item) => comparedLimit(item, context))
-  const roots = statuses.map(({ item, found }) => {
+  yield
+  const statuses: { readonly item: Item; readonly found: StatusComparison | null }[] = []
+  for (const item of items.roots) {
+    statuses.push({ item, found: statusesOf(item, true, context) })
+    yield
+  }
+  const clauses: Compared[] = []
+  for (const item of items.clauses) {
+    clauses.push(compared(item, statusesOf(item, false, context), edits))
+    yield
+  }
+  const roots: Compared[] = []
+  for (const { item, found } of statuses) {
     const whole = item.kind === 'determination' && found !== null ? compareDeterminations(item, found, context) : found
-    return restingOn(compared(item, whole, edits), clauses)
-  })
+    roots.push(restingOn(compared(item, whole, edits), clauses))
+    yield
+  }
+  const limits = items.limits.map((item) => comparedLimit(item, context))
   const overall = together(roots, next)
   const all = { overall, roots: [...roots, ...limits], clauses: clauses.map((each) => restingOn(each, clauses)) }
   return {

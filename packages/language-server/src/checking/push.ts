@@ -4,6 +4,7 @@ import type { Service } from '../service.ts'
 import type { Root } from '../workspace/root.ts'
 import { pause } from './pause.ts'
 import { reportOn } from './report.ts'
+import { createRevising } from './revising.ts'
 
 export interface Checks {
   /** Something changed: look soon. */
@@ -60,15 +61,24 @@ export const createChecks = (
       }
     }
   }
+  const revise = createRevising(service, async (root, place) => {
+    if (!asksForAll) await tell(root, place)
+    service.editor.refresh()
+    service.refreshViews()
+  })
   const now = (): Promise<void> => {
     clearTimeout(timer)
+    revise.stop()
     running = running.then(check).catch(failed)
+    // Nobody waits for what a change does to members; the next key ends it.
+    void running.then(revise.start).catch(failed)
     return running
   }
   return {
     now,
     soon: () => {
       clearTimeout(timer)
+      revise.stop()
       timer = setTimeout(() => {
         void now()
         service.refreshViews()
@@ -81,7 +91,10 @@ export const createChecks = (
         await connection.sendDiagnostics({ uri, diagnostics: [] })
       }
     },
-    stop: () => clearTimeout(timer),
+    stop: () => {
+      clearTimeout(timer)
+      revise.stop()
+    },
   }
 }
 

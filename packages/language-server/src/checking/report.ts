@@ -15,7 +15,7 @@ export interface Report {
 const clean: Report = { items: [], id: 'clean' }
 
 export const reportOn = (service: Service, root: Root, place: string): Report => {
-  const findings = root.diagnostics(place)
+  const findings = [...root.diagnostics(place), ...service.revisions.diagnostics(root.program(), place)]
   const lines = root.linesOf(place)
   if (findings.length === 0 || lines === undefined) return clean
   const items = findings.map((finding) => diagnosticOf(finding, lines, service.findFile(root)))

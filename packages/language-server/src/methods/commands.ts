@@ -1,5 +1,5 @@
 /** What lenses and actions do when they are clicked, in editors that leave it to the server. */
-import { exampleFor, type ExampleRun } from '@rubric/language-service'
+import { exampleFor, type ExampleRun, verdictWords } from '@rubric/language-service'
 import { ExecuteCommandRequest } from 'vscode-languageserver'
 import { pause } from '../checking/pause.ts'
 import { method } from '../method.ts'
@@ -31,6 +31,17 @@ const commands: Readonly<Record<string, Command>> = {
     if ('refused' in edits) throw refusal(edits.refused)
     const added = await service.editor.apply('Add an example', workspaceEditOf(service, here.root, edits))
     if (!added) throw refusal('The editor did not take the example.')
+    return null
+  },
+  'rubric.compareVersions': async (service, uri, name) => {
+    const here = service.here(uri)
+    if (here === undefined) throw refusal('This file is not open.')
+    const steps = service.revisions.work(here.program, here.path)
+    while (steps.next().done !== true) await pause()
+    const comparison = service.revisions.comparison(here.program, here.path)
+    if (comparison === undefined) throw refusal('There is no version before this one, or one of the two has errors.')
+    const words = verdictWords(comparison, `${comparison.next.id}/${String(name)}`)
+    service.editor.show(`${String(name)}: ${words ?? 'nothing could be said'}. \`rubric diff ${comparison.next.id}\` shows for whom.`)
     return null
   },
   'rubric.chooseMember': async (service, uri, member) => {

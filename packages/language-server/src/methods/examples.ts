@@ -32,7 +32,7 @@ export const exampleMethods = [
     CodeLensRequest.type,
     { codeLensProvider: { resolveProvider: false } },
     ofFile(({ program, path, lines, file }, { textDocument: { uri } }, service) =>
-      codeLenses(program, path, lastRun(program, path, service.results.get(file))).map(
+      codeLenses(program, path, lastRun(program, path, service.results.get(file)), service.revisions.last(program, path)).map(
         ({ span, title, command: { name, args } }) => ({
           range: rangeOf(lines, span),
           command: { title, command: name, arguments: [uri, ...args.slice(1)] },

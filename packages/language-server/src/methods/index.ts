@@ -10,6 +10,7 @@ import { helpMethods } from './help.ts'
 import { navigationMethods } from './navigation.ts'
 import { outlineMethods } from './outline.ts'
 import { renamingMethods } from './renaming.ts'
+import { revisionMethods } from './revisions.ts'
 import { tokenMethods } from './tokens.ts'
 import { viewMethods } from './views.ts'
 
@@ -24,6 +25,7 @@ export const methods: readonly Method[] = [
   ...actionMethods,
   ...formattingMethods,
   ...exampleMethods,
+  ...revisionMethods,
   ...commandMethods,
   ...viewMethods,
 ]
