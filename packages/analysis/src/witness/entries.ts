@@ -49,6 +49,7 @@ export const kindsOf = (list: string, type: ListType, look: Look, tasks: readonl
 }
 
 const statusOf = ({ over, graph }: Pick<Sight, 'over' | 'graph'>, draft: Draft): Status => {
+  draft.tries -= 1
   try {
     return testStatus(graph, membership(over), draft.facts, draft.asOf.text)
   } catch (error) {

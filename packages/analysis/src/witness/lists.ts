@@ -9,7 +9,7 @@ import { type Draft, put, remove } from './draft.ts'
 import { type Kind, kindsOf } from './entries.ts'
 import { daysFor } from './places.ts'
 import { lookAt } from './selections.ts'
-import { holds, type Task } from './task.ts'
+import { costOf, holds, type Task } from './task.ts'
 
 type Entries = readonly FactsInput[]
 
@@ -20,20 +20,25 @@ export function* listsFor(list: string, type: ListType, tasks: readonly Task[], 
   const throughs = throughsFor(list, type, tasks, draft)
   for (const through of tasks.length === 0 ? throughs.slice(0, 1) : throughs) yield valueOf(through, [])
   if (tasks.length === 0) return
-  const end = draft.tries - draft.triesOnList
-  const isOver = (): boolean => draft.tries <= Math.max(0, end)
+  const costs = tasks.reduce((sum, task) => sum + costOf(task), 0)
+  let spent = 0
+  const spend = (tries: number): void => {
+    spent += tries
+    draft.tries -= tries
+  }
+  const isOver = (): boolean => spent > draft.triesOnList || draft.tries <= 0
   const bundles = bundlesFor(list, type, tasks, draft)
   for (const through of throughs) {
     const failing = (entries: Entries): readonly Task[] => {
       put(draft, { fact: list, value: valueOf(through, entries) })
-      draft.tries -= tasks.length + tasks.length * effort(entries)
+      spend(costs * (1 + effort(entries)))
       const found = tasks.filter((task) => !holds(task, draft.facts, draft.asOf.text))
       remove(draft, list)
       return found
     }
     const mends = (task: Task, entries: Entries): boolean => {
       put(draft, { fact: list, value: valueOf(through, entries) })
-      draft.tries -= 1 + effort(entries)
+      spend(costOf(task) * (1 + effort(entries)))
       const does = holds(task, draft.facts, draft.asOf.text)
       remove(draft, list)
       return does

@@ -77,14 +77,14 @@ const daysToAsk = (tasks: readonly Task[]): readonly string[] => {
   return [...afterAnchors(tasks).map(formatDay), ...usualDays, ...named.map(formatDay), ...minutes, ...timesOfDay(tasks)]
 }
 
-/** What recurs from a given day on is looked at soon after it, while there are few periods. */
+/** What recurs from a given day on is looked at soon after it, while there are few periods; what shall be met, before it too. */
 const afterAnchors = (tasks: readonly Task[]): readonly number[] =>
-  tasks.flatMap(({ test }) => {
+  tasks.flatMap(({ test, wanted }) => {
     if (test.kind !== 'recurrence' || test.from.kind !== 'constant' || typeof test.from.value !== 'number') return []
     const { amount, unit } = stepOf(test.period)
-    const length = unit === 'days' ? amount : amount * 31
-    const from = test.from.value
-    return [2, 3].map((times) => from + times * length + 1)
+    const [from, length] = [test.from.value, unit === 'days' ? amount : amount * 31]
+    const after = [2, 3].map((times) => from + times * length + 1)
+    return wanted === 3 ? [from - 1, ...after] : [...after, from + 1]
   })
 
 /** A condition that reads the minute of `as of` may need a time of day. */

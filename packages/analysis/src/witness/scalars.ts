@@ -1,6 +1,7 @@
 /** Values of one fact or field: such that each case that the conditions tell apart is among them. */
 import type { ScalarType } from '@rubric/compiler'
 import { addMonths, formatDay } from '../facts/civil.ts'
+import { lookUp } from '../facts/json.ts'
 import type { Draft } from './draft.ts'
 import { datesFor } from './places.ts'
 import { gathered, type Task } from './task.ts'
@@ -25,7 +26,7 @@ export const valuesFor = (key: string, type: ScalarType, tasks: readonly Task[],
     case 'age':
       return agesFor(key, tasks)
     case 'code':
-      return codesFor(key, tasks)
+      return codesFor(key, tasks, draft)
     case 'date':
     case 'moment':
       return datesFor(key, type, tasks, draft)
@@ -81,9 +82,10 @@ export function* birthDatesFor(tasks: readonly Task[], draft: Draft): Iterable<s
 
 // ---- codes -------------------------------------------------------------------------------------------------
 
-/** Codes that the conditions name, and the next ones beside them. */
-const codesFor = (key: string, tasks: readonly Task[]): readonly string[] => {
-  const named = gathered(tasks, ({ codes }) => codes.get(key))
+/** Codes that the conditions name, or that other facts have, and the next ones beside them. */
+const codesFor = (key: string, tasks: readonly Task[], { facts }: Draft): readonly string[] => {
+  const others = gathered(tasks, ({ links }) => links.get(key)).map(({ source }) => lookUp(facts, source)).filter((value) => typeof value === 'string')
+  const named = [...others, ...gathered(tasks, ({ codes }) => codes.get(key))]
   return [...new Set([...named, ...named.map((code) => besideCode(code, 1)), ...named.map((code) => besideCode(code, -1)), 'Z99'])]
 }
 

@@ -8,7 +8,7 @@ import { type Choice, type Draft, put, remove } from './draft.ts'
 import { fits } from './fits.ts'
 import { listsFor } from './lists.ts'
 import { birthDatesFor, storedOf, valuesFor } from './scalars.ts'
-import { holds, person, type Task } from './task.ts'
+import { costOf, holds, person, type Task } from './task.ts'
 
 /** Facts that are chosen together, and the conditions on them. */
 export interface Part {
@@ -57,7 +57,7 @@ const isReachable = (joint: Joint, part: Part, draft: Draft): boolean => {
 }
 
 const asked = (task: Task, draft: Draft): boolean => {
-  draft.tries -= 1
+  draft.tries -= costOf(task)
   return holds(task, draft.facts, draft.asOf.text)
 }
 

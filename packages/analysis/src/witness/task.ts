@@ -39,7 +39,7 @@ const knownOf = (joint: Joint, of: JointTest): Known => {
   return found
 }
 
-export const taskOf = (joint: Joint, index: number, wanted: Status): Task => {
+export const taskOf = (joint: Joint, index: number, wanted: Status | null): Task => {
   const of = joint.tests[index]
   if (of === undefined) throw new RangeError(`there is no condition ${index}`)
   return { test: of.test, graph: of.graph, wanted, ...knownOf(joint, of) }
@@ -55,6 +55,9 @@ export const holds = ({ graph, test, wanted }: Task, facts: FactsInput, asOf: st
     throw error
   }
 }
+
+/** How long it takes to ask for its status, beside others: what recurs is looked at in each period. */
+export const costOf = ({ test }: Task): number => (test.kind === 'recurrence' ? 8 : 1)
 
 /** What any of the tasks says of a fact or a field. */
 export const gathered = <T>(tasks: readonly Task[], of: (cuts: CutPoints) => readonly T[] | undefined): readonly T[] =>

@@ -1,0 +1,42 @@
+/** Statuses that somebody has, and whether somebody is found who has them. */
+import { type Joint, type JointTest, jointOf, realize } from '@rubric/analysis'
+import { type RuleGraph, testStatus } from '@rubric/compiler'
+import { memberCase, type MemberCase } from '@rubric/harness'
+import type { Status } from '@rubric/runtime'
+import fc from 'fast-check'
+
+export type Wanted = ReadonlyMap<number, Status>
+
+/** All conditions of a member, or about so many of them. */
+export const statusesOf = ({ tests }: Joint, { facts, asOf }: MemberCase, chosen: (index: number) => boolean): Wanted =>
+  new Map(tests.flatMap(({ test, graph }, index) => (chosen(index) ? [[index, testStatus(graph, test, facts, asOf)] as const] : [])))
+
+export interface Share {
+  readonly asked: number
+  readonly found: number
+  /** What is wrong about what was found; nothing, if all is well. */
+  readonly faults: readonly string[]
+  /** Milliseconds of each search, in order of size. */
+  readonly times: readonly number[]
+}
+
+/** Asks for the statuses of random members of a graph: of all conditions, and of some. */
+export const share = (graph: RuleGraph, members: number, seed: number, of: (test: JointTest) => boolean = () => true): Share => {
+  const joint = jointOf(graph, graph)
+  const faults: string[] = []
+  const times: number[] = []
+  let found = 0
+  const cases = fc.sample(fc.tuple(memberCase(graph), fc.constantFrom(1, 2, 5), fc.nat({ max: 1_000 })), { numRuns: members, seed })
+  for (const [member, oneIn, salt] of cases) {
+    const wanted = statusesOf(joint, member, (index) => (index * 31 + salt) % oneIn === 0 && joint.tests.slice(index, index + 1).every(of))
+    const before = performance.now()
+    const shown = realize(joint, wanted)
+    times.push(performance.now() - before)
+    if (shown === 'none') faults.push(`none, but ${JSON.stringify(member)}`)
+    if (typeof shown === 'string') continue
+    found += 1
+    const got = statusesOf(joint, shown, (index) => wanted.has(index))
+    for (const [index, status] of got) if (status !== wanted.get(index)) faults.push(`condition ${index} of ${JSON.stringify(shown)}`)
+  }
+  return { asked: cases.length, found, faults, times: times.sort((a, b) => a - b) }
+}
