@@ -68,5 +68,5 @@ date of service  version          cms.ldct/screening
     const { stdout } = columns === 100 ? run : spawnSync(process.execPath, [program], { encoding: 'utf8', env: { ...env, COLUMNS: String(columns) } })
     const commands = /pnpm rubric/
     expect(stdout.split('\n').filter((line) => widthOf(line) > columns && !commands.test(line))).toEqual([])
-  })
+  }, 60_000)
 })

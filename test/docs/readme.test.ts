@@ -1,6 +1,6 @@
 /** The README shows what is so: its policy compiles, its code runs, and the demo prints what it says. */
-import { execFileSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { execFileSync, spawnSync } from 'node:child_process'
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -30,6 +30,38 @@ const step = (line: string): string => {
   return run(root, 'packages/cli/bin/rubric.js', ...args.split(' '))
 }
 
+/** The reviewer works in this repository; here, in a copy of what the page touches. */
+const createReview = () => {
+  const home = join(folder, 'review/repository')
+  for (const path of ['policies', 'packages/cli/demo']) cpSync(join(root, path), join(home, path), { recursive: true })
+  let draft = ''
+  const step = (line: string): string => {
+    const [, from, to] = /^cp (\S+) (\S+)$/.exec(line) ?? []
+    if (from !== undefined && to !== undefined) {
+      draft = join(home, to)
+      cpSync(join(home, from), draft)
+      return ''
+    }
+    const [, gone] = /^rm (\S+)$/.exec(line) ?? []
+    if (gone !== undefined) {
+      rmSync(join(home, gone))
+      return ''
+    }
+    const [, args] = /^npx -y pnpm@12 rubric (.*)$/.exec(line) ?? []
+    if (args === undefined) throw new Error(`not a step: ${line}`)
+    const program = join(root, 'packages/cli/bin/rubric.js')
+    return spawnSync(process.execPath, [program, ...args.split(' ')], { cwd: home, encoding: 'utf8', env: { ...process.env, NO_COLOR: '1' } }).stdout
+  }
+  /** Lines of the draft, as a `diff` block shows them. */
+  const edit = (change: string): void => {
+    const text = readFileSync(draft, 'utf8')
+    const [, before = '', after = ''] = /^-(.*)\n\+(.*)\n$/.exec(change) ?? []
+    if (before === '' || text.split(before).length !== 2) throw new Error(`the draft has no such line: ${before}`)
+    writeFileSync(draft, text.replace(before, after))
+  }
+  return { home, step, edit }
+}
+
 const folder = mkdtempSync(join(tmpdir(), 'rubric-readme-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 
@@ -45,6 +77,24 @@ describe('the README', () => {
     }
     expect(steps.map(([, , kind]) => kind)).toEqual(['sh', 'rubric', 'sh', 'text', 'json', 'sh', 'text'])
   }, 60_000)
+
+  it('leads a reviewer through a change that is as stated, and one that is not', () => {
+    const page = readme.slice(readme.indexOf('## For the reviewer'), readme.indexOf('### Where an answer comes from'))
+    const steps = [...page.matchAll(/^```(\w+)\n([\s\S]*?)^```/gm)]
+    const review = createReview()
+    let printed = ''
+    for (const [, kind, text = ''] of steps) {
+      if (kind === 'sh') printed = text.trim().split('\n').map(review.step).join('')
+      else if (kind === 'diff') review.edit(text)
+      else {
+        expect(text.length).toBeGreaterThan(200)
+        expect(printed).toContain(text)
+      }
+    }
+    expect(steps.map(([, kind]) => kind)).toEqual(['sh', 'text', 'text', 'sh', 'text', 'sh', 'sh', 'text', 'sh', 'text', 'diff', 'sh', 'text', 'sh'])
+    expect(readFileSync(join(review.home, '../lung-cancer-screening.html'), 'utf8')).toContain('All 11 claims are true.')
+    for (const path of ['policies', 'packages/cli/demo']) expect(readdirSync(join(review.home, path), { recursive: true }).sort()).toEqual(readdirSync(join(root, path), { recursive: true }).sort())
+  }, 120_000)
 
   it('shows a criteria block beside its answer', () => {
     const criteria = blocks('rubric').find(each => each.startsWith('criteria')) ?? ''
