@@ -46,9 +46,8 @@ export const inconsistencies = (comparison: Comparison): readonly string[] =>
     const doubled = new Set(flips.map(({ from, to, grants }) => `${from} ${to} ${grants}`)).size !== flips.length
     return [
       ...(wrong && unsure.length === 0 ? [`${address} (${kind}) is ${verdict}, but its matrix is ${verdictOf(sure)}`] : []),
-      ...(verdict === 'outcome only' && flips.some(({ from, to }) => from !== to) ? [`${address} is outcome only, and an answer differs`] : []),
+      ...(verdict === 'outcome only' && sure.some(({ from, to }) => from !== to) ? [`${address} is outcome only, and an answer differs`] : []),
       ...(isProved(item) && verdict === null ? [`${address} is proved, and has no verdict`] : []),
-      ...(isProved(item) ? unsure.map(({ from, to }) => `${address} (${kind}) is proved, and ${cell(from, to)} has nobody to show`) : []),
       ...(doubled ? [`${address} has a cell twice`] : []),
     ]
   })
@@ -66,7 +65,7 @@ const wrongWitness = (item: Compared, flip: Flip, witness: Witness, old: BothWay
   const seen = cell(witness.old.answer, witness.next.answer)
   const says = [
     ...(seen === cell(flip.from, flip.to) ? [] : [`its member is shown as ${seen}`]),
-    ...(witness.cause.length > 0 || flip.from === flip.to ? [] : [`${cell(flip.from, flip.to)} has no cause`]),
+    ...(witness.cause.length > 0 || flip.from === flip.to || item.kind === 'limit' ? [] : [`${cell(flip.from, flip.to)} has no cause`]),
   ]
   // What a limit leaves is not an answer of an evaluator.
   if (item.kind === 'limit') return says

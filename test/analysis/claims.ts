@@ -1,4 +1,4 @@
-/** Every word stated of every item of two versions: what holds, and whom it forbids. */
+/** Words stated of the items of two versions: what holds, and whom it forbids. */
 import type { ClaimResult, ClaimWord, Compared, Comparison, Flip } from '@rubric/analysis'
 import type { RevisionClaim, RuleGraph } from '@rubric/compiler'
 import { isHigher, isLower, itemsOf } from './checks.ts'
@@ -7,14 +7,15 @@ const words: readonly ClaimWord[] = ['unchanged', 'broader', 'narrower', 'mixed'
 
 const NOWHERE = { file: 'stated.rubric', start: 0, end: 0, line: 1 }
 
-/** The next version, stating this word of the version as a whole and of everything in it. */
-export const stating = (graph: RuleGraph, version: string, says: ClaimWord, items: readonly Compared[]): RuleGraph => {
-  const stated = items.filter(({ kind }) => kind !== 'limit').map(({ address }) => address)
-  const claims = [null, ...new Set(stated)].map((address): RevisionClaim => ({ address, says, text: '', span: NOWHERE, saysSpan: NOWHERE }))
-  return { ...graph, revises: { version, text: '', claims, span: NOWHERE } }
+/** The next version, stating something of the whole and of everything in either version; `turn` says which word of which. */
+export const stating = (old: RuleGraph, next: RuleGraph, turn: number): RuleGraph => {
+  const addresses = new Set([...old.clauses, ...next.clauses].map(({ address }) => address))
+  const claims = [null, ...addresses].map((address, index): RevisionClaim => {
+    const says = words[(index + turn) % words.length] ?? 'unchanged'
+    return { address, says, text: '', span: NOWHERE, saysSpan: NOWHERE }
+  })
+  return { ...next, revises: { version: old.policy.version, text: '', claims, span: NOWHERE } }
 }
-
-export const everyWord = words
 
 /** Members whom a claim forbids. */
 const forbidden: Readonly<Record<ClaimWord, (flip: Flip) => boolean>> = {

@@ -57,12 +57,28 @@ const distinct = (count: number, make: () => string): readonly string[] => {
 
 const factName = (kind: string, index: number): string => `${kind}_${index + 1}`
 
-const leaves = (random: Random): readonly string[] => {
+const CRITERIA = 7
+/** A fact is mostly spoken of in one place. */
+const AT_HOME = 0.75
+/** Conditions that stand in a second place as they are. */
+const REPEATED = 30
+
+/** The conditions of each criteria block. */
+const blocks = (random: Random): readonly (readonly string[])[] => {
+  const { below, chance, pick } = random
+  const found = Array.from({ length: CRITERIA }, () => new Set<string>())
+  const put = (block: number, condition: string): void => void found[block]?.add(condition)
   const all = Object.entries(kinds).flatMap(([kind, { facts, conditions, says }]) =>
-    Array.from({ length: facts }, (_, index) => distinct(conditions, () => says(factName(kind, index), random))).flat(),
+    Array.from({ length: facts }, (_, index) => {
+      const home = below(CRITERIA)
+      const own = distinct(conditions, () => says(factName(kind, index), random))
+      for (const condition of own) put(chance(AT_HOME) ? home : below(CRITERIA), condition)
+      return own
+    }).flat(),
   )
-  const again = Array.from({ length: 30 }, () => random.pick(all))
-  return shuffled([...all, age, ...again], random)
+  put(0, age)
+  for (let repeated = 0; repeated < REPEATED; repeated += 1) put(below(CRITERIA), pick(all))
+  return found.map((block) => shuffled([...block], random))
 }
 
 const heads = ['ALL of', 'ALL of', 'ALL of', 'ALL of', 'ANY of', 'ANY of', 'ANY of', 'AT LEAST 2 of', 'AT LEAST 2 of', 'NONE of'] as const
@@ -81,17 +97,11 @@ const outline = (of: readonly string[], depth: number, random: Random): readonly
   return [head, ...items, ...(waived ? [`unless ${first}`] : [])]
 }
 
-const CRITERIA = 7
-
 const text = (random: Random): string => {
-  const all = leaves(random)
   const facts = Object.entries(kinds).flatMap(([kind, { facts: count, declared }]) =>
     Array.from({ length: count }, (_, index) => declared.map((line) => line.replace('_', factName(kind, index)))).flat(),
   )
-  const criteria = Array.from({ length: CRITERIA }, (_, part) => {
-    const own = all.filter((_each, index) => index % CRITERIA === part)
-    return [`criteria block_${part + 1} "block"`, ...outline(own, 3, random).map((line) => `  ${line}`), '']
-  })
+  const criteria = blocks(random).map((own, part) => [`criteria block_${part + 1} "block"`, ...outline(own, 3, random).map((line) => `  ${line}`), ''])
   const names = criteria.map((_, part) => `block_${part + 1}`)
   return [
     'policy random.large "A large policy"', '  version 2026-01-01', '  effective 2026-01-01', '  language 1', '',

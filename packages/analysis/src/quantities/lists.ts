@@ -40,7 +40,10 @@ export const entryClasses = (list: Fact, graph: RuleGraph, tallies: readonly Tal
   return classesOf(statuses, tallies, fields)
 }
 
-const isElsewhere = (part: Part): boolean => part.kind === 'opaque' || part.kind === 'rate' || part.kind === 'exists' || /"kind":"(?:fact|count|sum|pick|nthDay|openDay|movedDay)"/.test(part.of)
+const isElsewhere = (part: Part): boolean => {
+  if (part.kind === 'scalar') return part.value.kind === 'fact'
+  return part.kind !== 'cut' || /"kind":"(?:fact|count|sum|pick|nthDay|openDay|movedDay)"/.test(part.of)
+}
 
 const speaksOf = (part: Part, field: string): boolean => (part.kind === 'scalar' ? part.of === field : part.of.includes(`"field":"${field}"`))
 
