@@ -21,15 +21,18 @@ const isRareUnit = (text: string, before: string): boolean =>
 
 /**
  * Every word that is there to be known: keywords, values, and names that are declared elsewhere. Not so what a rate counts, a code that the
- * file names only here, and a unit that is none of the common ones.
+ * file names only here, a unit that is none of the common ones, and what was removed from a version that is not there.
  */
 export const spotsIn = (program: Program, path: string): readonly Spot[] => {
-  const declared = new Set(program.occurrences(path).filter(({ role }) => role === 'declaration').map(({ span }) => span.start))
+  const named = program.occurrences(path)
+  const declared = new Set(named.filter(({ role }) => role === 'declaration').map(({ span }) => span.start))
+  const known = new Set(named.map(({ span }) => span.start))
   const { lines } = outlineLines(program.file(path)?.text ?? '')
   const times = Map.groupBy(lines.flatMap(({ words }) => words), ({ text }) => text)
   return lines.flatMap(({ kind, words }) => words
     .filter(({ start, text, fits }, at) => isOffered(text, fits) && !declared.has(start)
       && !(isFact(kind) && words[at + 1]?.text === 'per')
+      && !(kind === 'claim' && words[at + 1]?.text === 'removed' && !known.has(start))
       && !(/^[A-Z][0-9]/.test(text) && times.get(text)?.length === 1)
       && !isRareUnit(text, words[at - 1]?.text ?? ''))
     .map(({ start, text }) => ({ path, offset: start, word: text })))
