@@ -16,14 +16,17 @@ export type Verdict = 'unchanged' | 'broader' | 'narrower' | 'mixed' | 'outcome 
 export type Presence = 'both' | 'added' | 'removed'
 
 /**
- * Of criteria, clauses, requirements and exceptions: their status. Of a determination: `met` where anything is granted, `not met` where
- * the request is referred to a clinician. Of a limit: `met` where it grants all that is asked.
+ * Of criteria, clauses, requirements and exceptions: their status. Of a determination: `met` where something is granted for certain, `not met`
+ * where the request is referred to a clinician. Of a limit: `met` where it grants all that is asked.
  */
 export const answers = ['met', 'information needed', 'not met'] as const
 export type Answer = (typeof answers)[number]
 
-/** *Proved* speaks of every member; *sampled* of so many members that were tried, drawn with that seed. */
-export type Proof = { readonly by: 'proof' } | { readonly by: 'sample'; readonly members: number; readonly seed: number }
+/**
+ * *Proved* speaks of every member; of limits, of every request of one line, where `for` says so: of several lines, what the first gains may be
+ * what the second loses. *Sampled* speaks of so many members that were tried, drawn with that seed.
+ */
+export type Proof = { readonly by: 'proof'; readonly for?: 'requests of one line' } | { readonly by: 'sample'; readonly members: number; readonly seed: number }
 
 export type Kind = 'criteria' | 'requirement' | 'exception' | 'determination' | 'limit' | 'clause'
 

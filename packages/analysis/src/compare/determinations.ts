@@ -7,10 +7,11 @@ import type { DeterminationLimit, DeterminationResult, Logic, Status } from '@ru
 import { type Answer, answers, type Flip } from '../comparison.ts'
 import type { ClauseDiagrams } from '../diagram/clauses.ts'
 import { type Diagrams, MET, type Node, NOT_MET } from '../diagram/diagram.ts'
-import { compareGrants, compareLimit, type TermsComparison } from '../limits/compare.ts'
 import { serviceOverlays } from '../limits/overlays.ts'
+import { answerTo, termsOf } from '../limits/terms.ts'
+import { openTogether } from '../limits/together.ts'
 import { grantsInWords } from '../limits/words.ts'
-import { answerOf, type Directions, directionsOf, joined, rise, STATUSES } from '../answers.ts'
+import { answerOf, type Directions, joined, rise, STATUSES } from '../answers.ts'
 import { checkCancelled, type Context } from './context.ts'
 import { laidOver } from '../sampling/lay-over.ts'
 import type { Item } from './items.ts'
@@ -31,7 +32,9 @@ export const compareDeterminations = (item: Item, clauses: StatusComparison, con
     if (flip !== undefined) return [flip]
     return from !== to && possible.has(cellKey(from, to)) ? [{ from, to, witness: null }] : []
   }))
-  return summary(flips, context)
+  const compared = summary(flips, context)
+  const isOfOneLine = compared.proof.by === 'proof' && (terms.up !== terms.down) && before.limits.length + after.limits.length > 0
+  return isOfOneLine ? { ...compared, proof: { by: 'proof', for: 'requests of one line' } } : compared
 }
 
 /** Then its answers are the statuses of its clauses. */
@@ -46,30 +49,19 @@ const determinationAt = (graph: RuleGraph, address: string): Determination | nul
 
 // ---- what the terms can do ---------------------------------------------------------------------------------
 
-/** Whether limits or days can leave anybody more, or less. */
+/** Whether limits or days can leave a request of one line more, or less. */
 const termsBetween = (before: Determination, after: Determination, context: Context): Directions => {
   const { old, next } = context.versions
+  const { more, less } = openTogether(termsOf(old.graph, before), termsOf(next.graph, after))
   const addresses = new Set([...limitAddresses(old.graph, before), ...limitAddresses(next.graph, after)])
-  const limits = [...addresses].flatMap((address) => [
-    directionsOf(
-      verdictOfTerms(compareLimit(limitInfo(old.graph, before, address), limitInfo(next.graph, after, address))),
-    ),
-    bindingBetween(address, before, after, context),
-  ])
-  const ceiling = turned(lifting(before), lifting(after), context)
-  return joined([directionsOf(verdictOfTerms(compareGrants(before, after))), ceiling, ...limits])
+  const bindings = [...addresses].map((address) => bindingBetween(address, before, after, context))
+  return joined([{ up: more, down: less, other: false }, turned(lifting(before), lifting(after), context), ...bindings])
 }
-
-/** What no argument excludes is taken to be possible. */
-const verdictOfTerms = ({ verdict, proof }: TermsComparison) => (proof.by === 'proof' ? verdict : 'mixed')
 
 const limitAddresses = (graph: RuleGraph, { limits }: Determination): readonly string[] => limits.map(({ limit }) => graph.limits[limit]?.address ?? '')
 
 const subjectTo = (graph: RuleGraph, { limits }: Determination, address: string): DeterminationLimit | undefined =>
   limits.find(({ limit }) => graph.limits[limit]?.address === address)
-
-const limitInfo = (graph: RuleGraph, determination: Determination, address: string) =>
-  graph.limits[subjectTo(graph, determination, address)?.limit ?? -1] ?? null
 
 /** Whether it binds more members, who then get less, or fewer. */
 const bindingBetween = (address: string, before: Determination, after: Determination, context: Context): Directions => {
@@ -122,12 +114,9 @@ const possibleCells = (item: Item, [before, after]: readonly [Determination, Det
   return new Set(cells)
 }
 
-/** Nothing at all is left only by limits, or by a ceiling; days alone are open only where the first one is not known. */
-const answersFor = (status: Status, { limits, grants }: Determination): readonly Answer[] => {
-  if (status !== 3) return [answerOf(status)]
-  if (limits.length > 0 || grants?.ceiling != null) return answers
-  return grants === null ? ['met'] : ['met', 'information needed']
-}
+/** Nothing at all is left only by limits, or by a ceiling: a span alone grants a day at least. */
+const answersFor = (status: Status, { limits, grants }: Determination): readonly Answer[] =>
+  status === 3 && (limits.length > 0 || grants?.ceiling != null) ? answers : [answerOf(status)]
 
 const isOpen = ({ up, down }: Directions, by: number): boolean => by === 0 || (by > 0 ? up : down)
 
@@ -142,10 +131,7 @@ const possiblePairs = ({ old, next }: Item, { proving }: Context): readonly Pair
 
 // ---- members with requests ---------------------------------------------------------------------------------
 
-/**
- * In each cell a member of whom little is known: the smallest requests first, one with a last day and no first among them, until every cell
- * that there can be is shown.
- */
+/** In each cell a member of whom little is known: the smallest requests first, until every cell that there can be is shown. */
 const cellsOf = (item: Item, possible: ReadonlySet<string>, context: Context): ReadonlyMap<string, Flip> => {
   const cells = new Map<string, Flip>()
   const bases = basesOf(item, context)
@@ -154,7 +140,7 @@ const cellsOf = (item: Item, possible: ReadonlySet<string>, context: Context): R
   const overlays = days.flatMap((asOf) => {
     const day = asOf.slice(0, 10)
     const shown = serviceOverlays(old.graph, next.graph, item.address, { asOf: day, samples: OVERLAYS, seed: context.budget.seed })
-    return [...shown, { request: { to: day } }].map((overlay: FactsInput) => ({ asOf, overlay }))
+    return shown.map((overlay) => ({ asOf, overlay }))
   })
   const size = ({ overlay }: { readonly overlay: FactsInput }): number => JSON.stringify(overlay).length
   for (const { asOf, overlay } of overlays.sort((a, b) => size(a) - size(b))) {
@@ -197,7 +183,9 @@ const basesOf = ({ address, old, next }: Item, context: Context): readonly Seat[
 const flipOf = ({ address }: Item, seat: Seat, { versions, members }: Context): Flip | null => {
   const [old, next] = [resultAt(versions.old.graph, address, seat.evaluations.old.determinations), resultAt(versions.next.graph, address, seat.evaluations.next.determinations)]
   if (old === null || next === null) return null
-  const [from, to] = [answerIn(old), answerIn(next)]
+  const answer = (side: 'old' | 'next', result: DeterminationResult): Answer =>
+    answerTo(result, determinationAt(versions[side].graph, address)?.grants ?? null, seat.evaluations[side].statuses.get(address) ?? 1)
+  const [from, to] = [answer('old', old), answer('next', next)]
   const [was, is] = [grantsInWords(versions.old.graph, old, seat.facts), grantsInWords(versions.next.graph, next, seat.facts)]
   if (from === to && (from !== 'met' || was === is)) return null
   const witness = members.witness(address, seat, { answer: from, grants: was }, { answer: to, grants: is })
@@ -209,18 +197,6 @@ const resultAt = (graph: RuleGraph, address: string, results: readonly Determina
     const criterion = graph.determinations[determination]?.criterion ?? -1
     return graph.clauses[graph.criteria[criterion]?.clause ?? -1]?.address === address
   }) ?? null
-
-const answerIn = ({ outcome }: DeterminationResult): Answer => {
-  switch (outcome) {
-    case 'met':
-    case 'met in part':
-      return 'met'
-    case 'not met':
-      return 'not met'
-    case 'information needed':
-      return answerOf(1 satisfies Status)
-  }
-}
 
 /** More where nothing is less and something is more. */
 const change = (old: DeterminationResult, next: DeterminationResult): 'more' | 'less' | 'other' => {

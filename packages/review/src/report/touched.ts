@@ -32,5 +32,5 @@ export const touchedGroups = (overall: PartRow, members: readonly ShownMember[])
 
 const nobodyText = ({ item: { verdict, proof } }: PartRow): string => {
   if (verdict === null) return 'Nobody was found.'
-  return proof.by === 'proof' ? 'Nobody: proved for every member.' : `Nobody: ${proofText('unchanged', proof)}.`
+  return `Nobody: ${proofText('unchanged', proof)}.`
 }
