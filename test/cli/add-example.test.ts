@@ -11,12 +11,17 @@ import { describe, expect, it } from 'vitest'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const read = (pattern: string) =>
-  globSync(pattern, { cwd: root }).sort().map((path) => ({ path: path.replaceAll('\\', '/'), text: readFileSync(`${root}/${path}`, 'utf8') }))
+  globSync(pattern, { cwd: root })
+    .sort()
+    .map((path) => ({ path: path.replaceAll('\\', '/'), text: readFileSync(`${root}/${path}`, 'utf8') }))
 
 const sources = read('policies/**/*.rubric')
 const data = read('policies/**/*.csv').map((file) => ({ ...file, sha256: createHash('sha256').update(file.text).digest('hex') }))
 const compiled = (changed?: { readonly path: string; readonly text: string }) =>
-  compileWorkspace(sources.map((file) => (file.path === changed?.path ? changed : file)), { data })
+  compileWorkspace(
+    sources.map((file) => (file.path === changed?.path ? changed : file)),
+    { data },
+  )
 const deciding = compiled().value.policies.filter(({ graph }) => graph.criteria.length > 0)
 
 describe.each(deciding.map((policy) => ({ file: policy.file, policy })))('a member added to $file', ({ file, policy }) => {
@@ -62,7 +67,8 @@ describe.each(deciding.map((policy) => ({ file: policy.file, policy })))('a memb
 })
 
 describe('a file that is laid out otherwise', () => {
-  const messy = 'policy example.messy "Messy"\r\n  language   1\r\nfacts\r\n  symptom    yes/no\r\n\r\n\r\ncriteria admission\r\n  symptom'
+  const messy =
+    'policy example.messy "Messy"\r\n  language   1\r\nfacts\r\n  symptom    yes/no\r\n\r\n\r\ncriteria admission\r\n  symptom'
   const [policy] = compileWorkspace([{ path: 'messy.rubric', text: messy }]).value.policies
 
   it('keeps its layout and its line breaks', () => {

@@ -22,8 +22,10 @@ criteria discharge "Discharge" §2
 `
 
 const older = { 'policies/2025.rubric': policy('2025-01-01', 5) }
-const claimed = (claim: string) => folderWith({ ...older, 'policies/2026.rubric': policy('2026-01-01', 4, `\nrevises 2025-01-01\n  admission  ${claim}\n`) })
-const contradicting = () => folderWith({ 'policies/2026.rubric': policy('2026-01-01', 4, '\nnever admission, discharge together "not both"\n') })
+const claimed = (claim: string) =>
+  folderWith({ ...older, 'policies/2026.rubric': policy('2026-01-01', 4, `\nrevises 2025-01-01\n  admission  ${claim}\n`) })
+const contradicting = () =>
+  folderWith({ 'policies/2026.rubric': policy('2026-01-01', 4, '\nnever admission, discharge together "not both"\n') })
 
 const quick = ['--runs', '60', '--no-color']
 
@@ -41,7 +43,9 @@ describe('rubric verify', () => {
 
   it('shows a claim that is false with somebody who shows it, and ends with 1', async () => {
     const { code, out } = await printed(['verify', ...quick], { cwd: claimed('unchanged') })
-    expect(out).toContain('admission: it is claimed to be unchanged, and is broader\n        2025-01-01  not met\n        2026-01-01  met\n')
+    expect(out).toContain(
+      'admission: it is claimed to be unchanged, and is broader\n        2025-01-01  not met\n        2026-01-01  met\n',
+    )
     expect(out).toMatch(/member, as of \d{4}-\d\d-\d\d\n +severity {2}4\n/)
     expect(out).toContain('as an example: rubric verify policies/2026.rubric --property claims --add-example')
     expect(code).toBe(1)
@@ -49,7 +53,10 @@ describe('rubric verify', () => {
 
   it('gives the same output for the same seed, and prints the seed', async () => {
     const cwd = contradicting()
-    const [first, again] = [await printed(['verify', ...quick, '--seed', '9'], { cwd }), await printed(['verify', ...quick, '--seed', '9'], { cwd })]
+    const [first, again] = [
+      await printed(['verify', ...quick, '--seed', '9'], { cwd }),
+      await printed(['verify', ...quick, '--seed', '9'], { cwd }),
+    ]
     expect(again).toEqual(first)
     expect(first.out).toContain('seed 9, path ')
     expect(first.code).toBe(1)
@@ -89,14 +96,20 @@ describe('a member that fails', () => {
     const [, line = ''] = /as an example: rubric (.*)/.exec(out) ?? []
     const before = readFileSync(join(cwd, 'policies/2026.rubric'), 'utf8')
     const added = await rubric(line.split(' '), { cwd })
-    expect(added).toMatchObject({ code: 0, out: 'added to policies/2026.rubric: example "found by verify, statements, seed 1"\n' })
+    expect(added).toMatchObject({
+      code: 0,
+      out: 'added to policies/2026.rubric: example "found by verify, statements, seed 1"\n',
+    })
     const after = readFileSync(join(cwd, 'policies/2026.rubric'), 'utf8')
     expect(after.slice(0, before.length)).toBe(before)
     expect(after.slice(before.length)).toMatch(
       /^\n# Expected.*\nexample "found by verify, statements, seed 1" as of \S+\n {2}given\n {4}goals {5}yes\n {4}severity {2}4\n {2}expect\n {4}admission {2}met\n$/,
     )
     expect((await printed(['test'], { cwd })).code).toBe(0)
-    expect(await printed(line.split(' '), { cwd })).toMatchObject({ code: 2, err: expect.stringContaining('has this member as an example') })
+    expect(await printed(line.split(' '), { cwd })).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('has this member as an example'),
+    })
   })
 
   it('is added of a claim too', async () => {
@@ -116,12 +129,24 @@ describe('a member that fails', () => {
 describe('for programs', () => {
   it('prints JSON with all that is known of a failure', async () => {
     const { out } = await printed(['verify', ...quick, '--format', 'json'], { cwd: contradicting() })
-    const read = JSON.parse(out) as { readonly versions: readonly { readonly properties: readonly { readonly name: string; readonly outcome: string; readonly failure?: unknown }[] }[] }
+    const read = JSON.parse(out) as {
+      readonly versions: readonly {
+        readonly properties: readonly { readonly name: string; readonly outcome: string; readonly failure?: unknown }[]
+      }[]
+    }
     const [version] = read.versions
     expect(version).toMatchObject({ policy: 'sample.stay', version: '2026-01-01', file: 'policies/2026.rubric' })
     expect(version?.properties.map(({ name, outcome }) => [name, outcome])).toContainEqual(['statements', 'failed'])
     expect(version?.properties.find(({ name }) => name === 'statements')?.failure).toMatchObject({
-      faults: [{ address: 'sample.stay/admission', answers: [{ who: 'admission', what: 'met' }, { who: 'discharge', what: 'met' }] }],
+      faults: [
+        {
+          address: 'sample.stay/admission',
+          answers: [
+            { who: 'admission', what: 'met' },
+            { who: 'discharge', what: 'met' },
+          ],
+        },
+      ],
       member: { facts: { goals: true, severity: 4 } },
       found: { seed: 1 },
     })
@@ -129,7 +154,9 @@ describe('for programs', () => {
 
   it('prints JUnit with counts that add up', async () => {
     const { out } = await printed(['verify', ...quick, '--format', 'junit'], { cwd: contradicting() })
-    expect(out).toMatch(/^<\?xml version="1.0" encoding="UTF-8"\?>\n<testsuites name="rubric verify" tests="8" failures="1" errors="0" skipped="0">/)
+    expect(out).toMatch(
+      /^<\?xml version="1.0" encoding="UTF-8"\?>\n<testsuites name="rubric verify" tests="8" failures="1" errors="0" skipped="0">/,
+    )
     expect(out.match(/<testcase /g)).toHaveLength(8)
     expect(out).toContain('<failure message="admission and discharge are met at once, against &quot;not both&quot;">')
   })
@@ -141,7 +168,10 @@ describe('a wrong call', () => {
     [['--seed', 'x'], '--seed x: give a whole number, 0 or more'],
     [['--property', 'truth'], '--property truth: choose one of time, agreement'],
     [['--path', '3:0'], '--path repeats one member'],
-    [['--property', 'unknown', '--path', '3:0'], '--path repeats a member of one version; name the file of one of sample.stay 2025-01-01, sample.stay 2026-01-01'],
+    [
+      ['--property', 'unknown', '--path', '3:0'],
+      '--path repeats a member of one version; name the file of one of sample.stay 2025-01-01, sample.stay 2026-01-01',
+    ],
   ])('%j', async (args, message) => {
     const { code, err } = await printed(['verify', ...args], { cwd: claimed('broader') })
     expect([code, err]).toEqual([2, expect.stringContaining(message)])

@@ -1,5 +1,13 @@
 /** Every property can fail: an evaluator, a policy or a claim that is slightly wrong is found, and what is right is not. */
-import { describeFailure, loadGraph, type LoadedPolicy, type PropertyName, type TrialOutcome, type Version, versionOf } from '@rubric/harness'
+import {
+  describeFailure,
+  loadGraph,
+  type LoadedPolicy,
+  type PropertyName,
+  type TrialOutcome,
+  type Version,
+  versionOf,
+} from '@rubric/harness'
 import * as runtime from '@rubric/runtime'
 import { describe, expect, it } from 'vitest'
 import { outcomeOf, trialOf, versions } from './stay.ts'
@@ -18,7 +26,9 @@ const wrongly = (replaced: Partial<typeof runtime>): readonly [Version] => {
 }
 
 /** The newer version, asked by way of something that meddles with the facts. */
-const meddling = (change: (facts: Readonly<Record<string, unknown>>) => Readonly<Record<string, unknown>>): readonly [Version] => {
+const meddling = (
+  change: (facts: Readonly<Record<string, unknown>>) => Readonly<Record<string, unknown>>,
+): readonly [Version] => {
   const [, next] = versions()
   const compiled: LoadedPolicy = { ...next.compiled, evaluate: (facts, asOf) => next.compiled.evaluate(change(facts), asOf) }
   return [{ ...next, compiled }]
@@ -42,11 +52,13 @@ describe('a policy without a fault', () => {
       revises: 'revises 2025-01-01 broader\n  admission  broader\n  discharge  unchanged\n',
       more: '\nalways one of discharge, staying\nnever discharge, staying together\n',
     })
-    for (const property of ['claims', 'statements', 'examples'] as const) expect([property, outcomeOf(property, right).is]).toEqual([property, 'held'])
+    for (const property of ['claims', 'statements', 'examples'] as const)
+      expect([property, outcomeOf(property, right).is]).toEqual([property, 'held'])
   })
 
   it('has nothing tried of it that it does not say', () => {
-    for (const property of ['claims', 'statements'] as const) expect(trialOf(property, versions()).plan).toMatchObject({ is: 'not tested' })
+    for (const property of ['claims', 'statements'] as const)
+      expect(trialOf(property, versions()).plan).toMatchObject({ is: 'not tested' })
   })
 })
 
@@ -54,22 +66,41 @@ describe('a wrong evaluator is found by', () => {
   it('agreement', () => expect(failure(outcomeOf('agreement', wrongly(lastDayLeftOut)))).toContain('compiled'))
 
   it('unknown', () => {
-    const text = failure(outcomeOf('unknown', wrongly({ readStatus: (value) => (value === undefined || value === null ? NOT_MET : runtime.readStatus(value)) })))
+    const text = failure(
+      outcomeOf(
+        'unknown',
+        wrongly({ readStatus: (value) => (value === undefined || value === null ? NOT_MET : runtime.readStatus(value)) }),
+      ),
+    )
     expect(text).toMatch(/to know more overturns what was definite\n {4}before +(not )?met\n {4}better known +(not )?met/)
   })
 
   it('monotone', () => {
-    const text = failure(outcomeOf('monotone', misread((severity) => (severity > 7 ? 0 : severity))))
+    const text = failure(
+      outcomeOf(
+        'monotone',
+        misread((severity) => (severity > 7 ? 0 : severity)),
+      ),
+    )
     expect(text).toContain('only ever raises this answer, and more of it lowered it')
   })
 
   it('boundary', () => {
     const text = failure(outcomeOf('boundary', wrongly(lastDayLeftOut)))
-    expect(text).toMatch(/`seen_on within 14 days before as of` does not turn where it says, with .*\n {4}by the stated value +met\n {4}the answer +not met/)
+    expect(text).toMatch(
+      /`seen_on within 14 days before as of` does not turn where it says, with .*\n {4}by the stated value +met\n {4}the answer +not met/,
+    )
   })
 
   it('boundary, where it turns at a value of its own', () => {
-    expect(failure(outcomeOf('boundary', misread((severity) => (severity === 6 ? 0 : severity))))).toContain('with severity 6')
+    expect(
+      failure(
+        outcomeOf(
+          'boundary',
+          misread((severity) => (severity === 6 ? 0 : severity)),
+        ),
+      ),
+    ).toContain('with severity 6')
   })
 
   it('boundary, where a criterion turns though its conditions do not', () => {
@@ -87,7 +118,9 @@ describe('a wrong evaluator is found by', () => {
   it('determinism, where the order of entries decides', () => {
     const first = meddling((facts) => {
       const visits = facts['visits'] as { readonly entries: readonly { readonly on?: string }[] } | null | undefined
-      return visits === null || visits === undefined || visits.entries.length < 2 ? facts : { ...facts, goals: String(visits.entries[0]?.on) < String(visits.entries[1]?.on) }
+      return visits === null || visits === undefined || visits.entries.length < 2
+        ? facts
+        : { ...facts, goals: String(visits.entries[0]?.on) < String(visits.entries[1]?.on) }
     })
     expect(failure(outcomeOf('determinism', first))).toContain('another order')
   })
@@ -99,17 +132,25 @@ describe('a wrong evaluator is found by', () => {
   })
 
   it('irrelevance, where a fact that nobody named decides', () => {
-    const curious = meddling((facts) => (Object.keys(facts).some((name) => name.startsWith('_')) ? { ...facts, goals: null } : facts))
+    const curious = meddling((facts) =>
+      Object.keys(facts).some((name) => name.startsWith('_')) ? { ...facts, goals: null } : facts,
+    )
     expect(failure(outcomeOf('irrelevance', curious))).toContain('never names')
   })
 
   it('irrelevance, where one criterion peeks at the facts of another', () => {
-    const peeking = meddling((facts) => (facts['severity'] === undefined || facts['severity'] === null ? facts : { ...facts, goals: true }))
+    const peeking = meddling((facts) =>
+      facts['severity'] === undefined || facts['severity'] === null ? facts : { ...facts, goals: true },
+    )
     expect(failure(outcomeOf('irrelevance', peeking))).toContain('does not read change it')
   })
 
   it('every property, where it breaks', () => {
-    const broken = wrongly({ between: () => { throw new Error('out of order') } })
+    const broken = wrongly({
+      between: () => {
+        throw new Error('out of order')
+      },
+    })
     expect(failure(outcomeOf('agreement', broken))).toContain('an evaluator broke: out of order')
   })
 })
@@ -143,13 +184,17 @@ describe('a wrong claim is found by', () => {
   })
 
   it('statements, where none is met', () => {
-    expect(failure(outcomeOf('statements', versions({ more: '\nalways one of admission, discharge\n' })))).toMatch(/none of them is met|met at once/)
+    expect(failure(outcomeOf('statements', versions({ more: '\nalways one of admission, discharge\n' })))).toMatch(
+      /none of them is met|met at once/,
+    )
   })
 
   it('examples of the version before', () => {
     const wrong = versions({ severity: 'at least 7', revises: 'revises 2025-01-01\n  discharge  mixed\n' })
     const text = failure(outcomeOf('examples', wrong))
-    expect(text).toContain('the example "severe, and seen" comes out differently, and no claim covers it\n    2025-01-01  met\n    2026-01-01  not met')
+    expect(text).toContain(
+      'the example "severe, and seen" comes out differently, and no claim covers it\n    2025-01-01  met\n    2026-01-01  not met',
+    )
   })
 })
 
@@ -169,7 +214,10 @@ describe('examples of the version before', () => {
   it('are named where the version says nothing of its changes', () => {
     const { plan } = trialOf('examples', versions({ severity: 'at least 7' }))
     if (typeof plan === 'function') throw new Error('it was tried')
-    expect(plan.notes).toEqual(['not covered: "severe, and seen": admission was met, is not met', 'not covered: "severe, and seen": stay was met, is not met'])
+    expect(plan.notes).toEqual([
+      'not covered: "severe, and seen": admission was met, is not met',
+      'not covered: "severe, and seen": stay was met, is not met',
+    ])
   })
 })
 
@@ -194,7 +242,11 @@ describe('a member that fails', () => {
     const first = plan({ runs: 300, seed: 7 })
     if (first.is !== 'failed' || first.failure.found === null) throw new Error('it held')
     const again = plan({ runs: 1, ...first.failure.found })
-    expect(again).toMatchObject({ is: 'failed', members: 1, failure: { member: first.failure.member, faults: first.failure.faults } })
+    expect(again).toMatchObject({
+      is: 'failed',
+      members: 1,
+      failure: { member: first.failure.member, faults: first.failure.faults },
+    })
     expect(plan({ runs: 300, seed: 7 })).toEqual(first)
   })
 
@@ -212,4 +264,3 @@ describe('a member that fails', () => {
     expect(plan({ runs: 300, seed: 1, milliseconds: -5 })).toMatchObject({ is: 'held', members: 1 })
   })
 })
-

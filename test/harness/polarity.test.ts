@@ -20,7 +20,10 @@ facts
     on     date
     hours  count
 criteria one
-${body.split('\n').map((line) => `  ${line}`).join('\n')}
+${body
+  .split('\n')
+  .map((line) => `  ${line}`)
+  .join('\n')}
 `
   const { value, diagnostics } = compileWorkspace([{ path: 'p.rubric', text }])
   const [policy] = value.policies

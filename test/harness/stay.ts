@@ -60,12 +60,16 @@ example "severe, and seen" as of 2026-03-01
 export const versions = ({ more = '', severity = 'at least 5', revises = '' }: Texts = {}): readonly [Version, Version] => {
   const files = [
     { path: 'old.rubric', text: `${header('2025-01-01')}${facts}${rules('at least 5')}${example}` },
-    { path: 'next.rubric', text: `${header('2026-01-01')}${revises === '' ? '' : `\n${revises}`}${facts}${rules(severity)}${more}` },
+    {
+      path: 'next.rubric',
+      text: `${header('2026-01-01')}${revises === '' ? '' : `\n${revises}`}${facts}${rules(severity)}${more}`,
+    },
   ]
   const { value, diagnostics } = compileWorkspace(files)
   const errors = diagnostics.filter((each) => each.severity === 'error')
   const [next, old] = ['next.rubric', 'old.rubric'].map((file) => value.policies.find((policy) => policy.file === file))
-  if (old === undefined || next === undefined || errors.length > 0) throw new Error(errors.map(({ code, label }) => `${code} ${label}`).join('\n'))
+  if (old === undefined || next === undefined || errors.length > 0)
+    throw new Error(errors.map(({ code, label }) => `${code} ${label}`).join('\n'))
   return [versionOf(old), versionOf(next)]
 }
 

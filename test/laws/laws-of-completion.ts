@@ -13,7 +13,9 @@ export const completion: Law<FactsInput> = {
       const after = later.get(name)
       if (after === undefined) return [`${name}: no answer`]
       const faults = turnedByCompletion(subject.graph, before, after)
-      return faults.map(({ address, says, answers }) => `${name}: ${address}: ${says}: ${answers.map((said) => said.join(' ')).join(', ')}`)
+      return faults.map(
+        ({ address, says, answers }) => `${name}: ${address}: ${says}: ${answers.map((said) => said.join(' ')).join(', ')}`,
+      )
     })
     return problems.length === 0 ? null : problems.join('\n')
   },

@@ -6,7 +6,9 @@ import { checkPolicy } from '@rubric/harness/vitest'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const read = (pattern: string) =>
-  globSync(pattern, { cwd: root }).sort().map((path) => ({ path: path.replaceAll('\\', '/'), text: readFileSync(`${root}/${path}`, 'utf8') }))
+  globSync(pattern, { cwd: root })
+    .sort()
+    .map((path) => ({ path: path.replaceAll('\\', '/'), text: readFileSync(`${root}/${path}`, 'utf8') }))
 
 const data = read('policies/**/*.csv').map((file) => ({ ...file, sha256: createHash('sha256').update(file.text).digest('hex') }))
 

@@ -7,12 +7,25 @@ export const formats = ['pretty', 'json', 'junit'] as const
 
 /** As the harness names them; here too, so that help and mistakes in a call load nothing. */
 export const propertyNames = [
-  'time', 'agreement', 'determinism', 'irrelevance', 'unknown', 'monotone', 'boundary', 'statements', 'claims', 'examples',
+  'time',
+  'agreement',
+  'determinism',
+  'irrelevance',
+  'unknown',
+  'monotone',
+  'boundary',
+  'statements',
+  'claims',
+  'examples',
 ] as const satisfies readonly PropertyName[]
 
 const options = {
   runs: { type: 'string', value: 'N', text: 'how many members are tried for each property of each version (default: 200)' },
-  seed: { type: 'string', value: 'N', text: 'the number from which members are drawn; the same seed tries the same members (default: 1)' },
+  seed: {
+    type: 'string',
+    value: 'N',
+    text: 'the number from which members are drawn; the same seed tries the same members (default: 1)',
+  },
   time: { type: 'string', value: 'SECONDS', text: 'stop after so long, every property having had its share' },
   property: { type: 'string', value: 'NAME', text: `one property only: ${propertyNames.join(', ')}` },
   path: { type: 'string', value: 'PATH', text: 'try the one member again that a failure names by seed and path' },
@@ -25,10 +38,10 @@ export default command(
     name: 'verify',
     takes: '[paths]',
     about:
-      'Makes up members from the facts of each policy, at the places where its answers change, and tries on them what is to hold of every policy: ' +
-      'that to know more never changes a definite answer, that answers turn on the stated value, that claims and statements are true, that the ' +
-      'examples of the version before come out the same. Each version is tried by itself and beside the one before it. Paths are files or ' +
-      'folders; without any, the folder policies. What fails is shown with the smallest member found.',
+      'Makes up members from the facts of each policy, at the places where its answers change, and tries on them what is to hold of every ' +
+      'policy: that to know more never changes a definite answer, that answers turn on the stated value, that claims and statements are ' +
+      'true, that the examples of the version before come out the same. Each version is tried by itself and beside the one before it. ' +
+      'Paths are files or folders; without any, the folder policies. What fails is shown with the smallest member found.',
     options,
     examples: [
       ['rubric verify', 'everything in the folder policies'],

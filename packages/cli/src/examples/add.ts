@@ -18,7 +18,8 @@ export interface NewExample {
 }
 
 /** The file with the example in it, or why there can be none. */
-export type WithExample = { readonly ok: true; readonly text: string; readonly purpose: string } | { readonly ok: false; readonly why: string }
+export type WithExample =
+  { readonly ok: true; readonly text: string; readonly purpose: string } | { readonly ok: false; readonly why: string }
 
 export type PolicyWithExamples = Pick<CompiledPolicy, 'graph' | 'examples'>
 
@@ -70,7 +71,8 @@ const expected = ({ graph }: PolicyWithExamples, { facts, asOf, about = [] }: Ne
   const lines = expectLines({ graph, info, trace, determinations, requestedCodes: requestedCodes(facts) })
   const deciding = new Set([...graph.criteria.map(({ name }) => name), ...graph.limits.map(({ name }) => name)])
   const asked = new Set(about.map((address) => address.slice(graph.policy.id.length + 1)))
-  const of = (addresses: ReadonlySet<string>): readonly string[] => lines.filter((line) => addresses.has(line.trim().split(/\s/)[0] ?? ''))
+  const of = (addresses: ReadonlySet<string>): readonly string[] =>
+    lines.filter((line) => addresses.has(line.trim().split(/\s/)[0] ?? ''))
   const wanted = of(asked)
   return wanted.length > 0 ? wanted : of(deciding)
 }

@@ -30,7 +30,11 @@ const triedJson = (verification: Verification, { trial: { property, old }, outco
 })
 
 const failureJson = (verification: Verification, failure: Failure) => ({
-  faults: failure.faults.map(({ address, says, answers }) => ({ address, says, answers: answers.map(([who, what]) => ({ who, what })) })),
+  faults: failure.faults.map(({ address, says, answers }) => ({
+    address,
+    says,
+    answers: answers.map(([who, what]) => ({ who, what })),
+  })),
   member: failure.member,
   beside: failure.beside,
   found: failure.found,

@@ -15,7 +15,14 @@ export const verificationJUnit = (verification: Verification): string => {
   ])
   const all = countsOf(verification.tried)
   const total = { name: 'rubric verify', ...all, tests: all.tests + broken.length, errors: broken.length }
-  return ['<?xml version="1.0" encoding="UTF-8"?>', `<testsuites ${attributes(total)}>`, ...suites.flat(), ...broken.flat(), '</testsuites>', ''].join('\n')
+  return [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    `<testsuites ${attributes(total)}>`,
+    ...suites.flat(),
+    ...broken.flat(),
+    '</testsuites>',
+    '',
+  ].join('\n')
 }
 
 const countsOf = (tried: readonly Tried[]) => {
@@ -33,14 +40,24 @@ const caseLines = (verification: Verification, { trial: { version, property }, o
     case 'failed': {
       const command = commandOf(verification, outcome.failure)
       const text = [...describeFailure(outcome.failure), ...(command === undefined ? [] : [command])].join('\n')
-      return [`${head}>`, `  <failure ${attributes({ message: outcome.failure.faults[0].says })}>${escaped(text)}</failure>`, '</testcase>']
+      return [
+        `${head}>`,
+        `  <failure ${attributes({ message: outcome.failure.faults[0].says })}>${escaped(text)}</failure>`,
+        '</testcase>',
+      ]
     }
   }
 }
 
 const attributes = (values: Readonly<Record<string, string | number>>): string =>
-  Object.entries(values).map(([name, value]) => `${name}="${escaped(String(value)).replaceAll('"', '&quot;').replaceAll('\n', '&#10;')}"`).join(' ')
+  Object.entries(values)
+    .map(([name, value]) => `${name}="${escaped(String(value)).replaceAll('"', '&quot;').replaceAll('\n', '&#10;')}"`)
+    .join(' ')
 
 /** Without what XML cannot hold. */
 const escaped = (text: string): string =>
-  text.replaceAll(/[^\t\n\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '\ufffd').replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+  text
+    .replaceAll(/[^\t\n\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '\ufffd')
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')

@@ -22,7 +22,8 @@ const widest = Math.max(...Object.values(properties).map((says) => says.length))
 const triedLines = (verification: Verification, tried: Tried, style: Style): readonly string[] => {
   const { trial, outcome } = tried
   const { paint, width } = style
-  const line = (sign: string, how: string): string => `  ${sign} ${padEnd(properties[trial.property], widest)}  ${paint.quiet(how)}`
+  const line = (sign: string, how: string): string =>
+    `  ${sign} ${padEnd(properties[trial.property], widest)}  ${paint.quiet(how)}`
   const notes = outcome.notes.flatMap((note) => wrap(tame(note), width - 6).map((text) => `      ${paint.quiet(text)}`))
   switch (outcome.is) {
     case 'held':
@@ -33,7 +34,9 @@ const triedLines = (verification: Verification, tried: Tried, style: Style): rea
       const command = commandOf(verification, outcome.failure)
       return [
         line(paint.notMet('✗'), outcome.members === 0 ? '' : `member ${outcome.members}`).trimEnd(),
-        ...describeFailure(outcome.failure).slice(1).map((text) => `    ${tame(text)}`),
+        ...describeFailure(outcome.failure)
+          .slice(1)
+          .map((text) => `    ${tame(text)}`),
         ...(command === undefined ? [] : [`      ${paint.met('as an example:')} ${command}`]),
         ...notes,
       ]
@@ -49,8 +52,12 @@ const polarityLines = ({ graph }: Version, { paint, width }: Style): readonly st
   const all = [...Map.groupBy(polarities(graph), ({ fact }) => fact)]
   const column = Math.max(0, ...all.map(([fact]) => fact.length)) + 2
   return all.flatMap(([fact, of]) => {
-    const words = [...Map.groupBy(of, ({ direction }) => direction)].map(([direction, roots]) => `${direction === 'either way' ? 'moves either way' : direction} ${namesOf(roots)}`)
-    return wrap(words.join('; '), Math.max(30, width - column - 6)).map((text, at) => `      ${paint.place(padEnd(at === 0 ? fact : '', column))}${text}`)
+    const words = [...Map.groupBy(of, ({ direction }) => direction)].map(
+      ([direction, roots]) => `${direction === 'either way' ? 'moves either way' : direction} ${namesOf(roots)}`,
+    )
+    return wrap(words.join('; '), Math.max(30, width - column - 6)).map(
+      (text, at) => `      ${paint.place(padEnd(at === 0 ? fact : '', column))}${text}`,
+    )
   })
 }
 

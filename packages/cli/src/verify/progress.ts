@@ -14,14 +14,17 @@ const clear = '\r\u001b[2K'
 
 export const progressOn = ({ note, notePaint, width }: Terminal, watched: boolean): Progress => {
   let told = 0
-  const line = ({ version, property }: Trial, index: number, all: number): string => `${index + 1} of ${all}  ${titleOf(version)}  ${property}`
+  const line = ({ version, property }: Trial, index: number, all: number): string =>
+    `${index + 1} of ${all}  ${titleOf(version)}  ${property}`
   if (!watched) return { of: (...trial) => (note(`${line(...trial)}\n`), () => undefined), done: () => undefined }
   return {
-    of: (...trial) => (members) => {
-      if (performance.now() - told < milliseconds) return
-      told = performance.now()
-      note(clear + notePaint.quiet(`${line(...trial)}, ${members} members`.slice(0, width - 1)))
-    },
+    of:
+      (...trial) =>
+      (members) => {
+        if (performance.now() - told < milliseconds) return
+        told = performance.now()
+        note(clear + notePaint.quiet(`${line(...trial)}, ${members} members`.slice(0, width - 1)))
+      },
     done: () => note(clear),
   }
 }

@@ -21,7 +21,8 @@ export interface Verification {
 }
 
 /** In the order in which they were tried. */
-export const byVersion = ({ tried }: Verification): ReadonlyMap<Version, readonly Tried[]> => Map.groupBy(tried, ({ trial }) => trial.version)
+export const byVersion = ({ tried }: Verification): ReadonlyMap<Version, readonly Tried[]> =>
+  Map.groupBy(tried, ({ trial }) => trial.version)
 
 /** What to type to have the member as an example; undefined where there is none. */
 export const commandOf = ({ pathOf }: Verification, { property, version, member, found }: Failure): string | undefined => {

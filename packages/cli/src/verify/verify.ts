@@ -1,7 +1,17 @@
 /** Runs the trials of the policies that were asked for, and says what came of them. */
 import { resolve } from 'node:path'
 import { type CompiledPolicy } from '@rubric/compiler'
-import { byId, type Effort, type Failure, type PropertyName, titleOf, type Trial, trialsOf, type Version, versionOf } from '@rubric/harness'
+import {
+  byId,
+  type Effort,
+  type Failure,
+  type PropertyName,
+  titleOf,
+  type Trial,
+  trialsOf,
+  type Version,
+  versionOf,
+} from '@rubric/harness'
 import { addExample } from '../examples/add.ts'
 import { today } from '../facts/as-of.ts'
 import { renderFindings } from '../render/findings.ts'
@@ -58,13 +68,19 @@ const trialsIn = ({ policies, around }: Compiled, { property, path }: Asked): re
     .filter(({ property: name, version }) => files.has(version.file) && (property === undefined || name === property))
   if (path !== undefined && trials.length !== 1) {
     const several = trials.map(({ version }) => titleOf(version)).join(', ')
-    throw new UsageError(`--path repeats a member of one version; ${several === '' ? 'there is none' : `name the file of one of ${several}`}`)
+    throw new UsageError(
+      `--path repeats a member of one version; ${several === '' ? 'there is none' : `name the file of one of ${several}`}`,
+    )
   }
   return trials
 }
 
 /** Every trial has its share of the time that is left. */
-const run = (trials: readonly Trial[], { runs, seed, path, seconds }: Asked, progress: ReturnType<typeof progressOn>): readonly Tried[] => {
+const run = (
+  trials: readonly Trial[],
+  { runs, seed, path, seconds }: Asked,
+  progress: ReturnType<typeof progressOn>,
+): readonly Tried[] => {
   const end = seconds === undefined ? Infinity : performance.now() + seconds * 1_000
   const tried = trials.map((trial, index): Tried => {
     if (typeof trial.plan !== 'function') return { trial, outcome: trial.plan }
@@ -83,7 +99,9 @@ const shown = (verification: Verification, compiled: Compiled, terminal: Termina
     case 'junit':
       return verificationJUnit(verification)
     case 'pretty': {
-      const lines = verificationLines(verification, terminal).map((line) => `${line}\n`).join('')
+      const lines = verificationLines(verification, terminal)
+        .map((line) => `${line}\n`)
+        .join('')
       if (verification.broken.length === 0) return lines
       const errors = compiled.diagnostics.filter(({ severity }) => severity === 'error')
       return `${lines}\n${renderFindings({ ...compiled, diagnostics: errors, files: compiled.looked }, 'pretty', terminal)}`
@@ -101,9 +119,14 @@ const keep = async ({ tried, pathOf }: Verification, cwd: string, terminal: Term
   const path = pathOf(failure.version)
   const { graph, examples } = failure.version
   const about = failure.faults.map(({ address }) => address).filter((address) => address !== '')
-  const purpose = await addExample(resolve(cwd, path), { graph, examples }, { ...failure.member, about, purpose: purposeOf(failure) })
+  const purpose = await addExample(
+    resolve(cwd, path),
+    { graph, examples },
+    { ...failure.member, about, purpose: purposeOf(failure) },
+  )
   terminal.out(`added to ${path}: example "${purpose}"\n`)
   return exitCodes.fine
 }
 
-const purposeOf = ({ property, found }: Failure): string => `found by verify, ${property}${found === null ? '' : `, seed ${found.seed}`}`
+const purposeOf = ({ property, found }: Failure): string =>
+  `found by verify, ${property}${found === null ? '' : `, seed ${found.seed}`}`

@@ -12,7 +12,10 @@ export const agreement = (version: Version): Plan => {
   const faultsOf = ({ member }: Sample): readonly Fault[] => {
     const [left, right] = [decided(reference, member), decided(compiled, member)]
     if (left === null || right === null) return left === right ? [] : [refusedByOne(left)]
-    return [...differences(graph, left.trace, right.trace), ...determinationDifferences(graph, left.determinations, right.determinations)].map(faultOf)
+    return [
+      ...differences(graph, left.trace, right.trace),
+      ...determinationDifferences(graph, left.determinations, right.determinations),
+    ].map(faultOf)
   }
   return search({ property: 'agreement', version }, { samples, faultsOf })
 }
@@ -20,7 +23,10 @@ export const agreement = (version: Version): Plan => {
 const faultOf = ({ address, where, reference, compiled }: Difference): Fault => ({
   address,
   says: `the two evaluators part at ${where}`,
-  answers: [['reference', reference], ['compiled', compiled]],
+  answers: [
+    ['reference', reference],
+    ['compiled', compiled],
+  ],
 })
 
 const refusedByOne = (reference: Decided | null): Fault => {
@@ -28,6 +34,9 @@ const refusedByOne = (reference: Decided | null): Fault => {
   return {
     address: '',
     says: 'one evaluator refuses facts that the other accepts',
-    answers: [['reference', words(reference !== null)], ['compiled', words(reference === null)]],
+    answers: [
+      ['reference', words(reference !== null)],
+      ['compiled', words(reference === null)],
+    ],
   }
 }

@@ -48,7 +48,8 @@ const infinite = (_: string, part: unknown): unknown => (part === Infinity ? 'in
 /** What is granted, as text that is equal where it is. */
 export const grantsIn = ({ lines, span }: DeterminationResult): string => JSON.stringify([lines, span], infinite)
 
-export const asText = ({ decision, trace, determinations }: Decided): string => JSON.stringify([decision, trace, determinations], infinite)
+export const asText = ({ decision, trace, determinations }: Decided): string =>
+  JSON.stringify([decision, trace, determinations], infinite)
 
 /** `admission/B`: the policy's id says nothing new. */
 export const within = ({ graph }: Version, address: string): string =>

@@ -1,6 +1,6 @@
 /**
- * A value is walked across each place where a condition turns. The condition turns on the stated value or day, as plain arithmetic says, and
- * what rests on the fact by plain comparisons alone turns at those places only, so at most once at each.
+ * A value is walked across each place where a condition turns. The condition turns on the stated value or day, as plain
+ * arithmetic says, and what rests on the fact by plain comparisons alone turns at those places only, so at most once at each.
  */
 import type { RuleGraph, ScalarType, Test, Value } from '@rubric/compiler'
 import { type ConditionResult, MET, NOT_MET, statusWord, type Trace, type TraceNode } from '@rubric/runtime'
@@ -44,15 +44,25 @@ const thresholdsOf = (graph: RuleGraph): readonly Threshold[] =>
     comparisonsOf(test).flatMap(([value, other]): readonly Threshold[] => {
       const fact = value.kind === 'age' ? value.date : value
       const type = fact.kind === 'fact' ? typeOf(graph, fact.fact) : null
-      return fact.kind !== 'fact' || type === null ? [] : [{ condition, fact: fact.fact, type, other: value.kind === 'age' ? bornBefore(other) : other }]
+      return fact.kind !== 'fact' || type === null
+        ? []
+        : [{ condition, fact: fact.fact, type, other: value.kind === 'age' ? bornBefore(other) : other }]
     }),
   )
 
 const comparisonsOf = (test: Test): readonly (readonly [Value, Value])[] =>
   test.kind === 'compare'
-    ? [[test.left, test.right], [test.right, test.left]]
+    ? [
+        [test.left, test.right],
+        [test.right, test.left],
+      ]
     : test.kind === 'between'
-      ? [[test.value, test.low], [test.value, test.high], [test.low, test.value], [test.high, test.value]]
+      ? [
+          [test.value, test.low],
+          [test.value, test.high],
+          [test.low, test.value],
+          [test.high, test.value],
+        ]
       : []
 
 /** Of values that one can walk along; the rest has no steps. */
@@ -60,7 +70,8 @@ const typeOf = ({ facts }: RuleGraph, name: string): ScalarType | null => {
   if (name === 'member.age') return { kind: 'age' }
   if (name === 'member.birth_date') return { kind: 'date' }
   const type = facts.find((fact) => fact.name === name)?.type
-  if (type === undefined || type.kind === 'list' || type.kind === 'yes/no' || type.kind === 'code' || type.kind === 'moment') return null
+  if (type === undefined || type.kind === 'list' || type.kind === 'yes/no' || type.kind === 'code' || type.kind === 'moment')
+    return null
   return type.kind === 'enum' && !type.ordered ? null : type
 }
 
@@ -88,7 +99,12 @@ const stopsOf = ({ graph, compiled }: Version, { member, threshold: { fact, type
   return steps.flatMap((step) => {
     const written = writtenAs(type, at, step)
     if (written === null) return []
-    const others = fact === 'member.age' ? [['member.birth_date', undefined] as const] : fact === 'member.birth_date' ? [['member.age', undefined] as const] : []
+    const others =
+      fact === 'member.age'
+        ? [['member.birth_date', undefined] as const]
+        : fact === 'member.birth_date'
+          ? [['member.age', undefined] as const]
+          : []
     const there = { ...member, facts: withChanges(graph, member.facts, new Map([...others, [fact, written]])) }
     const result = decided(compiled, there)
     return result === null ? [] : [{ written, member: there, result }]
@@ -122,10 +138,16 @@ const faultsOf = (version: Version, walk: Walk): readonly Fault[] => {
   const { graph } = version
   const stops = stopsOf(version, walk)
   const reading = [...reads(graph, walk.threshold.fact)]
-  const truths = stops.map(({ member }) => reading.map((condition) => plainTruth(testOf(graph, condition), readingOf(graph, member))))
+  const truths = stops.map(({ member }) =>
+    reading.map((condition) => plainTruth(testOf(graph, condition), readingOf(graph, member))),
+  )
   return [
-    ...stops.flatMap((stop, at) => reading.flatMap((condition, nth) => misplaced(graph, walk, stop, condition, truths[at]?.[nth] ?? null))),
-    ...roots(graph, reading, truths).flatMap((root) => stops.slice(1).flatMap((stop, at) => turnedBetween(graph, walk, [stops[at], stop], [truths[at], truths[at + 1]], root))),
+    ...stops.flatMap((stop, at) =>
+      reading.flatMap((condition, nth) => misplaced(graph, walk, stop, condition, truths[at]?.[nth] ?? null)),
+    ),
+    ...roots(graph, reading, truths).flatMap((root) =>
+      stops.slice(1).flatMap((stop, at) => turnedBetween(graph, walk, [stops[at], stop], [truths[at], truths[at + 1]], root)),
+    ),
   ]
 }
 
@@ -144,12 +166,19 @@ const reads = ({ conditions }: RuleGraph, fact: string): ReadonlySet<number> => 
 const resultOf = (trace: Trace, condition: number): ConditionResult | undefined => {
   const inNode = (node: TraceNode): ConditionResult | undefined =>
     node.conditions.find((each) => each.condition === condition) ?? inTrace(node.children)
-  const inTrace = (nodes: Trace): ConditionResult | undefined => nodes.reduce<ConditionResult | undefined>((found, node) => found ?? inNode(node), undefined)
+  const inTrace = (nodes: Trace): ConditionResult | undefined =>
+    nodes.reduce<ConditionResult | undefined>((found, node) => found ?? inNode(node), undefined)
   return inTrace(trace)
 }
 
 /** The condition is not what plain arithmetic says of this value. */
-const misplaced = (graph: RuleGraph, { threshold: { fact } }: Walk, { written, result }: Stop, condition: number, truth: boolean | null): readonly Fault[] => {
+const misplaced = (
+  graph: RuleGraph,
+  { threshold: { fact } }: Walk,
+  { written, result }: Stop,
+  condition: number,
+  truth: boolean | null,
+): readonly Fault[] => {
   const status = resultOf(result.trace, condition)?.status
   if (truth === null || status === undefined || status === (truth ? MET : NOT_MET)) return []
   const clause = graph.clauses.find(({ conditions }) => conditions.includes(condition))
@@ -157,13 +186,20 @@ const misplaced = (graph: RuleGraph, { threshold: { fact } }: Walk, { written, r
     {
       address: clause?.address ?? '',
       says: `\`${graph.conditions[condition]?.text ?? ''}\` does not turn where it says, with ${fact} ${String(written)}`,
-      answers: [['by the stated value', truth ? 'met' : 'not met'], ['the answer', statusWord(status)]],
+      answers: [
+        ['by the stated value', truth ? 'met' : 'not met'],
+        ['the answer', statusWord(status)],
+      ],
     },
   ]
 }
 
 /** Roots that the fact reaches by plain comparisons alone, so that nothing else can turn them. */
-const roots = (graph: RuleGraph, reading: readonly number[], truths: readonly (readonly (boolean | null)[])[]): readonly number[] => {
+const roots = (
+  graph: RuleGraph,
+  reading: readonly number[],
+  truths: readonly (readonly (boolean | null)[])[],
+): readonly number[] => {
   const plain = new Set(reading.filter((_, nth) => truths.every((at) => at[nth] !== null)))
   return graph.criteria.flatMap((_, index) => {
     const mine = [...conditionsIn(graph, rootLogic(graph, index))].filter((condition) => reading.includes(condition))
@@ -173,7 +209,13 @@ const roots = (graph: RuleGraph, reading: readonly number[], truths: readonly (r
 
 type Two<T> = readonly [T | undefined, T | undefined]
 
-const turnedBetween = (graph: RuleGraph, { threshold: { fact } }: Walk, [from, to]: Two<Stop>, truths: Two<readonly (boolean | null)[]>, root: number): readonly Fault[] => {
+const turnedBetween = (
+  graph: RuleGraph,
+  { threshold: { fact } }: Walk,
+  [from, to]: Two<Stop>,
+  truths: Two<readonly (boolean | null)[]>,
+  root: number,
+): readonly Fault[] => {
   if (from === undefined || to === undefined || JSON.stringify(truths[0]) !== JSON.stringify(truths[1])) return []
   const address = rootAddress(graph, root)
   const [was, is] = [from, to].map(({ result }) => statusAnswers(graph, result.trace).get(address) ?? '')
@@ -182,7 +224,10 @@ const turnedBetween = (graph: RuleGraph, { threshold: { fact } }: Walk, [from, t
     {
       address,
       says: `it turns between ${fact} ${String(from.written)} and ${String(to.written)}, where nothing is stated`,
-      answers: [[`${fact} ${String(from.written)}`, was ?? ''], [`${fact} ${String(to.written)}`, is ?? '']],
+      answers: [
+        [`${fact} ${String(from.written)}`, was ?? ''],
+        [`${fact} ${String(to.written)}`, is ?? ''],
+      ],
     },
   ]
 }

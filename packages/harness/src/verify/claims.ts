@@ -1,5 +1,5 @@
 /** What a version claims of its changes: proved where that can be, and tried on members in any case. */
-import { Cancelled, type ClaimResult, compareVersions, defaultBudget, type Witness } from '@rubric/analysis'
+import { Cancelled, type ClaimResult, type ClaimWord, compareVersions, defaultBudget, type Witness } from '@rubric/analysis'
 import type { RevisionNote } from '@rubric/compiler'
 import fc from 'fast-check'
 import { addressOfDetermination } from '../determinations.ts'
@@ -29,7 +29,11 @@ export const claims = (pair: Pair): Plan => {
     const notes = [results === null ? 'not proved: tried on members alone' : countsOf(results)]
     if (disproved.length > 0) {
       const member = witness === null ? null : { facts: witness.facts, asOf: witness.asOf }
-      return exact(about, disproved.map((each) => disproof(pair, each)), { member, notes })
+      return exact(
+        about,
+        disproved.map((each) => disproof(pair, each)),
+        { member, notes },
+      )
     }
     return search(about, { samples, faultsOf, notes })(effort)
   }
@@ -62,9 +66,17 @@ const countsOf = (results: readonly ClaimResult[]): string => {
 
 const disproof = ({ old, next }: Pair, { address, stated, found, witness }: ClaimResult): Fault => ({
   address: address ?? '',
-  says: `${address === null ? 'the version as a whole' : 'it'} is claimed to be ${stated}${found === null ? '' : `, and is ${found}`}`,
-  answers: witness === null ? [] : [[nameOf(old), saidOf(witness.old)], [nameOf(next), saidOf(witness.next)]],
+  says: claimed(address === null ? 'the version as a whole' : 'it', stated) + (found === null ? '' : `, and is ${found}`),
+  answers:
+    witness === null
+      ? []
+      : [
+          [nameOf(old), saidOf(witness.old)],
+          [nameOf(next), saidOf(witness.next)],
+        ],
 })
+
+const claimed = (what: string, to: ClaimWord): string => `${what} is claimed to be ${to}`
 
 const saidOf = ({ answer, grants }: Witness['old']): string => (grants === '' ? answer : `${answer}, ${grants}`)
 
@@ -78,8 +90,11 @@ const refuted = ({ old, next }: Pair, { claims }: RevisionNote, was: Answers, is
       const [gone, fresh] = [after === undefined, before === undefined]
       if ((gone && fresh) || (address === null && (gone || fresh)) || allows(says, before, after)) return []
       const what = address === null ? 'the version as a whole' : within(next, address)
-      const answers = [[nameOf(old), before ?? 'not there'], [nameOf(next), after ?? 'not there']] as const
-      return [{ address: at, says: `${what} is claimed to be ${says}`, answers }]
+      const answers = [
+        [nameOf(old), before ?? 'not there'],
+        [nameOf(next), after ?? 'not there'],
+      ] as const
+      return [{ address: at, says: claimed(what, says), answers }]
     }),
   )
 
@@ -92,13 +107,26 @@ const overall = ({ graph }: Version): readonly string[] => {
 /** `unchanged` speaks of what is granted too. */
 const grantedOtherwise = ({ old, next }: Pair, { claims }: RevisionNote, member: MemberCase): readonly Fault[] => {
   const grants = ({ graph, compiled }: Version): ReadonlyMap<string, string> =>
-    new Map(decided(compiled, member)?.determinations.map((each, index) => [addressOfDetermination(graph, index), grantsIn(each)]))
-  const fixed = new Set(claims.filter(({ says }) => says === 'unchanged').flatMap(({ address }) => (address === null ? overall(next) : [address])))
+    new Map(
+      decided(compiled, member)?.determinations.map((each, index) => [addressOfDetermination(graph, index), grantsIn(each)]),
+    )
+  const fixed = new Set(
+    claims.filter(({ says }) => says === 'unchanged').flatMap(({ address }) => (address === null ? overall(next) : [address])),
+  )
   const [was, is] = [grants(old), grants(next)]
   return [...fixed].flatMap((address) => {
     const [before, after] = [was.get(address), is.get(address)]
     if (before === undefined || after === undefined || before === after) return []
-    return [{ address, says: `${within(next, address)} is claimed to be unchanged, and grants differently`, answers: [[nameOf(old), before], [nameOf(next), after]] }]
+    return [
+      {
+        address,
+        says: `${claimed(within(next, address), 'unchanged')}, and grants differently`,
+        answers: [
+          [nameOf(old), before],
+          [nameOf(next), after],
+        ],
+      },
+    ]
   })
 }
 

@@ -4,7 +4,10 @@ import type { RevisionClaim, RuleGraph } from '@rubric/compiler'
 import { rankOf } from './answers.ts'
 import { addressesIn, rootLogic } from './logic.ts'
 
-/** Whether somebody's answer may go from one to the other where this is claimed. Where it stands in one version alone, there is no answer in the other. */
+/**
+ * Whether somebody's answer may go from one to the other where this is claimed. Where it stands in one version alone, there is no
+ * answer in the other.
+ */
 export const allows = (says: ClaimWord, from: Answer | undefined, to: Answer | undefined): boolean => {
   switch (says) {
     case 'added':
@@ -24,8 +27,9 @@ export const allows = (says: ClaimWord, from: Answer | undefined, to: Answer | u
 }
 
 /**
- * Whether a change of this address is announced. The nearest claim speaks: that of the address itself, of what it stands in, or of the version
- * as a whole. `unchanged` announces nothing; but what rests on something that is said to change may change with it.
+ * Whether a change of this address is announced. The nearest claim speaks: that of the address itself, of what it stands in, or
+ * of the version as a whole. `unchanged` announces nothing; but what rests on something that is said to change may change with
+ * it.
  */
 export const isCovered = (graph: RuleGraph, claims: readonly RevisionClaim[], address: string): boolean => {
   const around = claims.filter((claim) => claim.address === null || isWithin(address, claim.address))

@@ -20,7 +20,9 @@ export const describeFailure = (failure: Failure): readonly string[] => {
     ...(member === null ? [] : memberLines(version, member)),
     ...(member === null || beside === null ? [] : [`  ${beside.title}`, ...changedLines(version, member, beside.member)]),
     ...(found === null ? [] : [`  seed ${found.seed}, path ${found.path}`]),
-    ...(ofRubric.has(property) ? ['  this is a fault of Rubric, not of the policy: report it with the policy and this member'] : []),
+    ...(ofRubric.has(property)
+      ? ['  this is a fault of Rubric, not of the policy: report it with the policy and this member']
+      : []),
   ]
 }
 
@@ -51,7 +53,8 @@ const inColumns = (lines: readonly string[]): readonly string[] => {
 
 /** Only what is not as in the first record. */
 const changedLines = (version: Version, { facts }: MemberCase, other: MemberCase): readonly string[] => {
-  const differs = ([name, now]: readonly [string, unknown]): boolean => JSON.stringify(now) !== JSON.stringify(lookUp(facts, name))
+  const differs = ([name, now]: readonly [string, unknown]): boolean =>
+    JSON.stringify(now) !== JSON.stringify(lookUp(facts, name))
   const changed = [...factNames(version.graph)].map((name) => [name, lookUp(other.facts, name)] as const).filter(differs)
   return changed.flatMap(([name, now]) => {
     const lines = givenLines(version.graph, nest([[name, now]]))

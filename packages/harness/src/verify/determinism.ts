@@ -16,7 +16,10 @@ interface Shuffled {
 export const determinism = (version: Version): Plan => {
   const { compiled } = version
   const samples = memberCase(version.graph).chain((member) =>
-    shuffled(version, member).map((facts): Shuffled => ({ member, beside: { title: 'the same in another order', member: withFacts(member, facts) } })),
+    shuffled(version, member).map((facts): Shuffled => ({
+      member,
+      beside: { title: 'the same in another order', member: withFacts(member, facts) },
+    })),
   )
   const faultsOf = ({ member, beside }: Shuffled): readonly Fault[] => {
     const [first, again, other] = [decided(compiled, member), decided(compiled, member), decided(compiled, beside.member)]
@@ -35,7 +38,14 @@ const fault = (says: string, first: string, other: string): Fault => {
   let at = 0
   while (first[at] === other[at] && at < first.length) at += 1
   const part = (text: string): string => text.slice(Math.max(0, at - 40), at + 40)
-  return { address: '', says, answers: [['first', part(first)], ['then', part(other)]] }
+  return {
+    address: '',
+    says,
+    answers: [
+      ['first', part(first)],
+      ['then', part(other)],
+    ],
+  }
 }
 
 const shuffled = ({ graph }: Version, { facts }: MemberCase): fc.Arbitrary<FactsInput> => {
@@ -54,5 +64,9 @@ const shuffled = ({ graph }: Version, { facts }: MemberCase): fc.Arbitrary<Facts
 const backwards = <T>(value: T): T => {
   if (Array.isArray(value)) return value.map(backwards) as T
   if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(Object.entries(value).reverse().map(([key, each]) => [key, backwards(each)])) as T
+  return Object.fromEntries(
+    Object.entries(value)
+      .reverse()
+      .map(([key, each]) => [key, backwards(each)]),
+  ) as T
 }

@@ -22,13 +22,21 @@ export const examplesKept = ({ old, next }: Pair): Plan => {
   const { revises } = next.graph
   if (revises === null) {
     if (changed.length === 0) return () => exact(about, [], { notes: [`${old.examples.length} examples of ${nameOf(old)}`] })
-    return notTested('the version says nothing of what it revises', changed.map((each) => `not covered: ${noteOf(next, each)}`))
+    return notTested(
+      'the version says nothing of what it revises',
+      changed.map((each) => `not covered: ${noteOf(next, each)}`),
+    )
   }
   const uncovered = changed.filter(({ address }) => !isCovered(next.graph, revises.claims, address))
   const [first] = uncovered
-  const notes = [`${old.examples.length} examples of ${nameOf(old)}, of which ${new Set(changed.map(({ example }) => example)).size} change as claimed`]
+  const covered = new Set(changed.filter((each) => !uncovered.includes(each)).map(({ example }) => example))
+  const notes = [`${old.examples.length} examples of ${nameOf(old)}, of which ${covered.size} change as claimed`]
   const faults = uncovered.map((each) => faultOf(each, { old, next }))
-  return () => exact(about, faults, { notes, ...(first !== undefined && { member: { facts: first.example.facts, asOf: first.example.asOf } }) })
+  return () =>
+    exact(about, faults, {
+      notes,
+      ...(first !== undefined && { member: { facts: first.example.facts, asOf: first.example.asOf } }),
+    })
 }
 
 const changesOf = ({ old, next }: Pair, example: CheckedExample): readonly Changed[] => {
@@ -53,5 +61,8 @@ const noteOf = (version: Version, { example, address, was, is }: Changed): strin
 const faultOf = ({ example, address, was, is }: Changed, { old, next }: Pair): Fault => ({
   address,
   says: `the example "${example.purpose}" comes out differently, and no claim covers it`,
-  answers: [[nameOf(old), was], [nameOf(next), is]],
+  answers: [
+    [nameOf(old), was],
+    [nameOf(next), is],
+  ],
 })

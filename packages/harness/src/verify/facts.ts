@@ -5,7 +5,8 @@ import { lookUp, nest } from '../facts/json.ts'
 const aboutMember = ['member.age', 'member.birth_date']
 
 /** Every fact that a record for this policy may have, by its name. */
-export const factNames = ({ facts }: RuleGraph): ReadonlySet<string> => new Set([...facts.map(({ name }) => name), ...aboutMember])
+export const factNames = ({ facts }: RuleGraph): ReadonlySet<string> =>
+  new Set([...facts.map(({ name }) => name), ...aboutMember])
 
 /** Undefined takes a fact away. Keys that no fact of the policy has are dropped. */
 export const withChanges = (graph: RuleGraph, facts: FactsInput, changes: ReadonlyMap<string, unknown>): FactsInput =>

@@ -36,7 +36,16 @@ const strays = ({ compiled }: Version, { member: { facts, asOf }, stray }: Stran
   if (before === null) return []
   if (after !== null && asText(before) === asText(after)) return []
   const says = 'a fact that the policy never names changes the answer'
-  return [{ address: '', says, answers: [['without it', 'one answer'], ['with it', after === null ? 'facts refused' : 'another']] }]
+  return [
+    {
+      address: '',
+      says,
+      answers: [
+        ['without it', 'one answer'],
+        ['with it', after === null ? 'facts refused' : 'another'],
+      ],
+    },
+  ]
 }
 
 /** For each root, all facts that it does not read are those of another member. */
@@ -52,13 +61,25 @@ const unread = ({ graph, compiled }: Version, { member, other }: Strange): reado
       const now = is?.get(address)
       if (now === answer) return []
       const says = `facts that ${rootAddress(graph, index)} does not read change it`
-      return [{ address, says, answers: [['before', answer], ['with other facts elsewhere', now ?? 'nothing']] }]
+      return [
+        {
+          address,
+          says,
+          answers: [
+            ['before', answer],
+            ['with other facts elsewhere', now ?? 'nothing'],
+          ],
+        },
+      ]
     })
   })
 }
 
 /** Age and birth date say one thing, and the days of a request run forwards: of such, either all or none is another's. */
-const together = [['member.age', 'member.birth_date'], ['request.from', 'request.to']]
+const together = [
+  ['member.age', 'member.birth_date'],
+  ['request.from', 'request.to'],
+]
 
 const foreign = (graph: RuleGraph, criterion: number): ReadonlySet<string> => {
   const read = factsReadBy(graph, criterion)

@@ -3,7 +3,10 @@ import type { RuleGraph } from '@rubric/compiler'
 import type { Logic } from '@rubric/runtime'
 
 /** The logic under a clause or another root; what is not there is met by everybody. */
-export const under = ({ clauses, criteria }: RuleGraph, logic: Extract<Logic, { readonly op: 'clause' | 'criterion' }>): Logic => {
+export const under = (
+  { clauses, criteria }: RuleGraph,
+  logic: Extract<Logic, { readonly op: 'clause' | 'criterion' }>,
+): Logic => {
   const clause = logic.op === 'clause' ? logic.clause : (criteria[logic.criterion]?.clause ?? -1)
   return clauses[clause]?.logic ?? { op: 'all', of: [] }
 }
@@ -58,7 +61,8 @@ export const addressesIn = (graph: RuleGraph, logic: Logic): ReadonlySet<string>
 /** The logic of a root of clauses, by its index. */
 export const rootLogic = (graph: RuleGraph, criterion: number): Logic => under(graph, { op: 'criterion', criterion })
 
-export const rootAddress = ({ clauses, criteria }: RuleGraph, criterion: number): string => clauses[criteria[criterion]?.clause ?? -1]?.address ?? ''
+export const rootAddress = ({ clauses, criteria }: RuleGraph, criterion: number): string =>
+  clauses[criteria[criterion]?.clause ?? -1]?.address ?? ''
 
 /** Names of the facts that a root reads. */
 export const factsReadBy = (graph: RuleGraph, criterion: number): ReadonlySet<string> =>

@@ -1,6 +1,7 @@
 /**
- * More of a fact never moves a clause against the direction that the fact has in it. Tried are only facts whose direction the logic of a clause
- * says; the others are named. Of determinations, what they come to before their limits: what is asked for may well exceed one.
+ * More of a fact never moves a clause against the direction that the fact has in it. Tried are only facts whose direction the
+ * logic of a clause says; the others are named. Of determinations, what they come to before their limits: what is asked for may
+ * well exceed one.
  */
 import type { Fact, ListType, RuleGraph, ScalarType } from '@rubric/compiler'
 import type { CutPoints } from '@rubric/analysis'
@@ -44,8 +45,14 @@ export const monotone = (version: Version): Plan => {
 
 const faultOf = (address: string, fact: string, sign: Sign, [low, high]: readonly [string, string]): Fault => ({
   address,
-  says: `${fact} only ever ${sign === 1 ? 'raises' : 'lowers'} this answer, and more of it ${sign === 1 ? 'lowered' : 'raised'} it`,
-  answers: [[`less ${fact}`, low], [`more ${fact}`, high]],
+  says:
+    sign === 1
+      ? `${fact} only ever raises this answer, and more of it lowered it`
+      : `${fact} only ever lowers this answer, and more of it raised it`,
+  answers: [
+    [`less ${fact}`, low],
+    [`more ${fact}`, high],
+  ],
 })
 
 // ---- which facts -------------------------------------------------------------------------------------------
@@ -62,7 +69,8 @@ const movable = (graph: RuleGraph, signs: readonly Signs[]): readonly Pick<Fact,
 const notesOf = (signs: readonly Signs[]): readonly string[] => {
   const all = new Map<string, Set<Sign>>()
   for (const [fact, sign] of signs.flatMap((of) => [...of])) all.set(fact, (all.get(fact) ?? new Set()).add(sign))
-  const those = (holds: (found: ReadonlySet<Sign>) => boolean): readonly string[] => [...all].flatMap(([fact, found]) => (holds(found) ? [fact] : []))
+  const those = (holds: (found: ReadonlySet<Sign>) => boolean): readonly string[] =>
+    [...all].flatMap(([fact, found]) => (holds(found) ? [fact] : []))
   const raise = those((found) => found.size === 1 && found.has(1)).length
   const lower = those((found) => found.size === 1 && found.has(-1)).length
   const both = those((found) => found.has(1) && found.has(-1) && !found.has(0)).length
@@ -80,7 +88,10 @@ const raised = (graph: RuleGraph, facts: readonly Pick<Fact, 'name' | 'type'>[])
   const cuts = cutPoints(graph)
   return fc.tuple(memberCase(graph), fc.constantFrom(...facts)).chain(([member, fact]) =>
     lessAndMore(fact, member, cuts).map(([less, more]): Raised => {
-      const withValue = (value: unknown): MemberCase => ({ ...member, facts: withChanges(graph, member.facts, changesOf(fact, value)) })
+      const withValue = (value: unknown): MemberCase => ({
+        ...member,
+        facts: withChanges(graph, member.facts, changesOf(fact, value)),
+      })
       return { fact: fact.name, member: withValue(less), beside: { title: `more of ${fact.name}`, member: withValue(more) } }
     }),
   )
@@ -88,9 +99,20 @@ const raised = (graph: RuleGraph, facts: readonly Pick<Fact, 'name' | 'type'>[])
 
 /** An age takes the place of a birth date. */
 const changesOf = ({ name }: Pick<Fact, 'name'>, value: unknown): ReadonlyMap<string, unknown> =>
-  new Map(name === age.name ? [['member.birth_date', undefined], [name, value]] : [[name, value]])
+  new Map(
+    name === age.name
+      ? [
+          ['member.birth_date', undefined],
+          [name, value],
+        ]
+      : [[name, value]],
+  )
 
-const lessAndMore = ({ name, type }: Pick<Fact, 'name' | 'type'>, { facts, asOf }: MemberCase, cuts: CutPoints): fc.Arbitrary<readonly [unknown, unknown]> => {
+const lessAndMore = (
+  { name, type }: Pick<Fact, 'name' | 'type'>,
+  { facts, asOf }: MemberCase,
+  cuts: CutPoints,
+): fc.Arbitrary<readonly [unknown, unknown]> => {
   const given = backgroundOf(asOf)
   if (type.kind === 'list') return oneMore(name, type, lookUp(facts, name), cuts, given)
   // What is not known whether it is so is between no and yes.
@@ -102,17 +124,36 @@ const lessAndMore = ({ name, type }: Pick<Fact, 'name' | 'type'>, { facts, asOf 
 /** As in a record without gaps. Nothing is remembered between values, so that one does not depend on those tried before it. */
 const backgroundOf = (asOf: string): Background => {
   const day = parseDay(asOf)
-  return { asOf: day, days: [day - 45, day - 200], gaps: 0, get made() { return new Map<string, readonly [number, number]>() } }
+  return {
+    asOf: day,
+    days: [day - 45, day - 200],
+    gaps: 0,
+    get made() {
+      return new Map<string, readonly [number, number]>()
+    },
+  }
 }
 
 /** Dates of one form are in the order of their texts. */
 const orderOf = (type: ScalarType, value: unknown): number | string =>
   type.kind === 'enum' ? type.values.indexOf(String(value)) : typeof value === 'number' ? value : String(value)
 
-const oneMore = (name: string, type: ListType, list: unknown, cuts: CutPoints, given: Background): fc.Arbitrary<readonly [unknown, unknown]> => {
+const oneMore = (
+  name: string,
+  type: ListType,
+  list: unknown,
+  cuts: CutPoints,
+  given: Background,
+): fc.Arbitrary<readonly [unknown, unknown]> => {
   const entries = own(list, 'entries')
   const before: readonly unknown[] = Array.isArray(entries) ? entries : []
   const through = own(list, 'complete_through')
-  const listOf = (all: readonly unknown[]): unknown => objectOf([['complete_through', through], ['entries', all]])
-  return entry(name, type.fields, cuts, type.dateField).map((later) => [listOf(before), listOf([...before, later(given)])] as const)
+  const listOf = (all: readonly unknown[]): unknown =>
+    objectOf([
+      ['complete_through', through],
+      ['entries', all],
+    ])
+  return entry(name, type.fields, cuts, type.dateField).map(
+    (later) => [listOf(before), listOf([...before, later(given)])] as const,
+  )
 }

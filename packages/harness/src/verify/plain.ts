@@ -1,6 +1,6 @@
 /**
- * What a comparison of plain values comes to, worked out from the stated numbers and days alone: neither evaluator is asked. Of what is not known
- * exactly, and of lists, calendars and clocks, nothing is said.
+ * What a comparison of plain values comes to, worked out from the stated numbers and days alone: neither evaluator is asked. Of
+ * what is not known exactly, and of lists, calendars and clocks, nothing is said.
  */
 import type { Fact, FactsInput, RuleGraph, ScalarType, Test, Value } from '@rubric/compiler'
 import { addMonths, parseDay } from '../facts/civil.ts'
@@ -60,7 +60,12 @@ const factRange = (fact: string, { types, facts, asOf }: Reading): Range | null 
     const born = storedOf({ kind: 'date' }, lookUp(facts, 'member.birth_date'))
     return born === null ? null : monthsBetween(born, asOf)
   }
-  const type = fact === 'member.age' ? ({ kind: 'age' } as const) : fact === 'member.birth_date' ? ({ kind: 'date' } as const) : types.get(fact)
+  const type =
+    fact === 'member.age'
+      ? ({ kind: 'age' } as const)
+      : fact === 'member.birth_date'
+        ? ({ kind: 'date' } as const)
+        : types.get(fact)
   return type === undefined || type.kind === 'list' ? null : storedOf(type, value)
 }
 
@@ -104,13 +109,18 @@ export const plainTruth = (test: Test, reading: Reading): boolean | null => {
   }
   if (test.kind !== 'between') return null
   const [value, low, high] = [test.value, test.low, test.high].map((each) => plainValue(each, reading))
-  if (value === undefined || low === undefined || high === undefined || value === null || low === null || high === null) return null
+  if (value === undefined || low === undefined || high === undefined || value === null || low === null || high === null)
+    return null
   const [above, below] = [related('<=', low, value), related('<=', value, high)]
   return above === false || below === false ? false : above === true && below === true ? true : null
 }
 
 /** Of ranges, what holds of all that they may be. */
-const related = (relation: Extract<Test, { readonly kind: 'compare' }>['relation'], [a, b]: Range, [c, d]: Range): boolean | null => {
+const related = (
+  relation: Extract<Test, { readonly kind: 'compare' }>['relation'],
+  [a, b]: Range,
+  [c, d]: Range,
+): boolean | null => {
   const settled = (always: boolean, never: boolean): boolean | null => (always ? true : never ? false : null)
   switch (relation) {
     case '<':

@@ -21,7 +21,13 @@ const directions: Readonly<Record<Sign, Direction>> = { [-1]: 'lowers', 0: 'eith
 export const signsOfClauses = (graph: RuleGraph): ReadonlyMap<string, Signs> => {
   const known = new Map<Logic, Signs>()
   const signsOf = (logic: Logic): Signs => {
-    const found = known.get(logic) ?? signsOfLogic(logic, (index) => graph.conditions[index]?.test, (at) => signsOf(under(graph, at)))
+    const found =
+      known.get(logic) ??
+      signsOfLogic(
+        logic,
+        (index) => graph.conditions[index]?.test,
+        (at) => signsOf(under(graph, at)),
+      )
     known.set(logic, found)
     return found
   }
@@ -31,7 +37,9 @@ export const signsOfClauses = (graph: RuleGraph): ReadonlyMap<string, Signs> => 
 /** Of criteria, requirements, exceptions and determinations, in the order of the file. */
 export const signsOfRoots = (graph: RuleGraph): ReadonlyMap<string, Signs> => {
   const all = signsOfClauses(graph)
-  return new Map(graph.criteria.map((_, index) => rootAddress(graph, index)).map((address) => [address, all.get(address) ?? new Map()]))
+  return new Map(
+    graph.criteria.map((_, index) => rootAddress(graph, index)).map((address) => [address, all.get(address) ?? new Map()]),
+  )
 }
 
 /** Sorted by fact, then in the order of the file. Of determinations, what holds before their limits. */

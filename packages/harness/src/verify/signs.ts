@@ -1,6 +1,6 @@
 /**
- * Which way a condition moves when a fact is raised: yes above no, more above less, later above earlier, one more entry in a list. A fact
- * that moves it either way, or of which that cannot be said, has the sign 0; one that does not occur has none.
+ * Which way a condition moves when a fact is raised: yes above no, more above less, later above earlier, one more entry in a
+ * list. A fact that moves it either way, or of which that cannot be said, has the sign 0; one that does not occur has none.
  */
 import type { Filter, Recurrence, Selection, Test, Value } from '@rubric/compiler'
 import type { Logic } from '@rubric/runtime'
@@ -17,7 +17,8 @@ const turned = (signs: Signs, by: Sign): Signs => new Map([...signs].map(([fact,
 /** Two that pull in different ways come to 0. */
 export const joined = (...all: readonly Signs[]): Signs => {
   const found = new Map<string, Sign>()
-  for (const [fact, sign] of all.flatMap((signs) => [...signs])) found.set(fact, found.has(fact) && found.get(fact) !== sign ? 0 : sign)
+  for (const [fact, sign] of all.flatMap((signs) => [...signs]))
+    found.set(fact, found.has(fact) && found.get(fact) !== sign ? 0 : sign)
   return found
 }
 
@@ -123,7 +124,12 @@ const signsOfSelection = ({ list, where, from, to }: Selection): Signs =>
     ...(to === null ? [] : [signsOfValue(to)]),
   )
 
-const signsOfFilter = ({ logic, conditions }: Filter): Signs => signsOfLogic(logic, (index) => conditions[index], () => none)
+const signsOfFilter = ({ logic, conditions }: Filter): Signs =>
+  signsOfLogic(
+    logic,
+    (index) => conditions[index],
+    () => none,
+  )
 
 /** `inner` says what the other roots and clauses of a policy come to. */
 export const signsOfLogic = (

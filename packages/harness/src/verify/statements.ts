@@ -22,7 +22,11 @@ const broken = (version: Version, { says, of, text }: Statement, answers: Answer
   const met = said.filter(([, answer]) => answer === 'met')
   const none = said.every(([, answer]) => answer === 'not met')
   const fault = (what: string): readonly Fault[] => [
-    { address: of[0] ?? '', says: text === '' ? what : `${what}, against "${text}"`, answers: said.map(([who, answer]) => [who, answer ?? 'nothing']) },
+    {
+      address: of[0] ?? '',
+      says: text === '' ? what : `${what}, against "${text}"`,
+      answers: said.map(([who, answer]) => [who, answer ?? 'nothing']),
+    },
   ]
   if (met.length > 1) return fault(`${met.map(([who]) => who).join(' and ')} are met at once`)
   return says === 'always one' && none ? fault('none of them is met') : []

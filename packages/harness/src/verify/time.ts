@@ -8,14 +8,24 @@ export const time = (versions: readonly [Version, ...Version[]]): Plan => {
   const dates = versions.map(({ graph: { policy } }): VersionDates => policy)
   if (dates.some((each) => firstDay(each) === '')) return notTested('the text gives no date')
   const latest = versions.find(({ graph: { policy } }) => policy === dates.at(-1)) ?? versions[0]
-  return () => exact({ property: 'time', version: latest }, daysOf(dates).flatMap((day) => faultsOn(day, dates)))
+  return () =>
+    exact(
+      { property: 'time', version: latest },
+      daysOf(dates).flatMap((day) => faultsOn(day, dates)),
+    )
 }
 
 const faultsOn = (day: string, dates: readonly VersionDates[]): readonly Fault[] => {
   const fault = (says: string, found: readonly (VersionDates | undefined)[]): readonly Fault[] => [
-    { address: '', says: `${day} ${says}`, answers: found.map((each) => ['version', each === undefined ? 'none' : firstDay(each)]) },
+    {
+      address: '',
+      says: `${day} ${says}`,
+      answers: found.map((each) => ['version', each === undefined ? 'none' : firstDay(each)]),
+    },
   ]
-  const found = timeline(dates).filter(({ from, to }) => from <= day && (to === null || day <= to)).map(({ version }) => version)
+  const found = timeline(dates)
+    .filter(({ from, to }) => from <= day && (to === null || day <= to))
+    .map(({ version }) => version)
   const [only, ...others] = found
   if (only === undefined) return fault('has no version', [])
   if (others.length > 0) return fault('has more than one version', found)
@@ -27,8 +37,8 @@ const faultsOn = (day: string, dates: readonly VersionDates[]): readonly Fault[]
 }
 
 /**
- * Days on which something begins or ends, and those beside; between them nothing changes. From the first day on, and through the last where it
- * is said.
+ * Days on which something begins or ends, and those beside; between them nothing changes. From the first day on, and through the
+ * last where it is said.
  */
 const daysOf = (dates: readonly VersionDates[]): readonly string[] => {
   const begins = dates.map(firstDay).sort()

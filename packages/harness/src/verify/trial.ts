@@ -1,6 +1,6 @@
 /**
- * A trial holds one property against one version, a pair of versions, or all versions of a policy. It is either exact, or tries members that
- * a seed gives; then the smallest member that fails is found again by its seed and path.
+ * A trial holds one property against one version, a pair of versions, or all versions of a policy. It is either exact, or tries
+ * members that a seed gives; then the smallest member that fails is found again by its seed and path.
  */
 import type { FactsInput } from '@rubric/compiler'
 import fc from 'fast-check'
@@ -23,7 +23,14 @@ export const properties = {
 export type PropertyName = keyof typeof properties
 
 /** These follow from what a policy says, whatever it says: where one fails, Rubric is at fault. */
-export const ofRubric: ReadonlySet<PropertyName> = new Set(['agreement', 'determinism', 'irrelevance', 'unknown', 'monotone', 'boundary'])
+export const ofRubric: ReadonlySet<PropertyName> = new Set([
+  'agreement',
+  'determinism',
+  'irrelevance',
+  'unknown',
+  'monotone',
+  'boundary',
+])
 
 export interface Effort {
   /** Members for each trial. */
@@ -100,36 +107,40 @@ export interface Search<S extends Sample> {
   readonly notes?: readonly string[]
 }
 
-/** The smallest failing member is looked for among so many; a count and not a time, so that the same seed ends at the same member. */
+/**
+ * The smallest failing member is looked for among so many; a count and not a time, so that the same seed ends at the same member.
+ */
 const shrinks = 600
 
 /** Tries members until one fails, the runs are done or the time is up. */
-export const search = <S extends Sample>(about: Pick<Trial, 'property' | 'version'>, { samples, faultsOf, notes = [] }: Search<S>) => ({
-  runs, seed, path, milliseconds, onMember = () => undefined,
-}: Effort): Outcome => {
-  let [members, tries] = [0, 0]
-  const holds = (sample: S): boolean => {
-    if (tries === 0) onMember((members += 1))
-    const does = tries < shrinks && attempt(() => faultsOf(sample)).length > 0
-    if (does || tries > 0) tries += 1
-    return !does
+export const search =
+  <S extends Sample>(about: Pick<Trial, 'property' | 'version'>, { samples, faultsOf, notes = [] }: Search<S>) =>
+  ({ runs, seed, path, milliseconds, onMember = () => undefined }: Effort): Outcome => {
+    let [members, tries] = [0, 0]
+    // Of the last member that failed, which is the smallest: an evaluator that wavers might say something else when asked again.
+    let faults: readonly Fault[] = []
+    const holds = (sample: S): boolean => {
+      if (tries === 0) onMember((members += 1))
+      const found = tries < shrinks ? attempt(() => faultsOf(sample)) : []
+      if (found.length > 0) faults = found
+      if (found.length > 0 || tries > 0) tries += 1
+      return found.length === 0
+    }
+    const check = (limits: fc.Parameters<[S]>) => fc.check(fc.property(samples, holds), { seed, ...limits })
+    const limits = milliseconds === undefined ? {} : { interruptAfterTimeLimit: Math.max(1, milliseconds) }
+    const tried = check(path === undefined ? { numRuns: runs, ...limits } : { numRuns: 1, path, endOnFailure: true })
+    const result = members === 0 ? check({ numRuns: 1 }) : tried
+    const sample = result.failed ? result.counterexample?.[0] : undefined
+    const [first, ...others] = faults
+    if (sample === undefined || first === undefined) return { is: 'held', proved: false, members, notes }
+    const found = { seed: result.seed, path: result.counterexamplePath ?? '' }
+    return {
+      is: 'failed',
+      members,
+      notes,
+      failure: { ...about, faults: [first, ...others], member: sample.member, beside: sample.beside ?? null, found },
+    }
   }
-  const check = (limits: fc.Parameters<[S]>) => fc.check(fc.property(samples, holds), { seed, ...limits })
-  const limits = milliseconds === undefined ? {} : { interruptAfterTimeLimit: Math.max(1, milliseconds) }
-  const tried = check(path === undefined ? { numRuns: runs, ...limits } : { numRuns: 1, path, endOnFailure: true })
-  const result = members === 0 ? check({ numRuns: 1 }) : tried
-  const sample = result.failed ? result.counterexample?.[0] : undefined
-  if (sample === undefined) return { is: 'held', proved: false, members, notes }
-  const [first, ...others] = attempt(() => faultsOf(sample))
-  if (first === undefined) throw new Error(`${about.property}: the member that failed does not fail again`)
-  const found = { seed: result.seed, path: result.counterexamplePath ?? '' }
-  return {
-    is: 'failed',
-    members,
-    notes,
-    failure: { ...about, faults: [first, ...others], member: sample.member, beside: sample.beside ?? null, found },
-  }
-}
 
 /** An evaluator that breaks is at fault. */
 const attempt = (faultsOf: () => readonly Fault[]): readonly Fault[] => {

@@ -1,4 +1,7 @@
-/** Everything that is tried of the versions of a policy: each by itself, each beside the one before, and all of them as one line of time. */
+/**
+ * Everything that is tried of the versions of a policy: each by itself, each beside the one before, and all of them as one line
+ * of time.
+ */
 import { type CompiledPolicy, versionsOf } from '@rubric/compiler'
 import { agreement } from './agreement.ts'
 import { boundary } from './boundary.ts'
@@ -15,7 +18,13 @@ import type { Pair, Version } from './version.ts'
 
 /** Of one version. */
 const ofVersions: Readonly<Record<Exclude<PropertyName, 'time' | 'claims' | 'examples'>, (version: Version) => Plan>> = {
-  agreement, determinism, irrelevance, unknown, monotone, boundary, statements,
+  agreement,
+  determinism,
+  irrelevance,
+  unknown,
+  monotone,
+  boundary,
+  statements,
 }
 
 /** Of a version and the one before it. */
@@ -31,7 +40,14 @@ export const trialsOf = (versions: readonly [Version, ...Version[]]): readonly T
       // The latest version speaks for all of them.
       ...(at === versions.length - 1 ? [{ property: 'time', version, old: null, plan: time(versions) } as const] : []),
       ...keysOf(ofVersions).map((property): Trial => ({ property, version, old: null, plan: ofVersions[property](version) })),
-      ...(old === null ? [] : keysOf(ofPairs).map((property): Trial => ({ property, version, old, plan: ofPairs[property]({ old, next: version }) }))),
+      ...(old === null
+        ? []
+        : keysOf(ofPairs).map((property): Trial => ({
+            property,
+            version,
+            old,
+            plan: ofPairs[property]({ old, next: version }),
+          }))),
     ]
   })
 

@@ -32,23 +32,44 @@ const overturned = (before: Answers, after: Answers): readonly Fault[] =>
   [...before].flatMap(([address, was]) => {
     const is = after.get(address)
     if (was === 'information needed' || is === undefined || is === was) return []
-    return [{ address, says: 'to know more overturns what was definite', answers: [['before', was], ['better known', is]] }]
+    return [
+      {
+        address,
+        says: 'to know more overturns what was definite',
+        answers: [
+          ['before', was],
+          ['better known', is],
+        ],
+      },
+    ]
   })
 
 const isWithin = (inner: Amount, outer: Amount): boolean => inner[0] >= outer[0] && inner[1] <= outer[1]
 
 /** Amounts and days that lie outside of the range in which they were before. */
-const takenBack = (graph: RuleGraph, index: number, before: DeterminationResult, after: DeterminationResult | undefined): readonly Fault[] => {
+const takenBack = (
+  graph: RuleGraph,
+  index: number,
+  before: DeterminationResult,
+  after: DeterminationResult | undefined,
+): readonly Fault[] => {
   const address = addressOfDetermination(graph, index)
   const fault = (what: string, was: Amount, is: Amount | undefined): Fault => ({
     address,
     says: `to know more moves ${what} out of the range that it was in`,
-    answers: [['before', was.join(' to ')], ['better known', is?.join(' to ') ?? 'nothing']],
+    answers: [
+      ['before', was.join(' to ')],
+      ['better known', is?.join(' to ') ?? 'nothing'],
+    ],
   })
   const lines = (before.lines ?? []).flatMap(({ granted }, line) => {
     const now = after?.lines?.[line]?.granted
-    return now !== undefined && isWithin(now, granted) ? [] : [fault(`what is granted of line ${line + 1} (millionths)`, granted, now)]
+    return now !== undefined && isWithin(now, granted)
+      ? []
+      : [fault(`what is granted of line ${line + 1} (millionths)`, granted, now)]
   })
   const [was, is] = [before.span?.to, after?.span?.to]
-  return was === undefined || is === undefined || isWithin(is, was) ? lines : [...lines, fault('the last day granted (days since 1970)', was, is)]
+  return was === undefined || is === undefined || isWithin(is, was)
+    ? lines
+    : [...lines, fault('the last day granted (days since 1970)', was, is)]
 }

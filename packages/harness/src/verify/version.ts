@@ -28,4 +28,5 @@ export const versionOf = (
 export const nameOf = ({ graph: { policy } }: Version): string => (policy.version === '' ? policy.id : policy.version)
 
 /** `pehp.iop 2024-11-11` */
-export const titleOf = ({ graph: { policy } }: Version): string => (policy.version === '' ? policy.id : `${policy.id} ${policy.version}`)
+export const titleOf = ({ graph: { policy } }: Version): string =>
+  policy.version === '' ? policy.id : `${policy.id} ${policy.version}`
