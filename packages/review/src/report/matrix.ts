@@ -3,7 +3,7 @@ import type { Answer } from '@rubric/analysis'
 import type { Review } from '../review.ts'
 import { countTexts, ofAnswers, total } from './counts.ts'
 import type { FlipRow, PartRow } from './parts.ts'
-import { answerWord, counted, groupOf, groupTone, type Tone } from './words.ts'
+import { answerWord, counted, grantsText, groupOf, groupTone, type Tone } from './words.ts'
 
 /** Rows are answers of the old version, columns those of the new one. */
 export interface Matrix {
@@ -48,4 +48,4 @@ const cellOf = ({ item, flips }: PartRow, from: Answer, to: Answer): Omit<Cell, 
 }
 
 const granted = (flips: readonly FlipRow[]): string =>
-  `same answer, ${flips.map(({ flip: { grants } }) => `${grants ?? 'other'} granted`).join(' or ')}`
+  `same answer, ${flips.map(({ flip: { grants } }) => grantsText[grants ?? 'other']).join(' or ')}`

@@ -1,5 +1,5 @@
 /** The members who show what changes, each once and with a number, whatever they are shown for. */
-import type { Answer, Compared, Edit, Seen, Witness } from '@rubric/analysis'
+import type { Answer, Compared, Edit, EditedText, Seen, Witness } from '@rubric/analysis'
 import type { Review } from '../review.ts'
 import { factsOf, type ShownFact } from './facts.ts'
 import type { Names } from './names.ts'
@@ -67,7 +67,7 @@ const answersOf = ({ comparison }: Review, names: Names, shows: ReadonlyMap<Comp
     [...shows]
       .filter(([item]) => (item !== comparison.overall) === isPart)
       .map(([item, { old, next }]): ShownAnswer => ({
-        about: isPart ? item.title || names.title(item.address) : 'All in all',
+        about: isPart ? aboutOf(item, shows, names) : 'All in all',
         old: seen(item, old),
         next: seen(item, next),
       })),
@@ -76,6 +76,13 @@ const answersOf = ({ comparison }: Review, names: Names, shows: ReadonlyMap<Comp
   const isSaid = ({ old, next }: ShownAnswer): boolean =>
     parts?.some((part) => part.old.text === old.text && part.next.text === next.text) === true
   return [...(whole ?? []).filter((answer) => !isSaid(answer)), ...(parts ?? [])]
+}
+
+/** The author's words for it; where two parts are called the same, with what they are. */
+const aboutOf = (item: Compared, shows: ReadonlyMap<Compared, Witness>, names: Names): string => {
+  const titled = (each: Compared): string => each.title || names.title(each.address)
+  const isShared = [...shows.keys()].some((each) => each !== item && each.kind !== item.kind && titled(each) === titled(item))
+  return isShared ? `${titled(item)} (${item.kind})` : titled(item)
 }
 
 /** That nothing is granted to whom a clinician decides on, goes without saying. */
@@ -94,6 +101,9 @@ const unrepeated = (edits: readonly Edit[]): readonly Edit[] => [
 const causeOf = ({ address, old, next }: Edit, names: Names): ShownCause => ({
   address: names.short(address),
   title: names.title(address),
-  old: old?.words ?? null,
-  next: next?.words ?? null,
+  old: wordsOf(old),
+  next: wordsOf(next),
 })
+
+/** A line that a version does not have, in a part that it has. */
+const wordsOf = (text: EditedText | null): string | null => (text === null ? null : text.words || 'nothing is said')

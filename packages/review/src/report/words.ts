@@ -134,9 +134,11 @@ export const groupTone: Readonly<Record<Group, Tone>> = { gains: 'good', loses: 
 /** Of a flip that no member was found for. */
 export const unshown = 'could be neither shown nor excluded'
 
+/** To a member whose answer is the same. */
+export const grantsText = { more: 'more granted', less: 'less granted', other: 'something else granted' } as const
+
 /** `from not met to met`; on the diagonal what is granted differs: `met as before, with less granted`. */
 export const flipText = (kind: Kind, { from, to, grants }: Flip): string => {
   if (grants === undefined) return `from ${answerWord(kind, from)} to ${answerWord(kind, to)}`
-  const what = { more: 'more is granted', less: 'less is granted', other: 'something else is granted' }[grants]
-  return `${answerWord(kind, to)} as before, but ${what}`
+  return `${answerWord(kind, to)} as before, ${grantsText[grants]}`
 }
