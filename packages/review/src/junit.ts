@@ -4,7 +4,7 @@ import { escaped } from './html/html.ts'
 import { saysOf } from './report/claims.ts'
 import { memberSentence } from './report/facts.ts'
 import { type Names, namesOf } from './report/names.ts'
-import { capital, flipText, unshown, verdictSentence } from './report/words.ts'
+import { capital, flipText, newsOf, unshown, verdictSentence } from './report/words.ts'
 import type { Review } from './review.ts'
 
 interface Case {
@@ -80,7 +80,7 @@ const witnessLines = (review: Review, names: Names, witness: Witness): string =>
 const partCases = (review: Review): readonly Case[] => {
   const names = namesOf(review)
   return review.comparison.roots.map((item) => {
-    const flips = item.flips.map(
+    const flips = newsOf(item).map(
       (flip) =>
         `${capital(flipText(item.kind, flip))}: ${flip.witness === null ? unshown : memberSentence(review, flip.witness)}`,
     )

@@ -5,7 +5,7 @@ import { lineStarts, positionAt } from '@rubric/syntax'
 import { saysOf } from './report/claims.ts'
 import { memberSentence } from './report/facts.ts'
 import { type Names, namesOf } from './report/names.ts'
-import { flipText, unshown, verdictSentence } from './report/words.ts'
+import { flipText, newsOf, unshown, verdictSentence } from './report/words.ts'
 import type { Review } from './review.ts'
 
 /** What a result is about; each has its rule, whose name stays. */
@@ -137,11 +137,11 @@ const ruleOf = ({ to, grants }: Flip): Rule => {
 }
 
 const flipResults = (review: Review, names: Names, item: Compared): readonly Result[] => {
-  const { kind, flips, old, next } = item
+  const { kind, old, next } = item
   const at = next ?? old
   if (at === null) return []
   const title = item.title || names.title(item.address)
-  return flips.map((flip) => ({
+  return newsOf(item).map((flip) => ({
     rule: ruleOf(flip),
     level: 'note',
     text: [

@@ -2,7 +2,7 @@
 import type { ClaimWord, Compared, Flip } from '@rubric/analysis'
 import type { Members } from './members.ts'
 import type { Names } from './names.ts'
-import { counted, flipText, proofText, type Tone, verdictMeaning, verdictTone, verdictWord } from './words.ts'
+import { counted, flipText, newsOf, proofText, type Tone, verdictMeaning, verdictTone, verdictWord } from './words.ts'
 
 export interface PartRow {
   readonly item: Compared
@@ -47,7 +47,7 @@ export const partRow = (names: Names, members: Members, item: Compared, clauses:
     flips:
       item.kind === 'clause'
         ? []
-        : item.flips.map((flip) => ({ flip, text: flipText(item.kind, flip), member: members.show(item, flip.witness) })),
+        : newsOf(item).map((flip) => ({ flip, text: flipText(item.kind, flip), member: members.show(item, flip.witness) })),
     clauses: inner.map((each) => partRow(names, members, each, [])),
   }
 }

@@ -131,6 +131,9 @@ export const groupTitle: Readonly<Record<Group, string>> = {
 
 export const groupTone: Readonly<Record<Group, Tone>> = { gains: 'good', loses: 'bad', 'needs more': 'doubt', differs: 'doubt' }
 
+/** Where a sample found no difference, what it could not exclude is no news. */
+export const newsOf = ({ verdict, flips }: Compared): readonly Flip[] => (verdict === 'unchanged' ? [] : flips)
+
 /** Of a flip that no member was found for. */
 export const unshown = 'could be neither shown nor excluded'
 
