@@ -1,6 +1,7 @@
 /** The pages of the language reference say what is true: each policy on them compiles, its examples hold on both evaluators, and every construct has its page. */
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
+import { compareVersions, findInconsistencies, referenceVersion } from '@rubric/analysis'
 import { type CompiledPolicy, compileWorkspace } from '@rubric/compiler'
 import { runExamples, loadGraph } from '@rubric/harness'
 import { type Diagnostic, nodeKinds, type NodeKind, parse, walk } from '@rubric/syntax'
@@ -15,7 +16,14 @@ const policiesIn = (page: string): readonly string[] => [...textOf(page).matchAl
 const besides = (page: string): readonly { readonly path: string; readonly text: string }[] =>
   [...textOf(page).matchAll(/^```(?:rubric|csv) (\S+)\n([\s\S]*?)^```/gm)].map(([, path = '', text = '']) => ({ path, text }))
 
-const compilePage = (page: string, text: string): { readonly policy: CompiledPolicy; readonly diagnostics: readonly Diagnostic[] } => {
+interface CompiledPage {
+  readonly policy: CompiledPolicy
+  /** The version that it revises, where the page has it. */
+  readonly old: CompiledPolicy | undefined
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+const compilePage = (page: string, text: string): CompiledPage => {
   const files = besides(page)
   const sources = [{ path: 'policy.rubric', text }, ...files.filter(({ path }) => path.endsWith('.rubric'))]
   const data = files
@@ -24,7 +32,8 @@ const compilePage = (page: string, text: string): { readonly policy: CompiledPol
   const { value, diagnostics } = compileWorkspace(sources, { data })
   const policy = value.policies.find(({ file }) => file === 'policy.rubric')
   if (policy === undefined) throw new Error(`no policy on ${page}`)
-  return { policy, diagnostics }
+  const old = value.policies.find(({ id, graph }) => id === policy.id && graph.policy.version === policy.graph.revises?.version)
+  return { policy, old, diagnostics }
 }
 
 const withPolicies = pages.filter((page) => policiesIn(page).length > 0)
@@ -40,6 +49,19 @@ describe('the language reference', () => {
       expect(policy.examples.length).toBeGreaterThan(0)
       const failed = runExamples(policy, loadGraph(policy.graph)).filter(({ passed }) => !passed)
       expect(failed).toEqual([])
+    }
+  })
+
+  it.each(withPolicies)('%s states and claims what is true', (page) => {
+    for (const text of policiesIn(page)) {
+      const { policy, old } = compilePage(page, text)
+      const versions = [old, policy].flatMap((each) => (each === undefined ? [] : [referenceVersion(each.graph, each.file)]))
+      const [first, next] = versions
+      const claims = first === undefined || next === undefined ? [] : compareVersions(first, next).claims
+      expect(claims.filter(({ holds }) => holds !== 'yes')).toEqual([])
+      expect(claims).toHaveLength(policy.graph.revises?.claims.length ?? 0)
+      const broken = policy.graph.statements.length === 0 ? [] : versions.flatMap((each) => findInconsistencies(each))
+      expect(broken.filter(({ is }) => is === 'together' || is === 'none' || is === 'undecided')).toEqual([])
     }
   })
 
