@@ -104,6 +104,14 @@ const policyOf = (...lines: readonly string[]): string => ['policy a.b "A"', '  
 const outline = (...items: readonly string[]): string =>
   policyOf('criteria stay "Stay"', '  ALL of', ...items.map((item) => `    ${item}`))
 
+describe('words that changed', () => {
+  it('stand together where they can', () => {
+    const [old, next] = ['an hour and a half a week', 'an hour a week'].map((words) => outline(`age: "${words}" old_enough`))
+    const runs = redline(old ?? '', next ?? '').parts.find(({ address }) => address === 'stay/age')?.runs
+    expect(runs?.map(({ did, words }) => `${did}: ${readable(words)}`)).toEqual(['same: “an hour', 'removed: and a half', 'same: a week” old_enough'])
+  })
+})
+
 describe('parts that moved', () => {
   const [age, risk, plan] = ['age: "aged 5 or more" old_enough', 'risk: "at risk" at_risk', 'plan: "has a plan" planned']
 

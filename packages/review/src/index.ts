@@ -1,6 +1,7 @@
 /** Comparisons of two versions, as reviewers read them. */
 
-export { isSame, type Place, redline, type Redline, type RedlinePart, type Run } from './redline/redline.ts'
+export { isSame, type Place, redline, type Redline, type RedlinePart } from './redline/redline.ts'
+export type { Run } from './redline/runs.ts'
 export { type Part, partsOf, type PartsOfText } from './redline/parts.ts'
 export { readable, type Word } from './redline/words.ts'
 export type { PartKind } from './redline/drafts.ts'

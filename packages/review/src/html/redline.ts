@@ -1,5 +1,6 @@
 /** The redline as markup: old words struck through, new ones underlined, and both told to those who listen. */
-import type { Redline, RedlinePart, Run } from '../redline/redline.ts'
+import type { Redline, RedlinePart } from '../redline/redline.ts'
+import type { Run } from '../redline/runs.ts'
 import { isApart, movedText, partLabel, shownParts } from '../report/changed-words.ts'
 import { capital, counted, type Tone } from '../report/words.ts'
 import { type Html, html, nothing, type Place } from './html.ts'

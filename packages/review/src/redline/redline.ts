@@ -3,7 +3,7 @@ import { align, type Pairs } from './align.ts'
 import { diff } from './diff.ts'
 import type { PartKind } from './drafts.ts'
 import { type Part, partsOf } from './parts.ts'
-import type { Word } from './words.ts'
+import { type Run, runsOf } from './runs.ts'
 
 export interface Redline {
   /** In the order of the new text; what was removed stands behind what it stood behind. */
@@ -31,12 +31,6 @@ export interface Place {
   readonly address: string
   /** The part that it stood behind, in the old text; null: it was the first. */
   readonly after: string | null
-}
-
-/** Words that stand in both, in the new text only, or in the old text only. */
-export interface Run {
-  readonly did: 'same' | 'added' | 'removed'
-  readonly words: readonly Word[]
 }
 
 export const redline = (oldText: string, nextText: string): Redline => {
@@ -111,16 +105,6 @@ const both = (old: Part, next: Part, from: Place | null, depth: number): Redline
   const isChanged = runs.some(({ did }) => did !== 'same')
   const change = isChanged ? 'changed' : from === null ? 'same' : 'moved'
   return { kind: next.kind, name: next.name, address: next.address, depth, change, from, runs }
-}
-
-const runsOf = (old: readonly Word[], next: readonly Word[]): readonly Run[] => {
-  const runs: { readonly did: Run['did']; readonly words: Word[] }[] = []
-  for (const { did, item } of diff(old, next, (a, b) => a.text === b.text)) {
-    const last = runs.at(-1)
-    if (last?.did === did) last.words.push(item)
-    else runs.push({ did, words: [item] })
-  }
-  return runs
 }
 
 const predecessors = (parts: readonly Part[]): readonly (readonly [Part, Part | null])[] =>

@@ -1,6 +1,7 @@
 /** The redline as it is shown: what differs, what it is called, and where what moved stood before. */
 import type { PartKind } from '../redline/drafts.ts'
-import type { Redline, RedlinePart, Run } from '../redline/redline.ts'
+import type { Redline, RedlinePart } from '../redline/redline.ts'
+import type { Run } from '../redline/runs.ts'
 
 /** What a version claims of its changes stands at the head of every report, held against what was found. */
 const isClaim = ({ kind }: RedlinePart): boolean => kind === 'revises' || kind === 'claim'

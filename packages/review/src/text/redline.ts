@@ -1,5 +1,6 @@
 /** A redline for the terminal: `[-old-]` and `{+new+}`, whatever the colours. */
-import type { Redline, RedlinePart, Run } from '../redline/redline.ts'
+import type { Redline, RedlinePart } from '../redline/redline.ts'
+import type { Run } from '../redline/runs.ts'
 import { readable } from '../redline/words.ts'
 import { isApart, movedText, partLabel, shownParts } from '../report/changed-words.ts'
 import { counted } from '../report/words.ts'
