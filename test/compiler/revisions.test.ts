@@ -79,6 +79,8 @@ describe('claims', () => {
     const gone = header('2026-01-01') + facts + 'criteria c "C"\n  ready\n\nrevises 2025-01-01\n'
     const lines = ['a', 'a/1', 'a/2', 'b', 'few', 'det', 'det/a', 'det/b', 'det_quantity'].map(address => `  ${address}  removed\n`).join('')
     expect(compiled(old, gone + lines).said).toEqual([])
+    const ceiling = old.replace('in 60 days', 'in 60 days, at most 6 months in all')
+    expect(compiled(ceiling, `${gone}  det/ceiling  removed\n`).said).toEqual(['1.rubric was-not-there det/ceiling: version 2025-01-01 has no `det/ceiling`'])
   })
 })
 

@@ -3,25 +3,17 @@ import type { Diagnostic, Section } from '@rubric/syntax'
 import { dateFault } from '../calendars/dates.ts'
 import type { Module } from '../names/module.ts'
 import { didYouMean } from '../names/suggest.ts'
-import { metaOf } from '../policy/header.ts'
 import { reportRevision } from '../policy/revision-diagnostics.ts'
 import { revisesOf } from '../policy/revision.ts'
 import { quantityName } from '../policy/rules.ts'
+import { inOrder } from '../versions/in-force.ts'
+import { type Version, versionsIn } from '../versions/partition.ts'
 import { thingsOf } from './occurrences/things.ts'
-import type { SymbolKind } from './symbols.ts'
-import { inOrder, type VersionDates } from '../versions/in-force.ts'
-
-interface Version extends VersionDates {
-  readonly module: Module
-}
+import type { NamedThing, SymbolKind } from './symbols.ts'
 
 /** Of the files with one id. Nothing is said where one of them could not be read: it may hold what is missed. */
 export const checkRevised = (modules: readonly Module[], isRead: (module: Module) => boolean, diagnostics: Diagnostic[]): void => {
-  const versions = modules.flatMap((module): readonly Version[] => {
-    if (module.role !== 'policy' || module.header === undefined) return []
-    const { version, effective, ends, known } = metaOf(module.header)
-    return [{ module, version, effective, ends, known }]
-  })
+  const versions = versionsIn(modules)
   if (versions.every(({ module }) => isRead(module))) for (const version of versions) checkVersion(version, versions, diagnostics)
 }
 
@@ -53,10 +45,13 @@ const checkRemoved = ({ module, version }: Version, own: Version, diagnostics: D
 
 const answered: ReadonlySet<SymbolKind> = new Set<SymbolKind>(['criteria', 'requirement', 'exception', 'determination', 'limit', 'item'])
 
+/** The ceiling of a grant has an address, and no answer. */
+const isAnswered = ({ kind, node }: NamedThing): boolean => answered.has(kind) && node?.kind !== 'Quantity'
+
 /** Whatever has an answer of its own in a file, told without knowing what any of it means. */
 const addressesIn = (module: Module): ReadonlySet<string> => {
-  const own = [...thingsOf(module).values()].flatMap(({ kind, address }) => (answered.has(kind) && address !== undefined ? [address] : []))
-  return new Set([...own.map(address => address.slice(module.id.length + 1)), ...module.sections.flatMap(impliedBy)])
+  const own = [...thingsOf(module).values()].filter(isAnswered).flatMap(({ address }) => address?.slice(module.id.length + 1) ?? [])
+  return new Set([...own, ...module.sections.flatMap(impliedBy)])
 }
 
 /** Clauses and limits that nobody writes down as such: what a determination asks and grants, and what exceptions do. */

@@ -9,17 +9,21 @@ import { metaOf } from '../policy/header.ts'
 import { reportRule } from '../policy/rule-diagnostics.ts'
 import { dayBefore, firstDay, inOrder, type VersionDates } from './in-force.ts'
 
-interface Version extends VersionDates {
+export interface Version extends VersionDates {
   readonly module: Module
 }
 
-/** Reports days with no version or with two, both places named, of files with one id. `isRead` says whether every line of a file could be read. */
-export const checkVersions = (modules: readonly Module[], isRead: (module: Module) => boolean, diagnostics: Diagnostic[]): void => {
-  const versions = modules.flatMap((module): readonly Version[] => {
+/** Of files with one id, those that are policies, as their headers date them. */
+export const versionsIn = (modules: readonly Module[]): readonly Version[] =>
+  modules.flatMap(module => {
     if (module.role !== 'policy' || module.header === undefined) return []
     const { version, effective, ends, known } = metaOf(module.header)
     return [{ module, version, effective, ends, known }]
   })
+
+/** Reports days with no version or with two, both places named, of files with one id. `isRead` says whether every line of a file could be read. */
+export const checkVersions = (modules: readonly Module[], isRead: (module: Module) => boolean, diagnostics: Diagnostic[]): void => {
+  const versions = versionsIn(modules)
   if (versions.every(({ module }) => isRead(module))) checkPolicy(versions, diagnostics)
 }
 
