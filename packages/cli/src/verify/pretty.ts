@@ -68,6 +68,7 @@ const summary = ({ tried, broken, seed }: Verification, { paint }: Style): strin
   const versions = new Set(tried.map(({ trial }) => trial.version)).size
   const failed = count('failed')
   const held = `${count('held')} ${count('held') === 1 ? 'property' : 'properties'} of ${plural(versions, 'version')} held`
+  if (versions === 0 && broken.length === 0) return 'there is no policy here that decides anything'
   const parts = [
     failed === 0 ? paint.met(held) : held,
     ...(failed === 0 ? [] : [paint.notMet(`${failed} failed`)]),

@@ -1,7 +1,7 @@
 /** What a version says of a member, address by address: in the three words in which versions are compared. */
-import type { Answer } from '@rubric/analysis'
+import { type Answer, answerTo } from '@rubric/analysis'
 import type { RuleGraph } from '@rubric/compiler'
-import { type DeterminationResult, MET, NOT_MET, type Outcome, type Status, type Trace } from '@rubric/runtime'
+import { type DeterminationResult, MET, NOT_MET, type Status, type Trace, UNKNOWN } from '@rubric/runtime'
 import { addressOfDetermination } from '../determinations.ts'
 import type { MemberCase } from '../facts/members.ts'
 import type { Evaluated, LoadedPolicy } from '../loaded.ts'
@@ -20,13 +20,15 @@ export const decided = (policy: LoadedPolicy, { facts, asOf }: MemberCase): Deci
 }
 
 const ofStatus = (status: Status): Answer => (status === MET ? 'met' : status === NOT_MET ? 'not met' : 'information needed')
-const ofOutcome = (outcome: Outcome): Answer => (outcome === 'met in part' ? 'met' : outcome)
 
-/** Of every clause by its full address; of a determination its outcome, so with its limits. */
+/** Of every clause by its full address; of a determination with its limits: `met` where something is granted for certain. */
 export const answersOf = (graph: RuleGraph, { trace, determinations }: Answered): Answers =>
   new Map([
     ...statusAnswers(graph, trace),
-    ...determinations.map(({ outcome }, index) => [addressOfDetermination(graph, index), ofOutcome(outcome)] as const),
+    ...determinations.map((result, index): readonly [string, Answer] => {
+      const { criterion, grants = null } = graph.determinations[index] ?? {}
+      return [addressOfDetermination(graph, index), answerTo(result, grants, trace[criterion ?? -1]?.status ?? UNKNOWN)]
+    }),
   ])
 
 /** The same of clauses alone: what a determination comes to before its limits. */

@@ -1,10 +1,11 @@
 /** Completing a record never changes what was definite: a clause, an outcome, an amount that was certain. */
+import type { Answer } from '@rubric/analysis'
 import type { RuleGraph } from '@rubric/compiler'
-import type { Amount, DeterminationResult } from '@rubric/runtime'
+import type { Amount, DeterminationResult, Outcome } from '@rubric/runtime'
 import { addressOfDetermination } from '../determinations.ts'
 import { completionOf } from '../facts/completions.ts'
 import { memberCase } from '../facts/members.ts'
-import { type Answered, type Answers, answersOf, decided } from './answers.ts'
+import { type Answered, decided, statusAnswers } from './answers.ts'
 import { type Beside, type Fault, type Plan, search, withFacts } from './trial.ts'
 import type { Version } from './version.ts'
 
@@ -23,12 +24,19 @@ export const unknown = (version: Version): Plan => {
 
 /** What was definite before a record was completed, and is otherwise after it. */
 export const turnedByCompletion = (graph: RuleGraph, before: Answered, after: Answered): readonly Fault[] => [
-  ...overturned(answersOf(graph, before), answersOf(graph, after)),
+  ...overturned(wordsOf(graph, before), wordsOf(graph, after)),
   ...before.determinations.flatMap((each, index) => takenBack(graph, index, each, after.determinations[index])),
 ]
 
-/** What was met or not met and is now something else. */
-const overturned = (before: Answers, after: Answers): readonly Fault[] =>
+/** Of clauses their answer, of determinations their outcome: `met` in part and in full are two things. */
+const wordsOf = (graph: RuleGraph, { trace, determinations }: Answered): ReadonlyMap<string, Answer | Outcome> =>
+  new Map<string, Answer | Outcome>([
+    ...statusAnswers(graph, trace),
+    ...determinations.map(({ outcome }, index) => [addressOfDetermination(graph, index), outcome] as const),
+  ])
+
+/** What was definite and is now something else. */
+const overturned = (before: ReturnType<typeof wordsOf>, after: ReturnType<typeof wordsOf>): readonly Fault[] =>
   [...before].flatMap(([address, was]) => {
     const is = after.get(address)
     if (was === 'information needed' || is === undefined || is === was) return []
