@@ -6,7 +6,8 @@ import type { Determination, FactsInput, RuleGraph } from '@rubric/compiler'
 import type { DeterminationLimit, DeterminationResult, Logic, Status } from '@rubric/runtime'
 import { type Answer, answers, type Flip } from '../comparison.ts'
 import type { ClauseDiagrams } from '../diagram/clauses.ts'
-import { type Diagrams, MET, type Node, NOT_MET } from '../diagram/diagram.ts'
+import { type Diagrams, NO } from '../diagram/diagram.ts'
+import { allOf, type Answered, havingBoth, MET, NOT_MET, notOf, turns } from '../diagram/kleene.ts'
 import { serviceOverlays } from '../limits/overlays.ts'
 import { answerTo, termsOf } from '../limits/terms.ts'
 import { openTogether } from '../limits/together.ts'
@@ -16,8 +17,7 @@ import { checkCancelled, type Context } from './context.ts'
 import { laidOver } from '../sampling/lay-over.ts'
 import type { Item } from './items.ts'
 import type { Seat } from './members.ts'
-import { type Pair, walkProduct } from './product.ts'
-import { type StatusComparison, summary } from './statuses.ts'
+import { type Pair, type StatusComparison, summary } from './statuses.ts'
 
 export const compareDeterminations = (item: Item, clauses: StatusComparison, context: Context): StatusComparison => {
   const { old, next } = context.versions
@@ -76,11 +76,12 @@ const bindingBetween = (address: string, before: Determination, after: Determina
   return { up: binds.down, down: binds.up, other: false }
 }
 
-type Build = (of: ClauseDiagrams, diagrams: Diagrams) => Node
+type Build = (of: ClauseDiagrams, diagrams: Diagrams) => Answered
 
-const binding = (graph: RuleGraph, { limit, onlyIf, unless }: DeterminationLimit, of: ClauseDiagrams, diagrams: Diagrams): Node => {
-  const met = (logic: Logic | null | undefined, without: Node): Node => (logic == null ? without : of.logic(logic))
-  return [met(graph.limits[limit]?.when, MET), met(onlyIf, MET), diagrams.not(met(unless, NOT_MET))].reduce(diagrams.all, MET)
+const binding = (graph: RuleGraph, { limit, onlyIf, unless }: DeterminationLimit, of: ClauseDiagrams, diagrams: Diagrams): Answered => {
+  const met = (logic: Logic | null | undefined, without: Answered): Answered => (logic == null ? without : of.logic(logic))
+  const binds = [met(graph.limits[limit]?.when, MET), met(onlyIf, MET), notOf(diagrams, met(unless, NOT_MET))]
+  return binds.reduce((all, each) => allOf(diagrams, all, each), MET)
 }
 
 const lifting = ({ grants }: Determination): Build => (of) => (grants?.ceiling?.unless == null ? NOT_MET : of.logic(grants.ceiling.unless))
@@ -88,13 +89,8 @@ const lifting = ({ grants }: Determination): Build => (of) => (grants?.ceiling?.
 /** Whether a status can rise, and whether it can fall, as far as the diagrams tell. */
 const turned = (before: Build, after: Build, { proving }: Context): Directions => {
   if (proving === null) return { up: true, down: true, other: false }
-  const { diagrams, old, next, costs } = proving.diagrams
-  const [was, is] = [before(old, diagrams), after(next, diagrams)]
-  if (was === is) return NOTHING
-  const walk = walkProduct(diagrams, was, is, MET, costs)
-  const can = (rises: boolean): boolean =>
-    STATUSES.some((a) => STATUSES.some((b) => (rises ? b > a : b < a) && walk.choiceFor({ old: a, next: b }) !== null))
-  return { up: can(true), down: can(false), other: false }
+  const { diagrams, old, next } = proving.diagrams
+  return { ...turns(diagrams, before(old, diagrams), after(next, diagrams)), other: false }
 }
 
 // ---- which answers there can be ----------------------------------------------------------------------------
@@ -124,9 +120,9 @@ const PAIRS: readonly Pair[] = STATUSES.flatMap((old) => STATUSES.map((next) => 
 
 const possiblePairs = ({ old, next }: Item, { proving }: Context): readonly Pair[] => {
   if (proving === null || old === null || next === null) return PAIRS
-  const { diagrams, costs, old: before, next: after } = proving.diagrams
-  const walk = walkProduct(diagrams, before.clause(old.index), after.clause(next.index), MET, costs)
-  return PAIRS.filter((pair) => walk.choiceFor(pair) !== null)
+  const { diagrams, old: before, next: after } = proving.diagrams
+  const [was, is] = [before.clause(old.index), after.clause(next.index)]
+  return PAIRS.filter((pair) => havingBoth(diagrams, was, is, pair) !== NO)
 }
 
 // ---- members with requests ---------------------------------------------------------------------------------
@@ -173,7 +169,8 @@ const basesOf = ({ address, old, next }: Item, context: Context): readonly Seat[
     if (met !== undefined) return [met]
     if (proving === null || old === null || next === null) return []
     const [was, is] = [proving.diagrams.old.clause(old.index), proving.diagrams.next.clause(next.index)]
-    const found = proving.search.seek(was, is, pair, (member) => shows(context.members.meet(member)))
+    const among = havingBoth(proving.diagrams.diagrams, was, is, pair)
+    const found = proving.search.seek(among, (member) => shows(context.members.meet(member)))
     const seat = found.is === 'found' ? context.members.meet(found.member) : null
     return seat === null ? [] : [seat]
   })

@@ -3,48 +3,48 @@
  * evaluate it. What no record has is ruled out and the next is proposed.
  */
 import type { Status } from '@rubric/runtime'
-import { type Diagrams, MET, type Node, NOT_MET } from '../diagram/diagram.ts'
+import { cheapest, type Choice } from '../diagram/cheapest.ts'
+import { type Diagrams, NO, type Node, YES } from '../diagram/diagram.ts'
 import type { VersionDiagrams } from '../diagram/versions.ts'
 import type { Budget, Member } from '../version.ts'
 import { wantedOf } from '../sampling/draw.ts'
 import { realize } from '../witness/realize.ts'
-import { type Choice, type Pair, walkProduct } from './product.ts'
 
 /** *None*: proved that there is no such member. *Open*: none was found, and none is excluded. */
 export type Sought = { readonly is: 'found'; readonly member: Member } | { readonly is: 'none' } | { readonly is: 'open' }
 
 export interface Search {
-  /** `isShown`: whether both versions, asked, give the pair of answers. */
-  readonly seek: (old: Node, next: Node, pair: Pair, isShown: (member: Member) => boolean) => Sought
+  /** Among those whom the diagram holds. `isShown`: whether the versions, asked, say of the member what it is sought for. */
+  readonly seek: (among: Node, isShown: (member: Member) => boolean) => Sought
 }
 
 export const createSearch = (versions: VersionDiagrams, budget: Budget): Search => {
   const { diagrams } = versions
-  /** What no member has, and that with what none was found for. */
-  let possible: Node = MET
-  let likely: Node = MET
-  const seek: Search['seek'] = (old, next, pair, isShown) => {
+  /** But for what no member has, and but for that with what none was found. */
+  let possible: Node = YES
+  let likely: Node = YES
+  const seek: Search['seek'] = (among, isShown) => {
     for (let tries = 0; tries < budget.tries; tries += 1) {
-      const choice = walkProduct(diagrams, old, next, likely, versions.costs).choiceFor(pair)
+      const choice = cheapest(diagrams, diagrams.and(among, likely), versions.costs)
       if (choice === null) break
       const built = build(versions, choice)
       if (built.is === 'member' && isShown(built.member)) return { is: 'found', member: built.member }
       for (const { part, isCertain } of built.is === 'member' ? [{ part: choice, isCertain: false }] : built.without) {
-        const others = diagrams.not(combination(diagrams, versions, part))
-        likely = diagrams.all(likely, others)
-        if (isCertain) possible = diagrams.all(possible, others)
+        const those = combination(diagrams, versions, part)
+        likely = diagrams.butNot(likely, those)
+        if (isCertain) possible = diagrams.butNot(possible, those)
       }
     }
-    return { is: walkProduct(diagrams, old, next, possible, versions.costs).choiceFor(pair) === null ? 'none' : 'open' }
+    return { is: diagrams.and(among, possible) === NO ? 'none' : 'open' }
   }
   return { seek }
 }
 
-/** Met where every variable of the choice has its outcome. */
+/** Whoever has the outcome of every variable of the choice. */
 const combination = (diagrams: Diagrams, { costs }: VersionDiagrams, choice: Choice): Node =>
   [...choice]
-    .map(([level, chosen]) => diagrams.branch(level, (costs[level] ?? []).map((_, outcome) => (outcome === chosen ? MET : NOT_MET))))
-    .reduce(diagrams.all, MET)
+    .map(([level, chosen]) => diagrams.branch(level, (costs[level] ?? []).map((_, outcome) => (outcome === chosen ? YES : NO))))
+    .reduce(diagrams.and, YES)
 
 // ---- from a choice to a record -----------------------------------------------------------------------------
 

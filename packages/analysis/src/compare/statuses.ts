@@ -1,11 +1,10 @@
 /** How the statuses of one thing differ between two versions: cell by cell, a member who shows it, or the proof that there is none. */
 import type { Status } from '@rubric/runtime'
 import type { Answer, Flip, Proof, Verdict } from '../comparison.ts'
-import type { Node } from '../diagram/diagram.ts'
+import { type Answered, havingBoth, isSame } from '../diagram/kleene.ts'
 import { answerOf, type Directions, joined, rise, STATUSES, verdictOf } from '../answers.ts'
 import { checkCancelled, type Context } from './context.ts'
 import type { Seat } from './members.ts'
-import type { Pair } from './product.ts'
 
 export interface StatusComparison {
   readonly verdict: Verdict | null
@@ -25,8 +24,14 @@ export const UNCHANGED: StatusComparison = {
 /** Two things of the versions, as diagrams; the statuses of a member are those at the address. */
 export interface Compare {
   readonly address: string
-  readonly old: Node
-  readonly next: Node
+  readonly old: Answered
+  readonly next: Answered
+}
+
+/** The answers of the old version and of the next. */
+export interface Pair {
+  readonly old: Status
+  readonly next: Status
 }
 
 const PAIRS: readonly Pair[] = STATUSES.flatMap((old) => STATUSES.flatMap((next) => (old === next ? [] : [{ old, next }])))
@@ -35,7 +40,7 @@ const PAIRS: readonly Pair[] = STATUSES.flatMap((old) => STATUSES.flatMap((next)
 export const compareStatuses = (compare: (context: NonNullable<Context['proving']>) => Compare | null, address: string, isSmallest: boolean, context: Context): StatusComparison => {
   checkCancelled(context.budget)
   const nodes = context.proving === null ? null : compare(context.proving)
-  if (nodes !== null && nodes.old === nodes.next) return UNCHANGED
+  if (nodes !== null && isSame(nodes.old, nodes.next)) return UNCHANGED
   const cells = PAIRS.map((pair) => ({ pair, found: soughtFor(pair, nodes, address, isSmallest, context) }))
   const flips = cells.flatMap(({ pair, found }): readonly Flip[] => {
     if (found === 'none') return []
@@ -52,14 +57,15 @@ const soughtFor = (pair: Pair, nodes: Compare | null, address: string, isSmalles
   const before = isSmallest ? undefined : context.members.met().find(shows)
   if (before !== undefined) return before
   if (nodes !== null && context.proving !== null) {
-    const found = context.proving.search.seek(nodes.old, nodes.next, pair, (member) => shows(context.members.meet(member)))
+    const among = havingBoth(context.proving.diagrams.diagrams, nodes.old, nodes.next, pair)
+    const found = context.proving.search.seek(among, (member) => shows(context.members.meet(member)))
     if (found.is === 'none') return 'none'
     if (found.is === 'found') return context.members.meet(found.member) ?? 'open'
   }
   return context.drawn().find(shows) ?? context.members.met().find(shows) ?? 'open'
 }
 
-const hasPair = ({ evaluations }: Seat, address: string, { old, next }: { readonly old: Status; readonly next: Status }): boolean =>
+const hasPair = ({ evaluations }: Seat, address: string, { old, next }: Pair): boolean =>
   evaluations.old.statuses.get(address) === old && evaluations.next.statuses.get(address) === next
 
 const directionOf = ({ from, to, grants }: Flip): Directions => ({

@@ -6,7 +6,8 @@ import type { RuleGraph, SourceSpan } from '@rubric/compiler'
 import type { Logic, Status } from '@rubric/runtime'
 import { contextOf, type Context, type Proving } from '../compare/context.ts'
 import type { Seat } from '../compare/members.ts'
-import { type Diagrams, MET, type Node, NOT_MET } from '../diagram/diagram.ts'
+import { NO, YES } from '../diagram/diagram.ts'
+import { allOf, type Answered, anyOf, having, isSame, MET, NOT_MET } from '../diagram/kleene.ts'
 import { type Budget, defaultBudget, type Member, type Version } from '../version.ts'
 
 export type Inconsistency =
@@ -35,21 +36,18 @@ export const findInconsistencies = (version: Version, budget: Budget = defaultBu
 // ---- clauses -----------------------------------------------------------------------------------------------
 
 const clauseFindings = (graph: RuleGraph, proving: Proving): readonly Inconsistency[] => {
-  const { diagrams } = proving.diagrams
-  const nodeOf = (clause: number): Node => proving.diagrams.next.clause(clause)
-  const canBeMet = reaching(MET, diagrams)
   const told = new Set<number>()
   return graph.criteria.flatMap(({ clause: root }) => {
     const visit = (clause: number): readonly Inconsistency[] => {
       const info = graph.clauses[clause]
       if (info === undefined || told.has(clause)) return []
       told.add(clause)
-      const node = nodeOf(clause)
+      const { is } = proving.diagrams.next.clause(clause)
       const { address, span, children } = info
-      if (node === MET) return [{ is: 'always met', address, span }]
+      if (is === YES) return [{ is: 'always met', address, span }]
       // What is under a clause that nobody meets is told with it, where it is the reason.
       const below = children.flatMap(visit)
-      if (!canBeMet(node)) return below.some(({ is }) => is === 'never met') ? below : [{ is: 'never met', address, span }]
+      if (is === NO) return below.some((each) => each.is === 'never met') ? below : [{ is: 'never met', address, span }]
       return below
     }
     const found = visit(root)
@@ -57,36 +55,23 @@ const clauseFindings = (graph: RuleGraph, proving: Proving): readonly Inconsiste
   })
 }
 
-const reaching = (leaf: Node, diagrams: Diagrams): ((node: Node) => boolean) => {
-  const known = new Map<Node, boolean>()
-  const reaches = (node: Node): boolean => {
-    const before = known.get(node)
-    if (before !== undefined) return before
-    const children = diagrams.childrenOf(node)
-    const found = children.length === 0 ? node === leaf : children.some(reaches)
-    known.set(node, found)
-    return found
-  }
-  return reaches
-}
-
 /** Leaves without which the root is the same diagram. Of two that say the same, the later one. */
 const withoutEffect = (graph: RuleGraph, root: number, { diagrams: version }: Proving, told: ReadonlySet<string>): readonly Inconsistency[] => {
   const { diagrams } = version
   const rootAddress = graph.clauses[root]?.address ?? ''
   const dropped = new Set<number>()
-  const nodeWithout = (clause: number, neutral: Node): Node => {
+  const nodeWithout = (clause: number, neutral: Answered): Answered => {
     if (dropped.has(clause)) return neutral
     const info = graph.clauses[clause]
     if (info === undefined || info.children.length === 0) return version.next.clause(clause)
     return without(info.logic, MET)
   }
-  const without = (logic: Logic, neutral: Node): Node => {
+  const without = (logic: Logic, neutral: Answered): Answered => {
     switch (logic.op) {
       case 'all':
-        return logic.of.map((each) => without(each, MET)).reduce(diagrams.all, MET)
+        return logic.of.map((each) => without(each, MET)).reduce((all, each) => allOf(diagrams, all, each), MET)
       case 'any':
-        return logic.of.map((each) => without(each, NOT_MET)).reduce(diagrams.any, NOT_MET)
+        return logic.of.map((each) => without(each, NOT_MET)).reduce((any, each) => anyOf(diagrams, any, each), NOT_MET)
       case 'clause':
         return nodeWithout(logic.clause, neutral)
       case 'not':
@@ -103,7 +88,7 @@ const withoutEffect = (graph: RuleGraph, root: number, { diagrams: version }: Pr
       const info = graph.clauses[clause]
       if (info === undefined || told.has(info.address)) return []
       dropped.add(clause)
-      if (nodeWithout(root, MET) === whole) return [{ is: 'never matters', address: info.address, root: rootAddress, span: info.span }]
+      if (isSame(nodeWithout(root, MET), whole)) return [{ is: 'never matters', address: info.address, root: rootAddress, span: info.span }]
       dropped.delete(clause)
       return []
     })
@@ -147,8 +132,9 @@ const soughtBy = (
   { joint, members }: Context,
   has: (seat: Seat | null) => boolean,
 ): Seat | 'none' | 'open' => {
-  const nodes = of.map((address) => version.next.clause(joint.next.clauses.findIndex((clause) => clause.address === address)))
-  const wanted = nodes.map((node) => (status === MET ? node : version.diagrams.not(node))).reduce(version.diagrams.all, MET)
-  const found = search.seek(wanted, wanted, { old: 3, next: 3 }, (member) => has(members.meet(member)))
+  const { diagrams } = version
+  const each = of.map((address) => version.next.clause(joint.next.clauses.findIndex((clause) => clause.address === address)))
+  const among = each.map((answered) => having(diagrams, answered, status)).reduce(diagrams.and, YES)
+  const found = search.seek(among, (member) => has(members.meet(member)))
   return found.is === 'found' ? (members.meet(found.member) ?? 'open') : found.is
 }

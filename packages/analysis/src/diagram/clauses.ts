@@ -3,12 +3,13 @@ import type { RuleGraph } from '@rubric/compiler'
 import type { Logic } from '@rubric/runtime'
 import type { Formula } from '../quantities/parts.ts'
 import type { Questions } from '../quantities/questions.ts'
-import { type Diagrams, MET, type Node, NOT_MET } from './diagram.ts'
+import { type Diagrams, NO, YES } from './diagram.ts'
+import { allOf, type Answered, anyOf, MET, NOT_MET, notOf } from './kleene.ts'
 
 export interface ClauseDiagrams {
   /** By the index of the clause. */
-  readonly clause: (index: number) => Node
-  readonly logic: (logic: Logic) => Node
+  readonly clause: (index: number) => Answered
+  readonly logic: (logic: Logic) => Answered
 }
 
 /** `levels`: the level of each variable. `testOf`: the joint test of each condition. */
@@ -19,13 +20,13 @@ export const clauseDiagrams = (
   levels: readonly number[],
   diagrams: Diagrams,
 ): ClauseDiagrams => {
-  const made = new Map<number, Node>()
-  const condition = (index: number): Node => {
+  const made = new Map<number, Answered>()
+  const condition = (index: number): Answered => {
     const formula = questions.formulas[testOf[index] ?? -1]
     if (formula === undefined) throw new RangeError(`no condition ${index}`)
     return formulaNode(formula, questions, levels, diagrams)
   }
-  const clause = (index: number): Node => {
+  const clause = (index: number): Answered => {
     const known = made.get(index)
     if (known !== undefined) return known
     const info = graph.clauses[index]
@@ -34,14 +35,14 @@ export const clauseDiagrams = (
     made.set(index, node)
     return node
   }
-  const logic = (of: Logic): Node => {
+  const logic = (of: Logic): Answered => {
     switch (of.op) {
       case 'all':
-        return of.of.map(logic).reduce(diagrams.all, MET)
+        return of.of.map(logic).reduce((all, each) => allOf(diagrams, all, each), MET)
       case 'any':
-        return of.of.map(logic).reduce(diagrams.any, NOT_MET)
+        return of.of.map(logic).reduce((any, each) => anyOf(diagrams, any, each), NOT_MET)
       case 'not':
-        return diagrams.not(logic(of.of))
+        return notOf(diagrams, logic(of.of))
       case 'number':
         return numberNode(of.least, of.most, of.of.map(logic), diagrams)
       case 'condition':
@@ -55,34 +56,39 @@ export const clauseDiagrams = (
   return { clause, logic }
 }
 
-/** At least so many and no more than so many: in both bits of a status, so in Kleene's logic too. */
-const numberNode = (least: number, most: number, of: readonly Node[], diagrams: Diagrams): Node => {
+/** At least so many and no more than so many. */
+const numberNode = (least: number, most: number, of: readonly Answered[], diagrams: Diagrams): Answered => {
   const enough = atLeast(least, of, diagrams)
-  return most >= of.length ? enough : diagrams.all(enough, diagrams.not(atLeast(most + 1, of, diagrams)))
+  return most >= of.length ? enough : allOf(diagrams, enough, notOf(diagrams, atLeast(most + 1, of, diagrams)))
 }
 
 /** From the last to the first: after each, whether 0, 1, 2 … of those seen suffice. */
-const atLeast = (least: number, of: readonly Node[], diagrams: Diagrams): Node => {
+const atLeast = (least: number, of: readonly Answered[], diagrams: Diagrams): Answered => {
   if (least > of.length) return NOT_MET
   const start = Array.from({ length: least + 1 }, (_, wanted) => (wanted === 0 ? MET : NOT_MET))
-  const counted = of.reduceRight<readonly Node[]>(
-    (rest, node) => rest.map((without, wanted) => (wanted === 0 ? MET : diagrams.any(without, diagrams.all(node, rest[wanted - 1] ?? MET)))),
+  const counted = of.reduceRight<readonly Answered[]>(
+    (rest, each) =>
+      rest.map((without, wanted) => (wanted === 0 ? MET : anyOf(diagrams, without, allOf(diagrams, each, rest[wanted - 1] ?? MET)))),
     start,
   )
   return counted[Math.max(0, least)] ?? MET
 }
 
-const formulaNode = (formula: Formula, questions: Questions, levels: readonly number[], diagrams: Diagrams): Node => {
+const formulaNode = (formula: Formula, questions: Questions, levels: readonly number[], diagrams: Diagrams): Answered => {
   switch (formula.op) {
     case 'part': {
       const { variable, question } = questions.questionOf(formula.part)
-      const outcomes = questions.variables[variable]?.outcomes ?? []
-      return diagrams.branch(levels[variable] ?? -1, outcomes.map(({ statuses }) => statuses[question] ?? 1))
+      const statuses = (questions.variables[variable]?.outcomes ?? []).map((outcome) => outcome.statuses[question] ?? 1)
+      const level = levels[variable] ?? -1
+      return {
+        is: diagrams.branch(level, statuses.map((status) => (status === 3 ? YES : NO))),
+        may: diagrams.branch(level, statuses.map((status) => (status === 0 ? NO : YES))),
+      }
     }
     case 'not':
-      return diagrams.not(formulaNode(formula.of, questions, levels, diagrams))
+      return notOf(diagrams, formulaNode(formula.of, questions, levels, diagrams))
     case 'all':
-      return formula.of.map((each) => formulaNode(each, questions, levels, diagrams)).reduce(diagrams.all, MET)
+      return formula.of.map((each) => formulaNode(each, questions, levels, diagrams)).reduce((all, each) => allOf(diagrams, all, each), MET)
     case 'always':
       return MET
   }

@@ -1,0 +1,60 @@
+/**
+ * A status as two diagrams: whether it is met, and whether it may be. `all` and `any` act on each by itself, so each stays as small as
+ * two-valued logic is; the answers of two versions are compared diagram by diagram too, for one is higher where both of it are.
+ */
+import type { Status } from '@rubric/runtime'
+import { type Diagrams, NO, type Node, YES } from './diagram.ts'
+
+/** Whoever is met may be met. */
+export interface Answered {
+  readonly is: Node
+  readonly may: Node
+}
+
+export const MET: Answered = { is: YES, may: YES }
+export const NOT_MET: Answered = { is: NO, may: NO }
+
+export const allOf = ({ and }: Diagrams, a: Answered, b: Answered): Answered => ({ is: and(a.is, b.is), may: and(a.may, b.may) })
+export const anyOf = ({ or }: Diagrams, a: Answered, b: Answered): Answered => ({ is: or(a.is, b.is), may: or(a.may, b.may) })
+export const notOf = ({ not }: Diagrams, a: Answered): Answered => ({ is: not(a.may), may: not(a.is) })
+
+export const isSame = (a: Answered, b: Answered): boolean => a.is === b.is && a.may === b.may
+
+/** Whoever has the status. */
+export const having = (diagrams: Diagrams, { is, may }: Answered, status: Status): Node => {
+  switch (status) {
+    case 3:
+      return is
+    case 1:
+      return diagrams.butNot(may, is)
+    case 0:
+      return diagrams.not(may)
+  }
+}
+
+/**
+ * Whoever has one status in the old version and another in the next. Of statuses that differ, the difference of one of their diagrams is
+ * taken first: versions are alike, so that is small, and what it is joined with no longer matters much.
+ */
+export const havingBoth = (diagrams: Diagrams, old: Answered, next: Answered, pair: { readonly old: Status; readonly next: Status }): Node => {
+  const { and, butNot } = diagrams
+  const differing =
+    (pair.old & 2) > (pair.next & 2)
+      ? butNot(old.is, next.is)
+      : (pair.old & 2) < (pair.next & 2)
+        ? butNot(next.is, old.is)
+        : (pair.old & 1) > (pair.next & 1)
+          ? butNot(old.may, next.may)
+          : (pair.old & 1) < (pair.next & 1)
+            ? butNot(next.may, old.may)
+            : YES
+  const narrowed = (node: Node, { is, may }: Answered, status: Status): Node =>
+    status === 3 ? and(node, is) : status === 0 ? butNot(node, may) : butNot(and(node, may), is)
+  return narrowed(narrowed(differing, old, pair.old), next, pair.next)
+}
+
+/** Whether some members have a higher status in the next version, and some a lower one. */
+export const turns = ({ butNot }: Diagrams, old: Answered, next: Answered): { readonly up: boolean; readonly down: boolean } => ({
+  up: butNot(next.is, old.is) !== NO || butNot(next.may, old.may) !== NO,
+  down: butNot(old.is, next.is) !== NO || butNot(old.may, next.may) !== NO,
+})
