@@ -144,9 +144,12 @@ describe('what a version says of its change', () => {
 
   it('is not compared while the version before has errors', async () => {
     const cwd = folderWith({ ...files, 'policies/sample/older.rubric': older.replace('at least moderate', 'at least moderat'), [path]: saying(falsely) })
-    const { out } = await check(cwd)
-    expect(out).toContain('policies/sample/older.rubric:')
-    expect(out).not.toContain('claim-false')
+    for (const args of [[], [path]]) {
+      const { out } = await check(cwd, ...args)
+      expect(out).toContain('warning[revised-version-faulty]')
+      expect(out).not.toContain('claim-false')
+      expect(out.includes('error[')).toBe(args.length === 0)
+    }
   })
 })
 

@@ -1,4 +1,5 @@
 /** Every diagnostic has its page, and every page says what is true. */
+import { analysisDiagnostics } from '@rubric/analysis'
 import { cliDiagnostics } from '@rubric/cli'
 import { compilerDiagnostics } from '@rubric/compiler'
 import { type DiagnosticKind, syntaxDiagnostics } from '@rubric/syntax'
@@ -7,7 +8,7 @@ import { codes, readPage } from './page.ts'
 import { type Finding, type Outcome, runCorrect, runExample } from './run.ts'
 import { buildersWords, hole, startsWithVerb, withoutQuoted } from './words.ts'
 
-const tables: readonly Readonly<Record<string, DiagnosticKind>>[] = [syntaxDiagnostics, compilerDiagnostics, cliDiagnostics]
+const tables: readonly Readonly<Record<string, DiagnosticKind>>[] = [syntaxDiagnostics, compilerDiagnostics, analysisDiagnostics, cliDiagnostics]
 const kinds = new Map(tables.flatMap((table) => Object.entries(table)))
 const kindOf = (code: string): DiagnosticKind => {
   const kind = kinds.get(code)

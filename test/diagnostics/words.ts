@@ -3,8 +3,8 @@
 /** Verbs that hints begin with. */
 export const verbs: ReadonlySet<string> = new Set([
   'Add', 'Ask', 'Begin', 'Break', 'Call', 'Change', 'Check', 'Choose', 'Compare', 'Confirm', 'Correct', 'Count', 'Declare', 'Finish', 'Give', 'Indent', 'Join',
-  'Keep', 'Leave', 'Let', 'List', 'Make', 'Move', 'Name', 'Put', 'Remove', 'Rename', 'Replace', 'Report', 'Review', 'Save', 'Say', 'Search', 'Split', 'Sum', 'Swap',
-  'Turn', 'Use', 'Write',
+  'Keep', 'Leave', 'Let', 'List', 'Look', 'Make', 'Move', 'Name', 'Put', 'Remove', 'Rename', 'Replace', 'Report', 'Review', 'Save', 'Say', 'Search', 'Split', 'Sum', 'Swap',
+  'Try', 'Turn', 'Use', 'Write',
 ])
 
 /** Words of those who build compilers. An author of policies never meets them. */

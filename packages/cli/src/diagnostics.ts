@@ -1,5 +1,6 @@
 /** Everything that the command line itself can report. */
 import { workspaceDiagnostics } from '@rubric/language-server/disk'
 import { exampleDiagnostics } from './examples/diagnostics.ts'
+import { revisionDiagnostics } from './revisions/diagnostics.ts'
 
-export const cliDiagnostics = { ...workspaceDiagnostics, ...exampleDiagnostics } as const
+export const cliDiagnostics = { ...workspaceDiagnostics, ...exampleDiagnostics, ...revisionDiagnostics } as const

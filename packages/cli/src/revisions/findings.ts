@@ -3,7 +3,8 @@ import { type Inconsistency, claimDiagnostics, findInconsistencies, inconsistenc
 import type { CompiledPolicy } from '@rubric/compiler'
 import type { Diagnostic } from '@rubric/syntax'
 import type { Compiled } from '../workspace/compile.ts'
-import { sideOf } from './side.ts'
+import { report } from './diagnostics.ts'
+import { type Side, sideOf } from './side.ts'
 import { type AskedVersion, compare, versionOf } from './version.ts'
 
 /** Of policies without errors. Only versions that say what they change are compared. */
@@ -20,10 +21,14 @@ export const provenFindings = (compiled: Compiled): readonly Diagnostic[] => {
     .flatMap((policy) => {
       const version = versionFor(policy)
       const old = revisedBy(policy, all)
-      const claims = old === undefined ? [] : claimDiagnostics(compare(versionFor(old), version), version.graph)
-      return [...claims, ...inconsistencyDiagnostics(inconsistenciesOf(version), version.graph)]
+      const claims = old?.ok === true ? claimDiagnostics(compare(versionFor(old), version), version.graph) : []
+      const unchecked = old?.ok === false ? faultyBefore(version, sideOf(old, compiled)) : []
+      return [...claims, ...unchecked, ...inconsistencyDiagnostics(inconsistenciesOf(version), version.graph)]
     })
 }
+
+const faultyBefore = ({ graph: { revises } }: AskedVersion, { path }: Side): readonly Diagnostic[] =>
+  revises === null ? [] : [report('revised-version-faulty', { file: revises.span.file, span: revises.span }, { file: path })]
 
 const inconsistenciesOf = (version: AskedVersion): readonly Inconsistency[] => {
   const found = findInconsistencies(version)
@@ -31,6 +36,6 @@ const inconsistenciesOf = (version: AskedVersion): readonly Inconsistency[] => {
   return found
 }
 
-/** Undefined where it is not there, which is reported, or has errors of its own. */
+/** Undefined where it is not there, which is reported. */
 const revisedBy = ({ id, graph }: CompiledPolicy, all: readonly CompiledPolicy[]): CompiledPolicy | undefined =>
-  graph.revises === null ? undefined : all.find((other) => other.ok && other.id === id && other.graph.policy.version === graph.revises?.version)
+  graph.revises === null ? undefined : all.find((other) => other.id === id && other.graph.policy.version === graph.revises?.version)
