@@ -20,7 +20,11 @@ const views = {
   'narrow and dark': { viewport: { width: 360, height: 740 }, colorScheme: 'dark' },
 } as const
 
-const pages = { changed: comparisonPage(review), unchanged: comparisonPage(unchangedReview), several: comparisonPage(review, unchangedReview) }
+const pages = {
+  changed: comparisonPage(review),
+  unchanged: comparisonPage(unchangedReview),
+  several: comparisonPage(review, unchangedReview),
+}
 
 export const comparison: Client = {
   name: 'comparison',
@@ -28,7 +32,10 @@ export const comparison: Client = {
     const folder = join(output, 'comparison')
     rmSync(folder, { recursive: true, force: true })
     mkdirSync(folder, { recursive: true })
-    const browser = await chromium.launch({ executablePath: await installed('chromium', ['chromium']), args: ['--no-sandbox', '--disable-gpu'] })
+    const browser = await chromium.launch({
+      executablePath: await installed('chromium', ['chromium']),
+      args: ['--no-sandbox', '--disable-gpu'],
+    })
     try {
       for (const [name, html] of Object.entries(pages)) {
         const file = join(folder, `${name}.html`)
@@ -59,14 +66,18 @@ const looks = async ({ check }: Report, page: Page, file: string, what: string):
   })
   await check(`${what}: nothing stands out of the window`, async () => {
     assert.deepEqual(await page.evaluate(outside), [])
-    const [wanted, given] = await page.evaluate<readonly [number, number]>('[document.documentElement.scrollWidth, window.innerWidth]')
+    const [wanted, given] = await page.evaluate<readonly [number, number]>(
+      '[document.documentElement.scrollWidth, window.innerWidth]',
+    )
     assert.ok(wanted <= given, `${wanted} of ${given}`)
   })
   await check(`${what}: can be told from what it stands on`, async () => {
     assert.deepEqual(await page.evaluate(faint), [])
   })
   await check(`${what}: headings go down one step at a time`, async () => {
-    const levels = await page.locator('h1, h2, h3, h4, h5, h6').evaluateAll((found) => found.map(({ tagName }) => Number(tagName.slice(1))))
+    const levels = await page
+      .locator('h1, h2, h3, h4, h5, h6')
+      .evaluateAll((found) => found.map(({ tagName }) => Number(tagName.slice(1))))
     assert.ok(levels.length > 6)
     for (const [at, level] of levels.entries()) assert.ok(level <= (levels[at - 1] ?? 0) + 1, `${levels.join(' ')}: at ${at}`)
   })
@@ -103,11 +114,15 @@ const prints = async ({ check }: Report, page: Page, folder: string): Promise<vo
       writeFileSync(file, await page.pdf({ format }))
       await run(await installed('pdftoppm', ['poppler-utils']), ['-r', '60', '-png', file, file.replace('.pdf', '')])
       await run('pdftotext', ['-layout', file])
-      const sheets = readFileSync(file.replace('.pdf', '.txt'), 'utf8').split('\f').map((sheet) => sheet.trim()).filter((sheet) => sheet !== '')
+      const sheets = readFileSync(file.replace('.pdf', '.txt'), 'utf8')
+        .split('\f')
+        .map((sheet) => sheet.trim())
+        .filter((sheet) => sheet !== '')
       assert.ok(sheets.length > 3)
       const headings = await page.locator('h1, h2, h3, h4, thead tr').allInnerTexts()
       const heads = new Set(headings.map((heading) => heading.replaceAll(/\s+/g, ' ').trim()))
-      for (const sheet of sheets) assert.ok(!heads.has((sheet.split('\n').at(-1) ?? '').replaceAll(/\s+/g, ' ').trim()), sheet.slice(-200))
+      for (const sheet of sheets)
+        assert.ok(!heads.has((sheet.split('\n').at(-1) ?? '').replaceAll(/\s+/g, ' ').trim()), sheet.slice(-200))
     })
   }
 }

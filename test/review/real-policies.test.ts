@@ -1,7 +1,16 @@
 /** Every revision in the repository, as every report tells it. */
 import { compareVersions, referenceVersion } from '@rubric/analysis'
 import type { CompiledPolicy } from '@rubric/compiler'
-import { comparisonJunit, comparisonMarkdown, comparisonPage, comparisonSarif, comparisonText, plainText, redline, type Review } from '@rubric/review'
+import {
+  comparisonJunit,
+  comparisonMarkdown,
+  comparisonPage,
+  comparisonSarif,
+  comparisonText,
+  plainText,
+  redline,
+  type Review,
+} from '@rubric/review'
 import { describe, expect, it } from 'vitest'
 import { policies, sourceFiles } from '../support/real-policies.ts'
 import { xmlFault } from './support.ts'
@@ -45,7 +54,8 @@ describe('every revision in the repository', () => {
     const comment = comparisonMarkdown(review)
     expect(comment.length).toBeLessThan(65_536)
     expect(comment.match(/<details>/g)?.length).toBe(comment.match(/<\/details>/g)?.length)
-    for (const line of comparisonText(review).flatMap(({ lines }) => lines)) expect(plainText(line).length).toBeLessThanOrEqual(100)
+    for (const line of comparisonText(review).flatMap(({ lines }) => lines))
+      expect(plainText(line).length).toBeLessThanOrEqual(100)
     expect(xmlFault(comparisonJunit(review))).toBe(null)
   })
 })
@@ -64,7 +74,9 @@ describe('several revisions at once', () => {
 
   it('are told apart in a log', () => {
     const [run] = JSON.parse(comparisonSarif(...all)).runs
-    const prints = run.results.map((result: { readonly partialFingerprints: object }) => JSON.stringify(result.partialFingerprints))
+    const prints = run.results.map((result: { readonly partialFingerprints: object }) =>
+      JSON.stringify(result.partialFingerprints),
+    )
     expect(prints.length).toBeGreaterThan(5)
     expect(new Set(prints).size).toBe(prints.length)
   })

@@ -108,7 +108,11 @@ describe('words that changed', () => {
   it('stand together where they can', () => {
     const [old, next] = ['an hour and a half a week', 'an hour a week'].map((words) => outline(`age: "${words}" old_enough`))
     const runs = redline(old ?? '', next ?? '').parts.find(({ address }) => address === 'stay/age')?.runs
-    expect(runs?.map(({ did, words }) => `${did}: ${readable(words)}`)).toEqual(['same: “an hour', 'removed: and a half', 'same: a week” old_enough'])
+    expect(runs?.map(({ did, words }) => `${did}: ${readable(words)}`)).toEqual([
+      'same: “an hour',
+      'removed: and a half',
+      'same: a week” old_enough',
+    ])
   })
 })
 

@@ -140,12 +140,11 @@ const flipResults = (review: Review, names: Names, item: Compared): readonly Res
   const { kind, old, next } = item
   const at = next ?? old
   if (at === null) return []
-  const title = item.title || names.title(item.address)
   return newsOf(item).map((flip) => ({
     rule: ruleOf(flip),
     level: 'note',
     text: [
-      `${title}: ${flipText(kind, flip)}.`,
+      `${names.called(item)}: ${flipText(kind, flip)}.`,
       verdictSentence(item),
       flip.witness === null ? `Members of this kind ${unshown}.` : memberSentence(review, flip.witness),
     ].join(' '),

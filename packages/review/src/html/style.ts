@@ -40,6 +40,8 @@ th[scope=row] { font-weight: 600; }
 th .quiet { font-weight: 400; }
 td ul { margin: .25rem 0 0; }
 tr.inner th { padding-left: 1.75rem; font-weight: 400; }
+.parts thead th:nth-child(2) { width: 42%; }
+.parts thead th:nth-child(3) { width: 24%; }
 .matrix { table-layout: fixed; }
 .matrix td strong { font-size: 1.1rem; }
 .member { border: 1px solid var(--line); border-radius: .5rem; padding: .75rem 1rem; margin: .75rem 0; }

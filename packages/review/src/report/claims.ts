@@ -29,9 +29,10 @@ const words: Readonly<Record<ClaimResult['holds'], { readonly word: string; read
 
 export const claimRow = ({ comparison }: Review, names: Names, members: Members, claim: ClaimResult): ClaimRow => {
   const { address, stated, text, holds, witness } = claim
-  const item = [...comparison.roots, ...comparison.clauses].find((each) => each.address === address) ?? comparison.overall
-  const about = address === null ? 'The version as a whole' : item.title || names.title(address)
-  const member = members.show(item, witness)
+  const item = [...comparison.roots, ...comparison.clauses].find((each) => each.address === address)
+  const about =
+    address === null ? 'The version as a whole' : item === undefined ? capital(names.title(address)) : names.called(item)
+  const member = members.show(item ?? comparison.overall, witness)
   return {
     about,
     address: address === null ? '' : names.short(address),

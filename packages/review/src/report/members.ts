@@ -80,9 +80,9 @@ const answersOf = ({ comparison }: Review, names: Names, shows: ReadonlyMap<Comp
 
 /** The author's words for it; where two parts are called the same, with what they are. */
 const aboutOf = (item: Compared, shows: ReadonlyMap<Compared, Witness>, names: Names): string => {
-  const titled = (each: Compared): string => each.title || names.title(each.address)
-  const isShared = [...shows.keys()].some((each) => each !== item && each.kind !== item.kind && titled(each) === titled(item))
-  return isShared ? `${titled(item)} (${item.kind})` : titled(item)
+  const called = names.called(item)
+  const isShared = [...shows.keys()].some((each) => each.kind !== item.kind && names.called(each) === called)
+  return isShared ? `${called} (${item.kind})` : called
 }
 
 /** That nothing is granted to whom a clinician decides on, goes without saying. */

@@ -37,7 +37,7 @@ export const partRow = (names: Names, members: Members, item: Compared, clauses:
   const inner = clauses.filter((each) => hasClauses && each.address.startsWith(`${item.address}/`) && differs(each))
   return {
     item,
-    title: item.title || names.title(item.address),
+    title: names.called(item),
     address,
     depth: address.split('/').length - 1,
     verdict,

@@ -49,7 +49,8 @@ const sampleText = ({ members, seed }: Extract<Proof, { readonly by: 'sample' }>
 /** How sure a verdict is. Of a sample, only what was seen is certain. */
 export const proofText = (verdict: ClaimWord | null, proof: Proof): string => {
   if (verdict === 'added' || verdict === 'removed') return 'read off the two texts'
-  if (proof.by === 'proof') return proof.for === undefined ? 'proved for every member' : 'proved for every member who asks for one line of service'
+  if (proof.by === 'proof')
+    return proof.for === undefined ? 'proved for every member' : 'proved for every member who asks for one line of service'
   switch (verdict) {
     case 'unchanged':
       return `no difference found among ${sampleText(proof)}`
