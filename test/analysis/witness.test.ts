@@ -1,8 +1,8 @@
 /** From wanted statuses to members. What is found has what was wanted; what somebody has is found for somebody, nearly always. */
 import { type JointTest, jointOf, minimise, realize } from '@rubric/analysis'
-import { evaluateReference, testStatus } from '@rubric/compiler'
-import { policy } from '@rubric/harness'
-import { MET, NOT_MET, UNKNOWN } from '@rubric/runtime'
+import { evaluateReference, type RuleGraph, testStatus } from '@rubric/compiler'
+import { lookUp, memberCase, type MemberCase, nest, policy } from '@rubric/harness'
+import { MET, NOT_MET, type Status, UNKNOWN } from '@rubric/runtime'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { deep, seed } from '../laws/runs.ts'
@@ -18,7 +18,7 @@ describe('a member for each status of a condition', () => {
     const joint = jointOf(graph, graph)
     const missing: string[] = []
     joint.tests.forEach(({ test }, index) => {
-      for (const status of [MET, NOT_MET, UNKNOWN]) {
+      for (const status of [MET, NOT_MET, UNKNOWN] as const) {
         const member = realize(joint, new Map([[index, status]]))
         if (typeof member === 'string') missing.push(`${member}: ${status} of ${JSON.stringify(test)}`)
         else expect(testStatus(graph, test, member.facts, member.asOf)).toBe(status)
@@ -57,41 +57,54 @@ const isPlain = ({ test }: JointTest): boolean => !/"(over|day|minute|age)"/.tes
 
 describe('nobody', () => {
   const graph = compileCondition(
-    'age_at_loss  span in years "A"\nsystem  code of ICD-10-CM "S"\nrisk  none < some < high "R"\nis_safe  yes/no "Y"',
+    ['age_at_loss  span in years "A"', 'code  code of ICD-10-CM "C"', 'risk  none < some < high "R"', 'is_safe  yes/no "Y"'].join('\n'),
     [
-      'ALL of', '  a: age_at_loss at least 5 years', '  b: age_at_loss at most 3 years', '  c: risk at least some', '  d: risk is none', '  e: is_safe',
-      '  f: system is F32.1', '  g: system is F33.1', '  h: member.age at least 60 years', '  i: member.age at most 40 years',
+      'ALL of', '  a: age_at_loss at least 5 years', '  b: age_at_loss at most 3 years', '  c: risk at least some',
+      '  d: risk is none', '  e: is_safe', '  f: code is F32.1', '  g: code is F33.1', '  h: member.age at least 60 years',
+      '  i: member.age at most 40 years',
     ].join('\n'),
   ).policy.graph
   const joint = jointOf(graph, graph)
-  const wanted = (statuses: Readonly<Record<number, 0 | 1 | 3>>) => realize(joint, new Map(Object.entries(statuses).map(([at, status]) => [Number(at), status])))
+  const wanted = (statuses: readonly (readonly [number, Status])[]) => realize(joint, new Map(statuses))
 
-  it.each([
-    [{ 0: MET, 1: MET }], [{ 0: UNKNOWN, 1: MET }], [{ 2: MET, 3: MET }], [{ 2: NOT_MET, 3: NOT_MET }], [{ 5: MET, 6: MET }], [{ 5: MET, 6: UNKNOWN }],
-    [{ 7: MET, 8: MET }], [{ 4: MET, 7: MET, 8: MET }],
-  ] as const)('can have both: %j', (statuses) => {
-    expect(wanted(statuses)).toBe('none')
+  it.each<{ of: readonly (readonly [number, Status])[] }>([
+    { of: [[0, MET], [1, MET]] }, { of: [[0, UNKNOWN], [1, MET]] }, { of: [[2, MET], [3, MET]] }, { of: [[2, NOT_MET], [3, NOT_MET]] },
+    { of: [[5, MET], [6, MET]] }, { of: [[5, MET], [6, UNKNOWN]] }, { of: [[7, MET], [8, MET]] }, { of: [[4, MET], [7, MET], [8, MET]] },
+  ])('can have these: $of', ({ of }) => {
+    expect(wanted(of)).toBe('none')
   })
 
-  it.each([[{ 0: NOT_MET, 1: NOT_MET }], [{ 5: NOT_MET, 6: NOT_MET }], [{ 7: NOT_MET, 8: NOT_MET }], [{ 7: UNKNOWN, 8: NOT_MET }]] as const)(
-    'is not said where somebody can: %j', (statuses) => {
-      expect(wanted(statuses)).not.toBe('none')
-    },
-  )
+  it.each<{ of: readonly (readonly [number, Status])[] }>([
+    { of: [[0, NOT_MET], [1, NOT_MET]] }, { of: [[5, NOT_MET], [6, NOT_MET]] }, { of: [[7, NOT_MET], [8, NOT_MET]] }, { of: [[7, UNKNOWN], [8, NOT_MET]] },
+  ])('is not said where somebody can: $of', ({ of }) => {
+    expect(wanted(of)).not.toBe('none')
+  })
 })
 
 describe('the smallest member', () => {
-  it.each(named.filter(([, graph]) => graph.criteria.length > 0))('%s: keeps the answers that it shows, and loses nothing more', (_, graph) => {
+  const answer = (graph: RuleGraph, { facts, asOf }: MemberCase): string =>
+    JSON.stringify(evaluateReference(graph, facts, asOf).map(({ status }) => status))
+
+  it.each(named.filter(([, graph]) => graph.criteria.length > 0))('of %s has the same answers and loses nothing more', (_, graph) => {
     const joint = jointOf(graph, graph)
-    const all = new Map(joint.tests.map((_, index) => [index, index % 3 === 0 ? MET : UNKNOWN] as const))
-    const [first] = joint.tests.keys()
-    if (first === undefined) return
-    const member = realize(joint, new Map([...all].slice(0, 12)))
-    if (typeof member === 'string') return
-    const answer = (of: typeof member): string => JSON.stringify(evaluateReference(graph, of.facts, of.asOf).map(({ status }) => status))
-    const small = minimise(joint, member, (each) => answer(each) === answer(member))
-    expect(answer(small)).toBe(answer(member))
-    expect(JSON.stringify(small.facts).length).toBeLessThanOrEqual(JSON.stringify(member.facts).length)
-    expect(minimise(joint, small, (each) => answer(each) === answer(member))).toEqual(small)
+    for (const member of fc.sample(memberCase(graph), { numRuns: 4, seed })) {
+      const isAlike = (each: MemberCase): boolean => answer(graph, each) === answer(graph, member)
+      const small = minimise(joint, member, isAlike, { tries: 5_000 })
+      expect(isAlike(small)).toBe(true)
+      expect(JSON.stringify(small.facts).length).toBeLessThanOrEqual(JSON.stringify(member.facts).length)
+      for (const fact of joint.facts.keys()) {
+        if (lookUp(small.facts, fact) === undefined) continue
+        const less = [...joint.facts.keys()].map((name) => [name, name === fact ? undefined : lookUp(small.facts, name)] as const)
+        expect(isAlike({ facts: nest(less), asOf: small.asOf }), `${fact} is needed`).toBe(false)
+      }
+    }
+  })
+
+  it('is told by values beside the cut-points', () => {
+    const { graph } = compileCondition('trial  span in days "T"\nother  yes/no "O"', 'ALL of\n  a: trial at least 61 days').policy
+    const far = { facts: { trial: 3_000, other: true }, asOf: '2026-03-01' }
+    expect(minimise(jointOf(graph, graph), far, (each) => answer(graph, each) === answer(graph, far)).facts).toEqual({ trial: 61 })
+    const near = { facts: { trial: 12, other: true }, asOf: '2026-03-01' }
+    expect(minimise(jointOf(graph, graph), near, (each) => answer(graph, each) === answer(graph, near)).facts).toEqual({ trial: 60 })
   })
 })

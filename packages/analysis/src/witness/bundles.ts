@@ -1,9 +1,9 @@
 /** Entries that are added to a list at once: several of a kind, one each day, or some in each period. */
-import type { FactsInput, ListType, Recurrence } from '@rubric/compiler'
+import type { FactsInput, Recurrence } from '@rubric/compiler'
 import { addMonths, formatDay } from '../facts/civil.ts'
 import { objectOf } from '../facts/json.ts'
 import type { Draft } from './draft.ts'
-import type { Kind } from './entries.ts'
+import type { Kind, ListInHand } from './entries.ts'
 import { daysFor, stepOf } from './places.ts'
 import type { Look } from './selections.ts'
 import type { Task } from './task.ts'
@@ -14,8 +14,8 @@ type Entries = readonly FactsInput[]
 const longest = 60
 
 /** For one condition, by what it looks at; the fewest entries first. */
-export const bundlesOf = (list: string, type: ListType, look: Look, kinds: readonly Kind[], task: Task, draft: Draft): Iterable<Entries> =>
-  inTurn(alikeOf(list, kinds, task), seriesOf(list, type, look, kinds, task, draft))
+export const bundlesOf = (list: ListInHand, look: Look, kinds: readonly Kind[], task: Task): Iterable<Entries> =>
+  inTurn(alikeOf(list, kinds, task), seriesOf(list, look, kinds, task))
 
 /** The first of each, the second of each, and so on. */
 export function* inTurn<T>(...all: readonly Iterable<T>[]): Iterable<T> {
@@ -27,9 +27,11 @@ export function* inTurn<T>(...all: readonly Iterable<T>[]): Iterable<T> {
   }
 }
 
-function* alikeOf(list: string, kinds: readonly Kind[], task: Task): Iterable<Entries> {
-  for (const count of copiesFor(list, task)) for (const { entry } of kinds) yield Array.from({ length: count }, () => entry)
+function* alikeOf({ name }: ListInHand, kinds: readonly Kind[], task: Task): Iterable<Entries> {
+  for (const count of copiesFor(name, task)) for (const { entry } of kinds) yield copies(count, entry)
 }
+
+const copies = <T>(count: number, of: T): readonly T[] => Array.from({ length: count }, () => of)
 
 /** Around every number that entries are counted against. */
 const copiesFor = (list: string, { cuts }: Task): readonly number[] => {
@@ -41,20 +43,24 @@ const copiesFor = (list: string, { cuts }: Task): readonly number[] => {
 
 // ---- entries one after the other ---------------------------------------------------------------------------
 
-function* seriesOf(list: string, { dateField, fields }: ListType, look: Look, kinds: readonly Kind[], task: Task, draft: Draft): Iterable<Entries> {
+function* seriesOf({ name: list, type, draft }: ListInHand, look: Look, kinds: readonly Kind[], task: Task): Iterable<Entries> {
+  const { dateField, fields } = type
   const { test } = task
   if (dateField === null) return
   const isMoment = fields.find(({ name }) => name === dateField)?.type.kind === 'moment'
-  const at = (entry: FactsInput, day: number): FactsInput =>
-    objectOf([...Object.entries(entry).filter(([name]) => name !== dateField), [dateField, isMoment ? `${formatDay(day)}T12:00` : formatDay(day)]])
+  const on = (entry: FactsInput, day: number): FactsInput => {
+    const date = isMoment ? `${formatDay(day)}T12:00` : formatDay(day)
+    return objectOf(fields.map(({ name }) => [name, name === dateField ? date : entry[name]] as const))
+  }
   const plain = onePerFields(kinds, dateField)
   if (test.kind === 'recurrence' && test.over.list === list) {
-    for (const { days, copies } of periodsOf(test, draft)) {
-      for (const entry of plain) for (const count of copies) yield days.flatMap((day) => Array.from({ length: count }, () => at(entry, day)))
+    for (const { days, counts } of periodsOf(test, draft)) {
+      for (const entry of plain) for (const count of counts) yield days.flatMap((day) => copies(count, on(entry, day)))
     }
   }
   const starts = daysFor(`${list}.${dateField}`, [task], draft).slice(0, 16)
-  for (const row of look.days.flatMap((number) => rowsOf(number, starts))) for (const entry of plain) yield row.map((day) => at(entry, day))
+  const rows = look.days.flatMap((number) => rowsOf(number, starts))
+  for (const row of rows) for (const entry of plain) yield row.map((day) => on(entry, day))
 }
 
 /** About so many days in a row. */
@@ -77,12 +83,13 @@ const onePerFields = (kinds: readonly Kind[], dateField: string): readonly Facts
 
 interface Periods {
   readonly days: readonly number[]
-  readonly copies: readonly number[]
+  /** Entries a day. */
+  readonly counts: readonly number[]
 }
 
 /** A day in each period from the anchor through `as of`, and the same without the last ones. */
 const periodsOf = ({ period, field, least, from }: Recurrence, { asOf, placed }: Draft): readonly Periods[] => {
-  const copies = field === null ? [...new Set([least, Math.max(1, least - 1)])] : [1, 2]
+  const counts = field === null ? [...new Set([least, Math.max(1, least - 1)])] : [1, 2]
   const starts = from.kind === 'fact' ? [...new Set(placed.get(from.fact) ?? [])].map((minute) => Math.floor(minute / 1440)) : []
   const step = stepOf(period)
   return [...starts, asOf.day - 40].flatMap((start) => {
@@ -93,6 +100,6 @@ const periodsOf = ({ period, field, least, from }: Recurrence, { asOf, placed }:
       days.push(day)
     }
     const all = [days, [start, ...days], [...days, asOf.day], [start + 1, ...days.map((day) => day + 1)]]
-    return [...all, days.slice(0, -1), days.slice(1)].filter((each) => each.length > 0).map((each) => ({ days: each, copies }))
+    return [...all, days.slice(0, -1), days.slice(1)].filter((each) => each.length > 0).map((each) => ({ days: each, counts }))
   })
 }

@@ -7,6 +7,13 @@ import { valuesFor } from './scalars.ts'
 import { fieldsOf, type Look, membership, type Sight, singly } from './selections.ts'
 import type { Task } from './task.ts'
 
+/** A list that is being made. */
+export interface ListInHand {
+  readonly name: string
+  readonly type: ListType
+  readonly draft: Draft
+}
+
 export interface Kind {
   readonly entry: FactsInput
   /** By selection: whether it is among its entries. */
@@ -16,39 +23,47 @@ export interface Kind {
 /** More kinds than these are not told apart. */
 const most = { combined: 300, kinds: 80, values: 20 }
 
-export const kindsOf = (list: string, type: ListType, look: Look, tasks: readonly Task[], draft: Draft): readonly Kind[] => {
-  const [first] = tasks
-  if (first === undefined) return []
-  const among = (entry: FactsInput, sights: readonly Pick<Sight, 'over' | 'graph'>[]): readonly Status[] => {
-    put(draft, { fact: list, value: { complete_through: '9999-12-31', entries: [entry] } })
-    const statuses = sights.map((sight) => statusOf(sight, draft))
-    remove(draft, list)
-    return statuses
-  }
-  const alone = singly(look)
+export const kindsOf = (list: ListInHand, look: Look, tasks: readonly Task[]): readonly Kind[] => {
+  const { type } = list
   const isDated = look.selections.some(({ over }) => over.dated)
   const fields = type.fields.filter(({ name }) => look.fields.has(name) || (isDated && name === type.dateField))
+  const taken = new Set([...look.taken, ...(look.isOrdered && type.dateField !== null ? [type.dateField] : [])])
   const choices = fields.map((field) => {
-    const deciding = alone.filter(({ over }) => over.where?.conditions.some((test) => fieldsOf(test).join() === field.name))
-    const windows = field.name === type.dateField ? look.selections.map(({ over, graph }) => ({ over: { ...over, where: null }, graph })) : []
-    const isTaken = look.taken.has(field.name) || (field.name === type.dateField && look.isOrdered)
-    return distinct(list, field, tasks, draft, (value) => [
-      among(objectOf([[field.name, value]]), [...deciding, ...windows]),
-      isTaken ? value : null,
+    const sights = decidedBy(field, list, look)
+    return distinct(valuesFor(`${list.name}.${field.name}`, field.type, tasks, list.draft), (value) => [
+      among(objectOf([[field.name, value]]), sights, list),
+      taken.has(field.name) ? value : null,
     ])
   })
   const kinds = new Map<string, Kind>()
   for (const values of combinations(choices)) {
     const entry = objectOf(fields.map(({ name }, at) => [name, values[at]] as const))
-    const statuses = among(entry, look.selections)
-    const key = JSON.stringify([statuses, [...look.taken].map((name) => entry[name]), look.isOrdered && type.dateField !== null ? entry[type.dateField] : null])
+    const statuses = among(entry, look.selections, list)
+    const key = JSON.stringify([statuses, [...taken].map((name) => entry[name])])
     if (!kinds.has(key)) kinds.set(key, { entry, in: statuses })
     if (kinds.size >= most.kinds) break
   }
   return [...kinds.values()]
 }
 
-const statusOf = ({ over, graph }: Pick<Sight, 'over' | 'graph'>, draft: Draft): Status => {
+type Asked = Pick<Sight, 'over' | 'graph'>
+
+/** What a field decides by itself: conditions of filters, and of the date the windows. */
+const decidedBy = ({ name }: Field, { type }: ListInHand, look: Look): readonly Asked[] => {
+  const filters = singly(look).filter(({ over }) => over.where?.conditions.some((test) => fieldsOf(test).join() === name))
+  if (name !== type.dateField) return filters
+  return [...filters, ...look.selections.map(({ over, graph }) => ({ over: { ...over, where: null }, graph }))]
+}
+
+/** Whether an entry is among those selected, if it is all that the list holds. */
+const among = (entry: FactsInput, sights: readonly Asked[], { name, draft }: ListInHand): readonly Status[] => {
+  put(draft, { fact: name, value: { complete_through: '9999-12-31', entries: [entry] } })
+  const statuses = sights.map((sight) => statusOf(sight, draft))
+  remove(draft, name)
+  return statuses
+}
+
+const statusOf = ({ over, graph }: Asked, draft: Draft): Status => {
   draft.tries -= 1
   try {
     return testStatus(graph, membership(over), draft.facts, draft.asOf.text)
@@ -59,9 +74,9 @@ const statusOf = ({ over, graph }: Pick<Sight, 'over' | 'graph'>, draft: Draft):
 }
 
 /** Values of a field that differ in what matters, the unknown one last. */
-const distinct = (list: string, field: Field, tasks: readonly Task[], draft: Draft, matters: (value: unknown) => unknown): readonly unknown[] => {
+const distinct = (values: Iterable<unknown>, matters: (value: unknown) => unknown): readonly unknown[] => {
   const found = new Map<string, unknown>()
-  for (const value of [...valuesFor(`${list}.${field.name}`, field.type, tasks, draft), undefined]) {
+  for (const value of [...values, undefined]) {
     const key = JSON.stringify(matters(value))
     if (!found.has(key)) found.set(key, value)
     if (found.size >= most.values) break

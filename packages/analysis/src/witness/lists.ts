@@ -1,12 +1,12 @@
 /**
- * Lists for conditions that count, sum up or pick: from an empty one, entries are added for one condition after the other, as many of a kind as
- * it takes, until all have the status that is wanted.
+ * Lists for conditions that count, sum up or pick: to an empty one, entries are added for one condition after the other, as many
+ * of a kind as it takes, until all have the status that is wanted.
  */
 import type { FactsInput, ListType } from '@rubric/compiler'
 import { formatDay } from '../facts/civil.ts'
 import { bundlesOf, inTurn } from './bundles.ts'
 import { type Draft, put, remove } from './draft.ts'
-import { type Kind, kindsOf } from './entries.ts'
+import { type Kind, kindsOf, type ListInHand } from './entries.ts'
 import { daysFor } from './places.ts'
 import { lookAt } from './selections.ts'
 import { costOf, holds, type Task } from './task.ts'
@@ -27,7 +27,7 @@ export function* listsFor(list: string, type: ListType, tasks: readonly Task[], 
     draft.tries -= tries
   }
   const isOver = (): boolean => spent > draft.triesOnList || draft.tries <= 0
-  const bundles = bundlesFor(list, type, tasks, draft)
+  const bundles = bundlesFor({ name: list, type, draft }, tasks)
   for (const through of throughs) {
     const failing = (entries: Entries): readonly Task[] => {
       put(draft, { fact: list, value: valueOf(through, entries) })
@@ -53,9 +53,9 @@ export function* listsFor(list: string, type: ListType, tasks: readonly Task[], 
 const effort = ({ length }: Entries): number => (length * length) / 16
 
 /** For a condition: entries that are made for it alone, in turn with such as it looks for and others do not. */
-const bundlesFor = (list: string, type: ListType, tasks: readonly Task[], draft: Draft): ((task: Task) => Iterable<Entries>) => {
-  const look = lookAt(list, tasks)
-  const made = remembered(() => kindsOf(list, type, look, tasks, draft))
+const bundlesFor = (list: ListInHand, tasks: readonly Task[]): ((task: Task) => Iterable<Entries>) => {
+  const look = lookAt(list.name, tasks)
+  const made = remembered(() => kindsOf(list, look, tasks))
   const kindsFor = (task: Task): readonly Kind[] => {
     const isOwn = look.selections.map((sight) => sight.tasks.has(task))
     const rank = ({ in: among }: Kind): number =>
@@ -64,15 +64,15 @@ const bundlesFor = (list: string, type: ListType, tasks: readonly Task[], draft:
   }
   const alone = new Map(
     tasks.map((task) => {
-      const own = lookAt(list, [task])
-      return [task, { own, kinds: remembered(() => kindsOf(list, type, own, [task], draft)) }]
+      const own = lookAt(list.name, [task])
+      return [task, { own, kinds: remembered(() => kindsOf(list, own, [task])) }]
     }),
   )
   return function* (task) {
     const { own, kinds } = alone.get(task) ?? { own: look, kinds: made }
-    const simple = bundlesOf(list, type, own, kinds(), task, draft)
+    const simple = bundlesOf(list, own, kinds(), task)
     if (tasks.length === 1) yield* simple
-    else yield* inTurn(simple, bundlesOf(list, type, own, kindsFor(task), task, draft))
+    else yield* inTurn(simple, bundlesOf(list, own, kindsFor(task), task))
   }
 }
 
@@ -114,8 +114,8 @@ const repaired = (entries: Entries, repair: Repair, depth: number): Entries | nu
 }
 
 /** Complete through `as of`; not at all; through days at which windows end. */
-const throughsFor = (list: string, { dateField }: ListType, tasks: readonly Task[], draft: Draft): readonly (string | undefined)[] => {
-  const days = daysFor(`${list}.${dateField ?? ''}`, tasks, draft).slice(0, 6)
+const throughsFor = (list: string, type: ListType, tasks: readonly Task[], draft: Draft): readonly (string | undefined)[] => {
+  const days = daysFor(`${list}.${type.dateField ?? ''}`, tasks, draft).slice(0, 6)
   const asOf = formatDay(draft.asOf.day)
   return [...new Set([asOf, undefined, ...days.map(formatDay), formatDay(draft.asOf.day + 400)])]
 }

@@ -14,12 +14,14 @@ export interface MinimiseOptions {
 
 const defaultTries = 300
 
+type Holds = (member: Member) => boolean
+
 /** A change that makes a value simpler: what stands for it; undefined where it is left out. */
 type Simpler = Iterable<unknown>
 
 /** The smallest of those that were tried for whom `holds` is true, as it must be of `member`. */
-export const minimise = (joint: Joint, member: Member, holds: (member: Member) => boolean, { tries = defaultTries }: MinimiseOptions = {}): Member => {
-  let left = tries
+export const minimise = (joint: Joint, member: Member, holds: Holds, options: MinimiseOptions = {}): Member => {
+  let left = options.tries ?? defaultTries
   const { asOf } = member
   const facts = new Map(namesIn(joint, member.facts).map((name) => [name, lookUp(member.facts, name)]))
   const does = (name: string, value: unknown): boolean => {
@@ -36,7 +38,12 @@ export const minimise = (joint: Joint, member: Member, holds: (member: Member) =
     }
     return false
   }
-  for (const name of [...facts.keys()].reverse()) settle(name, [undefined])
+  const known = (): readonly string[] => [...facts.keys()].filter((name) => facts.get(name) !== undefined).reverse()
+  const dropAll = (): void => {
+    // A fact may be needed only until another is gone.
+    while (known().filter((name) => settle(name, [undefined])).length > 0) continue
+  }
+  dropAll()
   for (const [name, value] of [...facts]) {
     const type = typeOf(joint, name)
     if (value === undefined || type === undefined) continue
@@ -44,6 +51,7 @@ export const minimise = (joint: Joint, member: Member, holds: (member: Member) =
     if (type.kind !== 'list') settle(name, nearer(name, type, value, tasks, asOf))
     else while (settle(name, simplerLists(name, type, facts.get(name), tasks, asOf))) continue
   }
+  dropAll()
   return { facts: nest([...facts]), asOf }
 }
 
@@ -54,7 +62,9 @@ const namesIn = ({ facts }: Joint, given: FactsInput): readonly string[] =>
   [...new Set([...facts.keys(), 'member.age', 'member.birth_date'])].filter((name) => (lookUp(given, name) ?? null) !== null)
 
 const tasksOn = (joint: Joint, name: string): readonly Task[] =>
-  joint.tests.flatMap(({ facts }, index) => (facts.some((fact) => choiceOf(fact) === choiceOf(name)) ? [taskOf(joint, index, null)] : []))
+  joint.tests.flatMap(({ facts }, index) =>
+    facts.some((fact) => choiceOf(fact) === choiceOf(name)) ? [taskOf(joint, index, null)] : [],
+  )
 
 /** How many of the values beside cut-points are tried. */
 const most = 8
@@ -70,7 +80,7 @@ const nearer = (key: string, type: ScalarType, value: unknown, tasks: readonly T
   return values
 }
 
-/** The list without an entry, without a field of one, or with such a field nearer to a cut-point; without the day through which it is complete. */
+/** The list without an entry, or the day through which it is complete, or a field; or with a field nearer to a cut-point. */
 function* simplerLists(list: string, type: ListType, value: unknown, tasks: readonly Task[], asOf: string): Simpler {
   const entries = own(value, 'entries')
   if (!Array.isArray(entries)) return
@@ -87,7 +97,7 @@ function* simplerLists(list: string, type: ListType, value: unknown, tasks: read
       const before = entry[field.name]
       if (before === undefined || before === null) continue
       for (const after of nearer(`${list}.${field.name}`, field.type, before, tasks, asOf)) {
-        yield withEntries(entries.with(at, objectOf(Object.entries(entry).map(([name, each]) => [name, name === field.name ? after : each] as const))))
+        yield withEntries(entries.with(at, { ...entry, [field.name]: after }))
       }
     }
   }

@@ -74,8 +74,10 @@ export const daysFor = (key: string, tasks: readonly Task[], draft: Draft): read
 }
 
 /** The hours at which calendars open and close. */
-const hoursOf = (tasks: readonly Task[]): readonly number[] =>
-  [...new Set(tasks.filter(needsCalendar).flatMap(({ graph }) => graph.calendars.flatMap(({ week }) => week.flat(2))))].filter((hour) => hour < 1440)
+const hoursOf = (tasks: readonly Task[]): readonly number[] => {
+  const hours = tasks.filter(needsCalendar).flatMap(({ graph }) => graph.calendars.flatMap(({ week }) => week.flat(2)))
+  return [...new Set(hours)].filter((hour) => hour < 1440)
+}
 
 const minutesFor = (key: string, tasks: readonly Task[], draft: Draft): readonly number[] => {
   const edges = edgesOf(key, tasks, draft)
@@ -85,7 +87,7 @@ const minutesFor = (key: string, tasks: readonly Task[], draft: Draft): readonly
   return [...new Set([...near, ...days.flatMap((day) => hours.flatMap((hour) => [day * 1440 + hour, day * 1440 + hour - 1]))])]
 }
 
-/** Dates as they are written, known to the day or the minute first; less well known ones only where something shall be unknown. */
+/** Dates as they are written, known to the day or the minute; less well known ones only where something shall be unknown. */
 export function* datesFor(key: string, type: ScalarType, tasks: readonly Task[], draft: Draft): Iterable<string> {
   const days = daysFor(key, tasks, draft)
   if (type.kind === 'moment') for (const minute of minutesFor(key, tasks, draft)) yield formatMinute(minute)

@@ -5,10 +5,10 @@ import { formatDay, formatMinute } from '../facts/civil.ts'
 import { cutPoints } from '../facts/cut-points.ts'
 import type { Joint } from '../pair/joint.ts'
 import type { Member } from '../version.ts'
-import { isImpossible } from './impossible.ts'
 import { type Draft, draftAt, finished } from './draft.ts'
+import { isImpossible } from './impossible.ts'
 import { stepOf } from './places.ts'
-import { partsOf, search } from './search.ts'
+import { type Part, partsOf, search } from './search.ts'
 import { gathered, holds, type Task, taskOf } from './task.ts'
 
 export interface RealizeOptions {
@@ -23,12 +23,14 @@ const usualDays = ['2026-06-15', '2026-03-31', '2024-02-29', '2026-01-01', '2025
 
 const defaultTries = 20_000
 
+export type Realized = Member | 'none' | 'not found'
+
 /**
- * A member of whose conditions those in `wanted` (by index into `joint.tests`) have the given status: few facts known, values where answers
- * change. Facts that no wanted condition reads stay unknown. `none` only where it is certain that there is no such member on any day;
- * `not found` where the search ended without one. The same question always gives the same member.
+ * A member of whose conditions those in `wanted` (by index into `joint.tests`) have the given status: few facts known, values
+ * where answers change. Facts that no wanted condition reads stay unknown. `none` only where it is certain that there is no such
+ * member on any day; `not found` where the search ended without one. The same question always gives the same member.
  */
-export const realize = (joint: Joint, wanted: ReadonlyMap<number, Status>, options: RealizeOptions = {}): Member | 'none' | 'not found' => {
+export const realize = (joint: Joint, wanted: ReadonlyMap<number, Status>, options: RealizeOptions = {}): Realized => {
   const tasks = [...wanted].map(([index, status]) => taskOf(joint, index, status))
   const facts = [...new Set(tasks.flatMap(({ reads }) => reads))].sort()
   const parts = partsOf({ facts, tasks: [...tasks, ...together(joint, facts)] })
@@ -51,7 +53,7 @@ export const realize = (joint: Joint, wanted: ReadonlyMap<number, Status>, optio
 
 const triesOnList = [300, 3_000]
 
-const isFound = (joint: Joint, tasks: readonly Task[], parts: ReturnType<typeof partsOf>, draft: Draft): boolean => {
+const isFound = (joint: Joint, tasks: readonly Task[], parts: readonly Part[], draft: Draft): boolean => {
   const { asOf } = draft
   const onDayAlone = tasks.filter(({ reads }) => reads.length === 0)
   return (
@@ -89,4 +91,6 @@ const afterAnchors = (tasks: readonly Task[]): readonly number[] =>
 
 /** A condition that reads the minute of `as of` may need a time of day. */
 const timesOfDay = (tasks: readonly Task[]): readonly string[] =>
-  tasks.some(({ test }) => JSON.stringify(test).includes('"now"')) ? ['2026-06-15T12:00', '2026-06-15T09:00', '2026-06-15T00:00'] : []
+  tasks.some(({ test }) => JSON.stringify(test).includes('"now"')) ? usualTimes.map((time) => `2026-06-15T${time}`) : []
+
+const usualTimes = ['12:00', '09:00', '00:00']

@@ -53,22 +53,26 @@ export const storedOf = (type: ScalarType, value: unknown): number | null => {
 /** What it is compared with: constants, and values of other facts that are chosen already. */
 const storedFor = (key: string, tasks: readonly Task[], { placed }: Draft): readonly number[] => {
   const linked = gathered(tasks, ({ links }) => links.get(key)).flatMap(({ source }) => placed.get(source)?.[0] ?? [])
-  return [...linked, ...gathered(tasks, ({ integers }) => integers.get(key))].filter((cut) => Math.abs(cut) < largest * millionths)
+  const named = gathered(tasks, ({ integers }) => integers.get(key))
+  return [...linked, ...named].filter((cut) => Math.abs(cut) < largest * millionths)
 }
 
+type NumberType = Extract<ScalarType, { readonly kind: 'count' | 'number' | 'rate' | 'span' }>
+
 /** Cut-points and their neighbours, as they are written: those a plain step away before those that differ in the last digit. */
-export const numbersAt = (type: Extract<ScalarType, { kind: 'count' | 'number' | 'rate' | 'span' }>, cuts: readonly number[]): readonly number[] => {
+export const numbersAt = (type: NumberType, cuts: readonly number[]): readonly number[] => {
   const factor = type.kind === 'span' ? spanFactors[type.unit] : type.kind === 'count' ? 1 : millionths
   const steps = type.kind === 'number' || type.kind === 'rate' ? [millionths, millionths / 10, 1] : [factor]
   const least = type.kind === 'number' ? (type.least ?? -largest) : 0
-  const whole = type.kind === 'span' ? cuts.flatMap((cut) => [Math.floor(cut / factor) * factor, Math.ceil(cut / factor) * factor]) : cuts
+  const whole = type.kind === 'span' ? cuts.flatMap((cut) => [cut - (cut % factor), cut + factor - (cut % factor)]) : cuts
   const near = [...whole, ...steps.flatMap((step) => whole.flatMap((cut) => [cut + step, cut - step])), 0, factor]
   return [...new Set(near.map((stored) => stored / factor))].filter((value) => value >= least && value <= largest)
 }
 
 const agesFor = (key: string, tasks: readonly Task[]): readonly number[] => {
   const years = gathered(tasks, ({ integers }) => integers.get(key)).map((months) => Math.floor(months / 12))
-  return [...new Set([0, -1, 1].flatMap((by) => years.map((age) => age + by)).concat(40))].filter((age) => age >= 0 && age <= 110)
+  const near = [0, -1, 1].flatMap((by) => years.map((age) => age + by))
+  return [...new Set([...near, 40])].filter((age) => age >= 0 && age <= 110)
 }
 
 /** Dates of birth at which an age is reached. */
@@ -77,16 +81,18 @@ export function* birthDatesFor(tasks: readonly Task[], draft: Draft): Iterable<s
   const reached = months.flatMap(({ amount }) => [0, 1, -1].map((by) => formatDay(addMonths(draft.asOf.day, amount) + by)))
   yield* new Set(reached)
   yield* datesFor('member.birth_date', { kind: 'date' }, tasks, draft)
-  if (tasks.some(({ wanted }) => wanted === 1)) for (const length of [7, 4]) yield* new Set(reached.map((day) => day.slice(0, length)))
+  if (!tasks.some(({ wanted }) => wanted === 1)) return
+  for (const length of [7, 4]) yield* new Set(reached.map((day) => day.slice(0, length)))
 }
 
 // ---- codes -------------------------------------------------------------------------------------------------
 
 /** Codes that the conditions name, or that other facts have, and the next ones beside them. */
 const codesFor = (key: string, tasks: readonly Task[], { facts }: Draft): readonly string[] => {
-  const others = gathered(tasks, ({ links }) => links.get(key)).map(({ source }) => lookUp(facts, source)).filter((value) => typeof value === 'string')
-  const named = [...others, ...gathered(tasks, ({ codes }) => codes.get(key))]
-  return [...new Set([...named, ...named.map((code) => besideCode(code, 1)), ...named.map((code) => besideCode(code, -1)), 'Z99'])]
+  const others = gathered(tasks, ({ links }) => links.get(key)).map(({ source }) => lookUp(facts, source))
+  const named = [...others.filter((value) => typeof value === 'string'), ...gathered(tasks, ({ codes }) => codes.get(key))]
+  const next = ([1, -1] as const).flatMap((step) => named.map((code) => besideCode(code, step)))
+  return [...new Set([...named, ...next, 'Z99'])]
 }
 
 const signs = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ'

@@ -1,6 +1,6 @@
 /**
- * Chooses fact by fact, those first that most conditions speak of. What is left after a choice falls apart into facts that no condition
- * brings together any more, and each of those parts is searched by itself.
+ * Chooses fact by fact, those first that most conditions speak of. What is left after a choice falls apart into facts that no
+ * condition brings together any more, and each of those parts is searched by itself.
  */
 import { type Fact, isInOrder } from '@rubric/compiler'
 import type { Joint } from '../pair/joint.ts'
@@ -16,7 +16,7 @@ export interface Part {
   readonly tasks: readonly Task[]
 }
 
-/** Whether values were found with which all conditions have their statuses; they are in the draft then, and else it is as before. */
+/** Whether values were found with which all conditions have their statuses: then they are in the draft, else it is as before. */
 export const search = (joint: Joint, part: Part, draft: Draft): boolean => {
   const [next, ...others] = partsOf(part)
   if (next === undefined) return true
@@ -38,11 +38,13 @@ const searchPart = (joint: Joint, { facts, tasks }: Part, draft: Draft): boolean
   const decided = tasks.filter((task) => missing(task).length === 0)
   const open = { facts: left, tasks: tasks.filter((task) => !decided.includes(task)) }
   // A condition that lacks nothing but a list is tried by itself, before lists and other facts are made to fit all conditions.
-  const soon = open.tasks.length === 1 ? [] : open.tasks.filter((task) => task.reads.includes(next) && missing(task).every((fact) => isList(joint, fact)))
+  const lacksLists = (task: Task): boolean => task.reads.includes(next) && missing(task).every((fact) => isList(joint, fact))
+  const soon = open.tasks.length === 1 ? [] : open.tasks.filter(lacksLists)
+  const isHopeful = (): boolean => soon.every((task) => isReachable(joint, { facts: missing(task), tasks: [task] }, draft))
   for (const choice of choicesFor(joint, next, { all: tasks, decided }, draft)) {
     put(draft, choice)
-    const fits = isAllowed(joint, choice.fact, draft) && decided.every((task) => asked(task, draft))
-    if (fits && soon.every((task) => isReachable(joint, { facts: missing(task), tasks: [task] }, draft)) && search(joint, open, draft)) return true
+    const suits = isAllowed(joint, choice.fact, draft) && decided.every((task) => asked(task, draft))
+    if (suits && isHopeful() && search(joint, open, draft)) return true
     if (draft.tries <= 0) break
   }
   clear(draft, next)
