@@ -92,13 +92,15 @@ const outside = `[...document.querySelectorAll('body *:not(.unseen)')].filter((e
 /** Texts with less contrast than the Web Content Accessibility Guidelines ask for (level AA, 4.5 to 1). */
 const faint = `(() => {
   const rgb = (color) => color.match(/[\\d.]+/g).map(Number)
-  const light = ([r, g, b]) => [r, g, b].map((each) => each / 255).map((each) => each <= 0.04045 ? each / 12.92 : ((each + 0.055) / 1.055) ** 2.4)
+  const linear = (each) => each / 255 <= 0.04045 ? each / 255 / 12.92 : ((each / 255 + 0.055) / 1.055) ** 2.4
+  const light = ([r, g, b]) => [r, g, b].map(linear)
     .reduce((sum, each, at) => sum + each * [0.2126, 0.7152, 0.0722][at], 0)
   const ground = (element) => {
     const color = rgb(getComputedStyle(element).backgroundColor)
     return color[3] === 0 ? ground(element.parentElement) : color
   }
-  return [...document.querySelectorAll('body *')].filter((element) => [...element.childNodes].some((node) => node.nodeType === 3 && node.data.trim() !== ''))
+  const speaks = (element) => [...element.childNodes].some((node) => node.nodeType === 3 && node.data.trim() !== '')
+  return [...document.querySelectorAll('body *')].filter(speaks)
     .map((element) => {
       const [a, b] = [light(rgb(getComputedStyle(element).color)), light(ground(element))]
       return { ratio: (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05), text: element.textContent.slice(0, 60) }

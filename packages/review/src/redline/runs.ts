@@ -25,8 +25,8 @@ const joined = (runs: readonly Run[]): readonly Run[] => {
 }
 
 /**
- * Of `an hour [-and-] a [-half a-] week` and `an hour [-and a half-] a week` the second reads better and says the same: a run that
- * ends with the words before it may stand before them.
+ * Of `an hour [-and-] a [-half a-] week` and `an hour [-and a half-] a week` the second reads better and says the same: a run
+ * that ends with the words before it may stand before them.
  */
 const together = (runs: readonly Run[], run: Run): readonly Run[] => {
   const [before, between] = runs.slice(-2)
