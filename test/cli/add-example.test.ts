@@ -1,31 +1,21 @@
 /** A member written into a policy as an example, as `rubric verify` and `rubric diff` do it. */
-import { createHash } from 'node:crypto'
-import { globSync, readFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
 import { withExample } from '@rubric/cli'
 import { compileWorkspace } from '@rubric/compiler'
 import { loadGraph, lookUp, memberCase, runExample } from '@rubric/harness'
 import { formatText } from '@rubric/prettier-plugin'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { dataFiles, policies, sourceFiles } from '../support/real-policies.ts'
 
-const root = fileURLToPath(new URL('../..', import.meta.url))
-const read = (pattern: string) =>
-  globSync(pattern, { cwd: root })
-    .sort()
-    .map((path) => ({ path: path.replaceAll('\\', '/'), text: readFileSync(`${root}/${path}`, 'utf8') }))
-
-const sources = read('policies/**/*.rubric')
-const data = read('policies/**/*.csv').map((file) => ({ ...file, sha256: createHash('sha256').update(file.text).digest('hex') }))
-const compiled = (changed?: { readonly path: string; readonly text: string }) =>
+const compiled = (changed: { readonly path: string; readonly text: string }) =>
   compileWorkspace(
-    sources.map((file) => (file.path === changed?.path ? changed : file)),
-    { data },
+    sourceFiles.map((file) => (file.path === changed.path ? changed : file)),
+    { data: dataFiles },
   )
-const deciding = compiled().value.policies.filter(({ graph }) => graph.criteria.length > 0)
+const deciding = policies.filter(({ graph }) => graph.criteria.length > 0)
 
 describe.each(deciding.map((policy) => ({ file: policy.file, policy })))('a member added to $file', ({ file, policy }) => {
-  const text = sources.find(({ path }) => path === file)?.text ?? ''
+  const text = sourceFiles.find(({ path }) => path === file)?.text ?? ''
   const added = (each: { readonly facts: Readonly<Record<string, unknown>>; readonly asOf: string }, to = text) =>
     withExample(to, policy, { ...each, purpose: 'as found' })
 
