@@ -48,6 +48,7 @@ export default command(
     const cwd = surroundings.cwd()
     const question = questionOf(positionals, cwd)
     const { output, population } = values
-    return diff({ question, format, output, population, member, spend }, cwd, terminal)
+    const watched = surroundings.stderr.isTTY === true
+    return diff({ question, format, output, population, member, watched, spend }, cwd, terminal)
   },
 )

@@ -15,7 +15,7 @@ import { pairsOf } from './pairs.ts'
 import { type Population, type Unusable, readPopulation } from './population.ts'
 import type { Question } from './question.ts'
 import { type Reviewed, rendered } from './render.ts'
-import { type Pair, errorsOf } from './side.ts'
+import { type Pair, errorsOf, versionName } from './side.ts'
 import { type AskedVersion, compare, versionOf } from './version.ts'
 import { numberOf } from './witnesses.ts'
 
@@ -26,6 +26,8 @@ export interface Asked {
   readonly population: string | undefined
   /** The number of the member to keep as an example. */
   readonly member: number | undefined
+  /** Whether a person watches standard error. */
+  readonly watched: boolean
   readonly spend: { readonly samples: number | undefined; readonly seed: number | undefined }
 }
 
@@ -35,7 +37,7 @@ export const diff = async (asked: Asked, cwd: string, terminal: Terminal): Promi
   for (const remark of remarks) terminal.note(`${remark}\n`)
   const sound = pairs.filter((pair) => !reportErrors(pair, terminal))
   if (asked.member !== undefined) return keep(sound, asked.member, asked, cwd, terminal)
-  const reviewed = sound.map((pair) => review(pair, population, asked))
+  const reviewed = reviewAll(sound, population, asked, terminal)
   noteUnusable(reviewed.flatMap(({ counted }) => counted?.unusable ?? []), asked.population ?? '', terminal)
   if (reviewed.length > 0 || form === 'many') write(rendered(reviewed, form, asked.format, terminal), asked.output, cwd, terminal)
   return exitCodeOf(reviewed, sound.length < pairs.length)
@@ -51,6 +53,20 @@ const optionsOf = ({ spend: { samples, seed } }: Asked): readonly string[] => [
   ...(samples === undefined ? [] : ['--runs', String(samples)]),
   ...(seed === undefined ? [] : ['--seed', String(seed)]),
 ]
+
+const clear = '\r\u001b[2K'
+
+/** One line says how far it has come, and is gone in the end. */
+const reviewAll = (pairs: readonly Pair[], population: Population | null, asked: Asked, { note, notePaint }: Terminal): readonly Reviewed[] => {
+  const reviewed = pairs.map((pair, at) => {
+    const { old, next } = pair
+    const line = `${at + 1} of ${pairs.length}  ${next.policy.id} ${versionName(old.policy)} → ${versionName(next.policy)}`
+    if (asked.watched) note(clear + notePaint.quiet(line))
+    return review(pair, population, asked)
+  })
+  if (asked.watched) note(clear)
+  return reviewed
+}
 
 const review = (pair: Pair, population: Population | null, asked: Asked): Reviewed => {
   const [old, next] = versionsOf(pair)
