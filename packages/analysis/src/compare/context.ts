@@ -1,6 +1,6 @@
 /** What every comparison of two things shares: the diagrams, the members met, and those drawn where proof gives up. */
 import { outlinesOf } from '../cause/edits.ts'
-import { TooLarge } from '../diagram/diagram.ts'
+import { unlessTooLarge } from '../diagram/diagram.ts'
 import { type VersionDiagrams, versionDiagrams } from '../diagram/versions.ts'
 import type { Proof } from '../comparison.ts'
 import { type Joint, jointOf } from '../pair/joint.ts'
@@ -58,17 +58,13 @@ export const checkCancelled = ({ isCancelled }: Budget): void => {
 }
 
 /** All diagrams are built here, so that what is too large is known before anything is said. */
-const provingOf = (joint: Joint, budget: Budget): Proving | null => {
-  try {
+const provingOf = (joint: Joint, budget: Budget): Proving | null =>
+  unlessTooLarge(() => {
     const diagrams = versionDiagrams(joint, budget.nodes, () => checkCancelled(budget))
     joint.old.clauses.forEach((_, index) => diagrams.old.clause(index))
     joint.next.clauses.forEach((_, index) => diagrams.next.clause(index))
     return { diagrams, search: createSearch(diagrams, budget) }
-  } catch (error) {
-    if (error instanceof TooLarge) return null
-    throw error
-  }
-}
+  }, null)
 
 /** Those that a condition asks which only one version has. */
 const variablesNear = (joint: Joint, questions: Questions): ReadonlySet<number> => {

@@ -6,7 +6,7 @@ import type { Determination, FactsInput, RuleGraph } from '@rubric/compiler'
 import type { DeterminationLimit, DeterminationResult, Logic, Status } from '@rubric/runtime'
 import { type Answer, answers, type Flip } from '../comparison.ts'
 import type { ClauseDiagrams } from '../diagram/clauses.ts'
-import { type Diagrams, NO } from '../diagram/diagram.ts'
+import { type Diagrams, NO, unlessTooLarge } from '../diagram/diagram.ts'
 import { allOf, type Answered, havingBoth, MET, NOT_MET, notOf, turns } from '../diagram/kleene.ts'
 import { serviceOverlays } from '../limits/overlays.ts'
 import { answerTo, termsOf } from '../limits/terms.ts'
@@ -90,7 +90,8 @@ const lifting = ({ grants }: Determination): Build => (of) => (grants?.ceiling?.
 const turned = (before: Build, after: Build, { proving }: Context): Directions => {
   if (proving === null) return { up: true, down: true, other: false }
   const { diagrams, old, next } = proving.diagrams
-  return { ...turns(diagrams, before(old, diagrams), after(next, diagrams)), other: false }
+  const turning = unlessTooLarge(() => turns(diagrams, before(old, diagrams), after(next, diagrams)), { up: true, down: true })
+  return { ...turning, other: false }
 }
 
 // ---- which answers there can be ----------------------------------------------------------------------------
@@ -122,7 +123,7 @@ const possiblePairs = ({ old, next }: Item, { proving }: Context): readonly Pair
   if (proving === null || old === null || next === null) return PAIRS
   const { diagrams, old: before, next: after } = proving.diagrams
   const [was, is] = [before.clause(old.index), after.clause(next.index)]
-  return PAIRS.filter((pair) => havingBoth(diagrams, was, is, pair) !== NO)
+  return PAIRS.filter((pair) => unlessTooLarge(() => havingBoth(diagrams, was, is, pair) !== NO, true))
 }
 
 // ---- members with requests ---------------------------------------------------------------------------------
@@ -169,8 +170,7 @@ const basesOf = ({ address, old, next }: Item, context: Context): readonly Seat[
     if (met !== undefined) return [met]
     if (proving === null || old === null || next === null) return []
     const [was, is] = [proving.diagrams.old.clause(old.index), proving.diagrams.next.clause(next.index)]
-    const among = havingBoth(proving.diagrams.diagrams, was, is, pair)
-    const found = proving.search.seek(among, (member) => shows(context.members.meet(member)))
+    const found = proving.search.seek(() => havingBoth(proving.diagrams.diagrams, was, is, pair), (member) => shows(context.members.meet(member)))
     const seat = found.is === 'found' ? context.members.meet(found.member) : null
     return seat === null ? [] : [seat]
   })

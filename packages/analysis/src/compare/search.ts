@@ -4,7 +4,7 @@
  */
 import type { Status } from '@rubric/runtime'
 import { cheapest, type Choice } from '../diagram/cheapest.ts'
-import { type Diagrams, NO, type Node, YES } from '../diagram/diagram.ts'
+import { type Diagrams, NO, type Node, unlessTooLarge, YES } from '../diagram/diagram.ts'
 import type { VersionDiagrams } from '../diagram/versions.ts'
 import type { Budget, Member } from '../version.ts'
 import { wantedOf } from '../sampling/draw.ts'
@@ -14,8 +14,11 @@ import { realize } from '../witness/realize.ts'
 export type Sought = { readonly is: 'found'; readonly member: Member } | { readonly is: 'none' } | { readonly is: 'open' }
 
 export interface Search {
-  /** Among those whom the diagram holds. `isShown`: whether the versions, asked, say of the member what it is sought for. */
-  readonly seek: (among: Node, isShown: (member: Member) => boolean) => Sought
+  /**
+   * Among those whom the diagram holds; where that would be too large, it stays open. `isShown`: whether the versions, asked, say of the member
+   * what it is sought for.
+   */
+  readonly seek: (among: () => Node, isShown: (member: Member) => boolean) => Sought
 }
 
 export const createSearch = (versions: VersionDiagrams, budget: Budget): Search => {
@@ -23,21 +26,21 @@ export const createSearch = (versions: VersionDiagrams, budget: Budget): Search 
   /** But for what no member has, and but for that with what none was found. */
   let possible: Node = YES
   let likely: Node = YES
-  const seek: Search['seek'] = (among, isShown) => {
+  const among = (those: Node, isShown: (member: Member) => boolean): Sought => {
     for (let tries = 0; tries < budget.tries; tries += 1) {
-      const choice = cheapest(diagrams, diagrams.and(among, likely), versions.costs)
+      const choice = cheapest(diagrams, diagrams.and(those, likely), versions.costs)
       if (choice === null) break
       const built = build(versions, choice)
       if (built.is === 'member' && isShown(built.member)) return { is: 'found', member: built.member }
       for (const { part, isCertain } of built.is === 'member' ? [{ part: choice, isCertain: false }] : built.without) {
-        const those = combination(diagrams, versions, part)
-        likely = diagrams.butNot(likely, those)
-        if (isCertain) possible = diagrams.butNot(possible, those)
+        const missing = combination(diagrams, versions, part)
+        likely = diagrams.butNot(likely, missing)
+        if (isCertain) possible = diagrams.butNot(possible, missing)
       }
     }
-    return { is: diagrams.and(among, possible) === NO ? 'none' : 'open' }
+    return { is: diagrams.and(those, possible) === NO ? 'none' : 'open' }
   }
-  return { seek }
+  return { seek: (those, isShown) => unlessTooLarge(() => among(those(), isShown), { is: 'open' }) }
 }
 
 /** Whoever has the outcome of every variable of the choice. */

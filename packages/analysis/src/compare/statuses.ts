@@ -1,6 +1,7 @@
 /** How the statuses of one thing differ between two versions: cell by cell, a member who shows it, or the proof that there is none. */
 import type { Status } from '@rubric/runtime'
 import type { Answer, Flip, Proof, Verdict } from '../comparison.ts'
+import type { Node } from '../diagram/diagram.ts'
 import { type Answered, havingBoth, isSame } from '../diagram/kleene.ts'
 import { answerOf, type Directions, joined, rise, STATUSES, verdictOf } from '../answers.ts'
 import { checkCancelled, type Context } from './context.ts'
@@ -56,9 +57,10 @@ const soughtFor = (pair: Pair, nodes: Compare | null, address: string, isSmalles
   const shows = (seat: Seat | null): boolean => seat !== null && hasPair(seat, address, pair)
   const before = isSmallest ? undefined : context.members.met().find(shows)
   if (before !== undefined) return before
-  if (nodes !== null && context.proving !== null) {
-    const among = havingBoth(context.proving.diagrams.diagrams, nodes.old, nodes.next, pair)
-    const found = context.proving.search.seek(among, (member) => shows(context.members.meet(member)))
+  const { proving } = context
+  if (nodes !== null && proving !== null) {
+    const among = (): Node => havingBoth(proving.diagrams.diagrams, nodes.old, nodes.next, pair)
+    const found = proving.search.seek(among, (member) => shows(context.members.meet(member)))
     if (found.is === 'none') return 'none'
     if (found.is === 'found') return context.members.meet(found.member) ?? 'open'
   }

@@ -6,7 +6,7 @@ import type { RuleGraph, SourceSpan } from '@rubric/compiler'
 import type { Logic, Status } from '@rubric/runtime'
 import { contextOf, type Context, type Proving } from '../compare/context.ts'
 import type { Seat } from '../compare/members.ts'
-import { NO, YES } from '../diagram/diagram.ts'
+import { NO, type Node, unlessTooLarge, YES } from '../diagram/diagram.ts'
 import { allOf, type Answered, anyOf, having, isSame, MET, NOT_MET } from '../diagram/kleene.ts'
 import { type Budget, defaultBudget, type Member, type Version } from '../version.ts'
 
@@ -88,7 +88,7 @@ const withoutEffect = (graph: RuleGraph, root: number, { diagrams: version }: Pr
       const info = graph.clauses[clause]
       if (info === undefined || told.has(info.address)) return []
       dropped.add(clause)
-      if (isSame(nodeWithout(root, MET), whole)) return [{ is: 'never matters', address: info.address, root: rootAddress, span: info.span }]
+      if (unlessTooLarge(() => isSame(nodeWithout(root, MET), whole), false)) return [{ is: 'never matters', address: info.address, root: rootAddress, span: info.span }]
       dropped.delete(clause)
       return []
     })
@@ -134,7 +134,7 @@ const soughtBy = (
 ): Seat | 'none' | 'open' => {
   const { diagrams } = version
   const each = of.map((address) => version.next.clause(joint.next.clauses.findIndex((clause) => clause.address === address)))
-  const among = each.map((answered) => having(diagrams, answered, status)).reduce(diagrams.and, YES)
+  const among = (): Node => each.map((answered) => having(diagrams, answered, status)).reduce(diagrams.and, YES)
   const found = search.seek(among, (member) => has(members.meet(member)))
   return found.is === 'found' ? (members.meet(found.member) ?? 'open') : found.is
 }

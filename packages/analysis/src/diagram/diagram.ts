@@ -12,6 +12,16 @@ export const YES: Node = 1
 
 export class TooLarge extends Error {}
 
+/** What is worked out, or what is said where the diagrams would outgrow their budget for it. */
+export const unlessTooLarge = <T>(work: () => T, otherwise: T): T => {
+  try {
+    return work()
+  } catch (error) {
+    if (error instanceof TooLarge) return otherwise
+    throw error
+  }
+}
+
 export interface Diagrams {
   /** A branch on the variable at a level, 0 uppermost, with a child for each outcome. */
   readonly branch: (level: number, children: readonly Node[]) => Node
