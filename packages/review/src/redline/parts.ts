@@ -26,7 +26,18 @@ export const partsOf = (text: string): PartsOfText => {
 }
 
 const partOf = ({ kind, name, label, address, from, end, drafts }: Draft, within: readonly PlacedWord[]): Part => {
-  const words = within.filter(({ start }) => start >= from && start < end)
+  const words = within.slice(firstFrom(within, from), firstFrom(within, end))
   const own = words.filter(({ start }) => !drafts.some((inner) => start >= inner.start && start < inner.end))
   return { kind, name, label, address, words: own, parts: drafts.map((inner) => partOf(inner, words)) }
+}
+
+/** The index of the first word from here; words are in the order of the text. */
+const firstFrom = (words: readonly PlacedWord[], at: number): number => {
+  let [low, high] = [0, words.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((words[middle]?.start ?? Infinity) < at) low = middle + 1
+    else high = middle
+  }
+  return low
 }

@@ -86,6 +86,9 @@ const spellingsIn = (file: File): readonly Spelling[] => {
       // Its colon stands only where the condition follows on the same line.
       case 'Define':
         return spell((node.cite ?? node.text ?? node.name).end, node.expression.start, [])
+      // No part of a redline.
+      case 'Example':
+        return false
       default:
         return undefined
     }
