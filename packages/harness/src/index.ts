@@ -28,3 +28,4 @@ export {
 export { byId, trialsOf } from './verify/trials.ts'
 export { turnedByCompletion } from './verify/unknown.ts'
 export { nameOf, type Pair, titleOf, type Version, versionOf } from './verify/version.ts'
+export { answersOf, rankOf } from './verify/answers.ts'

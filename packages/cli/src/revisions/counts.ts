@@ -1,9 +1,7 @@
 /** How recorded members fare under two versions: for each thing that both have, how many of them have which pair of answers. */
 import type { Answer, Comparison } from '@rubric/analysis'
-import type { RuleGraph } from '@rubric/compiler'
-import { type Evaluated, addressOfDetermination, wordsOf } from '@rubric/harness'
+import { type Evaluated, answersOf, rankOf } from '@rubric/harness'
 import type { Counts } from '@rubric/review'
-import type { DeterminationResult, StatusWord } from '@rubric/runtime'
 import type { Population, Unusable } from './population.ts'
 import type { AskedVersion } from './version.ts'
 
@@ -46,8 +44,7 @@ const add = (counting: Counting | undefined, turn: Turn | undefined): void => {
   if (counting !== undefined && turn !== undefined) counting[turn[0]][turn[1]] += 1
 }
 
-const rank: Readonly<Record<Answer, number>> = { 'not met': 0, 'information needed': 1, met: 2 }
-const rise = ([from, to]: Turn): number => rank[to] - rank[from]
+const rise = ([from, to]: Turn): number => rankOf[to] - rankOf[from]
 
 /** What the change does to a member on the whole: the greatest loss, if any, else the greatest gain. */
 const gravest = (turns: readonly (Turn | undefined)[]): Turn | undefined => {
@@ -66,18 +63,3 @@ const turnsOf = (from: ReadonlyMap<string, Answer>, to: ReadonlyMap<string, Answ
       return after === undefined ? [] : [[address, [before, after]] as const]
     }),
   )
-
-const answersOf = (graph: RuleGraph, { trace, determinations }: Extract<Evaluated, { ok: true }>): ReadonlyMap<string, Answer> =>
-  new Map<string, Answer>([
-    ...[...wordsOf(graph, trace)].map(([address, word]) => [address, ofStatus[word]] as const),
-    ...determinations.map(({ outcome }, index) => [addressOfDetermination(graph, index), ofOutcome[outcome]] as const),
-  ])
-
-const ofStatus: Readonly<Record<StatusWord, Answer>> = { met: 'met', unknown: 'information needed', 'not met': 'not met' }
-
-const ofOutcome: Readonly<Record<DeterminationResult['outcome'], Answer>> = {
-  met: 'met',
-  'met in part': 'met',
-  'information needed': 'information needed',
-  'not met': 'not met',
-}
