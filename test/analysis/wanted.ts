@@ -1,7 +1,7 @@
 /** Statuses that somebody has, and whether somebody is found who has them. */
 import { type Joint, type JointTest, jointOf, realize } from '@rubric/analysis'
 import { type RuleGraph, testStatus } from '@rubric/compiler'
-import { memberCase, type MemberCase } from '@rubric/harness'
+import { loadGraph, memberCase, type MemberCase } from '@rubric/harness'
 import type { Status } from '@rubric/runtime'
 import fc from 'fast-check'
 
@@ -24,14 +24,20 @@ export interface Share {
   readonly times: readonly number[]
 }
 
-/** Asks for the statuses of random members of a graph: of all conditions, and of some. */
-export const share = (graph: RuleGraph, members: number, seed: number, of: (test: JointTest) => boolean = everything): Share => {
-  const joint = jointOf(graph, graph)
+/** Asks for statuses of random members of the next version: of all conditions, or some. What is found must suit both versions. */
+export const share = (
+  [old, next]: readonly [RuleGraph, RuleGraph],
+  members: number,
+  seed: number,
+  of: (test: JointTest) => boolean = everything,
+): Share => {
+  const joint = jointOf(old, next)
+  const loaded = (old === next ? [next] : [old, next]).map((graph) => loadGraph(graph))
   const faults: string[] = []
   const times: number[] = []
   let found = 0
   const eligible = joint.tests.map(of)
-  const asking = fc.tuple(memberCase(graph), fc.constantFrom(1, 2, 5), fc.nat({ max: 1_000 }))
+  const asking = fc.tuple(memberCase(next), fc.constantFrom(1, 2, 5), fc.nat({ max: 1_000 }))
   const cases = fc.sample(asking, { numRuns: members, seed })
   for (const [member, oneIn, salt] of cases) {
     const wanted = statusesOf(joint, member, (index) => eligible[index] === true && (index * 31 + salt) % oneIn === 0)
@@ -42,6 +48,7 @@ export const share = (graph: RuleGraph, members: number, seed: number, of: (test
     if (typeof shown === 'string') continue
     found += 1
     const got = statusesOf(joint, shown, (index) => wanted.has(index))
+    if (!loaded.every(({ evaluate }) => evaluate(shown.facts, shown.asOf).ok)) faults.push(`refused: ${JSON.stringify(shown)}`)
     const wrong = [...got].filter(([index, status]) => status !== wanted.get(index))
     for (const [index] of wrong) faults.push(`condition ${index} of ${JSON.stringify(shown)}`)
   }

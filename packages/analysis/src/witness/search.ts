@@ -105,11 +105,11 @@ interface Asking {
   readonly decided: readonly Task[]
 }
 
-/** Unknown comes first where all that is wanted of a fact is not to be known, else last. */
+/** Unknown comes first where all that is wanted of a fact is not to be known, and of lists: that is soon found out. Else last. */
 function* choicesFor(joint: Joint, name: string, asking: Asking, draft: Draft): Iterable<Choice> {
   const tasks = asking.all.filter(({ reads }) => reads.includes(name))
   const unknown: Choice = { fact: name, value: undefined }
-  const isFirst = tasks.every(({ wanted }) => wanted === 1 || wanted === null)
+  const isFirst = isList(joint, name) || tasks.every(({ wanted }) => wanted === 1 || wanted === null)
   if (isFirst) yield unknown
   yield* knownFor(joint, name, { all: tasks, decided: asking.decided.filter((task) => tasks.includes(task)) }, draft)
   if (!isFirst) yield unknown
