@@ -36,7 +36,7 @@ describe('rubric verify', () => {
     expect(out).toMatch(/✓ every day has exactly one version +exactly\n/)
     expect(out).toMatch(/✓ answers turn on the stated value and nowhere else +60 members\n/)
     expect(out).toMatch(/- what is stated of criteria holds for every member +nothing is stated\n/)
-    expect(out).toContain('1 claims, 1 of them proved')
+    expect(out).toContain('claims of the version: 1, proved: 1')
     expect(out).toContain('properties of 2 versions held  seed 1\n')
     expect(code).toBe(0)
   })

@@ -183,6 +183,12 @@ describe('a wrong claim is found by', () => {
     expect(text).toContain('admission and staying are met at once, against "not both"')
   })
 
+  it('statements, where the few members that are tried do not show it', () => {
+    const outcome = outcomeOf('statements', versions({ more: '\nnever admission, staying together\n' }), 1)
+    expect(failure(outcome)).toContain('admission and staying are met at once')
+    expect(outcome).toMatchObject({ is: 'failed', failure: { found: null } })
+  })
+
   it('statements, where none is met', () => {
     expect(failure(outcomeOf('statements', versions({ more: '\nalways one of admission, discharge\n' })))).toMatch(
       /none of them is met|met at once/,

@@ -1,5 +1,5 @@
 /** What a version claims of its changes: proved where that can be, and tried on members in any case. */
-import { Cancelled, type ClaimResult, type ClaimWord, compareVersions, defaultBudget, type Witness } from '@rubric/analysis'
+import { type Budget, type ClaimResult, type ClaimWord, compareVersions, type Witness } from '@rubric/analysis'
 import type { RevisionNote } from '@rubric/compiler'
 import fc from 'fast-check'
 import { addressOfDetermination } from '../determinations.ts'
@@ -8,7 +8,8 @@ import { type MemberCase, memberCase } from '../facts/members.ts'
 import { type Answers, answersIn, decided, grantsIn, within } from './answers.ts'
 import { allows } from './covered.ts'
 import { factNames } from './facts.ts'
-import { type Effort, exact, type Fault, notTested, type Plan, type Sample, search } from './trial.ts'
+import { analysed, inTime } from './proofs.ts'
+import { exact, type Fault, notTested, type Plan, type Sample, search } from './trial.ts'
 import { nameOf, type Pair, type Version } from './version.ts'
 
 export const claims = (pair: Pair): Plan => {
@@ -23,7 +24,7 @@ export const claims = (pair: Pair): Plan => {
     return [...refuted(pair, revises, was, is), ...grantedOtherwise(pair, revises, member)]
   }
   return (effort) => {
-    const results = effort.path === undefined ? compared(pair, effort) : null
+    const results = effort.path === undefined ? inTime(effort, (budget) => compared(pair, budget)) : null
     const disproved = results?.filter(({ holds }) => holds === 'no') ?? []
     const witness = disproved.find((each) => each.witness !== null)?.witness ?? null
     const notes = [results === null ? 'not proved: tried on members alone' : countsOf(results)]
@@ -41,27 +42,13 @@ export const claims = (pair: Pair): Plan => {
 
 // ---- proved ------------------------------------------------------------------------------------------------
 
-/** Null where there was no time for it. */
-const compared = ({ old, next }: Pair, { runs, seed, milliseconds = Infinity }: Effort): readonly ClaimResult[] | null => {
-  const end = performance.now() + milliseconds
-  const isCancelled = (): boolean => performance.now() > end
-  try {
-    return compareVersions(sideOf(old), sideOf(next), { ...defaultBudget, samples: runs, seed, isCancelled }).claims
-  } catch (error) {
-    if (error instanceof Cancelled) return null
-    throw error
-  }
-}
-
-const sideOf = ({ file, graph, compiled }: Version): Parameters<typeof compareVersions>[0] => {
-  const { id, title, version, effective } = graph.policy
-  return { graph, ref: { id, title, version, effective, file }, evaluate: compiled.evaluate }
-}
+const compared = ({ old, next }: Pair, budget: Budget): readonly ClaimResult[] =>
+  compareVersions(analysed(old), analysed(next), budget).claims
 
 const countsOf = (results: readonly ClaimResult[]): string => {
   const proved = results.filter(({ holds, proof }) => holds === 'yes' && proof.by === 'proof').length
   const undecided = results.filter(({ holds }) => holds === 'undecided').length
-  return `${results.length} claims, ${proved} of them proved${undecided === 0 ? '' : `, ${undecided} undecided`}`
+  return `claims of the version: ${results.length}, proved: ${proved}${undecided === 0 ? '' : `, undecided: ${undecided}`}`
 }
 
 const disproof = ({ old, next }: Pair, { address, stated, found, witness }: ClaimResult): Fault => ({
