@@ -33,24 +33,17 @@ export const having = (diagrams: Diagrams, { is, may }: Answered, status: Status
 }
 
 /**
- * Whoever has one status in the old version and another in the next. Of statuses that differ, the difference of one of their diagrams is
- * taken first: versions are alike, so that is small, and what it is joined with no longer matters much.
+ * Whoever has one status in the old version and another in the next. Where they differ, everything is said by who is met in one version alone,
+ * and who may be: versions are alike, so these differences are small, and small is what comes of them.
  */
 export const havingBoth = (diagrams: Diagrams, old: Answered, next: Answered, pair: { readonly old: Status; readonly next: Status }): Node => {
   const { and, butNot } = diagrams
-  const differing =
-    (pair.old & 2) > (pair.next & 2)
-      ? butNot(old.is, next.is)
-      : (pair.old & 2) < (pair.next & 2)
-        ? butNot(next.is, old.is)
-        : (pair.old & 1) > (pair.next & 1)
-          ? butNot(old.may, next.may)
-          : (pair.old & 1) < (pair.next & 1)
-            ? butNot(next.may, old.may)
-            : YES
-  const narrowed = (node: Node, { is, may }: Answered, status: Status): Node =>
-    status === 3 ? and(node, is) : status === 0 ? butNot(node, may) : butNot(and(node, may), is)
-  return narrowed(narrowed(differing, old, pair.old), next, pair.next)
+  if (pair.old === pair.next) return and(having(diagrams, old, pair.old), having(diagrams, next, pair.next))
+  const [from, to] = pair.old > pair.next ? [old, next] : [next, old]
+  const [is, may] = [butNot(from.is, to.is), butNot(from.may, to.may)]
+  const [high, low] = [Math.max(pair.old, pair.next), Math.min(pair.old, pair.next)]
+  if (high === 1) return butNot(may, is)
+  return low === 0 ? and(is, may) : butNot(is, may)
 }
 
 /** Whether some members have a higher status in the next version, and some a lower one. */
