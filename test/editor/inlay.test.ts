@@ -57,12 +57,12 @@ test('examples and facts have none', () => {
   expect(text).not.toContain('«')
 })
 
-test('on the real policies they are few: no more than one in fifty lines', () => {
+test('on the real policies they are few: no more than one in forty lines', () => {
   const program = realProgram()
   for (const path of program.paths()) {
     const { text = '', starts = [] } = program.file(path) ?? {}
     expect(inlayHints(program, path, { start: 0, end: text.length }).length).toBeLessThanOrEqual(
-      Math.ceil(starts.length / 50) + 1,
+      Math.ceil(starts.length / 40) + 1,
     )
   }
 })
