@@ -27,16 +27,17 @@ export function* inTurn<T>(...all: readonly Iterable<T>[]): Iterable<T> {
   }
 }
 
-function* alikeOf({ name }: ListInHand, kinds: readonly Kind[], task: Task): Iterable<Entries> {
-  for (const count of copiesFor(name, task)) for (const { entry } of kinds) yield copies(count, entry)
+function* alikeOf(list: ListInHand, kinds: readonly Kind[], task: Task): Iterable<Entries> {
+  for (const count of copiesFor(list, task)) for (const { entry } of kinds) yield copies(count, entry)
 }
 
 const copies = <T>(count: number, of: T): readonly T[] => Array.from({ length: count }, () => of)
 
-/** Around every number that entries are counted against. */
-const copiesFor = (list: string, { cuts }: Task): readonly number[] => {
-  const near = (cuts.lengths.get(list) ?? []).flatMap((count) =>
-    count <= 6 ? Array.from({ length: count + 2 }, (_, n) => n) : [count - 1, count, count + 1],
+/** Around every number that entries are counted against: constants, and numbers that are facts. */
+const copiesFor = ({ name, draft }: ListInHand, { cuts, reads }: Task): readonly number[] => {
+  const facts = reads.flatMap((fact) => draft.placed.get(fact)?.[0] ?? [])
+  const near = [...(cuts.lengths.get(name) ?? []), ...facts].flatMap((count) =>
+    count >= 0 && count <= 6 ? Array.from({ length: count + 2 }, (_, n) => n) : [count - 1, count, count + 1],
   )
   return [...new Set([1, 2, ...near])].filter((count) => count >= 1 && count <= longest).sort((a, b) => a - b)
 }

@@ -65,7 +65,7 @@ export const numbersAt = (type: NumberType, cuts: readonly number[]): readonly n
   const steps = type.kind === 'number' || type.kind === 'rate' ? [millionths, millionths / 10, 1] : [factor]
   const least = type.kind === 'number' ? (type.least ?? -largest) : 0
   const whole = type.kind === 'span' ? cuts.flatMap((cut) => [cut - (cut % factor), cut + factor - (cut % factor)]) : cuts
-  const near = [...whole, ...steps.flatMap((step) => whole.flatMap((cut) => [cut + step, cut - step])), 0, factor]
+  const near = [...whole, ...steps.flatMap((step) => whole.flatMap((cut) => [cut + step, cut - step])), 0, factor, 2 * factor, 3 * factor]
   return [...new Set(near.map((stored) => stored / factor))].filter((value) => value >= least && value <= largest)
 }
 
