@@ -7,15 +7,11 @@ import type { DeterminationResult, Status, TraceNode } from '@rubric/runtime'
 export const heightOf: Readonly<Record<Answer, number>> = { 'not met': 0, 'information needed': 1, met: 2 }
 
 const ofStatus: Readonly<Record<Status, Answer>> = { 0: 'not met', 1: 'information needed', 3: 'met' }
-const ofOutcome: Readonly<Record<DeterminationResult['outcome'], Answer>> = {
-  met: 'met', 'met in part': 'met', 'not met': 'not met', 'information needed': 'information needed',
-}
-
 export interface Answers {
   /** Of criteria, requirements, exceptions and determinations, by address. */
   readonly roots: ReadonlyMap<string, Answer>
   readonly clauses: ReadonlyMap<string, Answer>
-  /** What each determination grants, as text that is equal where the same is granted. */
+  /** What each determination grants that is met, as text that is equal where the same is granted. */
   readonly grants: ReadonlyMap<string, string>
 }
 
@@ -31,8 +27,8 @@ export const answersIn = (graph: RuleGraph, evaluated: Extract<Evaluated, { ok: 
   const grants = new Map<string, string>()
   for (const result of evaluated.determinations) {
     const address = addressOf(graph, result.determination)
-    roots.set(address, ofOutcome[result.outcome])
-    grants.set(address, granted(result))
+    roots.set(address, answerOf(graph, result, roots.get(address) ?? 'not met'))
+    if (result.outcome === 'met' || result.outcome === 'met in part') grants.set(address, granted(result))
   }
   return { roots, clauses, grants }
 }
@@ -40,9 +36,23 @@ export const answersIn = (graph: RuleGraph, evaluated: Extract<Evaluated, { ok: 
 const addressOf = ({ criteria, clauses, determinations }: RuleGraph, determination: number): string =>
   clauses[criteria[determinations[determination]?.criterion ?? 0]?.clause ?? 0]?.address ?? ''
 
+/**
+ * Met where something is granted for certain, however much: an outcome that needs information only for how much is granted is higher than one
+ * that may be nothing. A span, wherever it starts, has a day at least; under a ceiling it may have none.
+ */
+const answerOf = (graph: RuleGraph, { determination, outcome, lines, span }: DeterminationResult, clauses: Answer): Answer => {
+  if (outcome === 'not met') return 'not met'
+  if (outcome !== 'information needed') return 'met'
+  if (clauses !== 'met' || lines === null) return 'information needed'
+  const asksNothing = lines.every(({ requested: [, most] }) => most === 0)
+  const hasUnits = lines.some(({ granted: [least] }) => least > 0)
+  const hasCeiling = graph.determinations[determination]?.grants?.ceiling != null
+  const hasDays = span === null ? !hasCeiling : span.to[0] >= span.from
+  return (asksNothing || hasUnits) && hasDays ? 'met' : 'information needed'
+}
+
 /** Units of each line and the last day, each at the least and at the most. */
-const granted = ({ outcome, lines, span }: DeterminationResult): string =>
-  ofOutcome[outcome] === 'met' ? JSON.stringify([lines?.map((line) => line.granted) ?? null, span?.to ?? null]) : ''
+const granted = ({ lines, span }: DeterminationResult): string => JSON.stringify([lines?.map((line) => line.granted) ?? null, span?.to ?? null])
 
 /** What a matrix with members in these cells comes to. */
 export const verdictOf = (cells: readonly Pick<Flip, 'from' | 'to'>[]): Verdict => {

@@ -32,14 +32,16 @@ export const tryMembers = (old: Version, next: Version, all: Iterable<Member>): 
   const grants = new Map<string, Member>()
   let members = 0
   for (const member of all) {
-    const [before, after] = [old.evaluate(member.facts, member.asOf), next.evaluate(member.facts, member.asOf)]
-    if (!before.ok || !after.ok) continue
+    const [before, now] = [old.evaluate(member.facts, member.asOf), next.evaluate(member.facts, member.asOf)]
+    if (!before.ok || !now.ok) continue
     members += 1
-    const [was, is] = [answersIn(old.graph, before), answersIn(next.graph, after)]
+    const [was, is] = [answersIn(old.graph, before), answersIn(next.graph, now)]
     note(roots, was.roots, is.roots, member)
     note(clauses, was.clauses, is.clauses, member)
-    for (const [address, text] of was.grants)
-      if (was.roots.get(address) === 'met' && is.roots.get(address) === 'met' && is.grants.get(address) !== text) grants.set(address, member)
+    for (const [address, text] of was.grants) {
+      const after = is.grants.get(address)
+      if (after !== undefined && after !== text) grants.set(address, member)
+    }
   }
   return { roots, clauses, grants, members }
 }

@@ -61,11 +61,14 @@ export const unreproduced = (comparison: Comparison, old: BothWays, next: BothWa
     }),
   )
 
+/** What comes of limits may rest on no clause alone. */
+const hasTerms = ({ kind }: Compared): boolean => kind === 'limit' || kind === 'determination'
+
 const wrongWitness = (item: Compared, flip: Flip, witness: Witness, old: BothWays, next: BothWays): readonly string[] => {
   const seen = cell(witness.old.answer, witness.next.answer)
   const says = [
     ...(seen === cell(flip.from, flip.to) ? [] : [`its member is shown as ${seen}`]),
-    ...(witness.cause.length > 0 || flip.from === flip.to || item.kind === 'limit' ? [] : [`${cell(flip.from, flip.to)} has no cause`]),
+    ...(witness.cause.length > 0 || hasTerms(item) ? [] : [`${cell(flip.from, flip.to)} has no cause`]),
   ]
   // What a limit leaves is not an answer of an evaluator.
   if (item.kind === 'limit') return says
@@ -75,7 +78,8 @@ const wrongWitness = (item: Compared, flip: Flip, witness: Witness, old: BothWay
     const [was, is] = [answersIn(old[way].graph, before), answersIn(next[way].graph, after)]
     const found = [of(was, item), of(is, item)]
     if (found[0] !== flip.from || found[1] !== flip.to) return [`${told(witness)} is ${found.join(' > ')} (${way}), not ${cell(flip.from, flip.to)}`]
-    const same = flip.grants !== undefined && was.grants.get(item.address) === is.grants.get(item.address)
+    const given = [was.grants.get(item.address), is.grants.get(item.address)]
+    const same = flip.grants !== undefined && given[0] !== undefined && given[0] === given[1]
     return same ? [`${told(witness)} is granted the same (${way})`] : []
   })
   return [...says, ...ways]

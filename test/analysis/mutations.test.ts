@@ -36,7 +36,7 @@ describe.each(deciding.map((graph) => ({ title: `${graph.policy.id} ${graph.poli
       return judged.wrong.map((each) => `${sayingWhat(mutation)}\n  ${each}`)
     })
     expect(wrong).toEqual([])
-  }, deep ? 7_200_000 : 60_000)
+  }, deep ? 7_200_000 : 120_000)
 })
 
 describe('one to three mutations of a random policy', () => {
@@ -61,7 +61,7 @@ describe('one to three mutations of a random policy', () => {
     const texts = printed.files.map(({ path, text }) => `${path}\n${text}`)
     const where = `seed ${found.seed}, path ${found.counterexamplePath ?? ''}, picks ${chosen.join(' ')}`
     throw new Error([where, ...wrong.slice(0, 6), ...texts].join('\n'))
-  }, deep ? 7_200_000 : 120_000)
+  }, deep ? 7_200_000 : 240_000)
 
   afterAll(() => {
     const all = tally.found + tally['proved equivalent'] + tally.undecided

@@ -85,5 +85,5 @@ export const testPairs = (law: PairLaw): void => {
       const wrong = attempt(() => law.check(pairOf(pair), seed))
       if (wrong.length > 0) throw new Error(wrong.join('\n'))
     })
-  it(law.says, () => random(law), deep ? 7_200_000 : 120_000)
+  it(law.says, () => random(law), deep ? 7_200_000 : 240_000)
 }

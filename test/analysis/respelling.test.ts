@@ -1,5 +1,5 @@
 /** The same said in other words: proved to be the same wherever the words are logic, and never shown to be anything else. */
-import { compareVersions } from '@rubric/analysis'
+import { compareVersions, type Verdict } from '@rubric/analysis'
 import { compiledVersion, policyModel, printPolicy, respelled } from '@rubric/harness'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
@@ -20,11 +20,14 @@ const wrongWith = (model: Model): readonly string[] => {
   const { roots } = compareVersions(old, next)
   tally.policies += 1
   tally.proved += roots.every(({ proof }) => proof.by === 'proof') ? 1 : 0
-  return roots.flatMap(({ address, verdict, flips }) => {
-    const shown = flips.flatMap(({ witness }) => (witness === null ? [] : [`${address}: ${JSON.stringify(witness)}`]))
-    return verdict === 'unchanged' || verdict === null ? shown : [`${address}: ${verdict}`, ...shown]
-  })
+  return roots.flatMap(({ address, verdict, flips }) => [
+    ...flips.flatMap(({ witness }) => (witness === null ? [] : [`${address}: ${JSON.stringify(witness)}`])),
+    ...(verdict === null || alike.has(verdict) ? [] : [`${address}: ${verdict}`]),
+  ])
 }
+
+/** Blocks that became conditions on one line are no clauses any more: the answers rest on others. */
+const alike: ReadonlySet<Verdict> = new Set(['unchanged', 'outcome only'])
 
 describe('two spellings of one condition', () => {
   it('are the same to a comparison', () => {
@@ -38,5 +41,5 @@ describe('two spellings of one condition', () => {
       throw new Error([`seed ${found.seed}, path ${found.counterexamplePath ?? ''}`, ...attempt(() => wrongWith(model)), ...texts].join('\n'))
     }
     expect(tally.proved / tally.policies).toBeGreaterThan(0.5)
-  }, deep ? 3_600_000 : 120_000)
+  }, deep ? 3_600_000 : 240_000)
 })

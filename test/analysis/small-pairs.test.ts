@@ -5,12 +5,12 @@ import { contradictions, inconsistencies, itemsOf, misplaced, unreproduced } fro
 import { tryAll } from './brute-force.ts'
 import { type PairLaw, testPairs } from './pairs.ts'
 
-const tally = { pairs: 0, items: 0, proved: 0, changed: 0, members: 0, cells: 0, shown: 0 }
+const tally = { pairs: 0, items: 0, proved: 0, changed: 0, members: 0, cells: 0, shown: 0, caused: 0 }
 
 const bruteForce: PairLaw = {
   id: 'brute-force',
   says: 'whatever brute force finds is in the comparison, and whatever the comparison shows is so',
-  runs: [150, 5_000],
+  runs: [120, 5_000],
   check: ({ old, next }, seed) => {
     const comparison = compareVersions(old.compiled, next.compiled, defaultBudget)
     const tried = tryAll(old.compiled, next.compiled, seed)
@@ -22,7 +22,9 @@ const bruteForce: PairLaw = {
     tally.changed += items.filter(({ verdict }) => verdict !== 'unchanged').length
     const cells = items.flatMap(({ flips }) => flips)
     tally.cells += cells.length
-    tally.shown += cells.filter(({ witness }) => witness !== null).length
+    const shown = cells.flatMap(({ witness }) => witness ?? [])
+    tally.shown += shown.length
+    tally.caused += shown.filter(({ cause }) => cause.length > 0).length
     return [
       ...contradictions(comparison, tried),
       ...inconsistencies(comparison),
@@ -37,6 +39,8 @@ const LEAST_PROVED = 0.97
 const LEAST_CHANGED = 0.05
 /** Of the cells that have somebody in them, or might have. */
 const LEAST_SHOWN = 0.85
+/** Of those shown. */
+const LEAST_CAUSED = 0.9
 
 describe('two small versions', () => {
   testPairs(bruteForce)
@@ -44,6 +48,7 @@ describe('two small versions', () => {
     expect(tally.proved / tally.items).toBeGreaterThan(LEAST_PROVED)
     expect(tally.changed / tally.items).toBeGreaterThan(LEAST_CHANGED)
     expect(tally.shown / tally.cells).toBeGreaterThan(LEAST_SHOWN)
+    expect(tally.caused / tally.shown).toBeGreaterThan(LEAST_CAUSED)
     expect(tally.members / tally.pairs).toBeGreaterThan(1_000)
   })
 })
