@@ -29,6 +29,19 @@ describe.each(pairs.map((pair) => ({ words: pair.words?.join(' ') ?? '', pair })
     expect([...shown].sort()).toEqual(members.map((_, at) => String(at + 1)).sort())
   })
 
+  it('asks both evaluators of both versions about each of them', () => {
+    const asked = { before: new Set<unknown>(), after: new Set<unknown>() }
+    const told = compare(
+      { ...before, confirm: ({ facts }) => asked.before.add(JSON.stringify(facts)) },
+      { ...after, confirm: ({ facts }) => asked.after.add(JSON.stringify(facts)) },
+    )
+    const shown = witnessesOf(told).map(({ witness }) => JSON.stringify(witness.facts))
+    expect(shown.length).toBeGreaterThan(0)
+    for (const facts of shown) expect([asked.before.has(facts), asked.after.has(facts)]).toEqual([true, true])
+    const parting = (): never => { throw new Error('the two evaluators part') }
+    expect(() => compare({ ...before, confirm: parting }, after)).toThrow('the two evaluators part')
+  })
+
   it('counts each of them where the matrix shows them', () => {
     for (const { address, kind, flips } of comparison.roots) {
       if (kind === 'limit') continue

@@ -42,7 +42,7 @@ describe('a claim', () => {
 
   it('that nothing decides has an exit code of its own, but for one that is false', () => {
     const reviewed = (...all: readonly ('yes' | 'no' | 'undecided')[]) =>
-      [{ comparison: { claims: all.map((holds) => ({ holds })) } }] as unknown as Parameters<typeof exitCodeOf>[0]
+      [{ data: { claims: all.map((holds) => ({ holds })) } }] as unknown as Parameters<typeof exitCodeOf>[0]
     expect(exitCodeOf(reviewed('yes', 'yes'), false)).toBe(0)
     expect(exitCodeOf(reviewed('yes', 'undecided'), false)).toBe(3)
     expect(exitCodeOf(reviewed('undecided', 'no'), false)).toBe(1)
@@ -136,7 +136,8 @@ describe('a member who is kept as an example', () => {
     const { out } = await diff(['HEAD~1..'], cwd)
     expect(out).toContain(`rubric diff HEAD~1.. ${path} --add-example 1`)
     expect(out).toContain('version 2026-01-01 before → 2026-01-01 after')
-    expect((await diff(['HEAD~1..', path, '--add-example', '1'], cwd)).code).toBe(0)
+    expect((await json(['HEAD~1..'], cwd))[0]).toMatchObject({ old: { version: '2026-01-01', file: `HEAD~1:${path}` }, next: { version: '2026-01-01', file: path } })
+    expect(await diff(['HEAD~1..', path, '--add-example', '1'], cwd)).toMatchObject({ code: 0, out: expect.stringContaining('by the change from 2026-01-01"') })
   })
 })
 

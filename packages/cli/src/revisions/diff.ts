@@ -1,7 +1,7 @@
 /** Runs a comparison from the question to what is printed. */
 import { writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { type Budget, defaultBudget } from '@rubric/analysis'
+import { type Budget, type Comparison, defaultBudget } from '@rubric/analysis'
 import { reasonOf } from '@rubric/language-server/disk'
 import { redline } from '@rubric/review'
 import { renderFindings } from '../render/findings.ts'
@@ -16,7 +16,7 @@ import { type Population, type Unusable, readPopulation } from './population.ts'
 import type { Question } from './question.ts'
 import { type Reviewed, rendered } from './render.ts'
 import { type Pair, errorsOf, versionName } from './side.ts'
-import { type AskedVersion, compare, versionOf } from './version.ts'
+import { compare, versionOf } from './version.ts'
 import { numberOf } from './witnesses.ts'
 
 export interface Asked {
@@ -69,11 +69,12 @@ const reviewAll = (pairs: readonly Pair[], population: Population | null, asked:
 }
 
 const review = (pair: Pair, population: Population | null, asked: Asked): Reviewed => {
-  const [old, next] = versionsOf(pair)
+  const [old, next] = [versionOf(pair.old), versionOf(pair.next)]
   const comparison = compare(old, next, budgetOf(asked))
   const counted = population === null ? null : countedOf(comparison, old, next, population)
   return {
-    comparison,
+    data: comparison,
+    comparison: toldApart(comparison),
     old: { text: pair.old.text, graph: old.graph },
     next: { text: pair.next.text, graph: next.graph },
     redline: redline(pair.old.text, pair.next.text),
@@ -94,12 +95,11 @@ const noteUnusable = (unusable: readonly Unusable[], source: string, { note }: T
   if (lines.length > mostNamed) note(`  and ${lines.length - mostNamed} more; --format json lists all\n`)
 }
 
-/** Two texts of one version are told apart in words. */
-const versionsOf = ({ old, next }: Pair): readonly [AskedVersion, AskedVersion] => {
-  const [before, after] = [versionOf(old), versionOf(next)]
-  if (before.ref.version !== after.ref.version) return [before, after]
-  const called = (version: AskedVersion, when: string): AskedVersion => ({ ...version, ref: { ...version.ref, version: `${version.ref.version} ${when}` } })
-  return [called(before, 'before'), called(after, 'after')]
+/** For readers, two texts of one version are told apart in words. */
+const toldApart = (comparison: Comparison): Comparison => {
+  const { old, next } = comparison
+  if (old.version !== next.version) return comparison
+  return { ...comparison, old: { ...old, version: `${old.version} before` }, next: { ...next, version: `${next.version} after` } }
 }
 
 /** What keeps a pair from being compared goes beside the results. */
@@ -124,7 +124,7 @@ const write = (text: string, output: string | undefined, cwd: string, terminal: 
 
 /** A false claim outweighs one that could not be decided. */
 export const exitCodeOf = (reviewed: readonly Reviewed[], hasErrors: boolean): ExitCode => {
-  const claims = reviewed.flatMap(({ comparison }) => comparison.claims)
+  const claims = reviewed.flatMap(({ data }) => data.claims)
   if (hasErrors || claims.some(({ holds }) => holds === 'no')) return exitCodes.findings
   return claims.some(({ holds }) => holds === 'undecided') ? exitCodes.undecided : exitCodes.fine
 }
@@ -136,8 +136,8 @@ const keep = async (pairs: readonly Pair[], member: number, asked: Asked, cwd: s
     const commands = pairs.map((each) => commandFor(each, optionsOf(asked), member)).filter((line) => line !== '')
     throw new UsageError(`--add-example takes one comparison; there are ${pairs.length}:\n${commands.map((line) => `  ${line}`).join('\n')}`)
   }
-  const [old, next] = versionsOf(pair)
-  const added = await addWitness(pair, compare(old, next, budgetOf(asked)), member, cwd)
+  const comparison = compare(versionOf(pair.old), versionOf(pair.next), budgetOf(asked))
+  const added = await addWitness(pair, comparison, member, cwd)
   terminal.out(`${added}\n`)
   terminal.note(`Added to ${pair.next.path}. Run it with: rubric test ${pair.next.path}\n`)
   return exitCodes.fine

@@ -1,4 +1,5 @@
 /** Comparisons in each of the formats in which they are printed. */
+import type { Comparison } from '@rubric/analysis'
 import { type Review, comparisonJunit, comparisonMarkdown, comparisonPage, comparisonSarif } from '@rubric/review'
 import type { Terminal } from '../terminal/terminal.ts'
 import type { Counted } from './counts.ts'
@@ -7,6 +8,8 @@ import { prettyComparison } from './pretty.ts'
 import type { Pairs } from './side.ts'
 
 export interface Reviewed extends Review {
+  /** The comparison as it is; that of the review may name the versions for readers. */
+  readonly data: Comparison
   /** Null where no population was given. */
   readonly counted: Counted | null
 }
@@ -25,8 +28,8 @@ export const rendered = (reviewed: readonly Reviewed[], form: Pairs['form'], for
 }
 
 /** For programs: the comparison as it is, with how many recorded members fared in which way. */
-const dataOf = ({ comparison, counted, population }: Reviewed): object => ({
-  ...comparison,
+const dataOf = ({ data, counted, population }: Reviewed): object => ({
+  ...data,
   population:
     counted === null
       ? null
