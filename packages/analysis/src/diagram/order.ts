@@ -1,7 +1,8 @@
 /**
  * In which order the variables are asked. Clauses that stand together ask about the same things, so: as the outline reads, the next version
  * first; then each variable moves to the middle of those that it is asked with, a few times over, after F. A. Aloul, I. L. Markov and
- * K. A. Sakallah, FORCE: a fast and easy-to-implement variable-ordering heuristic (2003).
+ * K. A. Sakallah, FORCE: a fast and easy-to-implement variable-ordering heuristic (2003). Where that gives large diagrams, it is tried from
+ * other starts, and the order with the smallest diagrams is kept.
  */
 import type { RuleGraph } from '@rubric/compiler'
 import type { Logic } from '@rubric/runtime'
@@ -24,10 +25,19 @@ const levelsOf = (order: readonly number[]): Levels => {
   return levels
 }
 
+/** In an order that is the same every time, and no better than any other: a place to start from. */
+export const inSomeOrder = (variables: number, random: () => number): Levels => {
+  const order = Array.from({ length: variables }, (_, index) => ({ index, place: random() })).sort((a, b) => a.place - b.place)
+  return levelsOf(order.map(({ index }) => index))
+}
+
 const ROUNDS = 20
 
+/** How much harder the variables of a small clause pull: it is what the large ones are made of. */
+const pullOf = (size: number): number => (size <= 4 ? 3 : size <= 10 ? 2 : 1)
+
 export const drawnTogether = (start: Levels, together: Together): Levels => {
-  const groups = together.filter((group) => group.length > 1)
+  const groups = together.filter((group) => group.length > 1).flatMap((group) => Array.from({ length: pullOf(group.length) }, () => group))
   let levels = start
   let best = start
   for (let round = 0; round < ROUNDS; round += 1) {

@@ -4,8 +4,9 @@ import { formulaParts } from '../quantities/groups.ts'
 import { type Questions, questionsOf } from '../quantities/questions.ts'
 import type { Variable } from '../quantities/variable.ts'
 import { type ClauseDiagrams, clauseDiagrams } from './clauses.ts'
-import { createDiagrams, type Diagrams } from './diagram.ts'
-import { askedTogether, drawnTogether, inReadingOrder, type Levels } from './order.ts'
+import { createDiagrams, type Diagrams, unlessTooLarge } from './diagram.ts'
+import { randomFrom } from '../sampling/random.ts'
+import { askedTogether, drawnTogether, inReadingOrder, inSomeOrder, type Levels } from './order.ts'
 
 export interface VersionDiagrams {
   readonly joint: Joint
@@ -45,5 +46,33 @@ const levelsFor = (joint: Joint, questions: Questions): Levels => {
   const ofTest = questions.formulas.map((formula) => formulaParts(formula).map((part) => questions.questionOf(part).variable))
   const asked = (testOf: readonly number[]) => (condition: number) => ofTest[testOf[condition] ?? -1] ?? []
   const together = [...askedTogether(joint.next, asked(joint.ofNext)), ...askedTogether(joint.old, asked(joint.ofOld))]
-  return drawnTogether(inReadingOrder(questions.variables.length, together), together)
+  const variables = questions.variables.length
+  const random = randomFrom(1)
+  const sized = (levels: Levels, most: number): Sized => ({ levels, size: sizeOf(joint, questions, levels, most) })
+  let best = sized(drawnTogether(inReadingOrder(variables, together), together), LARGEST)
+  for (let start = 0; start < STARTS && best.size > SMALL; start += 1) {
+    const other = sized(drawnTogether(inSomeOrder(variables, random), together), best.size)
+    if (other.size < best.size) best = other
+  }
+  return best.levels
+}
+
+interface Sized {
+  readonly levels: Levels
+  readonly size: number
+}
+
+/** Orders that are tried where the first one gives more nodes than are soon gone through. */
+const STARTS = 8
+const SMALL = 15_000
+const LARGEST = 150_000
+
+/** Nodes of the next version in that order; no further than `most`. */
+const sizeOf = ({ next, ofNext }: Joint, questions: Questions, levels: Levels, most: number): number => {
+  const diagrams = createDiagrams(most)
+  const clauses = clauseDiagrams(next, ofNext, questions, levels, diagrams)
+  return unlessTooLarge(() => {
+    next.clauses.forEach((_, index) => clauses.clause(index))
+    return diagrams.size()
+  }, most)
 }
