@@ -14,6 +14,8 @@ export interface Editor {
   readonly apply: (label: string, edit: WorkspaceEdit) => Promise<boolean>
   /** What is shown beside texts may be out of date though nobody typed: the editor is asked to ask again. */
   readonly refresh: () => void
+  /** Of what is shown, only findings and what stands above blocks. */
+  readonly refreshFindings: () => void
   /** The same of a text that the server provides. */
   readonly refreshText: (uri: string) => void
 }
@@ -23,6 +25,7 @@ export const nobody: Editor = {
   show: () => undefined,
   apply: async () => false,
   refresh: () => undefined,
+  refreshFindings: () => undefined,
   refreshText: () => undefined,
 }
 
@@ -32,14 +35,18 @@ export const editorOf = (connection: Connection, { workspace }: ClientCapabiliti
   const ask = (can: boolean | undefined, request: () => Promise<unknown>): void => {
     if (can === true) request().catch(quiet)
   }
+  const refreshFindings = (): void => {
+    ask(workspace?.diagnostics?.refreshSupport, () => connection.languages.diagnostics.refresh())
+    ask(workspace?.codeLens?.refreshSupport, () => connection.sendRequest('workspace/codeLens/refresh'))
+  }
   return {
     show: (message) =>
       void connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Info, message }).catch(quiet),
     apply: async (label, edit) =>
       workspace?.applyEdit === true && (await connection.workspace.applyEdit({ label, edit })).applied,
+    refreshFindings,
     refresh: () => {
-      ask(workspace?.diagnostics?.refreshSupport, () => connection.languages.diagnostics.refresh())
-      ask(workspace?.codeLens?.refreshSupport, () => connection.sendRequest('workspace/codeLens/refresh'))
+      refreshFindings()
       ask(workspace?.semanticTokens?.refreshSupport, () => connection.languages.semanticTokens.refresh())
       ask(workspace?.inlayHint?.refreshSupport, () => connection.languages.inlayHint.refresh())
       ask(workspace?.inlineValue?.refreshSupport, () => connection.languages.inlineValue.refresh())

@@ -4,6 +4,7 @@
 import type { Program } from '@rubric/compiler'
 import { firstDayOf } from '@rubric/runtime'
 import type { Node } from '@rubric/syntax'
+import { changeMarkdown } from './hover/changes.ts'
 import { clauseMarkdown } from './hover/clauses.ts'
 import { reckoningOf } from './hover/dates.ts'
 import { phraseSentences } from './hover/phrases.ts'
@@ -12,30 +13,44 @@ import { thingMarkdown } from './hover/things.ts'
 import { wordHover } from './hover/words.ts'
 import { nodesAt } from './nodes.ts'
 import { occurrenceAt } from './occurrences.ts'
-import { clauseAround } from './outline.ts'
+import { clauseAround, idOf } from './outline.ts'
 import { escaped, paragraphs } from './reading/markdown.ts'
 import { readerOf } from './reading/reader.ts'
 import { claimSentence } from './reading/revisions.ts'
 import { headingOf, sectionSentences } from './reading/sections.ts'
+import type { LastComparison } from './revisions.ts'
 import { spanOf, touches } from './spans.ts'
 
 export { type KeywordHelp, keywordHelp } from './hover/keywords.ts'
 export type { Hover } from './hover/place.ts'
 
-/** `today`, `2026-03-01`, is the sample that dates are shown for. */
-export const hoverAt = (program: Program, path: string, offset: number, today: string): Hover | undefined => {
+/** `today`, `2026-03-01`, is the sample that dates are shown for; `change` what is known of the version before. */
+export const hoverAt = (program: Program, path: string, offset: number, today: string, change?: LastComparison): Hover | undefined => {
   const file = program.file(path)
   if (file === undefined) return undefined
   const { header } = file.tree
   const graph = () => program.policy(path)?.graph
   const reckoning = reckoningOf(header.kind === 'Header' ? header : undefined, graph, firstDayOf(today))
-  const place: Place = { program, file, offset, nodes: nodesAt(file.tree, offset), reckoning }
-  return nameHover(place) ?? phraseHover(place) ?? wordHover(place) ?? clauseHover(place)
+  const changeAt = (address: string): string => (change === undefined ? '' : changeMarkdown(change, address, graph()))
+  const place: Place = { program, file, offset, nodes: nodesAt(file.tree, offset), reckoning, changeAt }
+  return nameHover(place) ?? verdictHover(place) ?? phraseHover(place) ?? wordHover(place) ?? clauseHover(place)
 }
 
-const nameHover = ({ program, file: { path }, offset, reckoning }: Place): Hover | undefined => {
+const nameHover = ({ program, file: { path }, offset, reckoning, changeAt }: Place): Hover | undefined => {
   const found = occurrenceAt(program, path, offset)
-  return found && { span: found.span, markdown: thingMarkdown(program, path, found.thing, reckoning) }
+  if (found === undefined) return undefined
+  const markdown = [thingMarkdown(program, path, found.thing, reckoning), changeAt(found.thing.address ?? '')]
+  return { span: found.span, markdown: markdown.filter((part) => part !== '').join('\n\n') }
+}
+
+/** What was found of that about which the verdict is; then what its word means. */
+const verdictHover = (place: Place): Hover | undefined => {
+  const { nodes, file, changeAt } = place
+  const [verdict, claim] = [nodes.at(-1), nodes.at(-2)]
+  if (verdict?.kind !== 'Verdict') return undefined
+  const address = claim?.kind === 'Claim' ? `${idOf(file)}/${claim.address.text}` : idOf(file)
+  const markdown = [changeAt(address), wordHover(place)?.markdown ?? ''].filter((part) => part !== '')
+  return markdown.length === 0 ? undefined : { span: spanOf(verdict), markdown: markdown.join('\n\n') }
 }
 
 /** Of the innermost phrase of time, with the word under the pointer where it is one of the language. */

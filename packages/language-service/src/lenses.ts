@@ -1,9 +1,10 @@
-/** What stands above blocks as something to click: run these examples, and how they went last time. */
+/** What stands above blocks as something to click: run these examples, and how they went last time; what became of it since the version before. */
 import type { Program } from '@rubric/compiler'
 import type { Example, Section, Span } from '@rubric/syntax'
 import type { ExampleResults } from './examples.ts'
 import { counted } from './reading/words.ts'
-import { type LastComparison, verdictWords } from './revisions.ts'
+import type { LastComparison } from './revisions.ts'
+import { verdictWords } from './verdict-words.ts'
 
 export interface CodeLens {
   /** The name that it stands above. */
@@ -13,7 +14,7 @@ export interface CodeLens {
     readonly name: 'rubric.runExamples' | 'rubric.runExample' | 'rubric.chooseMember' | 'rubric.addExample' | 'rubric.compareVersions'
     /**
      * The path of the file, and then: of `runExamples` the names of the examples (none: all of them); of `runExample` the name;
-     * of `chooseMember` the member; of `addExample` and `compareVersions` the name of the block that it is about.
+     * of `chooseMember` the member; of `addExample` and `compareVersions` the name of the block that it is about (none: the policy).
      */
     readonly args: readonly unknown[]
   }
@@ -37,17 +38,27 @@ export const codeLenses = (program: Program, path: string, last: LastRun = never
   const whole = names.length === 0 ? [] : [runLens(path, tree.header.id, names, last, [])]
   const { id } = tree.header
   return [
+    ...changeLenses(path, id, id.text, [], change),
     ...whole,
-    ...tree.sections.flatMap((section) => [...changeLenses(path, id.text, section, change), ...sectionLenses(path, section, examples, last)]),
+    ...tree.sections.flatMap((section) => [
+      ...('name' in section ? changeLenses(path, section.name, `${id.text}/${section.name.text}`, [section.name.text], change) : []),
+      ...sectionLenses(path, section, examples, last),
+    ]),
   ]
 }
 
 /** What became of it since the version before. */
-const changeLenses = (path: string, id: string, section: Section, change: LastComparison | undefined): readonly CodeLens[] => {
-  if (change === undefined || !('name' in section)) return []
-  const words = verdictWords(change.comparison, `${id}/${section.name.text}`)
+const changeLenses = (
+  path: string,
+  { start, end }: Span,
+  address: string,
+  name: readonly string[],
+  change: LastComparison | undefined,
+): readonly CodeLens[] => {
+  const words = change === undefined ? undefined : verdictWords(change.comparison, address)
   if (words === undefined) return []
-  return [{ span: section.name, title: change.isPast ? `before the change: ${words}` : words, command: { name: 'rubric.compareVersions', args: [path, section.name.text] } }]
+  const title = change?.isPast === true ? `before the change: ${words}` : words
+  return [{ span: { start, end }, title, command: { name: 'rubric.compareVersions', args: [path, ...name] } }]
 }
 
 const sectionLenses = (path: string, section: Section, examples: readonly Example[], last: LastRun): readonly CodeLens[] => {

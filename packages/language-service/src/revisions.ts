@@ -3,13 +3,13 @@
  * of the texts that it was worked out for, never of others.
  */
 import {
-  claimDiagnostics, type Compared, type Comparison, comparing, defaultBudget, findInconsistencies, inconsistencyDiagnostics, referenceVersion,
+  claimDiagnostics, type Comparison, comparing, defaultBudget, findInconsistencies, inconsistencyDiagnostics, referenceVersion,
 } from '@rubric/analysis'
 import { type CompiledPolicy, type Program, versionsOf } from '@rubric/compiler'
 import type { Diagnostic } from '@rubric/syntax'
 
 export interface Revisions {
-  /** What is left to do for a file; each step is short. Does nothing where all is known already. */
+  /** What is left to do for a file, in short steps; ends with whether something is to be said that was not known before. */
   readonly work: (program: Program, path: string) => Generator<undefined, boolean>
   /** Of the text as it is now; undefined while it is not worked out, and where there is no version before. */
   readonly comparison: (program: Program, path: string) => Comparison | undefined
@@ -50,8 +50,9 @@ export const createRevisions = (): Revisions => {
       if (policy === undefined) return false
       let isNew = false
       if (!checked.has(policy)) {
-        checked.set(policy, inconsistencyDiagnostics(findInconsistencies(referenceVersion(policy.graph, path), budget), policy.graph))
-        isNew = true
+        const found = inconsistencyDiagnostics(findInconsistencies(referenceVersion(policy.graph, path), budget), policy.graph)
+        checked.set(policy, found)
+        isNew = found.length > 0
         yield
       }
       const before = versionBefore(program, path)
@@ -93,29 +94,3 @@ const idIn = (program: Program, path: string): string | undefined => {
   const header = program.file(path)?.tree.header
   return header === undefined || header.kind === 'Missing' ? undefined : header.id.text
 }
-
-/** `broader than 2015-02-05 · proved`; undefined where nothing could be said. */
-export const verdictWords = ({ old, roots }: Comparison, address: string): string | undefined => {
-  const item = roots.find((each) => each.address === address)
-  if (item === undefined) return undefined
-  if (item.presence === 'added') return `new since ${old.version}`
-  return item.verdict === null ? undefined : `${wordsOf(item, old.version)} · ${proofWords(item)}`
-}
-
-const wordsOf = ({ verdict }: Compared, version: string): string => {
-  switch (verdict) {
-    case 'unchanged':
-      return `unchanged since ${version}`
-    case 'mixed':
-      return `broader for some, narrower for others than ${version}`
-    case 'outcome only':
-      return `the same answers as ${version}, but not the same grants or reasons`
-    case 'broader':
-    case 'narrower':
-      return `${verdict} than ${version}`
-    case null:
-      return ''
-  }
-}
-
-const proofWords = ({ proof }: Compared): string => (proof.by === 'proof' ? 'proved' : `found among ${proof.members} members`)

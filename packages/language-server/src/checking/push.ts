@@ -63,8 +63,6 @@ export const createChecks = (
   }
   const revise = createRevising(service, async (root, place) => {
     if (!asksForAll) await tell(root, place)
-    service.editor.refresh()
-    service.refreshViews()
   })
   const now = (): Promise<void> => {
     clearTimeout(timer)

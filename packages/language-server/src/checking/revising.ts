@@ -4,38 +4,50 @@ import type { Root } from '../workspace/root.ts'
 import { pause } from './pause.ts'
 
 export interface Revising {
-  /** From the open files to all that state something; ends where it is stopped. */
+  /** What is open, then all that states something; ends where it is stopped. */
   readonly start: () => Promise<void>
   readonly stop: () => void
 }
 
-/** `told`: something new is known of a file. */
-export const createRevising = (service: Service, told: (root: Root, place: string) => Promise<void>): Revising => {
+interface Seat {
+  readonly root: Root
+  readonly place: string
+}
+
+/** `found`: something is to be said of a file that was not known before. */
+export const createRevising = (service: Service, found: (root: Root, place: string) => Promise<void>): Revising => {
   let turn = 0
+  const workOn = async (seats: readonly Seat[], own: number): Promise<void> => {
+    let isNew = false
+    for (const { root, place } of seats) {
+      const steps = service.revisions.work(root.program(), place)
+      let step = steps.next()
+      for (; turn === own && step.done !== true; step = steps.next()) await pause()
+      if (turn !== own) break
+      if (step.value !== true) continue
+      isNew = true
+      await found(root, place)
+    }
+    if (isNew) service.editor.refreshFindings()
+  }
   const start = async (): Promise<void> => {
     turn += 1
     const own = turn
-    for (const { root, place } of placesOf(service)) {
-      const steps = service.revisions.work(root.program(), place)
-      for (;;) {
-        await pause()
-        if (turn !== own) return
-        const step = steps.next()
-        if (step.done !== true) continue
-        if (step.value) await told(root, place)
-        break
-      }
-    }
+    const { open, others } = seatsOf(service)
+    await workOn(open, own)
+    await workOn(others, own)
   }
   return { start, stop: () => void (turn += 1) }
 }
 
-/** What is open comes first; of the others, those with something to hold against it. */
-const placesOf = (service: Service): readonly { readonly root: Root; readonly place: string }[] => {
-  const all = service.roots.all().flatMap((root) =>
-    root.places().filter((place) => service.roots.find(root.pathOf(place)) === root).map((place) => ({ root, place, isOpen: service.isOpen(root, place) })),
-  )
-  return [...all.filter(({ isOpen }) => isOpen), ...all.filter(({ root, place, isOpen }) => !isOpen && isStating(root, place))]
+/** Of what nobody looks at, only what states something is held against what is so. */
+const seatsOf = ({ roots, isOpen }: Service): { readonly open: readonly Seat[]; readonly others: readonly Seat[] } => {
+  const all = roots.all().flatMap((root) => root.places().map((place) => ({ root, place })))
+  const own = all.filter(({ root, place }) => roots.find(root.pathOf(place)) === root)
+  return {
+    open: own.filter(({ root, place }) => isOpen(root, place)),
+    others: own.filter(({ root, place }) => !isOpen(root, place) && isStating(root, place)),
+  }
 }
 
 const isStating = (root: Root, place: string): boolean =>

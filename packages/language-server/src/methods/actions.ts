@@ -17,7 +17,7 @@ export const actionMethods = [
     ofFile(({ root, program, path, lines }, { range, context }, service): CodeAction[] => {
       const isAsked = (kind: string): boolean =>
         context.only?.some((only) => kind === only || kind.startsWith(`${only}.`)) ?? true
-      return codeActions(program, path, spanOf(lines, range), service.host.today())
+      return codeActions(program, path, spanOf(lines, range), service.host.today(), service.revisions.diagnostics(program, path))
         .filter(({ kind }) => isAsked(kind))
         .map(({ title, kind, edits, preferred, fixes }) => {
           const mended = context.diagnostics.filter(({ code }) => fixes.includes(String(code)))

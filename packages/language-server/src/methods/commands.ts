@@ -7,6 +7,7 @@ import type { MemberChoice } from '../requests.ts'
 import type { Service } from '../service.ts'
 import { choose, runIn } from './examples.ts'
 import { refusal, workspaceEditOf } from './places.ts'
+import { changeOf } from './revisions.ts'
 
 type Command = (service: Service, uri: string, argument: unknown) => Promise<null>
 
@@ -36,12 +37,10 @@ const commands: Readonly<Record<string, Command>> = {
   'rubric.compareVersions': async (service, uri, name) => {
     const here = service.here(uri)
     if (here === undefined) throw refusal('This file is not open.')
-    const steps = service.revisions.work(here.program, here.path)
-    while (steps.next().done !== true) await pause()
-    const comparison = service.revisions.comparison(here.program, here.path)
-    if (comparison === undefined) throw refusal('There is no version before this one, or one of the two has errors.')
-    const words = verdictWords(comparison, `${comparison.next.id}/${String(name)}`)
-    service.editor.show(`${String(name)}: ${words ?? 'nothing could be said'}. \`rubric diff ${comparison.next.id}\` shows for whom.`)
+    const { comparison } = await changeOf(service, here)
+    const { id } = comparison.next
+    const [address, what] = typeof name === 'string' ? [`${id}/${name}`, name] : [id, id]
+    service.editor.show(`${what}: ${verdictWords(comparison, address) ?? 'nothing could be said'}. \`rubric diff ${id}\` shows for whom.`)
     return null
   },
   'rubric.chooseMember': async (service, uri, member) => {

@@ -9,8 +9,8 @@ export const helpMethods = [
   method(
     HoverRequest.type,
     { hoverProvider: true },
-    atPlace(({ program, path, lines }, offset, _, { client, host }) => {
-      const hover = hoverAt(program, path, offset, host.today())
+    atPlace(({ program, path, lines }, offset, _, { client, host, revisions }) => {
+      const hover = hoverAt(program, path, offset, host.today(), revisions.last(program, path))
       return (
         hover && {
           range: rangeOf(lines, hover.span),

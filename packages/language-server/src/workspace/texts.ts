@@ -57,7 +57,9 @@ export const createTexts = (places: Places, host: Host): Texts => {
   }
   const feed = (place: string): void => {
     touched.add(place)
-    program.change(place, open.get(place) ?? disk.texts.get(place))
+    const text = open.get(place) ?? disk.texts.get(place)
+    // What is opened as it stands on disk need not be worked out again.
+    if (text === undefined || text !== program.file(place)?.text) program.change(place, text)
   }
   const readAgain = (changed: Iterable<string>): void => {
     for (const place of changed) {

@@ -1,6 +1,6 @@
 /** What an editor offers to do at a place: mend what is reported there, or write it in another way. */
 import type { Program } from '@rubric/compiler'
-import type { Span } from '@rubric/syntax'
+import type { Diagnostic, Span } from '@rubric/syntax'
 import type { WorkspaceEdits } from '../places.ts'
 import { fixesFor, safeEdits } from './quick-fixes.ts'
 import { refactorings } from './refactorings.ts'
@@ -15,16 +15,30 @@ export interface CodeAction {
   readonly fixes: readonly string[]
 }
 
-/** For what is selected; of an empty range, for the cursor. `today` is YYYY-MM-DD, written where an author is to put a day. */
-export const codeActions = (program: Program, path: string, range: Span, today: string): readonly CodeAction[] => [
-  ...quickFixes(program, path, range, today),
+/**
+ * For what is selected; of an empty range, for the cursor. `today` is YYYY-MM-DD, written where an author is to put a day. `proven`: what
+ * is reported beside what the program itself finds.
+ */
+export const codeActions = (
+  program: Program,
+  path: string,
+  range: Span,
+  today: string,
+  proven: readonly Diagnostic[] = [],
+): readonly CodeAction[] => [
+  ...quickFixes(program, path, range, today, proven),
   ...refactorings(program, path, range, today),
   ...fixAll(program, path, today),
 ]
 
-const quickFixes = (program: Program, path: string, range: Span, today: string): readonly CodeAction[] =>
-  program
-    .diagnostics(path)
+const quickFixes = (
+  program: Program,
+  path: string,
+  range: Span,
+  today: string,
+  proven: readonly Diagnostic[],
+): readonly CodeAction[] =>
+  [...program.diagnostics(path), ...proven]
     .filter(({ span }) => span.start <= range.end && range.start <= span.end)
     .flatMap((diagnostic) =>
       fixesFor(program, path, diagnostic, today).map(({ title, edits, safe }): CodeAction => ({

@@ -2,6 +2,7 @@
  * What an author can do about each diagnostic. Total: a code is remedied here, or by the phase that reports it, or the reason is
  * given why nobody but the author can.
  */
+import type { analysisDiagnostics } from '@rubric/analysis'
 import type { compilerDiagnostics } from '@rubric/compiler'
 import type { SyntaxCode } from '@rubric/syntax'
 import * as conditions from './remedies-of-conditions.ts'
@@ -11,7 +12,7 @@ import * as names from './remedies-of-names.ts'
 import * as policies from './remedies-of-policies.ts'
 import type { Remedy } from './site.ts'
 
-export type DiagnosticCode = SyntaxCode | keyof typeof compilerDiagnostics
+export type DiagnosticCode = SyntaxCode | keyof typeof compilerDiagnostics | keyof typeof analysisDiagnostics
 
 /** `reported`: the diagnostics bring their fixes with them. */
 type Entry = Remedy | 'reported' | { readonly none: string }
@@ -191,6 +192,17 @@ const ofExamples = {
   'answer-of-another-kind': examples.answerWord,
 } as const
 
+/** What a proof or a member has to say. */
+const ofAnalysis = {
+  'claim-false': 'reported',
+  'claim-undecided': none('It may be true: more members can be tried, and no other word is known to be truer.'),
+  'clause-never-met': none('Which of the conditions is not meant, only the document says.'),
+  'clause-always-met': none('What it should ask for, only the document says.'),
+  'clause-without-effect': none('Where the document has it, it stays.'),
+  'statement-false': none('Whether a rule or the statement is not meant, only the document says.'),
+  'statement-undecided': none('It may be true: members can be tried, and nothing is known to be wrong.'),
+} as const
+
 export const remedies: Readonly<Record<DiagnosticCode, Entry>> = {
   ...ofSyntax,
   ...ofNames,
@@ -199,6 +211,7 @@ export const remedies: Readonly<Record<DiagnosticCode, Entry>> = {
   ...ofRules,
   ...ofRevisions,
   ...ofExamples,
+  ...ofAnalysis,
 }
 
 /** Codes with remedies that keep what the author clearly meant. Whoever mends everything at once looks no further. */

@@ -12,6 +12,8 @@ export interface Place {
   /** Those around the offset, the whole file first. */
   readonly nodes: readonly Node[]
   readonly reckoning: Reckoning
+  /** What became of a clause or a limit since the version before; empty where nothing is known. */
+  readonly changeAt: (address: string) => Markdown
 }
 
 export interface Hover {
