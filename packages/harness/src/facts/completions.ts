@@ -55,9 +55,9 @@ const soonestOf = ({ minute }: Setting): number => Math.floor((minute + 1) / 144
 
 const isUnknown = (value: unknown): boolean => value === undefined || value === null
 
-/** Keeps it as it is sometimes, so that completions need not fill everything. */
+/** Keeps it as it is sometimes, so that completions need not fill everything; shrinks towards that. */
 const maybe = (before: unknown, after: fc.Arbitrary<unknown>): fc.Arbitrary<unknown> =>
-  fc.oneof({ weight: 1, arbitrary: fc.constant(before) }, { weight: 3, arbitrary: after })
+  fc.oneof({ withCrossShrink: true }, { weight: 1, arbitrary: fc.constant(before) }, { weight: 3, arbitrary: after })
 
 const completeFact = (fact: Fact, value: unknown, setting: Setting): fc.Arbitrary<unknown> =>
   fact.type.kind === 'list'

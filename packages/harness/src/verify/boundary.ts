@@ -175,7 +175,7 @@ const resultOf = (trace: Trace, condition: number): ConditionResult | undefined 
 const misplaced = (
   graph: RuleGraph,
   { threshold: { fact } }: Walk,
-  { written, result }: Stop,
+  { written, member, result }: Stop,
   condition: number,
   truth: boolean | null,
 ): readonly Fault[] => {
@@ -190,6 +190,7 @@ const misplaced = (
         ['by the stated value', truth ? 'met' : 'not met'],
         ['the answer', statusWord(status)],
       ],
+      member,
     },
   ]
 }
@@ -228,6 +229,7 @@ const turnedBetween = (
         [`${fact} ${String(from.written)}`, was ?? ''],
         [`${fact} ${String(to.written)}`, is ?? ''],
       ],
+      member: to.member,
     },
   ]
 }

@@ -54,6 +54,8 @@ export interface Fault {
   /** In plain words. */
   readonly says: string
   readonly answers: readonly Said[]
+  /** Who shows it, where it is not the member that was drawn but one made from it. */
+  readonly member?: MemberCase
 }
 
 /** A second record that was held beside the member's own. */
@@ -138,7 +140,7 @@ export const search =
       is: 'failed',
       members,
       notes,
-      failure: { ...about, faults: [first, ...others], member: sample.member, beside: sample.beside ?? null, found },
+      failure: { ...about, faults: [first, ...others], member: first.member ?? sample.member, beside: sample.beside ?? null, found },
     }
   }
 
