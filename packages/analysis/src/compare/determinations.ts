@@ -123,7 +123,8 @@ const possiblePairs = ({ old, next }: Item, { proving }: Context): readonly Pair
   if (proving === null || old === null || next === null) return PAIRS
   const { diagrams, old: before, next: after } = proving.diagrams
   const [was, is] = [before.clause(old.index), after.clause(next.index)]
-  return PAIRS.filter((pair) => unlessTooLarge(() => havingBoth(diagrams, was, is, pair) !== NO, true))
+  // Members of one status in both versions are taken to be possible: to exclude them would gain nothing.
+  return PAIRS.filter((pair) => pair.old === pair.next || unlessTooLarge(() => havingBoth(diagrams, was, is, pair) !== NO, true))
 }
 
 // ---- members with requests ---------------------------------------------------------------------------------
