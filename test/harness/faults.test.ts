@@ -93,14 +93,9 @@ describe('a wrong evaluator is found by', () => {
   })
 
   it('boundary, where it turns at a value of its own', () => {
-    expect(
-      failure(
-        outcomeOf(
-          'boundary',
-          misread((severity) => (severity === 6 ? 0 : severity)),
-        ),
-      ),
-    ).toContain('with severity 6')
+    const outcome = outcomeOf('boundary', misread((severity) => (severity === 6 ? 0 : severity)))
+    expect(failure(outcome)).toContain('with severity 6')
+    expect(outcome).toMatchObject({ is: 'failed', failure: { member: { facts: { severity: 6 } } } })
   })
 
   it('boundary, where a criterion turns though its conditions do not', () => {
