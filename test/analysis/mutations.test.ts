@@ -21,7 +21,7 @@ const counted = (judged: Judged): Judged => {
 }
 
 /** Of each policy of the repository, in ordinary runs. */
-const FEW = 7
+const FEW = 5
 
 /** Spread over all there are. */
 const someOf = (graph: RuleGraph) => {
@@ -54,7 +54,7 @@ describe('one to three mutations of a random policy', () => {
     })
     const picks = fc.array(fc.nat({ max: 100_000 }), { minLength: 1, maxLength: 3 })
     const property = fc.property(policy, picks, fc.nat(), ({ files }, chosen, memberSeed) => holds(files, chosen, memberSeed))
-    const found = fc.check(property, { seed, numRuns: runsOf([60, 3_000]) })
+    const found = fc.check(property, { seed, numRuns: runsOf([15, 2_000]) })
     const [printed, chosen, memberSeed] = found.counterexample ?? []
     if (!found.failed || printed === undefined || chosen === undefined || memberSeed === undefined) return
     const wrong = attempt(() => wrongWith(printed.files, chosen, memberSeed))
