@@ -87,12 +87,16 @@ const setIn = <K, V>(map: Map<K, V>, key: K, value: V): V => {
   return value
 }
 
+/** Its entries are stretches of time for which nothing is counted, and no condition counts them. */
+const isState = (fact: string, tasks: readonly Task[]): boolean =>
+  tasks.every(({ test, reads }) => !reads.includes(fact) || (test.kind === 'recurrence' && test.over.list !== fact))
+
 const isList = ({ facts }: Joint, fact: string): boolean => facts.get(fact)?.type.kind === 'list'
 
-/** Lists last: what they hold is made to fit the rest. Then what most conditions read. */
+/** Lists last: what they hold is made to fit the rest; of these, lists of states before those that they except periods of. Then what most conditions read. */
 const nextOf = (joint: Joint, facts: readonly string[], tasks: readonly Task[]): string => {
   const rank = (fact: string): number =>
-    (isList(joint, fact) ? -1_000 : 0) + tasks.filter(({ reads }) => reads.includes(fact)).length
+    (isList(joint, fact) ? (isState(fact, tasks) ? -500 : -1_000) : 0) + tasks.filter(({ reads }) => reads.includes(fact)).length
   const [first = '', ...others] = facts
   return others.reduce((best, fact) => (rank(fact) > rank(best) ? fact : best), first)
 }
