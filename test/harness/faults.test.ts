@@ -162,6 +162,25 @@ describe('a wrong claim is found by', () => {
     expect(text).toContain('severity')
   })
 
+  it('claims of what is granted', () => {
+    const outcome = outcomeOf('claims', versions({ days: ['60 days', '30 days'], revises: 'revises 2025-01-01\n  stay  unchanged\n' }))
+    expect(failure(outcome)).toMatch(/stay: it is claimed to be unchanged, and is \w+/)
+  })
+
+  it('claims of what is granted, where an evaluator grants otherwise', () => {
+    const [old, next] = versions({ days: ['60 days', '60 days'], revises: 'revises 2025-01-01\n  stay  unchanged\n' })
+    const evaluate: LoadedPolicy['evaluate'] = (facts, asOf) => {
+      const found = next.compiled.evaluate(facts, asOf)
+      if (!found.ok) return found
+      const shorter = found.determinations.map((each) =>
+        each.span === null ? each : { ...each, span: { ...each.span, to: [each.span.to[0] - 1, each.span.to[1] - 1] as const } },
+      )
+      return { ...found, determinations: shorter }
+    }
+    const wrong = { ...next, compiled: { ...next.compiled, evaluate } }
+    expect(failure(outcomeOf('claims', [old, wrong]))).toMatch(/unchanged, and grants differently\n +2025-01-01 .*days/)
+  })
+
   it('claims, where they are proved and an evaluator does otherwise', () => {
     const [old, next] = versions({ revises: 'revises 2025-01-01\n  admission/severity  unchanged\n' })
     const compiled: LoadedPolicy = {

@@ -7,6 +7,8 @@ export interface Texts {
   readonly more?: string
   readonly severity?: string
   readonly revises?: string
+  /** What either version grants. */
+  readonly days?: readonly [old: string, next: string]
 }
 
 const header = (version: string, ends = ''): string => `policy example.stay "A stay"
@@ -25,7 +27,7 @@ facts
     on  date
 `
 
-const rules = (severity: string): string => `
+const rules = (severity: string, days: string): string => `
 criteria admission "Admission" §1
   ALL of
     severity: "severe" severity ${severity}
@@ -40,7 +42,7 @@ criteria staying "Staying" §3
 
 determination stay "The stay"
   requires  admission
-`
+${days === '' ? '' : `  grants    ${days}\n`}`
 
 const example = `
 example "severe, and seen" as of 2026-03-01
@@ -57,12 +59,17 @@ example "severe, and seen" as of 2026-03-01
 `
 
 /** Older and newer; both decide alike where nothing else is said. */
-export const versions = ({ more = '', severity = 'at least 5', revises = '' }: Texts = {}): readonly [Version, Version] => {
+export const versions = ({
+  more = '',
+  severity = 'at least 5',
+  revises = '',
+  days: [days, nextDays] = ['', ''],
+}: Texts = {}): readonly [Version, Version] => {
   const files = [
-    { path: 'old.rubric', text: `${header('2025-01-01')}${facts}${rules('at least 5')}${example}` },
+    { path: 'old.rubric', text: `${header('2025-01-01')}${facts}${rules('at least 5', days)}${example}` },
     {
       path: 'next.rubric',
-      text: `${header('2026-01-01')}${revises === '' ? '' : `\n${revises}`}${facts}${rules(severity)}${more}`,
+      text: `${header('2026-01-01')}${revises === '' ? '' : `\n${revises}`}${facts}${rules(severity, nextDays)}${more}`,
     },
   ]
   const { value, diagnostics } = compileWorkspace(files)

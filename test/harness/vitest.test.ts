@@ -38,7 +38,9 @@ describe('checkPolicy', () => {
   }, 60_000)
 
   it('has nothing to say of files with errors', () => {
-    const files = [{ path: 'broken.rubric', text: 'policy example.broken "Broken"\n  language 1\ncriteria admission\n  nobody\n' }]
+    const files = [
+      { path: 'broken.rubric', text: 'policy example.broken "Broken"\n  language 1\ncriteria admission\n  nobody\n' },
+    ]
     expect(() => checkPolicy({ files })).toThrow('broken.rubric')
   })
 })

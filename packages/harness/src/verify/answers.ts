@@ -47,8 +47,9 @@ export const rankOf: Readonly<Record<Answer, number>> = { 'not met': 0, 'informa
 /** JSON knows no infinity. */
 const infinite = (_: string, part: unknown): unknown => (part === Infinity ? 'infinity' : part)
 
-/** What is granted, as text that is equal where it is. */
-export const grantsIn = ({ lines, span }: DeterminationResult): string => JSON.stringify([lines, span], infinite)
+/** What is granted, as text that is equal where it is: amounts and days, whichever limits they come from. */
+export const amountsIn = ({ lines, span }: DeterminationResult): string =>
+  JSON.stringify([lines?.map(({ granted }) => granted) ?? [], span === null ? null : [span.from, span.to]], infinite)
 
 export const asText = ({ decision, trace, determinations }: Decided): string =>
   JSON.stringify([decision, trace, determinations], infinite)

@@ -1,15 +1,16 @@
 /** What a version claims of its changes: proved where that can be, and tried on members in any case. */
-import { type Budget, type ClaimResult, type ClaimWord, compareVersions, type Witness } from '@rubric/analysis'
+import { type Budget, type ClaimResult, type ClaimWord, compareVersions, grantsInWords, type Witness } from '@rubric/analysis'
 import type { RevisionNote } from '@rubric/compiler'
+import type { DeterminationResult } from '@rubric/runtime'
 import fc from 'fast-check'
 import { addressOfDetermination } from '../determinations.ts'
 import { lookUp, nest } from '../facts/json.ts'
 import { type MemberCase, memberCase } from '../facts/members.ts'
-import { type Answers, answersIn, decided, grantsIn, within } from './answers.ts'
+import { amountsIn, type Answers, answersIn, decided, within } from './answers.ts'
 import { allows } from './covered.ts'
 import { factNames } from './facts.ts'
 import { analysed, inTime } from './proofs.ts'
-import { exact, type Fault, notTested, type Plan, type Sample, search } from './trial.ts'
+import { exact, type Fault, notTested, type Plan, type Said, type Sample, search } from './trial.ts'
 import { nameOf, type Pair, type Version } from './version.ts'
 
 export const claims = (pair: Pair): Plan => {
@@ -93,29 +94,25 @@ const overall = ({ graph }: Version): readonly string[] => {
 
 /** `unchanged` speaks of what is granted too. */
 const grantedOtherwise = ({ old, next }: Pair, { claims }: RevisionNote, member: MemberCase): readonly Fault[] => {
-  const grants = ({ graph, compiled }: Version): ReadonlyMap<string, string> =>
-    new Map(
-      decided(compiled, member)?.determinations.map((each, index) => [addressOfDetermination(graph, index), grantsIn(each)]),
-    )
-  const fixed = new Set(
-    claims.filter(({ says }) => says === 'unchanged').flatMap(({ address }) => (address === null ? overall(next) : [address])),
-  )
-  const [was, is] = [grants(old), grants(next)]
-  return [...fixed].flatMap((address) => {
+  const unchanged = claims.filter(({ says }) => says === 'unchanged')
+  const fixed = new Set(unchanged.flatMap(({ address }) => (address === null ? overall(next) : [address])))
+  if (fixed.size === 0) return []
+  const [was, is] = [resultsIn(old, member), resultsIn(next, member)]
+  return [...fixed].flatMap((address): readonly Fault[] => {
     const [before, after] = [was.get(address), is.get(address)]
-    if (before === undefined || after === undefined || before === after) return []
-    return [
-      {
-        address,
-        says: `${claimed(within(next, address), 'unchanged')}, and grants differently`,
-        answers: [
-          [nameOf(old), before],
-          [nameOf(next), after],
-        ],
-      },
+    if (before === undefined || after === undefined || amountsIn(before) === amountsIn(after)) return []
+    const says = `${claimed(within(next, address), 'unchanged')}, and grants differently`
+    const grants = (version: Version, result: DeterminationResult): Said => [
+      nameOf(version),
+      grantsInWords(version.graph, result, member.facts) || result.outcome,
     ]
+    return [{ address, says, answers: [grants(old, before), grants(next, after)] }]
   })
 }
+
+/** Of determinations, by their addresses. */
+const resultsIn = ({ graph, compiled }: Version, member: MemberCase): ReadonlyMap<string, DeterminationResult> =>
+  new Map(decided(compiled, member)?.determinations.map((each, index) => [addressOfDetermination(graph, index), each]))
 
 /** Members with the facts of both versions, drawn where the answers of either can change. */
 const membersOfBoth = ({ old, next }: Pair): fc.Arbitrary<MemberCase> => {

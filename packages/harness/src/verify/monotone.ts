@@ -76,7 +76,7 @@ const notesOf = (signs: readonly Signs[]): readonly string[] => {
   const both = those((found) => found.has(1) && found.has(-1) && !found.has(0)).length
   const either = those((found) => found.has(0)).toSorted()
   return [
-    `${all.size} facts: more of it only raises answers (${raise}), only lowers them (${lower}), raises some and lowers others (${both})`,
+    `${all.size} facts: more of it raises answers (${raise}), lowers them (${lower}), raises some and lowers others (${both})`,
     ...(either.length === 0 ? [] : [`not tried where they move an answer either way: ${either.join(', ')}`]),
   ]
 }

@@ -49,5 +49,8 @@ const proved = (version: Version, effort: Effort, held: Extract<Outcome, { reado
   const shown = found.flatMap((each) => (each.is === 'together' || each.is === 'none' ? [each.member] : []))
   const member = shown.find((each) => faultsOf(version, each).length > 0)
   if (member !== undefined) return exact({ property: 'statements', version }, faultsOf(version, member), { member })
-  return { ...held, notes: [found.some(({ is }) => is === 'undecided') ? 'not proved: tried on members alone' : 'proved for every member'] }
+  return {
+    ...held,
+    notes: [found.some(({ is }) => is === 'undecided') ? 'not proved: tried on members alone' : 'proved for every member'],
+  }
 }

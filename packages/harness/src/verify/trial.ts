@@ -140,7 +140,13 @@ export const search =
       is: 'failed',
       members,
       notes,
-      failure: { ...about, faults: [first, ...others], member: first.member ?? sample.member, beside: sample.beside ?? null, found },
+      failure: {
+        ...about,
+        faults: [first, ...others],
+        member: first.member ?? sample.member,
+        beside: sample.beside ?? null,
+        found,
+      },
     }
   }
 
