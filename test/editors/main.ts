@@ -8,9 +8,10 @@ import { comparison } from './comparison.ts'
 import { emacs } from './emacs.ts'
 import { neovim } from './neovim.ts'
 import { type Client, createReport } from './report.ts'
+import { revisions } from './revisions.ts'
 import { vscode } from './vscode.ts'
 
-const clients: readonly Client[] = [comparison, neovim, emacs, vscode]
+const clients: readonly Client[] = [comparison, neovim, emacs, vscode, revisions]
 
 /** Screenshots and transcripts: not part of the repository, and worth a look. */
 const output = fileURLToPath(new URL('output', import.meta.url))

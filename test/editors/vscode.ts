@@ -20,8 +20,7 @@ const file = 'policies/home_therapy.rubric'
 export const vscode: Client = {
   name: 'vscode',
   run: async (report, output) => {
-    const extension = globSync(join(extensionFolder, 'dist/*.vsix'))[0]
-    if (extension === undefined) throw new Error('There is no packaged extension yet: pnpm package:vscode makes it.')
+    const extension = packaged()
     await report.check('packed again, the extension is the same to the byte', async () => {
       const packed = readFileSync(extension)
       await promisify(execFile)(process.execPath, [join(extensionFolder, 'build/package.ts')], { env: { ...process.env, TZ: 'Asia/Tokyo' } })
@@ -42,8 +41,14 @@ export const vscode: Client = {
   },
 }
 
+export const packaged = (): string => {
+  const extension = globSync(join(extensionFolder, 'dist/*.vsix'))[0]
+  if (extension === undefined) throw new Error('There is no packaged extension yet: pnpm package:vscode makes it.')
+  return extension
+}
+
 /** What is to be seen at the end of each check, whether it went well or not. */
-const withPictures = ({ check }: Report, folder: string, take: (path: string) => Promise<unknown>): Report => {
+export const withPictures = ({ check }: Report, folder: string, take: (path: string) => Promise<unknown>): Report => {
   rmSync(folder, { recursive: true, force: true })
   mkdirSync(folder, { recursive: true })
   let taken = 0

@@ -1,5 +1,5 @@
 /** What is asked of the language server beyond the protocol, one function a request. */
-import type { ChooseMemberParams, ExamplesAnswer, InlineAnswer, MemberChoice, PreviewAnswer, RunExamplesAnswer, RunExamplesParams } from '@rubric/language-server'
+import type { ChooseMemberParams, ComparisonAnswer, ExamplesAnswer, InlineAnswer, MemberChoice, PreviewAnswer, RunExamplesAnswer, RunExamplesParams } from '@rubric/language-server'
 import type { CancellationToken, Range, Uri } from 'vscode'
 import type { LanguageClient } from 'vscode-languageclient/node'
 
@@ -8,6 +8,8 @@ export interface Ask {
   /** Without names, all of the file. */
   readonly runExamples: (uri: Uri, names: readonly string[] | undefined, token: CancellationToken) => Promise<RunExamplesAnswer | null>
   readonly preview: (uri: Uri, token: CancellationToken) => Promise<PreviewAnswer | null>
+  /** Refused where there is nothing to compare. */
+  readonly comparison: (uri: Uri, token: CancellationToken) => Promise<ComparisonAnswer>
   readonly chooseMember: (uri: Uri, member: MemberChoice | null) => Promise<void>
   readonly inlineValues: (uri: Uri, range: Range) => Promise<readonly InlineAnswer[] | null>
 }
@@ -23,6 +25,7 @@ export const createAsk = (client: LanguageClient): Ask => {
       return client.sendRequest('rubric/runExamples', params, token)
     },
     preview: (uri, token) => client.sendRequest('rubric/preview', about(uri), token),
+    comparison: (uri, token) => client.sendRequest('rubric/comparison', about(uri), token),
     chooseMember: (uri, member) => {
       const params: ChooseMemberParams = { ...about(uri), member }
       return client.sendRequest('rubric/chooseMember', params)

@@ -1,10 +1,11 @@
 /** Rubric in VS Code: starts the language server, and joins what it knows to the editor's own views. */
-import { type Disposable, type ExtensionContext, type TextDocument, type Uri, commands, window, workspace } from 'vscode'
+import { type Disposable, type ExtensionContext, type TextDocument, type Uri, commands, window } from 'vscode'
 import { type LanguageClient, State } from 'vscode-languageclient/node'
 import { showAnswers } from './answers.ts'
 import { type Ask, createAsk } from './ask.ts'
 import { createClient } from './client.ts'
-import { isPolicy } from './documents.ts'
+import { createComparisons } from './comparison/panel.ts'
+import { policyAt } from './documents.ts'
 import { createRunner, type ExampleRunner } from './examples/run.ts'
 import { createExampleTree } from './examples/tree.ts'
 import { lensCommands } from './lens-commands.ts'
@@ -28,9 +29,10 @@ export const activate = async (context: ExtensionContext): Promise<void> => {
   const tree = createExampleTree(ask)
   const runner = createRunner(tree, ask)
   const previews = createPreviews(context, ask, chosen)
-  lenses.connect({ client: started, runner, chosen })
+  const comparisons = createComparisons(context, ask)
+  lenses.connect({ client: started, runner, chosen, comparisons })
   context.subscriptions.push(
-    tree, previews, showStatus(started, chosen), followFiles(chosen),
+    tree, previews, comparisons, showStatus(started, chosen), followFiles(chosen),
     ...registerCommands({ context, client: started, ask, chosen, runner, previews }),
     started.onDidChangeState(({ newState }) => {
       if (newState === State.Running) void chosen.tell().then(tree.refresh)
@@ -68,11 +70,4 @@ const registerCommands = ({ context, client: started, ask, chosen, runner, previ
     'rubric.showTrace': inPolicy((document) => showTrace(document, chosen)),
   }
   return Object.entries(table).map(([name, run]) => commands.registerCommand(name, run))
-}
-
-/** The policy that is meant: the one named, else the one in which one writes, else the only one that is to be seen. */
-const policyAt = (at: Uri | undefined): TextDocument | undefined => {
-  const open = [window.activeTextEditor, ...window.visibleTextEditors].flatMap((editor) => editor?.document ?? [])
-  const named = at === undefined ? undefined : workspace.textDocuments.find(({ uri }) => uri.toString() === at.toString())
-  return named ?? open.find(isPolicy)
 }

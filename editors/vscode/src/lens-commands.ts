@@ -5,6 +5,8 @@
 import type { MemberChoice } from '@rubric/language-server'
 import { Uri, window } from 'vscode'
 import { ExecuteCommandRequest, type LanguageClient, type Middleware } from 'vscode-languageclient/node'
+import type { Comparisons } from './comparison/panel.ts'
+import { policyAt } from './documents.ts'
 import type { ExampleRunner } from './examples/run.ts'
 import type { ChosenMembers } from './members/chosen.ts'
 
@@ -12,6 +14,7 @@ interface Targets {
   readonly client: LanguageClient
   readonly runner: ExampleRunner
   readonly chosen: ChosenMembers
+  readonly comparisons: Comparisons
 }
 
 export interface LensCommands {
@@ -47,4 +50,10 @@ const handlers: Readonly<Record<string, (targets: Targets, args: readonly unknow
   'rubric.runExamples': ({ runner }, [uri, names]) => runner.runFile(Uri.parse(uri as string), names as readonly string[] | undefined),
   'rubric.runExample': ({ runner }, [uri, name]) => runner.runFile(Uri.parse(uri as string), [name as string]),
   'rubric.chooseMember': ({ chosen }, [uri, member]) => chosen.choose(Uri.parse(uri as string), member as MemberChoice),
+  // Of the palette and of the title of an editor too: they name no file, or not as a lens does.
+  'rubric.compareVersions': async ({ comparisons }, [at]) => {
+    const uri = typeof at === 'string' ? Uri.parse(at) : policyAt(at instanceof Uri ? at : undefined)?.uri
+    if (uri === undefined) void window.showInformationMessage('Open a policy first.')
+    else await comparisons.open(uri)
+  },
 }
