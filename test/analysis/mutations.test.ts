@@ -20,6 +20,8 @@ const counted = (judged: Judged): Judged => {
   return judged
 }
 
+const RUNS = [15, 2_000] as const
+
 /** Of each policy of the repository, in ordinary runs. */
 const FEW = 5
 
@@ -47,14 +49,14 @@ describe('one to three mutations of a random policy', () => {
   }
 
   it('are found or proved equivalent', () => {
-    const tick = progress('mutations')
+    const tick = progress('mutations', runsOf(RUNS))
     const holds = shrinkingFor(30_000, (files: readonly SourceText[], picks: readonly number[], memberSeed: number) => {
       tick()
       return attempt(() => wrongWith(files, picks, memberSeed)).length === 0
     })
     const picks = fc.array(fc.nat({ max: 100_000 }), { minLength: 1, maxLength: 3 })
     const property = fc.property(policy, picks, fc.nat(), ({ files }, chosen, memberSeed) => holds(files, chosen, memberSeed))
-    const found = fc.check(property, { seed, numRuns: runsOf([15, 2_000]) })
+    const found = fc.check(property, { seed, numRuns: runsOf(RUNS) })
     const [printed, chosen, memberSeed] = found.counterexample ?? []
     if (!found.failed || printed === undefined || chosen === undefined || memberSeed === undefined) return
     const wrong = attempt(() => wrongWith(printed.files, chosen, memberSeed))

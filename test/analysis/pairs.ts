@@ -56,7 +56,7 @@ export const attempt = (check: () => readonly string[]): readonly string[] => {
 export const runsOf = ([ordinary, deeply]: readonly [number, number]): number => Number(env['RUBRIC_PAIRS'] ?? (deep ? deeply : ordinary))
 
 const random = (law: PairLaw): void => {
-  const tick = progress(law.id)
+  const tick = progress(law.id, runsOf(law.runs))
   const holds = shrinkingFor(30_000, (pair: SmallPair, seed: number) => {
     tick()
     return attempt(() => law.check(pairOf(pair), seed)).length === 0

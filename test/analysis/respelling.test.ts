@@ -10,6 +10,8 @@ import { attempt, runsOf } from './pairs.ts'
 
 type Model = Parameters<typeof respelled>[0]
 
+const RUNS = [120, 4_000] as const
+
 const tally = { policies: 0, proved: 0 }
 
 /** The two spellings have one criteria; what it is made of may have other addresses. */
@@ -31,9 +33,9 @@ const alike: ReadonlySet<Verdict> = new Set(['unchanged', 'outcome only'])
 
 describe('two spellings of one condition', () => {
   it('are the same to a comparison', () => {
-    const tick = progress('same in other words')
+    const tick = progress('same in other words', runsOf(RUNS))
     const holds = shrinkingFor(20_000, (model: Model) => (tick(), attempt(() => wrongWith(model)).length === 0))
-    const found = fc.check(fc.property(policyModel, holds), { seed, numRuns: runsOf([120, 4_000]) })
+    const found = fc.check(fc.property(policyModel, holds), { seed, numRuns: runsOf(RUNS) })
     const [model] = found.counterexample ?? []
     if (found.failed && model !== undefined) {
       const { plain, other } = respelled(model)

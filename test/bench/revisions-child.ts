@@ -41,7 +41,7 @@ const adjacent = (graphs: readonly RuleGraph[]): readonly Work[] =>
       const old = sorted[index]
       if (old === undefined) return []
       const title = `${next.policy.id}, ${old.policy.version} to ${next.policy.version}`
-      return [{ title, pairs: [[old, next] as const], rounds: 25, warmUp: 5 }]
+      return [{ title, pairs: [[old, next] as const], rounds: 15, warmUp: 3 }]
     })
   })
 

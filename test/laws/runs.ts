@@ -17,11 +17,11 @@ export const seed = Number(env['RUBRIC_SEED'] ?? (deep ? Date.now() % 2 ** 31 : 
 const say = (line: string): void => void writeSync(2, `${line}\n`)
 
 /** Says on standard error how far a deep run has come. */
-export const progress = (law: string): (() => void) => {
+export const progress = (law: string, runs = policyRuns): (() => void) => {
   if (!deep) return () => undefined
   let done = 0
   const began = performance.now()
-  say(`${law}: seed ${seed}, ${policyRuns} policies`)
+  say(`${law}: seed ${seed}, ${runs} policies`)
   return () => {
     done += 1
     if (done % 1_000 === 0) say(`${law}: ${done} policies, ${Math.round((performance.now() - began) / 1_000)} s`)
