@@ -35,19 +35,10 @@ export const createChecks = (
   const { textDocument, workspace } = service.client
   const asksForOpen = textDocument?.diagnostic !== undefined
   const asksForAll = asksForOpen && workspace?.diagnostics !== undefined
-  /** What each client's file was told last, by URI. A file that was never told of findings need not be told that it has none. */
-  const told = new Map<string, Told>()
+  const { tell, forget } = createTelling(service, connection, asksForOpen)
   let timer: NodeJS.Timeout | undefined
   let running = read
 
-  const tell = async (root: Root, place: string): Promise<void> => {
-    const uri = service.uriOf(root, place)
-    const { items, id } = isTold(service, root, place, asksForOpen) ? reportOn(service, root, place) : { items: [], id: 'clean' }
-    if ((told.get(uri)?.id ?? 'clean') === id) return
-    if (id === 'clean') told.delete(uri)
-    else told.set(uri, { root, place, id })
-    await connection.sendDiagnostics({ uri, diagnostics: [...items] })
-  }
   let day = service.host.today()
   const check = async (): Promise<void> => {
     // Reviews fall due overnight.
@@ -82,16 +73,37 @@ export const createChecks = (
         service.refreshViews()
       }, debounce)
     },
+    forget,
+    stop: () => {
+      clearTimeout(timer)
+      revise.stop()
+    },
+  }
+}
+
+interface Telling extends Pick<Checks, 'forget'> {
+  /** Says nothing twice. */
+  readonly tell: (root: Root, place: string) => Promise<void>
+}
+
+const createTelling = (service: Service, connection: Connection, asksForOpen: boolean): Telling => {
+  /** What each client's file was told last, by URI. A file that was never told of findings need not be told that it has none. */
+  const told = new Map<string, Told>()
+  return {
+    tell: async (root, place) => {
+      const uri = service.uriOf(root, place)
+      const { items, id } = isTold(service, root, place, asksForOpen) ? reportOn(service, root, place) : { items: [], id: 'clean' }
+      if ((told.get(uri)?.id ?? 'clean') === id) return
+      if (id === 'clean') told.delete(uri)
+      else told.set(uri, { root, place, id })
+      await connection.sendDiagnostics({ uri, diagnostics: [...items] })
+    },
     forget: async (gone) => {
       for (const [uri, { root }] of [...told].filter(([, { root }]) => root === gone)) {
         told.delete(uri)
         if (service.roots.all().includes(root)) continue
         await connection.sendDiagnostics({ uri, diagnostics: [] })
       }
-    },
-    stop: () => {
-      clearTimeout(timer)
-      revise.stop()
     },
   }
 }
