@@ -17,7 +17,7 @@ import { checkCancelled, type Context } from './context.ts'
 import { laidOver } from '../sampling/lay-over.ts'
 import type { Item } from './items.ts'
 import type { Seat } from './members.ts'
-import { type Pair, type StatusComparison, summary } from './statuses.ts'
+import { type Pair, sampled, type StatusComparison } from './statuses.ts'
 
 export const compareDeterminations = (item: Item, clauses: StatusComparison, context: Context): StatusComparison => {
   const { old, next } = context.versions
@@ -32,7 +32,7 @@ export const compareDeterminations = (item: Item, clauses: StatusComparison, con
     if (flip !== undefined) return [flip]
     return from !== to && possible.has(cellKey(from, to)) ? [{ from, to, witness: null }] : []
   }))
-  const compared = summary(flips, context)
+  const compared = sampled(flips, context)
   const isOfOneLine = compared.proof.by === 'proof' && (terms.up !== terms.down) && before.limits.length + after.limits.length > 0
   return isOfOneLine ? { ...compared, proof: { by: 'proof', for: 'requests of one line' } } : compared
 }

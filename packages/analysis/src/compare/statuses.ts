@@ -42,14 +42,27 @@ export const compareStatuses = (compare: (context: NonNullable<Context['proving'
   checkCancelled(context.budget)
   const nodes = context.proving === null ? null : compare(context.proving)
   if (nodes !== null && isSame(nodes.old, nodes.next)) return UNCHANGED
-  const cells = PAIRS.map((pair) => ({ pair, found: soughtFor(pair, nodes, address, isSmallest, context) }))
-  const flips = cells.flatMap(({ pair, found }): readonly Flip[] => {
+  const cells = PAIRS.map((pair): Cell => ({ pair, found: soughtFor(pair, nodes, address, isSmallest, context) }))
+  const found = summary(flipsOf(address, cells, context))
+  if (found.isProved) return found.comparison
+  const drawn = cells.map((cell): Cell => (cell.found === 'open' ? { ...cell, found: amongDrawn(cell.pair, address, context) } : cell))
+  return sampled(flipsOf(address, drawn, context), context)
+}
+
+interface Cell {
+  readonly pair: Pair
+  readonly found: Seat | 'none' | 'open'
+}
+
+const flipsOf = (address: string, cells: readonly Cell[], context: Context): readonly Flip[] =>
+  cells.flatMap(({ pair, found }): readonly Flip[] => {
     if (found === 'none') return []
     const [from, to] = [answerOf(pair.old), answerOf(pair.next)]
     return [{ from, to, witness: found === 'open' ? null : context.members.witness(address, found, seen(from), seen(to)) }]
   })
-  return summary(flips, context)
-}
+
+const amongDrawn = (pair: Pair, address: string, context: Context): Seat | 'open' =>
+  [...context.drawn(), ...context.members.met()].find((seat) => hasPair(seat, address, pair)) ?? 'open'
 
 const seen = (answer: Answer) => ({ answer, grants: '' })
 
@@ -64,7 +77,7 @@ const soughtFor = (pair: Pair, nodes: Compare | null, address: string, isSmalles
     if (found.is === 'none') return 'none'
     if (found.is === 'found') return context.members.meet(found.member) ?? 'open'
   }
-  return context.drawn().find(shows) ?? context.members.met().find(shows) ?? 'open'
+  return context.members.met().find(shows) ?? 'open'
 }
 
 const hasPair = ({ evaluations }: Seat, address: string, { old, next }: Pair): boolean =>
@@ -77,12 +90,18 @@ const directionOf = ({ from, to, grants }: Flip): Directions => ({
 })
 
 /** Proved where every member that could not be excluded would only go where others are known to go. */
-export const summary = (flips: readonly Flip[], context: Context): StatusComparison => {
+const summary = (flips: readonly Flip[]): { readonly isProved: boolean; readonly comparison: StatusComparison } => {
   const shown = joined(flips.filter(({ witness }) => witness !== null).map(directionOf))
   const open = joined(flips.filter(({ witness }) => witness === null).map(directionOf))
   const isProved = (!open.up || shown.up) && (!open.down || shown.down)
-  if (isProved) return { verdict: verdictOf(shown), proof: { by: 'proof' }, flips, open }
+  return { isProved, comparison: { verdict: verdictOf(shown), proof: { by: 'proof' }, flips, open } }
+}
+
+/** The same, where members were drawn for what is not proved. Without any, and nobody shown, nothing can be said. */
+export const sampled = (flips: readonly Flip[], context: Context): StatusComparison => {
+  const { isProved, comparison } = summary(flips)
+  if (isProved) return comparison
   const proof = context.sampled()
-  const isSaid = shown.up || shown.down || (proof.by === 'sample' && proof.members > 0)
-  return { verdict: isSaid ? verdictOf(shown) : null, proof, flips, open }
+  const isSaid = comparison.verdict !== 'unchanged' || (proof.by === 'sample' && proof.members > 0)
+  return { ...comparison, verdict: isSaid ? comparison.verdict : null, proof }
 }
