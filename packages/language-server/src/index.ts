@@ -1,5 +1,6 @@
 /** The language service over the Language Server Protocol: converts, calls, converts. */
 export { capabilities } from './capabilities.ts'
+export { createRevising, type Revising } from './checking/revising.ts'
 export { connect, type Streams } from './connection.ts'
 export { diagnosticOf } from './convert/diagnostics.ts'
 export { type Lines, offsetOf, positionOf, rangeOf, spanOf } from './convert/positions.ts'

@@ -9,8 +9,10 @@ import { type CompiledPolicy, type Program, versionsOf } from '@rubric/compiler'
 import type { Diagnostic } from '@rubric/syntax'
 
 export interface Revisions {
-  /** What is left to do for a file, in short steps; ends with whether something is to be said that was not known before. */
-  readonly work: (program: Program, path: string) => Generator<undefined, boolean>
+  /** What is left to do for a file, in short steps. */
+  readonly work: (program: Program, path: string) => Generator<undefined, void>
+  /** Another object whenever something new is known of a file; undefined where there is nothing to say. */
+  readonly known: (program: Program, path: string) => object | undefined
   /** Of the text as it is now; undefined while it is not worked out, and where there is no version before. */
   readonly comparison: (program: Program, path: string) => Comparison | undefined
   /** The same, or that of an earlier text while it is not worked out. */
@@ -47,21 +49,22 @@ export const createRevisions = (): Revisions => {
     },
     *work(program, path) {
       const policy = readyAt(program, path)
-      if (policy === undefined) return false
-      let isNew = false
+      if (policy === undefined) return
       if (!checked.has(policy)) {
-        const found = inconsistencyDiagnostics(findInconsistencies(referenceVersion(policy.graph, path), budget), policy.graph)
-        checked.set(policy, found)
-        isNew = found.length > 0
+        checked.set(policy, inconsistencyDiagnostics(findInconsistencies(referenceVersion(policy.graph, path), budget), policy.graph))
         yield
       }
       const before = versionBefore(program, path)
-      if (before === undefined || comparison(program, path) !== undefined) return isNew
+      if (before === undefined || comparison(program, path) !== undefined) return
       const found = yield* comparing(referenceVersion(before.graph, before.file), referenceVersion(policy.graph, path), budget)
       compared.set(policy, { before, comparison: found })
       const known = lasts.get(program) ?? new Map<string, Comparison>()
       lasts.set(program, known.set(path, found))
-      return true
+    },
+    known: (program, path) => {
+      const policy = readyAt(program, path)
+      const findings = policy === undefined ? [] : (checked.get(policy) ?? [])
+      return comparison(program, path) ?? (findings.length > 0 ? findings : undefined)
     },
     diagnostics: (program, path) => {
       const policy = readyAt(program, path)

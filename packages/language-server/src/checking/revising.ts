@@ -17,16 +17,24 @@ interface Seat {
 /** `found`: something is to be said of a file that was not known before. */
 export const createRevising = (service: Service, found: (root: Root, place: string) => Promise<void>): Revising => {
   let turn = 0
+  const told = new WeakMap<Root, Map<string, object>>()
+  /** It may have been worked out for somebody who asked. */
+  const isNews = ({ root, place }: Seat): boolean => {
+    const before = told.get(root) ?? new Map<string, object>()
+    const known = service.revisions.known(root.program(), place)
+    if (known === undefined || known === before.get(place)) return false
+    told.set(root, before.set(place, known))
+    return true
+  }
   const workOn = async (seats: readonly Seat[], own: number): Promise<void> => {
     let isNew = false
-    for (const { root, place } of seats) {
-      const steps = service.revisions.work(root.program(), place)
-      let step = steps.next()
-      for (; turn === own && step.done !== true; step = steps.next()) await pause()
+    for (const seat of seats) {
+      const steps = service.revisions.work(seat.root.program(), seat.place)
+      while (turn === own && steps.next().done !== true) await pause()
       if (turn !== own) break
-      if (step.value !== true) continue
+      if (!isNews(seat)) continue
       isNew = true
-      await found(root, place)
+      await found(seat.root, seat.place)
     }
     if (isNew) service.editor.refreshFindings()
   }
@@ -35,7 +43,7 @@ export const createRevising = (service: Service, found: (root: Root, place: stri
     const own = turn
     const { open, others } = seatsOf(service)
     await workOn(open, own)
-    await workOn(others, own)
+    if (turn === own) await workOn(others, own)
   }
   return { start, stop: () => void (turn += 1) }
 }
