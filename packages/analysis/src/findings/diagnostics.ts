@@ -1,7 +1,7 @@
 /** What a proof, or a member, has to say against a policy file. */
 import type { RuleGraph, SourceSpan } from '@rubric/compiler'
 import { type Diagnostic, diagnosticFactory, type DiagnosticKind, type Fix, type SecondaryLabel } from '@rubric/syntax'
-import type { ClaimResult, Comparison, Witness } from '../comparison.ts'
+import type { ClaimResult, ClaimWord, Comparison, Witness } from '../comparison.ts'
 import type { Inconsistency } from '../consistency/inconsistencies.ts'
 import { givenLines } from '../facts/given.ts'
 import type { Member } from '../version.ts'
@@ -10,9 +10,9 @@ export const analysisDiagnostics = {
   'claim-false': {
     severity: 'error',
     title: 'The change is not as stated',
-    label: '{what} is {found}, not {stated}',
+    label: '{what} {is}, not {stated}',
     text: '{proof}\n{who}',
-    hint: 'Write `{found}`, or change the clause.',
+    hint: '{remedy}',
   },
   'claim-undecided': {
     severity: 'info',
@@ -26,14 +26,14 @@ export const analysisDiagnostics = {
     title: 'Nobody can meet this clause',
     label: 'no member meets it, whatever the facts are',
     text: 'Proved for every member.',
-    hint: 'Look for two conditions that exclude each other.',
+    hint: 'Check for two conditions that exclude each other.',
   },
   'clause-always-met': {
     severity: 'warning',
     title: 'Everybody meets this clause',
     label: 'every member meets it, whatever the facts are',
     text: 'Proved for every member, and even where nothing is known.',
-    hint: 'Look for a condition that holds of everything.',
+    hint: 'Check for a condition that holds of everything.',
   },
   'clause-without-effect': {
     severity: 'info',
@@ -68,14 +68,30 @@ const siteOf = ({ file, start, end }: SourceSpan) => ({ file, span: { start, end
 export const claimDiagnostics = (comparison: Comparison, next: RuleGraph): readonly Diagnostic[] =>
   comparison.claims.flatMap((claim, index): readonly Diagnostic[] => {
     if (claim.holds === 'yes') return []
-    const { stated, span } = claim
+    const { stated, span, found } = claim
     const site = { ...siteOf(span), related: causesOf(claim.witness) }
-    if (claim.holds === 'undecided') return [report('claim-undecided', site, { stated, proof: proofWords(claim) })]
-    const found = claim.found ?? 'not there'
-    const fixes = fixesFor(claim, next.revises?.claims[index]?.saysSpan)
-    const what = claim.address === null ? 'the change' : `\`${shortOf(claim.address)}\``
-    return [report('claim-false', { ...site, fixes }, { what, stated, found, proof: proofWords(claim), who: whoWords(claim.witness, next) })]
+    if (claim.holds === 'undecided') return [report('claim-undecided', site, { stated, proof: triedWords(claim) })]
+    return [
+      report('claim-false', { ...site, fixes: fixesFor(claim, next.revises?.claims[index]?.saysSpan) }, {
+        what: claim.address === null ? 'the change' : `\`${shortOf(claim.address)}\``,
+        is: found === null ? 'changes otherwise' : isWords[found],
+        stated,
+        proof: proofWords(claim),
+        who: whoWords(claim.witness, next),
+        remedy: found === null ? 'Change the claim, or the clause.' : `Write \`${found}\`, or change the clause.`,
+      }),
+    ]
   })
+
+const isWords: Readonly<Record<ClaimWord, string>> = {
+  'unchanged': 'is unchanged',
+  'broader': 'is broader',
+  'narrower': 'is narrower',
+  'mixed': 'is mixed',
+  'outcome only': 'differs in outcome only',
+  'added': 'is new',
+  'removed': 'is gone',
+}
 
 /** What was edited, where it stands in either version. */
 const causesOf = (witness: Witness | null): readonly SecondaryLabel[] =>
@@ -87,17 +103,31 @@ const causesOf = (witness: Witness | null): readonly SecondaryLabel[] =>
 const fixesFor = ({ found }: ClaimResult, span: { readonly start: number; readonly end: number } | undefined): readonly Fix[] =>
   found === null || span === undefined ? [] : [{ title: `State what is true: ${found}`, edits: [{ span, text: found }], safe: false }]
 
-const proofWords = ({ found, proof }: ClaimResult): string => {
-  if (proof.by === 'sample') return `Found among ${proof.members} members that were tried (seed ${proof.seed}); no proof covers all.`
-  return found === 'unchanged' ? 'Proved: every member gets the same answer from both versions.' : 'Proved for every member.'
+const proofWords = (claim: ClaimResult): string => {
+  const { found, proof, witness } = claim
+  if (found === null || proof.by === 'sample') return witness === null ? triedWords(claim) : `A member shows it. ${triedWords(claim)}`
+  return meanings[found]
 }
+
+const meanings: Readonly<Record<ClaimWord, string>> = {
+  'unchanged': 'Proved: every member gets the same answer from both versions.',
+  'broader': 'Proved for every member: some gain, and nobody loses.',
+  'narrower': 'Proved for every member: some lose, and nobody gains.',
+  'mixed': 'Proved: some members gain, and some lose.',
+  'outcome only': 'Proved: every member gets the same answer, but not the same grants, or not for the same reasons.',
+  'added': 'It stands in this version, and not in the one before.',
+  'removed': 'It stands in the version before, and no longer in this one.',
+}
+
+const triedWords = ({ proof }: ClaimResult): string =>
+  proof.by === 'sample' ? `Tried on ${proof.members} members (seed ${proof.seed}); no proof covers all.` : ''
 
 const whoWords = (witness: Witness | null, graph: RuleGraph): string => {
   if (witness === null) return ''
   const { old, next, cause } = witness
-  const because = cause.map(({ address, did }) => `${did} ${shortOf(address)}`).join(', ')
-  const answers = `is \`${wordsOf(old)}\` before and \`${wordsOf(next)}\` after`
-  return `A member who ${answers}${because === '' ? '' : `, because of: ${because}`}\n${memberWords(witness, graph)}`
+  const edits = cause.map(({ address, did }) => `\`${shortOf(address)}\` was ${did}`)
+  const why = edits.length === 0 ? '' : `, because ${edits.join(' and ')}`
+  return `For this member it was \`${wordsOf(old)}\`, and is \`${wordsOf(next)}\` now${why}:\n${memberWords(witness, graph)}`
 }
 
 const wordsOf = ({ answer, grants }: Witness['old']): string => (grants === '' ? answer : `${answer}, ${grants}`)

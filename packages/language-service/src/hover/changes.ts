@@ -32,7 +32,7 @@ const memberMarkdown = ({ facts, asOf, old, next, cause }: Witness, graph: RuleG
   const edits = cause.map(({ address, did }) => `\`${address.slice(address.indexOf('/') + 1)}\` was ${did}`)
   const why = edits.length === 0 ? '' : `, because ${joined(edits, 'and')}`
   const lines = [`as of ${asOf.replace('T', ' ')}`, ...(givenLines(graph, facts) ?? [])].map((line) => line.replace(/^ {4}/, ''))
-  return [`This member was ${answerOf(old)} and is ${answerOf(next)}${why}:`, '```rubric', ...lines, '```'].join('\n')
+  return [`For this member it was ${answerOf(old)}, and is ${answerOf(next)} now${why}:`, '```rubric', ...lines, '```'].join('\n')
 }
 
 const answerOf = ({ answer, grants }: Witness['old']): string => `\`${answer}\`${grants === '' ? '' : ` (${grants})`}`

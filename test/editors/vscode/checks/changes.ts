@@ -25,7 +25,7 @@ export const changes = async ({ page, goTo, rewrite, revert, command }: Window, 
 
   await check('a verdict that is pointed at tells what was found, with a member', async () => {
     await pointAt('broader    "lower age')
-    await seen(hover('This member was not met and is met'))
+    await seen(hover('For this member it was not met, and is met now'))
   })
 
   await check('the lens opens both texts, and beside them whom the change reaches', async () => {
