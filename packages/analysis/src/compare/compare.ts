@@ -2,7 +2,7 @@
  * Two versions of a policy compared for every member and every day. *Proved* rests on the diagrams, *shown* on members that both versions have
  * evaluated; where neither says anything, members are drawn, and the verdict says so.
  */
-import type { FactsInput } from '@rubric/compiler'
+import type { FactsInput, RuleGraph } from '@rubric/compiler'
 import { claimResults } from '../claims/claims.ts'
 import type { Compared, Comparison, Edit, FactChange } from '../comparison.ts'
 import { isObject } from '../facts/json.ts'
@@ -154,20 +154,23 @@ const smallestFlips = (items: readonly Compared[]): Compared['flips'] => {
 }
 
 const factChanges = ({ versions, joint }: Context): readonly FactChange[] => {
-  const readBy = (graph: typeof joint.old, name: string): readonly string[] =>
-    graph.criteria.flatMap(({ clause }) => {
-      const top = graph.clauses[clause]?.address ?? ''
-      const asks = graph.clauses.some(
-        ({ address, conditions }) => isAtOrUnder(address, top) && conditions.some((index) => graph.conditions[index]?.facts.includes(name)),
-      )
-      return asks ? [top] : []
-    })
-  const { old, next } = versions
-  const asked = (graph: typeof joint.old): ReadonlyMap<string, readonly string[]> =>
-    new Map(graph.facts.map(({ name }) => [name, readBy(graph, name)] as const).filter(([, by]) => by.length > 0))
-  const [before, after] = [asked(old.graph), asked(next.graph)]
-  const text = (name: string): string => joint.facts.get(name)?.text ?? ''
+  const [before, after] = [factsByRoot(versions.old.graph), factsByRoot(versions.next.graph)]
   const only = (these: typeof before, those: typeof before, did: FactChange['did']): readonly FactChange[] =>
-    [...these].flatMap(([name, by]) => (those.has(name) ? [] : [{ name, text: text(name), did, readBy: by }]))
+    [...these].flatMap(([name, readBy]) => (those.has(name) ? [] : [{ name, text: joint.facts.get(name)?.text ?? '', did, readBy }]))
   return [...only(after, before, 'added'), ...only(before, after, 'removed')]
+}
+
+/** For each fact that is asked for, sorted by name, the roots that ask. */
+const factsByRoot = (graph: RuleGraph): ReadonlyMap<string, readonly string[]> => {
+  const found = new Map<string, string[]>()
+  const collect = (clause: number, root: string): void => {
+    const info = graph.clauses[clause]
+    for (const name of info?.conditions.flatMap((index) => graph.conditions[index]?.facts ?? []) ?? []) {
+      const readBy = found.get(name) ?? []
+      if (!readBy.includes(root)) found.set(name, [...readBy, root])
+    }
+    for (const child of info?.children ?? []) collect(child, root)
+  }
+  for (const { clause } of graph.criteria) collect(clause, graph.clauses[clause]?.address ?? '')
+  return new Map([...found].sort(([a], [b]) => (a < b ? -1 : 1)))
 }

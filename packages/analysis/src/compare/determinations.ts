@@ -143,8 +143,9 @@ const cellsOf = (item: Item, possible: ReadonlySet<string>, context: Context): R
   const size = ({ overlay }: { readonly overlay: FactsInput }): number => JSON.stringify(overlay).length
   for (const { asOf, overlay } of overlays.sort((a, b) => size(a) - size(b))) {
     checkCancelled(context.budget)
+    const isPlain = size({ overlay }) === 2
     for (const member of bases) {
-      if (member.asOf !== asOf) continue
+      if (member.asOf !== asOf || !(isPlain || asksForService(item.address, member))) continue
       const seat = context.members.meet({ facts: laidOver(member.facts, overlay), asOf })
       const flip = seat === null ? null : flipOf(item, seat, context)
       const key = flip === null ? '' : cellKey(flip.from, flip.to)
@@ -155,8 +156,12 @@ const cellsOf = (item: Item, possible: ReadonlySet<string>, context: Context): R
   return cells
 }
 
+/** Who meets the clauses in neither version has the same answers whatever is requested. */
+const asksForService = (address: string, { evaluations: { old, next } }: Seat): boolean =>
+  old.statuses.get(address) === 3 || next.statuses.get(address) === 3
+
 /** Histories tried for each limit. */
-const OVERLAYS = 300
+const OVERLAYS = 40
 
 /** Answers that are the same can differ in what is granted; for those that are not met there is nothing to grant. */
 const isSame = (key: string): boolean => key === cellKey('not met', 'not met') || key === cellKey('information needed', 'information needed')

@@ -8,7 +8,7 @@ import { type Diagrams, NO, type Node, unlessTooLarge, YES } from '../diagram/di
 import type { VersionDiagrams } from '../diagram/versions.ts'
 import type { Budget, Member } from '../version.ts'
 import { wantedOf } from '../sampling/draw.ts'
-import { realize } from '../witness/realize.ts'
+import { realize, type RealizeOptions } from '../witness/realize.ts'
 
 /** *None*: proved that there is no such member. *Open*: none was found, and none is excluded. */
 export type Sought = { readonly is: 'found'; readonly member: Member } | { readonly is: 'none' } | { readonly is: 'open' }
@@ -18,7 +18,7 @@ export interface Search {
    * Among those whom the diagram holds; where that would be too large, it stays open. `isShown`: whether the versions, asked, say of the member
    * what it is sought for.
    */
-  readonly seek: (among: () => Node, isShown: (member: Member) => boolean) => Sought
+  readonly seek: (among: () => Node, isShown: (member: Member) => boolean, tries?: number) => Sought
 }
 
 export const createSearch = (versions: VersionDiagrams, budget: Budget): Search => {
@@ -26,11 +26,11 @@ export const createSearch = (versions: VersionDiagrams, budget: Budget): Search 
   /** But for what no member has, and but for that with what none was found. */
   let possible: Node = YES
   let likely: Node = YES
-  const among = (those: Node, isShown: (member: Member) => boolean): Sought => {
-    for (let tries = 0; tries < budget.tries; tries += 1) {
+  const among = (those: Node, isShown: (member: Member) => boolean, most: number): Sought => {
+    for (let tries = 0; tries < most; tries += 1) {
       const choice = cheapest(diagrams, diagrams.and(those, likely), versions.costs)
       if (choice === null) break
-      const built = build(versions, choice)
+      const built = build(versions, choice, most < budget.tries ? LITTLE : undefined)
       if (built.is === 'member' && isShown(built.member)) return { is: 'found', member: built.member }
       for (const { part, isCertain } of built.is === 'member' ? [{ part: choice, isCertain: false }] : built.without) {
         const missing = combination(diagrams, versions, part)
@@ -40,7 +40,7 @@ export const createSearch = (versions: VersionDiagrams, budget: Budget): Search 
     }
     return { is: diagrams.and(those, possible) === NO ? 'none' : 'open' }
   }
-  return { seek: (those, isShown) => unlessTooLarge(() => among(those(), isShown), { is: 'open' }) }
+  return { seek: (those, isShown, tries = budget.tries) => unlessTooLarge(() => among(those(), isShown, tries), { is: 'open' }) }
 }
 
 /** Whoever has the outcome of every variable of the choice. */
@@ -56,11 +56,14 @@ type Built =
   /** Parts of the choice that no record has together. */
   | { readonly is: 'no member'; readonly without: readonly { readonly part: Choice; readonly isCertain: boolean }[] }
 
-const build = (versions: VersionDiagrams, choice: Choice): Built => {
-  const found = realize(versions.joint, wantedBy(versions, choice))
+/** Conditions asked for a record that is nice to have. */
+const LITTLE = { tries: 3_000 }
+
+const build = (versions: VersionDiagrams, choice: Choice, effort: RealizeOptions = {}): Built => {
+  const found = realize(versions.joint, wantedBy(versions, choice), effort)
   if (typeof found !== 'string') return { is: 'member', member: found }
   // Which of the things that do not depend on each other is it?
-  const parts = components(versions, choice).map((part) => ({ part, found: realize(versions.joint, wantedBy(versions, part)) }))
+  const parts = components(versions, choice).map((part) => ({ part, found: realize(versions.joint, wantedBy(versions, part), effort) }))
   const without = parts.flatMap(({ part, found: alone }) => (typeof alone === 'string' ? [{ part, isCertain: alone === 'none' }] : []))
   return { is: 'no member', without: without.length > 0 ? without : [{ part: choice, isCertain: false }] }
 }

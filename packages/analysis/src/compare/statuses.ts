@@ -35,27 +35,42 @@ export interface Pair {
   readonly next: Status
 }
 
-const PAIRS: readonly Pair[] = STATUSES.flatMap((old) => STATUSES.flatMap((next) => (old === next ? [] : [{ old, next }])))
+const openEnds = ({ old, next }: Pair): number => Number(old === 1) + Number(next === 1)
+
+/** Those who are decided in both versions first: they show most. */
+const PAIRS: readonly Pair[] = STATUSES.flatMap((old) => STATUSES.flatMap((next) => (old === next ? [] : [{ old, next }]))).sort(
+  (a, b) => openEnds(a) - openEnds(b),
+)
 
 /** `isSmallest`: a member is looked for anew; else one that was met before will do. */
 export const compareStatuses = (compare: (context: NonNullable<Context['proving']>) => Compare | null, address: string, isSmallest: boolean, context: Context): StatusComparison => {
   checkCancelled(context.budget)
   const nodes = context.proving === null ? null : compare(context.proving)
   if (nodes !== null && isSame(nodes.old, nodes.next)) return UNCHANGED
-  const cells = PAIRS.map((pair): Cell => ({ pair, found: soughtFor(pair, nodes, address, isSmallest, context) }))
+  const cells: Cell[] = []
+  for (const pair of PAIRS) cells.push({ pair, found: soughtFor(pair, nodes, address, isSmallest, triesFor(pair, cells, context), context) })
   const found = summary(flipsOf(address, cells, context))
   if (found.isProved) return found.comparison
   const drawn = cells.map((cell): Cell => (cell.found === 'open' ? { ...cell, found: amongDrawn(cell.pair, address, context) } : cell))
   return sampled(flipsOf(address, drawn, context), context)
 }
 
+/** Where somebody else goes the same way already, the verdict does not wait for this cell. */
+const triesFor = ({ old, next }: Pair, cells: readonly Cell[], { budget }: Context): number => {
+  const isTold = cells.some(({ pair, found }) => typeof found !== 'string' && pair.next > pair.old === next > old)
+  return isTold ? Math.min(FEW, budget.tries) : budget.tries
+}
+
+const FEW = 2
+
 interface Cell {
   readonly pair: Pair
   readonly found: Seat | 'none' | 'open'
 }
 
+/** In the order of the answers. */
 const flipsOf = (address: string, cells: readonly Cell[], context: Context): readonly Flip[] =>
-  cells.flatMap(({ pair, found }): readonly Flip[] => {
+  [...cells].sort((a, b) => b.pair.old - a.pair.old || b.pair.next - a.pair.next).flatMap(({ pair, found }): readonly Flip[] => {
     if (found === 'none') return []
     const [from, to] = [answerOf(pair.old), answerOf(pair.next)]
     return [{ from, to, witness: found === 'open' ? null : context.members.witness(address, found, seen(from), seen(to)) }]
@@ -66,14 +81,14 @@ const amongDrawn = (pair: Pair, address: string, context: Context): Seat | 'open
 
 const seen = (answer: Answer) => ({ answer, grants: '' })
 
-const soughtFor = (pair: Pair, nodes: Compare | null, address: string, isSmallest: boolean, context: Context): Seat | 'none' | 'open' => {
+const soughtFor = (pair: Pair, nodes: Compare | null, address: string, isSmallest: boolean, tries: number, context: Context): Seat | 'none' | 'open' => {
   const shows = (seat: Seat | null): boolean => seat !== null && hasPair(seat, address, pair)
   const before = isSmallest ? undefined : context.members.met().find(shows)
   if (before !== undefined) return before
   const { proving } = context
   if (nodes !== null && proving !== null) {
     const among = (): Node => havingBoth(proving.diagrams.diagrams, nodes.old, nodes.next, pair)
-    const found = proving.search.seek(among, (member) => shows(context.members.meet(member)))
+    const found = proving.search.seek(among, (member) => shows(context.members.meet(member)), tries)
     if (found.is === 'none') return 'none'
     if (found.is === 'found') return context.members.meet(found.member) ?? 'open'
   }

@@ -14,7 +14,20 @@ export type { Terms } from './terms.ts'
  * What two limits leave of one requested line, whatever was given before, while both bind; null where a version has no such limit. *Broader*:
  * nobody is left less, at the least or at the most, and somebody is left more. Whom a limit binds is compared as clauses are.
  */
-export const compareLimit = (old: LimitInfo | null, next: LimitInfo | null, effort: Effort = defaultEffort): TermsComparison =>
+export const compareLimit = (old: LimitInfo | null, next: LimitInfo | null, effort: Effort = defaultEffort): TermsComparison => {
+  const known = remembered.get(next ?? old ?? nothing) ?? new Map<string, TermsComparison>()
+  remembered.set(next ?? old ?? nothing, known)
+  const key = JSON.stringify([old, next, effort])
+  const before = known.get(key) ?? compareTwo(old, next, effort)
+  known.set(key, before)
+  return before
+}
+
+/** Several determinations are subject to one limit. */
+const remembered = new WeakMap<object, Map<string, TermsComparison>>()
+const nothing = {}
+
+const compareTwo = (old: LimitInfo | null, next: LimitInfo | null, effort: Effort): TermsComparison =>
   compared({
     old: termsOfLimit(old),
     next: termsOfLimit(next),
