@@ -38,7 +38,7 @@ const bruteForce: PairLaw = {
 const LEAST_PROVED = 0.97
 const LEAST_CHANGED = 0.05
 /** Of the cells that have somebody in them, or might have. */
-const LEAST_SHOWN = 0.85
+const LEAST_SHOWN = 0.8
 /** Of those shown. */
 const LEAST_CAUSED = 0.9
 
