@@ -84,3 +84,15 @@ test('a client is told of a false claim without asking, and of nothing once it i
   expect(await client.ask('textDocument/codeLens', { textDocument: { uri } })).not.toEqual([])
   expect(await client.end()).toBe(0)
 })
+
+test('the comparison is a page, with the two texts that it speaks of', async () => {
+  const client = await memoryClient(memoryHost(files), { folders: ['file:///w'] })
+  const [old, next] = ['file:///w/b-2025.rubric', 'file:///w/b-2026.rubric']
+  const answer = await client.ask('rubric/comparison', { textDocument: { uri: next } })
+  expect(answer).toMatchObject({ title: '2025-01-01 to 2026-01-01', old, next })
+  const { html } = answer as { readonly html: string }
+  expect(html).toMatch(/^<!doctype html>/)
+  expect(html).toMatch(/1 of 1 claims? is false|The claim is false/)
+  expect(html).not.toMatch(/<script|\shref="(?!#)|\ssrc=/)
+  expect(await client.end()).toBe(0)
+})
