@@ -9,8 +9,7 @@ import {
   comparisonSarif,
   comparisonText,
   plainText,
-  type Review,
-} from '@rubric/review'
+  type Review, type Counts } from '@rubric/review'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { population, review, unchangedReview } from './fixture/review.ts'
@@ -221,7 +220,7 @@ describe('numbers of recorded members', () => {
   const counts = fc.record({ met: row, 'information needed': row, 'not met': row })
   const shownOf = (
     of: Comparison['overall']['address'],
-    numbers: fc.TypeOf<typeof counts>,
+    numbers: Counts,
     isSuppressed: boolean,
   ): readonly string[] => {
     const shown = comparisonPage({ ...review, population: { ...population, counts: new Map([[of, numbers]]), isSuppressed } })
