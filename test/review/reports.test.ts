@@ -8,8 +8,10 @@ import {
   comparisonPage,
   comparisonSarif,
   comparisonText,
+  type Counts,
   plainText,
-  type Review, type Counts } from '@rubric/review'
+  type Review,
+} from '@rubric/review'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { population, review, unchangedReview } from './fixture/review.ts'
