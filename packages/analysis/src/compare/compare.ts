@@ -67,9 +67,7 @@ const statusesOf = ({ address, old, next }: Item, isSmallest: boolean, context: 
   old === null || next === null
     ? null
     : compareStatuses(
-        ({ diagrams }) => ({ address, old: diagrams.old.clause(old.index), next: diagrams.next.clause(next.index) }),
-        address,
-        isSmallest,
+        { address, isSmallest, diagramsOf: ({ diagrams }) => ({ old: diagrams.old.clause(old.index), next: diagrams.next.clause(next.index) }) },
         context,
       )
 

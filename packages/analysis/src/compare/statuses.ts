@@ -4,7 +4,8 @@ import type { Answer, Flip, Proof, Verdict } from '../comparison.ts'
 import type { Node } from '../diagram/diagram.ts'
 import { type Answered, havingBoth, isSame } from '../diagram/kleene.ts'
 import { answerOf, type Directions, joined, rise, STATUSES, verdictOf } from '../answers.ts'
-import { checkCancelled, type Context } from './context.ts'
+import type { Sides } from '../version.ts'
+import { checkCancelled, type Context, type Proving } from './context.ts'
 import type { Seat } from './members.ts'
 
 export interface StatusComparison {
@@ -22,11 +23,13 @@ export const UNCHANGED: StatusComparison = {
   open: { up: false, down: false, other: false },
 }
 
-/** Two things of the versions, as diagrams; the statuses of a member are those at the address. */
-export interface Compare {
+/** One thing of both versions. */
+export interface Asked {
+  /** Where its statuses are found. */
   readonly address: string
-  readonly old: Answered
-  readonly next: Answered
+  readonly diagramsOf: (proving: Proving) => Sides<Answered>
+  /** A member is looked for anew; else one that was met before will do. */
+  readonly isSmallest: boolean
 }
 
 /** The answers of the old version and of the next. */
@@ -42,17 +45,16 @@ const PAIRS: readonly Pair[] = STATUSES.flatMap((old) => STATUSES.flatMap((next)
   (a, b) => openEnds(a) - openEnds(b),
 )
 
-/** `isSmallest`: a member is looked for anew; else one that was met before will do. */
-export const compareStatuses = (compare: (context: NonNullable<Context['proving']>) => Compare | null, address: string, isSmallest: boolean, context: Context): StatusComparison => {
+export const compareStatuses = (asked: Asked, context: Context): StatusComparison => {
   checkCancelled(context.budget)
-  const nodes = context.proving === null ? null : compare(context.proving)
-  if (nodes !== null && isSame(nodes.old, nodes.next)) return UNCHANGED
+  const sides = context.proving === null ? null : asked.diagramsOf(context.proving)
+  if (sides !== null && isSame(sides.old, sides.next)) return UNCHANGED
   const cells: Cell[] = []
-  for (const pair of PAIRS) cells.push({ pair, found: soughtFor(pair, nodes, address, isSmallest, triesFor(pair, cells, context), context) })
-  const found = summary(flipsOf(address, cells, context))
+  for (const pair of PAIRS) cells.push({ pair, found: soughtFor({ ...asked, pair, sides, tries: triesFor(pair, cells, context) }, context) })
+  const found = summary(flipsOf(asked.address, cells, context))
   if (found.isProved) return found.comparison
-  const drawn = cells.map((cell): Cell => (cell.found === 'open' ? { ...cell, found: amongDrawn(cell.pair, address, context) } : cell))
-  return sampled(flipsOf(address, drawn, context), context)
+  const drawn = cells.map((cell): Cell => (cell.found === 'open' ? { ...cell, found: amongDrawn(cell.pair, asked.address, context) } : cell))
+  return sampled(flipsOf(asked.address, drawn, context), context)
 }
 
 /** Where somebody else goes the same way already, the verdict does not wait for this cell. */
@@ -81,18 +83,24 @@ const amongDrawn = (pair: Pair, address: string, context: Context): Seat | 'open
 
 const seen = (answer: Answer) => ({ answer, grants: '' })
 
-const soughtFor = (pair: Pair, nodes: Compare | null, address: string, isSmallest: boolean, tries: number, context: Context): Seat | 'none' | 'open' => {
+interface Wanted extends Pick<Asked, 'address' | 'isSmallest'> {
+  readonly pair: Pair
+  /** Null where the diagrams are too large. */
+  readonly sides: Sides<Answered> | null
+  readonly tries: number
+}
+
+const soughtFor = ({ address, isSmallest, pair, sides, tries }: Wanted, { members, proving }: Context): Cell['found'] => {
   const shows = (seat: Seat | null): boolean => seat !== null && hasPair(seat, address, pair)
-  const before = isSmallest ? undefined : context.members.met().find(shows)
+  const before = isSmallest ? undefined : members.met().find(shows)
   if (before !== undefined) return before
-  const { proving } = context
-  if (nodes !== null && proving !== null) {
-    const among = (): Node => havingBoth(proving.diagrams.diagrams, nodes.old, nodes.next, pair)
-    const found = proving.search.seek(among, (member) => shows(context.members.meet(member)), tries)
+  if (sides !== null && proving !== null) {
+    const among = (): Node => havingBoth(proving.diagrams.diagrams, sides.old, sides.next, pair)
+    const found = proving.search.seek(among, (member) => shows(members.meet(member)), tries)
     if (found.is === 'none') return 'none'
-    if (found.is === 'found') return context.members.meet(found.member) ?? 'open'
+    if (found.is === 'found') return members.meet(found.member) ?? 'open'
   }
-  return context.members.met().find(shows) ?? 'open'
+  return members.met().find(shows) ?? 'open'
 }
 
 const hasPair = ({ evaluations }: Seat, address: string, { old, next }: Pair): boolean =>
