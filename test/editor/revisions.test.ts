@@ -125,6 +125,16 @@ describe('a comparison', () => {
     expect(revisions.known(program, '2026.rubric')).toBe(revisions.comparison(program, '2026.rubric'))
     expect(revisions.known(program, '2026.rubric')).toBeDefined()
   })
+
+  test('that takes too long is not begun again, but for somebody who asks', () => {
+    const [program, revisions] = [three(), createRevisions()]
+    for (const steps = revisions.work(program, '2026.rubric', () => true); steps.next().done !== true; );
+    expect(revisions.known(program, '2026.rubric')).toBeUndefined()
+    expect(revisions.work(program, '2026.rubric', () => false).next().done).toBe(true)
+    expect(revisions.known(program, '2026.rubric')).toBeUndefined()
+    finish(revisions, program, '2026.rubric')
+    expect(revisions.known(program, '2026.rubric')).toBeDefined()
+  })
 })
 
 describe('a hover', () => {

@@ -3,14 +3,14 @@
  * of the texts that it was worked out for, never of others.
  */
 import {
-  claimDiagnostics, type Comparison, comparing, defaultBudget, findInconsistencies, inconsistencyDiagnostics, referenceVersion,
+  Cancelled, claimDiagnostics, type Comparison, comparing, defaultBudget, findInconsistencies, inconsistencyDiagnostics, referenceVersion,
 } from '@rubric/analysis'
 import { type CompiledPolicy, type Program, versionsOf } from '@rubric/compiler'
 import type { Diagnostic } from '@rubric/syntax'
 
 export interface Revisions {
-  /** What is left to do for a file, in short steps. */
-  readonly work: (program: Program, path: string) => Generator<undefined, void>
+  /** What is left to do for a file, in short steps. A text for which a step `isLate` is given up, until somebody asks without that. */
+  readonly work: (program: Program, path: string, isLate?: () => boolean) => Generator<undefined, void>
   /** Another object whenever something new is known of a file; undefined where there is nothing to say. */
   readonly known: (program: Program, path: string) => object | undefined
   /** Of the text as it is now; undefined while it is not worked out, and where there is no version before. */
@@ -34,6 +34,7 @@ export const createRevisions = (): Revisions => {
   const compared = new WeakMap<CompiledPolicy, { readonly before: CompiledPolicy; readonly comparison: Comparison }>()
   const checked = new WeakMap<CompiledPolicy, readonly Diagnostic[]>()
   const lasts = new WeakMap<Program, Map<string, Comparison>>()
+  const givenUp = new WeakSet<CompiledPolicy>()
 
   const comparison: Revisions['comparison'] = (program, path) => {
     const policy = readyAt(program, path)
@@ -47,19 +48,26 @@ export const createRevisions = (): Revisions => {
       if (now !== undefined) return { comparison: now, isPast: false }
       return before === undefined || versionBefore(program, path) === undefined ? undefined : { comparison: before, isPast: true }
     },
-    *work(program, path) {
+    *work(program, path, isLate) {
       const policy = readyAt(program, path)
-      if (policy === undefined) return
-      if (!checked.has(policy)) {
-        checked.set(policy, inconsistencyDiagnostics(findInconsistencies(referenceVersion(policy.graph, path), budget), policy.graph))
-        yield
+      if (policy === undefined || (isLate !== undefined && givenUp.has(policy))) return
+      const spend = isLate === undefined ? budget : { ...budget, isCancelled: isLate }
+      try {
+        const next = referenceVersion(policy.graph, path)
+        if (!checked.has(policy)) {
+          checked.set(policy, inconsistencyDiagnostics(findInconsistencies(next, spend), policy.graph))
+          yield
+        }
+        const before = versionBefore(program, path)
+        if (before === undefined || comparison(program, path) !== undefined) return
+        const found = yield* comparing(referenceVersion(before.graph, before.file), next, spend)
+        compared.set(policy, { before, comparison: found })
+        const known = lasts.get(program) ?? new Map<string, Comparison>()
+        lasts.set(program, known.set(path, found))
+      } catch (error) {
+        if (!(error instanceof Cancelled)) throw error
+        givenUp.add(policy)
       }
-      const before = versionBefore(program, path)
-      if (before === undefined || comparison(program, path) !== undefined) return
-      const found = yield* comparing(referenceVersion(before.graph, before.file), referenceVersion(policy.graph, path), budget)
-      compared.set(policy, { before, comparison: found })
-      const known = lasts.get(program) ?? new Map<string, Comparison>()
-      lasts.set(program, known.set(path, found))
     },
     known: (program, path) => {
       const policy = readyAt(program, path)

@@ -14,6 +14,9 @@ interface Seat {
   readonly place: string
 }
 
+/** Milliseconds that a key may wait for a step. What takes longer is left to those who ask for it. */
+const longestStep = 1000
+
 /** `found`: something is to be said of a file that was not known before. */
 export const createRevising = (service: Service, found: (root: Root, place: string) => Promise<void>): Revising => {
   let turn = 0
@@ -29,8 +32,13 @@ export const createRevising = (service: Service, found: (root: Root, place: stri
   const workOn = async (seats: readonly Seat[], own: number): Promise<void> => {
     let isNew = false
     for (const seat of seats) {
-      const steps = service.revisions.work(seat.root.program(), seat.place)
-      while (turn === own && steps.next().done !== true) await pause()
+      let began = performance.now()
+      const isLate = (): boolean => performance.now() - began > longestStep
+      const steps = service.revisions.work(seat.root.program(), seat.place, isLate)
+      while (turn === own && steps.next().done !== true) {
+        await pause()
+        began = performance.now()
+      }
       if (turn !== own) break
       if (!isNews(seat)) continue
       isNew = true
