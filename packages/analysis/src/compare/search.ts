@@ -26,12 +26,14 @@ export const createSearch = (versions: VersionDiagrams, budget: Budget): Search 
   /** But for what no member has, and but for that with what none was found. */
   let possible: Node = YES
   let likely: Node = YES
+  let failures = 0
   const among = (those: Node, isShown: (member: Member) => boolean, most: number): Sought => {
-    for (let tries = 0; tries < most; tries += 1) {
+    for (let tries = 0; tries < most && failures < END; tries += 1) {
       const choice = cheapest(diagrams, diagrams.and(those, likely), versions.costs)
       if (choice === null) break
-      const built = build(versions, choice, most < budget.tries ? LITTLE : undefined)
+      const built = build(versions, choice, most < budget.tries || failures >= PATIENCE ? LITTLE : ENOUGH)
       if (built.is === 'member' && isShown(built.member)) return { is: 'found', member: built.member }
+      failures += 1
       for (const { part, isCertain } of built.is === 'member' ? [{ part: choice, isCertain: false }] : built.without) {
         const missing = combination(diagrams, versions, part)
         likely = diagrams.butNot(likely, missing)
@@ -56,10 +58,15 @@ type Built =
   /** Parts of the choice that no record has together. */
   | { readonly is: 'no member'; readonly without: readonly { readonly part: Choice; readonly isCertain: boolean }[] }
 
-/** Conditions asked for a record that is nice to have. */
-const LITTLE = { tries: 3_000 }
+/** A policy for which so many records were not to be had gets less effort for each of the others, and then none. */
+const PATIENCE = 12
+const END = 80
 
-const build = (versions: VersionDiagrams, choice: Choice, effort: RealizeOptions = {}): Built => {
+/** How often conditions are asked for one record: nearly all that are ever found are found by then. And for one that is nice to have. */
+const ENOUGH = { tries: 15_000 }
+const LITTLE = { tries: 1_500 }
+
+const build = (versions: VersionDiagrams, choice: Choice, effort: RealizeOptions): Built => {
   const found = realize(versions.joint, wantedBy(versions, choice), effort)
   if (typeof found !== 'string') return { is: 'member', member: found }
   // Which of the things that do not depend on each other is it?
