@@ -8,7 +8,7 @@ import { type EntryClass, entryClasses, isPlainEnd, type Tally } from './lists.t
 import { type Formula, type Part, partsOf } from './parts.ts'
 import { distinct, KNOWN_COST, type Outcome, UNKNOWN_COST, type Variable } from './variable.ts'
 
-const MOST_STATES = 20_000
+const MOST_STATES = 3_000
 
 /** A list that is no evidence of what is missing in it: requests are complete as they stand. */
 const ALWAYS_COMPLETE = 'request.lines'
