@@ -109,7 +109,9 @@ export const lens = (page: Page, words: string): Locator => page.locator('.codel
 export const lensAbove = async (page: Page, line: string, words: string): Promise<Locator> => {
   const top = (await lineWith(page, line).boundingBox())?.y ?? 0
   const lenses = await page.locator('.codelens-decoration a').filter({ hasText: words }).all()
-  const placed = await Promise.all(lenses.map(async (each) => ({ each, y: (await each.boundingBox())?.y ?? Infinity })))
+  // One that is drawn anew meanwhile has no place.
+  const boxOf = (each: Locator) => each.boundingBox({ timeout: 1000 }).catch(() => null)
+  const placed = await Promise.all(lenses.map(async (each) => ({ each, y: (await boxOf(each))?.y ?? Infinity })))
   const [nearest] = placed.filter(({ y }) => y < top).sort((a, b) => b.y - a.y)
   assert.ok(nearest, `no lens “${words}” above “${line}”`)
   return nearest.each
