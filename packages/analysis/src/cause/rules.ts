@@ -1,6 +1,6 @@
 /** Edits that stand beside the clauses: limits, and what determinations grant and are subject to. */
 import type { Determination, Limit, RuleGraph } from '@rubric/compiler'
-import { codeText, type GrantInfo, type Status } from '@rubric/runtime'
+import { codeText, type GrantInfo, type Logic, type Status } from '@rubric/runtime'
 import { nounOf } from '@rubric/runtime/nouns'
 import type { Edit, EditedText } from '../comparison.ts'
 import type { Evaluation } from '../evaluation.ts'
@@ -79,13 +79,32 @@ const grantWords = (grants: GrantInfo | null): readonly string[] => {
 
 /**
  * Of a determination whose clauses are met in both versions: the limits that leave this request another amount, or that only one version
- * counts; else what the determination grants.
+ * counts; else what decides whom its limits bind, such as an exception; else what the determination grants.
  */
 export const rulesBehind = (address: string, edits: readonly Edit[], versions: Sides<Version>, evaluations: Sides<Evaluation>): readonly Edit[] => {
   if (evaluations.old.statuses.get(address) !== MET || evaluations.next.statuses.get(address) !== MET) return []
   const [old, next] = [grantable(address, versions.old.graph, evaluations.old), grantable(address, versions.next.graph, evaluations.next)]
   const limits = edits.filter((edit) => (old.has(edit.address) || next.has(edit.address)) && old.get(edit.address) !== next.get(edit.address))
-  return limits.length > 0 ? limits : edits.filter((edit) => edit.address === address)
+  if (limits.length > 0) return limits
+  const deciding = new Set([...decidersOf(versions.old.graph, address), ...decidersOf(versions.next.graph, address)])
+  const bearing = edits.filter((edit) => [...deciding].some((root) => edit.address === root || edit.address.startsWith(`${root}/`)))
+  return bearing.length > 0 && !isSameGrantable(old, next) ? bearing : edits.filter((edit) => edit.address === address)
+}
+
+const isSameGrantable = (old: ReadonlyMap<string, string>, next: ReadonlyMap<string, string>): boolean =>
+  [...old].every(([address, amounts]) => next.get(address) === amounts)
+
+/** Roots, such as exceptions, that say whom the limits of a determination bind. */
+const decidersOf = (graph: RuleGraph, address: string): readonly string[] => {
+  const determination = graph.determinations.find((each) => addressOf(graph, each) === address)
+  const rootsIn = (logic: Logic | null): readonly string[] => {
+    if (logic === null) return []
+    if (logic.op === 'criterion') return [graph.clauses[graph.criteria[logic.criterion]?.clause ?? -1]?.address ?? '']
+    if (logic.op === 'not') return rootsIn(logic.of)
+    return 'of' in logic ? logic.of.flatMap(rootsIn) : []
+  }
+  const lifting = determination?.grants?.ceiling?.unless ?? null
+  return [...(determination?.limits ?? []).flatMap(({ onlyIf, unless }) => [...rootsIn(onlyIf), ...rootsIn(unless)]), ...rootsIn(lifting)]
 }
 
 const MET: Status = 3

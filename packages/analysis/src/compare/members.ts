@@ -53,7 +53,7 @@ export const createMembers = (versions: Sides<Version>, joint: Joint, outlines: 
       known: seat.known,
       old,
       next,
-      cause: [...causeOf(address, edits, outlines, seat.evaluations), ...rulesBehind(address, rules, versions, seat.evaluations)],
+      cause: [...causeOf(address, edits, outlines, seat.evaluations), ...rulesBehind(address, [...edits, ...rules], versions, seat.evaluations)],
     }),
   }
 }
