@@ -8,7 +8,8 @@ let since = performance.now()
 /** Ends the work where nobody waits for it any more. */
 export const pause = async (token?: CancellationToken): Promise<void> => {
   if (performance.now() - since > longest) {
-    await new Promise((resolve) => setImmediate(resolve))
+    // A message that has come in is handed on as an immediate: one of ours would be taken before it.
+    await new Promise((resolve) => setTimeout(resolve))
     since = performance.now()
   }
   if (token?.isCancellationRequested === true) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled')
