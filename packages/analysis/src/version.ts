@@ -30,6 +30,8 @@ export interface Budget {
   /** Members drawn where proof gives up. */
   readonly samples: number
   readonly seed: number
+  /** Once a verdict is certain, nobody more is looked for: who else there may be stays open. For those who want the verdict soon. */
+  readonly isBrief?: boolean
   /** Asked now and then; a comparison that is cancelled throws `Cancelled`. */
   readonly isCancelled?: () => boolean
 }

@@ -100,16 +100,19 @@ const turned = (before: Build, after: Build, { proving }: Context): Directions =
  * Where its clauses are met, limits and days decide, so any answer can come of it; where they are not, none can. Of members who meet them in
  * both versions, limits and days say which way their answers can go.
  */
-const possibleCells = (item: Item, [before, after]: readonly [Determination, Determination], terms: Directions, context: Context): ReadonlySet<string> => {
+const possibleCells = (item: Item, [before, after]: readonly [Determination, Determination], terms: Directions, context: Context): Possible => {
   const cells = possiblePairs(item, context).flatMap(({ old, next }) =>
     answersFor(old, before).flatMap((from) =>
       answersFor(next, after)
         .filter((to) => old !== 3 || next !== 3 || isOpen(terms, rise(from, to)))
-        .map((to) => cellKey(from, to)),
+        .map((to) => [cellKey(from, to), rise(from, to)] as const),
     ),
   )
-  return new Set(cells)
+  return new Map(cells)
 }
+
+/** Cells in which there may be somebody, with how much higher the next answer is. */
+type Possible = ReadonlyMap<string, number>
 
 /** Nothing at all is left only by limits, or by a ceiling: a span alone grants a day at least. */
 const answersFor = (status: Status, { limits, grants }: Determination): readonly Answer[] =>
@@ -130,7 +133,7 @@ const possiblePairs = ({ old, next }: Item, { proving }: Context): readonly Pair
 // ---- members with requests ---------------------------------------------------------------------------------
 
 /** In each cell a member of whom little is known: the smallest requests first, until every cell that there can be is shown. */
-const cellsOf = (item: Item, possible: ReadonlySet<string>, context: Context): ReadonlyMap<string, Flip> => {
+const cellsOf = (item: Item, possible: Possible, context: Context): ReadonlyMap<string, Flip> => {
   const cells = new Map<string, Flip>()
   const bases = basesOf(item, context)
   const { old, next } = context.versions
@@ -151,7 +154,7 @@ const cellsOf = (item: Item, possible: ReadonlySet<string>, context: Context): R
       const key = flip === null ? '' : cellKey(flip.from, flip.to)
       if (flip !== null && !cells.has(key)) cells.set(key, flip)
     }
-    if ([...possible].every((key) => cells.has(key) || isSame(key))) break
+    if (context.budget.isBrief === true ? isDecided(possible, cells) : [...possible.keys()].every((key) => cells.has(key) || isSame(key))) break
   }
   return cells
 }
@@ -159,6 +162,12 @@ const cellsOf = (item: Item, possible: ReadonlySet<string>, context: Context): R
 /** Who meets the clauses in neither version has the same answers whatever is requested. */
 const asksForService = (address: string, { evaluations: { old, next } }: Seat): boolean =>
   old.statuses.get(address) === 3 || next.statuses.get(address) === 3
+
+/** Whoever is not shown yet would go where others are shown to go; where nobody's answer can change, what is granted says the rest. */
+const isDecided = (possible: Possible, cells: ReadonlyMap<string, Flip>): boolean => {
+  const shown = new Set([...cells.keys()].map((key) => Math.sign(possible.get(key) ?? 0)))
+  return [...possible.values()].every((by) => by === 0 || shown.has(Math.sign(by))) && cells.size > 0
+}
 
 /** Histories tried for each limit. */
 const OVERLAYS = 40

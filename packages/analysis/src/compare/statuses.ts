@@ -60,7 +60,8 @@ export const compareStatuses = (asked: Asked, context: Context): StatusCompariso
 /** Where somebody else goes the same way already, the verdict does not wait for this cell. */
 const triesFor = ({ old, next }: Pair, cells: readonly Cell[], { budget }: Context): number => {
   const isTold = cells.some(({ pair, found }) => typeof found !== 'string' && pair.next > pair.old === next > old)
-  return isTold ? Math.min(FEW, budget.tries) : budget.tries
+  if (!isTold) return budget.tries
+  return budget.isBrief === true ? 0 : Math.min(FEW, budget.tries)
 }
 
 const FEW = 2
@@ -94,6 +95,7 @@ const soughtFor = ({ address, isSmallest, pair, sides, tries }: Wanted, { member
   const shows = (seat: Seat | null): boolean => seat !== null && hasPair(seat, address, pair)
   const before = isSmallest ? undefined : members.met().find(shows)
   if (before !== undefined) return before
+  if (tries === 0) return 'open'
   if (sides !== null && proving !== null) {
     const among = (): Node => havingBoth(proving.diagrams.diagrams, sides.old, sides.next, pair)
     const found = proving.search.seek(among, (member) => shows(members.meet(member)), tries)
