@@ -9,7 +9,10 @@ import { type CompiledPolicy, type Program, versionsOf } from '@rubric/compiler'
 import type { Diagnostic } from '@rubric/syntax'
 
 export interface Revisions {
-  /** What is left to do for a file, in short steps. A text for which a step `isLate` is given up, until somebody asks without that. */
+  /**
+   * What is left to do for a file, in short steps. With `isLate`, no further than the verdicts, and a text for which a step is late is given up;
+   * whoever asks without it gets all there is.
+   */
   readonly work: (program: Program, path: string, isLate?: () => boolean) => Generator<undefined, void>
   /** Another object whenever something new is known of a file; undefined where there is nothing to say. */
   readonly known: (program: Program, path: string) => object | undefined
@@ -27,11 +30,17 @@ export interface LastComparison {
   readonly isPast: boolean
 }
 
+interface Known {
+  readonly before: CompiledPolicy
+  readonly comparison: Comparison
+  readonly isBrief: boolean
+}
+
 /** An editor does not wait: what is not soon proved is left to the command line. */
 const budget = { ...defaultBudget, tries: 4, samples: 100 }
 
 export const createRevisions = (): Revisions => {
-  const compared = new WeakMap<CompiledPolicy, { readonly before: CompiledPolicy; readonly comparison: Comparison }>()
+  const compared = new WeakMap<CompiledPolicy, Known>()
   const checked = new WeakMap<CompiledPolicy, readonly Diagnostic[]>()
   const lasts = new WeakMap<Program, Map<string, Comparison>>()
   const givenUp = new WeakSet<CompiledPolicy>()
@@ -51,7 +60,8 @@ export const createRevisions = (): Revisions => {
     *work(program, path, isLate) {
       const policy = readyAt(program, path)
       if (policy === undefined || (isLate !== undefined && givenUp.has(policy))) return
-      const spend = isLate === undefined ? budget : { ...budget, isCancelled: isLate }
+      const isBrief = isLate !== undefined
+      const spend = isBrief ? { ...budget, isBrief, isCancelled: isLate } : budget
       try {
         const next = referenceVersion(policy.graph, path)
         if (!checked.has(policy)) {
@@ -59,9 +69,10 @@ export const createRevisions = (): Revisions => {
           yield
         }
         const before = versionBefore(program, path)
-        if (before === undefined || comparison(program, path) !== undefined) return
+        const isEnough = isBrief || compared.get(policy)?.isBrief === false
+        if (before === undefined || (isEnough && comparison(program, path) !== undefined)) return
         const found = yield* comparing(referenceVersion(before.graph, before.file), next, spend)
-        compared.set(policy, { before, comparison: found })
+        compared.set(policy, { before, comparison: found, isBrief })
         const known = lasts.get(program) ?? new Map<string, Comparison>()
         lasts.set(program, known.set(path, found))
       } catch (error) {
