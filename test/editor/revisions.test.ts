@@ -122,8 +122,20 @@ describe('a comparison', () => {
     expect(revisions.comparison(program, '2026.rubric')).toBeUndefined()
     expect(changeLenses(revisions, program, '2026.rubric')).toEqual([])
     finish(revisions, program, '2026.rubric')
-    expect(revisions.known(program, '2026.rubric')).toBe(revisions.comparison(program, '2026.rubric'))
+    expect(revisions.comparison(program, '2026.rubric')).toBeDefined()
     expect(revisions.known(program, '2026.rubric')).toBeDefined()
+  })
+
+  test('that goes no further than the verdicts is made in full for whoever asks, once', () => {
+    const [program, revisions] = [three(), createRevisions()]
+    for (const steps = revisions.work(program, '2026.rubric', () => false); steps.next().done !== true; );
+    const brief = revisions.comparison(program, '2026.rubric')
+    finish(revisions, program, '2026.rubric')
+    const full = revisions.comparison(program, '2026.rubric')
+    expect(full).not.toBe(brief)
+    expect(full?.roots.map(({ address, verdict }) => [address, verdict])).toEqual(brief?.roots.map(({ address, verdict }) => [address, verdict]))
+    finish(revisions, program, '2026.rubric')
+    expect(revisions.comparison(program, '2026.rubric')).toBe(full)
   })
 
   test('that takes too long is not begun again, but for somebody who asks', () => {

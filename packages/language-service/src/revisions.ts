@@ -43,6 +43,7 @@ export const createRevisions = (): Revisions => {
   const compared = new WeakMap<CompiledPolicy, Known>()
   const checked = new WeakMap<CompiledPolicy, readonly Diagnostic[]>()
   const lasts = new WeakMap<Program, Map<string, Comparison>>()
+  const news = new WeakMap<CompiledPolicy, object>()
   const givenUp = new WeakSet<CompiledPolicy>()
 
   const comparison: Revisions['comparison'] = (program, path) => {
@@ -64,17 +65,20 @@ export const createRevisions = (): Revisions => {
       const spend = isBrief ? { ...budget, isBrief, isCancelled: isLate } : budget
       try {
         const next = referenceVersion(policy.graph, path)
-        if (!checked.has(policy)) {
-          checked.set(policy, inconsistencyDiagnostics(findInconsistencies(next, spend), policy.graph))
-          yield
-        }
         const before = versionBefore(program, path)
         const isEnough = isBrief || compared.get(policy)?.isBrief === false
-        if (before === undefined || (isEnough && comparison(program, path) !== undefined)) return
-        const found = yield* comparing(referenceVersion(before.graph, before.file), next, spend)
-        compared.set(policy, { before, comparison: found, isBrief })
-        const known = lasts.get(program) ?? new Map<string, Comparison>()
-        lasts.set(program, known.set(path, found))
+        if (before !== undefined && !(isEnough && comparison(program, path) !== undefined)) {
+          const found = yield* comparing(referenceVersion(before.graph, before.file), next, spend)
+          compared.set(policy, { before, comparison: found, isBrief })
+          const known = lasts.get(program) ?? new Map<string, Comparison>()
+          lasts.set(program, known.set(path, found))
+          news.set(policy, {})
+          yield
+        }
+        if (checked.has(policy)) return
+        const findings = inconsistencyDiagnostics(findInconsistencies(next, spend), policy.graph)
+        checked.set(policy, findings)
+        if (findings.length > 0) news.set(policy, {})
       } catch (error) {
         if (!(error instanceof Cancelled)) throw error
         givenUp.add(policy)
@@ -82,8 +86,7 @@ export const createRevisions = (): Revisions => {
     },
     known: (program, path) => {
       const policy = readyAt(program, path)
-      const findings = policy === undefined ? [] : (checked.get(policy) ?? [])
-      return comparison(program, path) ?? (findings.length > 0 ? findings : undefined)
+      return policy === undefined ? undefined : news.get(policy)
     },
     diagnostics: (program, path) => {
       const policy = readyAt(program, path)

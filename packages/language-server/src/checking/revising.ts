@@ -29,22 +29,25 @@ export const createRevising = (service: Service, found: (root: Root, place: stri
     told.set(root, before.set(place, known))
     return true
   }
+  const tell = async (seat: Seat): Promise<void> => {
+    if (!isNews(seat)) return
+    await found(seat.root, seat.place)
+    service.editor.refreshFindings()
+  }
   const workOn = async (seats: readonly Seat[], own: number): Promise<void> => {
-    let isNew = false
     for (const seat of seats) {
       let began = performance.now()
       const isLate = (): boolean => performance.now() - began > longestStep
       const steps = service.revisions.work(seat.root.program(), seat.place, isLate)
       while (turn === own && steps.next().done !== true) {
+        // What is known of a file is told as it comes: the verdicts first.
+        await tell(seat)
         await pause()
         began = performance.now()
       }
-      if (turn !== own) break
-      if (!isNews(seat)) continue
-      isNew = true
-      await found(seat.root, seat.place)
+      if (turn !== own) return
+      await tell(seat)
     }
-    if (isNew) service.editor.refreshFindings()
   }
   const start = async (): Promise<void> => {
     turn += 1
