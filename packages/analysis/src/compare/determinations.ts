@@ -136,27 +136,40 @@ const possiblePairs = ({ old, next }: Item, { proving }: Context): readonly Pair
 const cellsOf = (item: Item, possible: Possible, context: Context): ReadonlyMap<string, Flip> => {
   const cells = new Map<string, Flip>()
   const bases = basesOf(item, context)
-  const { old, next } = context.versions
-  const days = [...new Set(bases.map(({ asOf }) => asOf))]
-  const overlays = days.flatMap((asOf) => {
-    const day = asOf.slice(0, 10)
-    const shown = serviceOverlays(old.graph, next.graph, item.address, { asOf: day, samples: OVERLAYS, seed: context.budget.seed })
-    return shown.map((overlay) => ({ asOf, overlay }))
-  })
-  const size = ({ overlay }: { readonly overlay: FactsInput }): number => JSON.stringify(overlay).length
-  for (const { asOf, overlay } of overlays.sort((a, b) => size(a) - size(b))) {
+  const look = (member: Seat, overlay: FactsInput): void => {
     checkCancelled(context.budget)
-    const isPlain = size({ overlay }) === 2
-    for (const member of bases) {
-      if (member.asOf !== asOf || !(isPlain || asksForService(item.address, member))) continue
-      const seat = context.members.meet({ facts: laidOver(member.facts, overlay), asOf })
-      const flip = seat === null ? null : flipOf(item, seat, context)
-      const key = flip === null ? '' : cellKey(flip.from, flip.to)
-      if (flip !== null && !cells.has(key)) cells.set(key, flip)
-    }
-    if (context.budget.isBrief === true ? isDecided(possible, cells) : [...possible.keys()].every((key) => cells.has(key) || isSame(key))) break
+    const seat = context.members.meet({ facts: laidOver(member.facts, overlay), asOf: member.asOf })
+    const flip = seat === null ? null : flipOf(item, seat, context)
+    const key = flip === null ? '' : cellKey(flip.from, flip.to)
+    if (flip !== null && !cells.has(key)) cells.set(key, flip)
+  }
+  const isDone = (): boolean =>
+    context.budget.isBrief === true ? isDecided(possible, cells) : [...possible.keys()].every((key) => cells.has(key) || isSame(key))
+  for (const member of bases) look(member, {})
+  if (isDone()) return cells
+  const asking = bases.filter((member) => asksForService(item.address, member))
+  for (const { asOf, overlay } of overlaysFor(item, asking, context)) {
+    for (const member of asking) if (member.asOf === asOf) look(member, overlay)
+    if (isDone()) break
   }
   return cells
+}
+
+interface Overlay {
+  readonly asOf: string
+  readonly overlay: FactsInput
+}
+
+/** For the days of the members; the smallest first. */
+const overlaysFor = ({ address }: Item, members: readonly Seat[], { versions, budget }: Context): readonly Overlay[] => {
+  const days = [...new Set(members.map(({ asOf }) => asOf))]
+  const size = ({ overlay }: Overlay): number => JSON.stringify(overlay).length
+  return days
+    .flatMap((asOf) => {
+      const effort = { asOf: asOf.slice(0, 10), samples: OVERLAYS, seed: budget.seed }
+      return serviceOverlays(versions.old.graph, versions.next.graph, address, effort).map((overlay) => ({ asOf, overlay }))
+    })
+    .sort((a, b) => size(a) - size(b))
 }
 
 /** Who meets the clauses in neither version has the same answers whatever is requested. */
