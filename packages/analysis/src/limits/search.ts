@@ -42,8 +42,8 @@ export interface Question {
 const CELLS = 3
 /** Part of the samples that is worth spending on records for more cells once the verdict stands. */
 const MORE_CELLS = 0.1
-/** After so many records for which the versions differ, only small ones are looked at closely. */
-const ENOUGH = 100
+/** After so many records for which the versions differ, only small ones are asked for with other units. */
+const ENOUGH = 24
 
 export const search = (question: Question): Findings => {
   const { choices, open, samples, seed } = question
@@ -59,8 +59,9 @@ export const search = (question: Question): Findings => {
     if (change === null) return
     found = { more: found.more || change !== 'less', less: found.less || change !== 'more' }
     differing += 1
+    note({ service, cell: cellFor(old, next) }, cells)
     if (differing > ENOUGH && !isSmall(service, cells)) return
-    for (const each of [service, ...tuned(service, [old, next])]) note(question, each, cells)
+    for (const each of tuned(service, [old, next])) note({ service: each, cell: cellOf(question, each) }, cells)
   }
   for (const service of plainServices(choices)) if (!isFull()) attempt(service)
   const drawn = drawnServices(choices, randomFrom(seed))
@@ -86,18 +87,20 @@ const changeOf = (old: Sight, next: Sight): Found['grants'] | null => {
 
 const step = (old: number | null, next: number | null): number => (old === null || next === null || old === next ? 0 : next > old ? 1 : -1)
 
+type Cell = Omit<Found, 'service'>
+
+const cellOf = ({ old, next }: Pick<Question, 'old' | 'next'>, service: Service): Cell | null => cellFor(old(service).sight, next(service).sight)
+
 /** The cell that a record falls into; null where the versions agree, or only amounts differ of which too little is granted in both. */
-const cellOf = ({ old, next }: Pick<Question, 'old' | 'next'>, service: Service): Omit<Found, 'service'> | null => {
-  const [before, after] = [old(service).sight, next(service).sight]
+const cellFor = (before: Sight, after: Sight): Cell | null => {
   const grants = changeOf(before, after)
   if (grants === null || (before.answer === after.answer && before.answer !== 'met')) return null
   return { from: before.answer, to: after.answer, grants }
 }
 
-const keyOf = ({ from, to, grants }: Omit<Found, 'service'>): string => (from === to ? `${from} ${grants}` : `${from} to ${to}`)
+const keyOf = ({ from, to, grants }: Cell): string => (from === to ? `${from} ${grants}` : `${from} to ${to}`)
 
-const note = (question: Question, service: Service, cells: Map<string, Found>): void => {
-  const cell = cellOf(question, service)
+const note = ({ service, cell }: { readonly service: Service; readonly cell: Cell | null }, cells: Map<string, Found>): void => {
   if (cell === null) return
   const known = cells.get(keyOf(cell))
   if (known === undefined || sizeOf(service) < sizeOf(known.service)) cells.set(keyOf(cell), { ...cell, service })

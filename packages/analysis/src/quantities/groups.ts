@@ -1,7 +1,7 @@
 /** The parts of many conditions, gathered into variables: what asks about the same thing is answered together. */
 import type { Fact, FactType, RuleGraph, ScalarType, Value } from '@rubric/compiler'
 import { type Cut, cutOutcomes, linesOf } from './cuts.ts'
-import type { Formula, Part } from './parts.ts'
+import { type Formula, keyOf, type Part } from './parts.ts'
 import { scalarOutcomes } from './scalars.ts'
 import type { Status } from '@rubric/runtime'
 import { distinct, KNOWN_COST, type Outcome, type Question, UNKNOWN_COST, type Variable } from './variable.ts'
@@ -65,8 +65,6 @@ export const gather = (asked: readonly Asked[]): Gathered => {
     },
   }
 }
-
-const keyOf = (part: Part): string => JSON.stringify(part)
 
 const grouped = (asked: readonly Asked[]): readonly (readonly Asked[])[] => {
   const groups = new Map<string, Map<string, Asked>>()

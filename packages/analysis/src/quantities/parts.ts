@@ -17,6 +17,17 @@ export type Part =
   /** Nothing is known of it but that it is met, not met or unknown. */
   | { readonly kind: 'opaque'; readonly of: string }
 
+/** The same for parts that ask the same. */
+export const keyOf = (part: Part): string => {
+  const before = keys.get(part)
+  if (before !== undefined) return before
+  const key = JSON.stringify(part)
+  keys.set(part, key)
+  return key
+}
+
+const keys = new WeakMap<Part, string>()
+
 export type ScalarValue = Extract<Value, { kind: 'fact' | 'field' }>
 
 export type Formula =

@@ -3,7 +3,7 @@ import type { Joint } from '../pair/joint.ts'
 import type { Cut } from './cuts.ts'
 import { type Asked, formulaParts, gather, subjectOf } from './groups.ts'
 import { marker } from './marked.ts'
-import { type Formula, type Part, partsOf } from './parts.ts'
+import { type Formula, keyOf, type Part, partsOf } from './parts.ts'
 import { tallyVariable } from './tallies.ts'
 import type { Question, Variable } from './variable.ts'
 
@@ -40,8 +40,6 @@ export const questionsOf = (joint: Joint): Questions => {
 interface AskedBy extends Asked {
   readonly isShared: boolean
 }
-
-const keyOf = (part: Part): string => JSON.stringify(part)
 
 interface Tallied {
   readonly parts: readonly Cut[]
