@@ -98,18 +98,25 @@ const serviceDays = (from: number, to: number, windows: readonly Stretch[]): rea
 const lineOf = ({ units, codes }: Choices, code: string | null, hours: number | null): Service['line'] =>
   codes.length === 0 ? null : { code, units, hours }
 
-/** Without a history, from the day itself or without days; with hours for all units or none known; all of the past known, or nothing. */
-export function* plainServices(choices: Choices): Generator<Service> {
+/**
+ * Without a history, from the day itself or without days; with hours for all units or none known; all of the past known, or nothing. Those
+ * that are first in most respects come first, so that each respect is soon looked at.
+ */
+export const plainServices = (choices: Choices): readonly Service[] => {
   const { asOf, tos, codes, hours: allHours, began: beginnings } = choices
   const [authorization = null] = choices.authorizations
   const [episode = null] = choices.episodes
-  for (const from of [asOf, null])
-    for (const to of tos(from))
-      for (const began of beginnings(from).slice(0, FEW))
-        for (const code of codes.length === 0 ? [null] : codes)
-          for (const hours of allHours.slice(-2))
-            for (const through of codes.length === 0 ? [asOf] : [asOf, -Infinity])
-              yield { asOf, from, to, through, began, authorization, episode, line: lineOf(choices, code, hours), history: [] }
+  const found: { readonly service: Service; readonly rank: number }[] = []
+  for (const [a, from] of [asOf, null].entries())
+    for (const [b, to] of tos(from).entries())
+      for (const [c, began] of beginnings(from).slice(0, FEW).entries())
+        for (const [d, code] of (codes.length === 0 ? [null] : codes).entries())
+          for (const [e, hours] of allHours.slice(-2).entries())
+            for (const [f, through] of (codes.length === 0 ? [asOf] : [asOf, -Infinity]).entries()) {
+              const service = { asOf, from, to, through, began, authorization, episode, line: lineOf(choices, code, hours), history: [] }
+              found.push({ service, rank: a + b + c + d + e + f })
+            }
+  return found.toSorted((one, other) => one.rank - other.rank).map(({ service }) => service)
 }
 
 /** Drawn at random, endlessly, with up to two earlier services; some things are left unknown now and then. */

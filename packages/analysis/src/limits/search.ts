@@ -42,6 +42,8 @@ export interface Question {
 const CELLS = 3
 /** Part of the samples that is worth spending on records for more cells once the verdict stands. */
 const MORE_CELLS = 0.1
+/** And so many plain records without a new cell. */
+const PATIENCE = 32
 /** After so many records for which the versions differ, only small ones are asked for with other units. */
 const ENOUGH = 24
 
@@ -49,21 +51,26 @@ export const search = (question: Question): Findings => {
   const { choices, open, samples, seed } = question
   const cells = new Map<string, Found>()
   let found: Directions = { more: false, less: false }
-  let [tried, differing] = [0, 0]
+  let [tried, differing, lastNew] = [0, 0, 0]
   const isOpen = (): boolean => (open.more && !found.more) || (open.less && !found.less)
   const isFull = (): boolean => cells.size >= CELLS * (Number(open.more) + Number(open.less))
   const attempt = (service: Service): void => {
     tried += 1
+    const before = cells.size
     const [old, next] = [question.old(service).sight, question.next(service).sight]
     const change = changeOf(old, next)
     if (change === null) return
     found = { more: found.more || change !== 'less', less: found.less || change !== 'more' }
     differing += 1
     note({ service, cell: cellFor(old, next) }, cells)
-    if (differing > ENOUGH && !isSmall(service, cells)) return
-    for (const each of tuned(service, [old, next])) note({ service: each, cell: cellOf(question, each) }, cells)
+    const isClose = differing <= ENOUGH || isSmall(service, cells)
+    for (const each of isClose ? tuned(service, [old, next]) : []) note({ service: each, cell: cellOf(question, each) }, cells)
+    if (cells.size > before) lastNew = tried
   }
-  for (const service of plainServices(choices)) if (!isFull()) attempt(service)
+  for (const service of plainServices(choices)) {
+    if (isFull() || (!isOpen() && tried - lastNew >= PATIENCE)) break
+    attempt(service)
+  }
   const drawn = drawnServices(choices, randomFrom(seed))
   for (let left = samples; left > 0 && (isOpen() || (!isFull() && left > samples * (1 - MORE_CELLS))); left -= 1) {
     attempt(drawn.next().value)
