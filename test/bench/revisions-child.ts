@@ -57,8 +57,14 @@ const random = (): readonly Work[] => [
   { title: `${PAIRS} pairs`, pairs: Array.from({ length: PAIRS }, (_, seed) => largePair(seed)), rounds: 1, warmUp: 0 },
 ]
 
-/** As `rubric diff` evaluates. Loading takes no part: it is done once, however often versions are compared. */
-const compiled = (graph: RuleGraph): Version => ({ ...referenceVersion(graph, `${graph.policy.id}.rubric`), evaluate: loadGraph(graph).evaluate })
+/**
+ * As `rubric diff` evaluates. Loading takes no part: it is done once, however often versions are compared. Each comparison is of a copy, so that
+ * nothing is remembered of the one before.
+ */
+const compiled = (graph: RuleGraph): (() => Version) => {
+  const { evaluate } = loadGraph(graph)
+  return () => ({ ...referenceVersion(structuredClone(graph), `${graph.policy.id}.rubric`), evaluate })
+}
 
 const measured = ({ title, pairs, rounds, warmUp }: Work): Compared => {
   const times = { busy: [] as number[], milliseconds: [] as number[] }
@@ -67,9 +73,10 @@ const measured = ({ title, pairs, rounds, warmUp }: Work): Compared => {
     const [before, after] = [old, next].map(compiled)
     if (before === undefined || after === undefined) continue
     for (let round = -warmUp; round < rounds; round += 1) {
+      const [one, other] = [before(), after()]
       const cpu = process.cpuUsage()
       const start = performance.now()
-      const comparison = compareVersions(before, after)
+      const comparison = compareVersions(one, other)
       const milliseconds = performance.now() - start
       const { user, system } = process.cpuUsage(cpu)
       if (round < 0) continue
