@@ -4,7 +4,7 @@
  */
 import type { FactsInput, RuleGraph } from '@rubric/compiler'
 import { claimResults } from '../claims/claims.ts'
-import type { Compared, Comparison, Edit, FactChange } from '../comparison.ts'
+import type { Answer, Compared, Comparison, Edit, FactChange, Flip } from '../comparison.ts'
 import { isObject } from '../facts/json.ts'
 import { compareLimit } from '../limits/compare.ts'
 import { type Budget, defaultBudget, type Version } from '../version.ts'
@@ -12,6 +12,7 @@ import { directionsOf, joined, rise, verdictOf } from '../answers.ts'
 import { type Context, contextOf } from './context.ts'
 import { compareDeterminations } from './determinations.ts'
 import { type Item, itemsOf } from './items.ts'
+import { matrixOf } from './matrix.ts'
 import { compareStatuses, type StatusComparison, UNCHANGED } from './statuses.ts'
 
 /** Throws `Cancelled` where the budget says so. */
@@ -100,13 +101,11 @@ const comparedLimit = (item: Item, context: Context): Compared => {
   const base = compared(item, null, context.members.edits)
   const own = context.members.edits.filter(({ address }) => address === item.address)
   if (before === undefined || after === undefined) return base
-  const { verdict, proof, shown } = compareLimit(before, after)
-  return {
-    ...base,
-    verdict,
-    proof,
-    flips: shown.map((flip) => ({ ...flip, witness: { ...flip.witness, known: knownIn(flip.witness.facts), cause: base.edited ? own : [] } })),
-  }
+  const { verdict, proof, shown, possible } = compareLimit(before, after)
+  const cause = base.edited ? own : []
+  const flips = shown.map((flip): Flip => ({ ...flip, witness: { ...flip.witness, known: knownIn(flip.witness.facts), cause } }))
+  const isOpen = (from: Answer, to: Answer): boolean => (rise(from, to) > 0 ? possible.more : possible.less)
+  return { ...base, verdict, proof, flips: matrixOf(flips, isOpen) }
 }
 
 /** Of the request and the history of service, as dotted names. */

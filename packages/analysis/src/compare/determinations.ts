@@ -16,6 +16,7 @@ import { answerOf, type Directions, joined, rise, STATUSES } from '../answers.ts
 import { checkCancelled, type Context } from './context.ts'
 import { laidOver } from '../sampling/lay-over.ts'
 import type { Item } from './items.ts'
+import { matrixOf } from './matrix.ts'
 import type { Seat } from './members.ts'
 import { type Pair, sampled, type StatusComparison } from './statuses.ts'
 
@@ -27,11 +28,7 @@ export const compareDeterminations = (item: Item, clauses: StatusComparison, con
   if (clauses.verdict === 'unchanged' && clauses.proof.by === 'proof' && !terms.up && !terms.down) return clauses
   const possible = possibleCells(item, [before, after], terms, context)
   const found = cellsOf(item, possible, context)
-  const flips = answers.flatMap((from) => answers.flatMap((to): readonly Flip[] => {
-    const flip = found.get(cellKey(from, to))
-    if (flip !== undefined) return [flip]
-    return from !== to && possible.has(cellKey(from, to)) ? [{ from, to, witness: null }] : []
-  }))
+  const flips = matrixOf([...found.values()], (from, to) => possible.has(cellKey(from, to)))
   const compared = sampled(flips, context)
   const isOfOneLine = compared.proof.by === 'proof' && (terms.up !== terms.down) && before.limits.length + after.limits.length > 0
   return isOfOneLine ? { ...compared, proof: { by: 'proof', for: 'requests of one line' } } : compared
@@ -148,9 +145,12 @@ const cellsOf = (item: Item, possible: Possible, context: Context): ReadonlyMap<
   for (const member of bases) look(member, {})
   if (isDone()) return cells
   const asking = bases.filter((member) => asksForService(item.address, member))
-  for (const { asOf, overlay } of overlaysFor(item, asking, context)) {
-    for (const member of asking) if (member.asOf === asOf) look(member, overlay)
-    if (isDone()) break
+  for (const samples of OVERLAYS) {
+    for (const { asOf, overlay } of overlaysFor(item, asking, samples, context)) {
+      for (const member of asking) if (member.asOf === asOf) look(member, overlay)
+      if (isDone()) return cells
+    }
+    if (isDecided(possible, cells)) break
   }
   return cells
 }
@@ -161,12 +161,12 @@ interface Overlay {
 }
 
 /** For the days of the members; the smallest first. */
-const overlaysFor = ({ address }: Item, members: readonly Seat[], { versions, budget }: Context): readonly Overlay[] => {
+const overlaysFor = ({ address }: Item, members: readonly Seat[], samples: number, { versions, budget }: Context): readonly Overlay[] => {
   const days = [...new Set(members.map(({ asOf }) => asOf))]
   const size = ({ overlay }: Overlay): number => JSON.stringify(overlay).length
   return days
     .flatMap((asOf) => {
-      const effort = { asOf: asOf.slice(0, 10), samples: OVERLAYS, seed: budget.seed }
+      const effort = { asOf: asOf.slice(0, 10), samples, seed: budget.seed }
       return serviceOverlays(versions.old.graph, versions.next.graph, address, effort).map((overlay) => ({ asOf, overlay }))
     })
     .sort((a, b) => size(a) - size(b))
@@ -182,8 +182,8 @@ const isDecided = (possible: Possible, cells: ReadonlyMap<string, Flip>): boolea
   return [...possible.values()].every((by) => by === 0 || shown.has(Math.sign(by))) && cells.size > 0
 }
 
-/** Histories tried for each limit. */
-const OVERLAYS = 40
+/** Histories tried for each limit; and again, where a few do not decide. */
+const OVERLAYS = [40, 2_000] as const
 
 /** Answers that are the same can differ in what is granted; for those that are not met there is nothing to grant. */
 const isSame = (key: string): boolean => key === cellKey('not met', 'not met') || key === cellKey('information needed', 'information needed')

@@ -53,7 +53,7 @@ export const search = (question: Question): Findings => {
   let found: Directions = { more: false, less: false }
   let [tried, differing, lastNew] = [0, 0, 0]
   const isOpen = (): boolean => (open.more && !found.more) || (open.less && !found.less)
-  const isFull = (): boolean => cells.size >= CELLS * (Number(open.more) + Number(open.less))
+  const isFull = (): boolean => [...cells.values()].filter(({ from, to }) => from !== to).length >= CELLS * (Number(open.more) + Number(open.less))
   const attempt = (service: Service): void => {
     tried += 1
     const before = cells.size
