@@ -76,6 +76,13 @@ describe('the answer to a request', () => {
     ])
   })
 
+  it('names the limit alone where nothing is left, and asks for nothing', () => {
+    const { outcome, reasons, needed } = initial({ ...usual, ...used(5), diagnosed: null })
+    expect(outcome).toBe('criteria not met: refer to a clinician')
+    expect(reasons.map(({ address }) => address)).toEqual(['test.in_home/monthly_units'])
+    expect(needed).toEqual([])
+  })
+
   it('asks for what the outcome hangs on, and for nothing else', () => {
     const names = (facts: Readonly<Record<string, unknown>>): readonly string[] => {
       const { outcome, needed } = initial(facts)

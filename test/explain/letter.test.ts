@@ -107,6 +107,14 @@ One unit is one week of service. This was decided by the Utilization Management 
     ])
   })
 
+  it('does not ask about criteria where the limits leave nothing', () => {
+    const text = letterOf({ ...usual, ...used(5), diagnosed: null })
+    expect(text).toContain('The limits of this policy leave no room at this time, whether or not its criteria are met.')
+    expect(under(text, 'Why')).toEqual(['The answer does not depend on the criteria, and not all of them could be checked.'])
+    expect(text).not.toContain('needed')
+    expect(under(text, 'What would change this answer').join(' ')).not.toContain('The criteria would')
+  })
+
   it('tells of an exception that applies, and of a ceiling', () => {
     expect(letterOf({ ...usual, ...used(5), correction_needed: true })).toContain('An exception applies: Care for members under 21')
     expect(letterOf({ ...usual, ...used(5) })).toContain('its limits leave no room at this time')

@@ -99,6 +99,13 @@ describe('five units a calendar month', () => {
     expect(determine(graph, { lines: null, history: full })).toMatchObject({ outcome: 'information needed', lines: null })
   })
 
+  it('is not met where nothing is left, whatever the criteria come to', () => {
+    const full = [{ on: '2026-03-01', ...H, units: 5 }]
+    const open = (units: number): DeterminationResult => determine(graph, { lines: [{ ...H, units }], history: full, more: { eligible: null } })
+    expect(open(1).outcome).toBe('not met')
+    expect(open(0).outcome).toBe('information needed')
+  })
+
   it('counts what is authorized for later days', () => {
     const asked = { lines: [{ ...H, units: 5 }], history: [{ on: '2026-03-30', ...H, units: 4 }] }
     expect(units(lineOf(graph, asked).granted)).toBe('1')

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { NOT_MET, UNKNOWN, formatDay } from '@rubric/runtime'
+import { determine, MET, NOT_MET, UNKNOWN, formatDay } from '@rubric/runtime'
 import type { DeterminationResult, LimitWindowInfo, LineResult, ServiceRecord } from '@rubric/runtime'
 import { dayNumber } from '../support/graph.ts'
 import { UNIT, determined, entry, limit, limitsPolicy, line, record } from '../support/limits.ts'
@@ -65,6 +65,9 @@ describe('a determination', () => {
     const service = { ...asks(9), history: [entry(1, '2026-01-01'), entry(2, '2026-02-01', { code: null })] }
     expect(units(first(determined(policy, service)).granted)).toEqual([2, 4])
     expect(determined(policy, service).outcome).toBe('met in part')
+    const used = { ...asks(1), history: [entry(5, '2026-01-01')] }
+    const open = [used, asks(1)].map((record) => determine(policy, () => MET, [UNKNOWN], record)[0]?.outcome)
+    expect(open).toEqual(['not met', 'information needed'])
   })
 
   it('leaves out limits that do not hold, and keeps open those that may', () => {

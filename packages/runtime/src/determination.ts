@@ -31,8 +31,8 @@
  * which they may turn out: granted is from the least to the most of all ways, as far as the two runs leave it open, and the outcome is theirs where it
  * is one and the same. What is said of single limits stays as it is in the two runs.
  *
- * *Outcome.* Root not met: not met; unknown: information needed. Else the worse of lines and span, at the least and at the most; where the
- * two differ, information needed. Lines: all get what they request: met; none gets anything (and something is requested): not met; else
+ * *Outcome.* Root not met: not met. Else the worse of lines and span, at the least and at the most: not met where that is not met at the most;
+ * where the two differ, or the root is unknown, information needed. Lines: all get what they request: met; none gets anything (and something is requested): not met; else
  * in part; units or lines unknown: anything from not met to met. Span: `to` before `from`: not met; before the day requested: in part.
  */
 

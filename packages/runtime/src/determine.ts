@@ -37,10 +37,14 @@ export function determine(
     const { span, granted, least, most } = itemOf(spans, determination)
     const lines = bindings.length === 0 ? [] : grantLines(bindings, service, granted)
     const [atLeast, atMost] = [worse(linesOutcome(lines, 0), least), worse(linesOutcome(lines, 1), most)]
-    const root = itemOf(statuses, criterion)
-    const outcome = root === NOT_MET ? 'not met' : root === MET && atLeast === atMost ? atMost : 'information needed'
-    return { determination, outcome, lines, span }
+    return { determination, outcome: outcomeOf(itemOf(statuses, criterion), atLeast, atMost), lines, span }
   })
+}
+
+/** Where nothing is left, whether the criteria are met does not matter. */
+function outcomeOf(root: Status, atLeast: Outcome, atMost: Outcome): Outcome {
+  if (root === NOT_MET || atMost === 'not met') return 'not met'
+  return root === MET && atLeast === atMost ? atMost : 'information needed'
 }
 
 /** The use by the history, of each limit that a determination is subject to, on all days that some determination's request has. */

@@ -60,6 +60,7 @@ const worst = (outcomes: readonly Outcome[]): Outcome => FROM_THE_WORST.find((ou
 function outcomeOf(root: Status, parts: readonly Outcomes[]): Outcome {
   if (root === NOT_MET) return 'not met'
   const [least, most] = [worst(parts.map((part) => part[0])), worst(parts.map((part) => part[1]))]
+  if (most === 'not met') return 'not met'
   return root === MET && least === most ? least : 'information needed'
 }
 

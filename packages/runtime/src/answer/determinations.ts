@@ -43,7 +43,7 @@ export function determinationAnswer(
     outcome: OUTCOME_WORDS[result.outcome],
     lines: result.lines?.map((line) => lineAnswer(info, facts, line)) ?? null,
     span: result.span === null ? null : spanAnswer(result.span),
-    reasons: [...clauseReasons(info, trace, result), ...limitReasons(info, result)],
+    reasons: [...(isWithoutCriteria(info, trace, result) ? [] : clauseReasons(info, trace, result)), ...limitReasons(info, result)],
     needed: result.outcome === 'information needed' ? neededOf(info, trace, facts, result) : [],
   }
 }
@@ -98,6 +98,10 @@ function spanAnswer({ from, to, requestedTo }: SpanResult): SpanAnswer {
 }
 
 // ---- what it rests on --------------------------------------------------------------------------------------
+
+/** Limits and days leave nothing, so it does not matter that its criteria are not all decided. */
+export const isWithoutCriteria = (info: PolicyInfo, trace: Trace, { determination, outcome }: DeterminationResult): boolean =>
+  outcome === 'not met' && itemOf(trace, itemOf(info.determinations, determination).criterion).status === UNKNOWN
 
 /** The conditions that carry, block or would settle the determination's own clause. */
 export function decisive(info: PolicyInfo, trace: Trace, { criterion }: DeterminationInfo): readonly SetMember[] {

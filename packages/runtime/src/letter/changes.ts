@@ -1,4 +1,5 @@
 /** What would change an answer. */
+import { isWithoutCriteria } from '../answer/determinations.ts'
 import type { PolicyInfo, Trace } from '../clause.ts'
 import type { DeterminationResult } from '../determination.ts'
 import { explain } from '../explain.ts'
@@ -28,6 +29,7 @@ export function changeSentences(
     case 'not met':
       return ifMet(explanation.blockedBy, findings)
     case 'unknown':
+      if (isWithoutCriteria(info, trace, result)) return [...laterSentences(info, result), ...liftSentences(info, trace, result)]
       return [
         ...settling(info, trace, explanation.toMeet, 'The criteria would be met', 'if all of the parts named above turned out in favor of the request'),
         ...settling(

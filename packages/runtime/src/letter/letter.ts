@@ -3,13 +3,13 @@
  * the document says so, and what would change the answer. It holds no codes, addresses or names of facts, and never says that something is
  * denied, because only a clinician may do so.
  */
-import { neededOf } from '../answer/determinations.ts'
+import { isWithoutCriteria, neededOf } from '../answer/determinations.ts'
 import { firstDayOf } from '../calendar.ts'
 import type { PolicyInfo, Trace } from '../clause.ts'
 import type { DeterminationResult } from '../determination.ts'
 import type { JsonObject } from '../reading.ts'
 import { requirementResult } from '../requirement.ts'
-import { MET, NOT_MET } from '../status.ts'
+import { MET, NOT_MET, UNKNOWN } from '../status.ts'
 import type { Status } from '../status.ts'
 import { itemOf } from '../suppose.ts'
 import { dateInWords, untilInWords } from '../words.ts'
@@ -55,16 +55,24 @@ function sections({ info, trace, facts, asOf }: Evaluation, result: Determinatio
   const { criterion } = itemOf(info.determinations, result.determination)
   const { status } = itemOf(trace, criterion)
   const findings = distinct(findingsOf(info, trace, criterion, status))
-  const amounts = status === MET ? [...lineSentences(info, result), ...spanSentences(info, result)] : []
+  const isOpen = isWithoutCriteria(info, trace, result)
+  const amounts = status === MET || isOpen ? [...lineSentences(info, result), ...spanSentences(info, result)] : []
   return [
     [titleOf(info, criterion), opening(info, trace, result), `This is how things stood on ${dateInWords(firstDayOf(asOf.slice(0, 10)))}.`].join('\n'),
     section('What can be covered', ...amounts),
-    section('Why', ...reasons(info, trace, criterion, findings)),
+    section('Why', ...(isOpen ? [NOT_ALL_CHECKED] : reasons(info, trace, criterion, findings))),
     section('What is still needed', ...needed(info, trace, facts, result)),
     section('What would change this answer', ...changeSentences(info, trace, result, findings)),
     section('How the policy is read', ...interpretationsOf(info, result, findings)),
   ]
 }
+
+const NOTHING_GRANTED: { readonly [status in Status]: string } = {
+  [NOT_MET]: 'The request does not meet all criteria of this policy at this time.',
+  [UNKNOWN]: 'The limits of this policy leave no room at this time, whether or not its criteria are met.',
+  [MET]: 'The request meets the criteria of this policy, but its limits leave no room at this time.',
+}
+const NOT_ALL_CHECKED = 'The answer does not depend on the criteria, and not all of them could be checked.'
 
 function opening(info: PolicyInfo, trace: Trace, { outcome, determination }: DeterminationResult): string {
   switch (outcome) {
@@ -75,12 +83,8 @@ function opening(info: PolicyInfo, trace: Trace, { outcome, determination }: Det
     case 'information needed':
       return 'More information is needed before the request can be checked in full. Nothing has been decided against it.'
     case 'not met': {
-      const { criterion } = itemOf(info.determinations, determination)
-      const what =
-        itemOf(trace, criterion).status === MET
-          ? 'The request meets the criteria of this policy, but its limits leave no room at this time.'
-          : 'The request does not meet all criteria of this policy at this time.'
-      return `${what} A clinician will now review it. Only a clinician can decide against a request.`
+      const { status } = itemOf(trace, itemOf(info.determinations, determination).criterion)
+      return `${NOTHING_GRANTED[status]} A clinician will now review it. Only a clinician can decide against a request.`
     }
   }
 }
