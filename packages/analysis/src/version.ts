@@ -27,16 +27,18 @@ export interface Budget {
   readonly nodes: number
   /** Attempts to find a real member for one cell of a matrix. */
   readonly tries: number
+  /** Looks at records on the way to members, for all cells together: about a microsecond each. */
+  readonly looks: number
   /** Members drawn where proof gives up. */
   readonly samples: number
   readonly seed: number
   /** Once a verdict is certain, nobody more is looked for: who else there may be stays open. For those who want the verdict soon. */
   readonly isBrief?: boolean
-  /** Asked now and then; a comparison that is cancelled throws `Cancelled`. */
-  readonly isCancelled?: () => boolean
+  /** Asked now and then, once in 10,000 looks at the least, with how many were spent; a comparison that is cancelled throws `Cancelled`. */
+  readonly isCancelled?: (looks: number) => boolean
 }
 
-export const defaultBudget: Budget = { nodes: 1_000_000, tries: 8, samples: 400, seed: 1 }
+export const defaultBudget: Budget = { nodes: 1_000_000, tries: 8, looks: 4_000_000, samples: 400, seed: 1 }
 
 export class Cancelled extends Error {}
 

@@ -8,6 +8,7 @@ import { formulaParts } from '../quantities/groups.ts'
 import { type Questions, questionsOf } from '../quantities/questions.ts'
 import { drawMembers } from '../sampling/draw.ts'
 import { type Budget, Cancelled, type Sides, type Version } from '../version.ts'
+import { type Effort, effortOf } from '../witness/effort.ts'
 import { createMembers, type Members, type Seat } from './members.ts'
 import { createSearch, type Search } from './search.ts'
 
@@ -31,12 +32,13 @@ export interface Proving {
 export const contextOf = (versions: Sides<Version>, budget: Budget): Context => {
   const joint = jointOf(versions.old.graph, versions.next.graph)
   const members = createMembers(versions, joint, outlinesOf(joint))
-  const proving = provingOf(joint, budget)
+  const effort = effortOf(budget.looks, (spent) => checkCancelled(budget, spent))
+  const proving = provingOf(joint, budget, effort.part(budget.looks * FOR_PROOF))
   let drawn: readonly Seat[] | undefined
   const draw = (): readonly Seat[] => {
     const questions = proving?.diagrams.questions ?? questionsOf(joint)
     const near = variablesNear(joint, questions)
-    return [...drawMembers(joint, questions, near, budget)].flatMap((member) => {
+    return [...drawMembers(joint, questions, near, budget, effort)].flatMap((member) => {
       checkCancelled(budget)
       return members.meet(member) ?? []
     })
@@ -53,17 +55,21 @@ export const contextOf = (versions: Sides<Version>, budget: Budget): Context => 
   }
 }
 
-export const checkCancelled = ({ isCancelled }: Budget): void => {
-  if (isCancelled?.() === true) throw new Cancelled()
+/** The rest is left for members who are drawn. */
+const FOR_PROOF = 0.8
+
+/** `spent`: looks, so far. */
+export const checkCancelled = ({ isCancelled }: Budget, spent = 0): void => {
+  if (isCancelled?.(spent) === true) throw new Cancelled()
 }
 
 /** All diagrams are built here, so that what is too large is known before anything is said. */
-const provingOf = (joint: Joint, budget: Budget): Proving | null =>
+const provingOf = (joint: Joint, budget: Budget, effort: Effort): Proving | null =>
   unlessTooLarge(() => {
     const diagrams = versionDiagrams(joint, budget.nodes, () => checkCancelled(budget))
     joint.old.clauses.forEach((_, index) => diagrams.old.clause(index))
     joint.next.clauses.forEach((_, index) => diagrams.next.clause(index))
-    return { diagrams, search: createSearch(diagrams, budget) }
+    return { diagrams, search: createSearch(diagrams, budget, effort) }
   }, null)
 
 /** Those that a condition asks which only one version has. */

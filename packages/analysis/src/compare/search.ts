@@ -8,7 +8,8 @@ import { type Diagrams, NO, type Node, unlessTooLarge, YES } from '../diagram/di
 import type { VersionDiagrams } from '../diagram/versions.ts'
 import type { Budget, Member } from '../version.ts'
 import { wantedOf } from '../sampling/draw.ts'
-import { realize, type RealizeOptions } from '../witness/realize.ts'
+import type { Effort } from '../witness/effort.ts'
+import { realize, type Realized } from '../witness/realize.ts'
 
 /** *None*: proved that there is no such member. *Open*: none was found, and none is excluded. */
 export type Sought = { readonly is: 'found'; readonly member: Member } | { readonly is: 'none' } | { readonly is: 'open' }
@@ -21,17 +22,17 @@ export interface Search {
   readonly seek: (among: () => Node, isShown: (member: Member) => boolean, tries?: number) => Sought
 }
 
-export const createSearch = (versions: VersionDiagrams, budget: Budget): Search => {
+export const createSearch = (versions: VersionDiagrams, budget: Budget, effort: Effort): Search => {
   const { diagrams } = versions
   /** But for what no member has, and but for that with what none was found. */
   let possible: Node = YES
   let likely: Node = YES
   let failures = 0
   const among = (those: Node, isShown: (member: Member) => boolean, most: number): Sought => {
-    for (let tries = 0; tries < most && failures < END; tries += 1) {
+    for (let tries = 0; tries < most && failures < END && effort.left() > 0; tries += 1) {
       const choice = cheapest(diagrams, diagrams.and(those, likely), versions.costs)
       if (choice === null) break
-      const built = build(versions, choice, most < budget.tries || failures >= PATIENCE ? LITTLE : ENOUGH)
+      const built = build(versions, choice, () => effort.part(most < budget.tries || failures >= PATIENCE ? LITTLE : ENOUGH))
       if (built.is === 'member' && isShown(built.member)) return { is: 'found', member: built.member }
       failures += 1
       for (const { part, isCertain } of built.is === 'member' ? [{ part: choice, isCertain: false }] : built.without) {
@@ -62,15 +63,16 @@ type Built =
 const PATIENCE = 12
 const END = 80
 
-/** How often conditions are asked for one record: nearly all that are ever found are found by then. And for one that is nice to have. */
-const ENOUGH = { tries: 15_000 }
-const LITTLE = { tries: 1_500 }
+/** Looks for one record: nearly all that are ever found are found by then. And for one that is nice to have. */
+const ENOUGH = 120_000
+const LITTLE = 8_000
 
-const build = (versions: VersionDiagrams, choice: Choice, effort: RealizeOptions): Built => {
-  const found = realize(versions.joint, wantedBy(versions, choice), effort)
+const build = (versions: VersionDiagrams, choice: Choice, effort: () => Effort): Built => {
+  const sought = (of: Choice): Realized => realize(versions.joint, wantedBy(versions, of), { effort: effort() })
+  const found = sought(choice)
   if (typeof found !== 'string') return { is: 'member', member: found }
   // Which of the things that do not depend on each other is it?
-  const parts = components(versions, choice).map((part) => ({ part, found: realize(versions.joint, wantedBy(versions, part), effort) }))
+  const parts = components(versions, choice).map((part) => ({ part, found: sought(part) }))
   const without = parts.flatMap(({ part, found: alone }) => (typeof alone === 'string' ? [{ part, isCertain: alone === 'none' }] : []))
   return { is: 'no member', without: without.length > 0 ? without : [{ part: choice, isCertain: false }] }
 }

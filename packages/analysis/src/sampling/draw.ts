@@ -9,17 +9,18 @@ import { decideFormula } from '../quantities/formulas.ts'
 import { formulaParts } from '../quantities/groups.ts'
 import type { Questions } from '../quantities/questions.ts'
 import type { Budget, Member } from '../version.ts'
+import { type Effort } from '../witness/effort.ts'
 import { realize } from '../witness/realize.ts'
 import { laidOver } from './lay-over.ts'
 import { randomFrom } from './random.ts'
 
-/** Enough for a record with one answer; more are spent on the cells of a matrix. */
-const TRIES = 2_000
+/** Looks: enough for a record with one answer; more are spent on the cells of a matrix. */
+const ENOUGH = 5_000
 
 /** As many as the budget says, all asked about on one day. `near`: variables that the edited conditions ask. */
-export function* drawMembers(joint: Joint, questions: Questions, near: ReadonlySet<number>, budget: Budget): Generator<Member> {
+export function* drawMembers(joint: Joint, questions: Questions, near: ReadonlySet<number>, budget: Budget, effort: Effort): Generator<Member> {
   const random = randomFrom(budget.seed)
-  const pieceOf = pieces(joint, questions)
+  const pieceOf = pieces(joint, questions, effort)
   for (let drawn = 0; drawn < budget.samples; drawn += 1) {
     const gaps = random()
     let facts: FactsInput = {}
@@ -38,14 +39,14 @@ export function* drawMembers(joint: Joint, questions: Questions, near: ReadonlyS
 const DAY = '2026-06-15'
 
 /** The facts that give a variable its outcome; none where no record does on that day. */
-const pieces = (joint: Joint, questions: Questions): ((variable: number, outcome: number) => FactsInput) => {
+const pieces = (joint: Joint, questions: Questions, effort: Effort): ((variable: number, outcome: number) => FactsInput) => {
   const known = new Map<string, FactsInput>()
   return (variable, outcome) => {
     const key = `${variable} ${outcome}`
     const before = known.get(key)
     if (before !== undefined) return before
     const statuses = questions.variables[variable]?.outcomes[outcome]?.statuses ?? []
-    const found = realize(joint, wantedOf(questions, new Map([[variable, statuses]])), { tries: TRIES, asOf: [DAY] })
+    const found = realize(joint, wantedOf(questions, new Map([[variable, statuses]])), { effort: effort.part(ENOUGH), asOf: [DAY] })
     const piece = typeof found !== 'string' && found.asOf === DAY ? found.facts : {}
     known.set(key, piece)
     return piece

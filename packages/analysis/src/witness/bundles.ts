@@ -1,7 +1,7 @@
 /** Entries that are added to a list at once: several of a kind, one each day, or some in each period. */
 import type { FactsInput, Recurrence } from '@rubric/compiler'
 import { addMonths, formatDay } from '../facts/civil.ts'
-import { objectOf } from '../facts/json.ts'
+import { objectOf, own } from '../facts/json.ts'
 import type { Draft } from './draft.ts'
 import type { Kind, ListInHand } from './entries.ts'
 import { daysFor, stepOf } from './places.ts'
@@ -51,7 +51,7 @@ function* seriesOf({ name: list, type, draft }: ListInHand, look: Look, kinds: r
   const isMoment = fields.find(({ name }) => name === dateField)?.type.kind === 'moment'
   const on = (entry: FactsInput, day: number): FactsInput => {
     const date = isMoment ? `${formatDay(day)}T12:00` : formatDay(day)
-    return objectOf(fields.map(({ name }) => [name, name === dateField ? date : entry[name]] as const))
+    return objectOf(fields.map(({ name }) => [name, name === dateField ? date : own(entry, name)] as const))
   }
   const plain = onePerFields(kinds, dateField)
   if (test.kind === 'recurrence' && test.over.list === list) {

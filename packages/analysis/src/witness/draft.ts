@@ -2,6 +2,7 @@
 import type { FactsInput } from '@rubric/compiler'
 import { rangeOf } from '../facts/civil.ts'
 import { isObject, objectOf, own } from '../facts/json.ts'
+import type { Effort } from './effort.ts'
 import { person } from './task.ts'
 
 /** When the member is asked about. */
@@ -20,10 +21,11 @@ export interface Draft {
   readonly facts: FactsInput
   /** First and last minute that each date chosen so far may mean, and stored integers, by fact. */
   readonly placed: Map<string, readonly [number, number]>
-  /** How often a condition may still be asked for its status. */
-  tries: number
-  /** How many of these may be spent on one list, once all else is chosen. */
-  readonly triesOnList: number
+  /** How many entries each list has, by fact. */
+  readonly lengths: Map<string, number>
+  readonly effort: Effort
+  /** How many looks of it may be spent on one list, once all else is chosen. */
+  readonly onList: number
 }
 
 export const momentOf = (text: string): Moment => {
@@ -32,8 +34,8 @@ export const momentOf = (text: string): Moment => {
   return { text, day: Math.floor(day), minute: day * 1440 + time }
 }
 
-export const draftAt = (text: string, tries: number, triesOnList = tries): Draft => ({
-  asOf: momentOf(text), facts: {}, placed: new Map(), tries, triesOnList,
+export const draftAt = (text: string, effort: Effort, onList = Infinity): Draft => ({
+  asOf: momentOf(text), facts: {}, placed: new Map(), lengths: new Map(), effort, onList,
 })
 
 /** The object that holds the last part of a dotted name. Names are an author's: `__proto__` is one like any other. */
@@ -65,12 +67,15 @@ export const put = (draft: Draft, { fact, value, stored }: Choice): void => {
   const place = typeof stored === 'number' ? ([stored, stored] as const) : placeOf(value, draft.asOf)
   if (place !== null) draft.placed.set(fact, place)
   else draft.placed.delete(fact)
+  const entries = own(value, 'entries')
+  if (Array.isArray(entries)) draft.lengths.set(fact, entries.length)
 }
 
 export const remove = (draft: Draft, fact: string): void => {
   const path = fact.split('.')
   Reflect.deleteProperty(branchOf(draft.facts, path), path.at(-1) ?? fact)
   draft.placed.delete(fact)
+  draft.lengths.delete(fact)
 }
 
 /** Minutes of a date as text; null of what is none. */

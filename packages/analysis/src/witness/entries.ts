@@ -1,7 +1,7 @@
 /** Entries of a list, one of each kind that the conditions on it tell apart. */
 import { type FactsInput, type Field, type ListType, testStatus } from '@rubric/compiler'
 import type { Status } from '@rubric/runtime'
-import { objectOf } from '../facts/json.ts'
+import { objectOf, own } from '../facts/json.ts'
 import { type Draft, put, remove } from './draft.ts'
 import { valuesFor } from './scalars.ts'
 import { fieldsOf, type Look, membership, type Sight, singly } from './selections.ts'
@@ -39,7 +39,7 @@ export const kindsOf = (list: ListInHand, look: Look, tasks: readonly Task[]): r
   for (const values of combinations(choices)) {
     const entry = objectOf(fields.map(({ name }, at) => [name, values[at]] as const))
     const statuses = among(entry, look.selections, list)
-    const key = JSON.stringify([statuses, [...taken].map((name) => entry[name])])
+    const key = JSON.stringify([statuses, [...taken].map((name) => own(entry, name))])
     if (!kinds.has(key)) kinds.set(key, { entry, in: statuses })
     if (kinds.size >= most.kinds) break
   }
@@ -64,9 +64,10 @@ const among = (entry: FactsInput, sights: readonly Asked[], { name, draft }: Lis
 }
 
 const statusOf = ({ over, graph }: Asked, draft: Draft): Status => {
-  draft.tries -= 1
+  const { test, cost } = membership(over)
+  draft.effort.spend(cost(draft))
   try {
-    return testStatus(graph, membership(over), draft.facts, draft.asOf.text)
+    return testStatus(graph, test, draft.facts, draft.asOf.text)
   } catch (error) {
     if (error instanceof TypeError) return 1
     throw error

@@ -9,7 +9,7 @@ import { type Draft, put, remove } from './draft.ts'
 import { type Kind, kindsOf, type ListInHand } from './entries.ts'
 import { daysFor } from './places.ts'
 import { lookAt } from './selections.ts'
-import { costOf, holds, type Task } from './task.ts'
+import { holds, type Task } from './task.ts'
 
 type Entries = readonly FactsInput[]
 
@@ -20,27 +20,21 @@ export function* listsFor(list: string, type: ListType, tasks: readonly Task[], 
   const throughs = throughsFor(list, type, tasks, draft)
   for (const through of tasks.length === 0 ? throughs.slice(0, 1) : throughs) yield valueOf(through, [])
   if (tasks.length === 0) return
-  const costs = tasks.reduce((sum, task) => sum + costOf(task), 0)
-  let spent = 0
-  const spend = (tries: number): void => {
-    spent += tries
-    draft.tries -= tries
-  }
-  const isOver = (): boolean => spent > draft.triesOnList || draft.tries <= 0
-  const bundles = bundlesFor({ name: list, type, draft }, tasks)
+  const effort = draft.effort.part(draft.onList)
+  const trial: Draft = { ...draft, effort }
+  const isOver = (): boolean => effort.left() <= 0
+  const bundles = bundlesFor({ name: list, type, draft: trial }, tasks)
   for (const through of throughs) {
     const failing = (entries: Entries): readonly Task[] => {
-      put(draft, { fact: list, value: valueOf(through, entries) })
-      spend(costs * (1 + effort(entries)))
-      const found = tasks.filter((task) => !holds(task, draft.facts, draft.asOf.text))
-      remove(draft, list)
+      put(trial, { fact: list, value: valueOf(through, entries) })
+      const found = tasks.filter((task) => !holds(task, trial))
+      remove(trial, list)
       return found
     }
     const mends = (task: Task, entries: Entries): boolean => {
-      put(draft, { fact: list, value: valueOf(through, entries) })
-      spend(costOf(task) * (1 + effort(entries)))
-      const does = holds(task, draft.facts, draft.asOf.text)
-      remove(draft, list)
+      put(trial, { fact: list, value: valueOf(through, entries) })
+      const does = holds(task, trial)
+      remove(trial, list)
       return does
     }
     const entries = repaired([], { failing, mends, bundles, isOver }, tasks.length + 1)
@@ -48,9 +42,6 @@ export function* listsFor(list: string, type: ListType, tasks: readonly Task[], 
     if (isOver()) return
   }
 }
-
-/** Long lists take longer to look at. */
-const effort = ({ length }: Entries): number => (length * length) / 16
 
 /** For a condition: entries that are made for it alone, in turn with such as it looks for and others do not. */
 const bundlesFor = (list: ListInHand, tasks: readonly Task[]): ((task: Task) => Iterable<Entries>) => {

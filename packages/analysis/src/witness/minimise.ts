@@ -4,6 +4,7 @@ import { isObject, lookUp, nest, objectOf, own } from '../facts/json.ts'
 import type { Joint } from '../pair/joint.ts'
 import type { Member } from '../version.ts'
 import { draftAt } from './draft.ts'
+import { effortOf } from './effort.ts'
 import { valuesFor } from './scalars.ts'
 import { choiceOf, type Task, taskOf } from './task.ts'
 
@@ -73,7 +74,7 @@ const most = 8
 const nearer = (key: string, type: ScalarType, value: unknown, tasks: readonly Task[], asOf: string): readonly unknown[] => {
   if (type.kind === 'yes/no' || type.kind === 'enum' || type.kind === 'code') return []
   const values: unknown[] = []
-  for (const candidate of valuesFor(key, type, tasks, draftAt(asOf, 0))) {
+  for (const candidate of valuesFor(key, type, tasks, draftAt(asOf, effortOf(0)))) {
     if (candidate === value) return values.slice(0, most)
     if (values.length < most) values.push(candidate)
   }
@@ -94,7 +95,7 @@ function* simplerLists(list: string, type: ListType, value: unknown, tasks: read
       yield withEntries(entries.with(at, objectOf(Object.entries(entry).filter(([each]) => each !== name))))
     }
     for (const field of type.fields) {
-      const before = entry[field.name]
+      const before = own(entry, field.name)
       if (before === undefined || before === null) continue
       for (const after of nearer(`${list}.${field.name}`, field.type, before, tasks, asOf)) {
         yield withEntries(entries.with(at, { ...entry, [field.name]: after }))

@@ -6,14 +6,15 @@ import { cutPoints } from '../facts/cut-points.ts'
 import type { Joint } from '../pair/joint.ts'
 import type { Member } from '../version.ts'
 import { type Draft, draftAt, finished } from './draft.ts'
+import { type Effort, effortOf } from './effort.ts'
 import { isImpossible } from './impossible.ts'
 import { stepOf } from './places.ts'
 import { type Part, partsOf, search } from './search.ts'
 import { gathered, holds, type Task, taskOf } from './task.ts'
 
 export interface RealizeOptions {
-  /** How often conditions are asked for their status before the search is given up. */
-  readonly tries?: number
+  /** What may be spent before the search is given up. */
+  readonly effort?: Effort
   /** Days to ask about that are tried first, `YYYY-MM-DD` or with a minute. */
   readonly asOf?: readonly string[]
 }
@@ -21,7 +22,9 @@ export interface RealizeOptions {
 /** Days in the middle of a month first, then such on which spans of months and years are at odds. */
 const usualDays = ['2026-06-15', '2026-03-31', '2024-02-29', '2026-01-01', '2025-12-31', '2026-02-28', '2027-10-13']
 
-const defaultTries = 20_000
+/** Looks. */
+const usual = 100_000
+const FEW = 10
 
 export type Realized = Member | 'none' | 'not found'
 
@@ -36,28 +39,26 @@ export const realize = (joint: Joint, wanted: ReadonlyMap<number, Status>, optio
   const parts = partsOf({ facts, tasks: [...tasks, ...together(joint, facts)] })
   if (parts.some((part) => isImpossible(joint, part))) return 'none'
   const days = [...new Set([...(options.asOf ?? []), ...daysToAsk(tasks)])]
-  let tries = options.tries ?? defaultTries
+  const effort = options.effort ?? effortOf(usual)
   // Lists are searched a little first, everywhere, before any of them is searched for long.
-  for (const onList of triesOnList) {
+  for (const onList of looksAtList) {
     for (const day of days) {
       // Each day has its share of what is left, so that a hopeless one does not use it all up.
-      const draft = draftAt(day, Math.ceil(tries / 3), onList)
-      const spent = draft.tries
+      const draft = draftAt(day, effort.part(effort.left() / 3), onList)
       if (isFound(joint, tasks, parts, draft)) return { facts: finished(draft.facts), asOf: day }
-      tries -= spent - draft.tries
-      if (tries <= 0) return 'not found'
+      if (effort.left() < FEW) return 'not found'
     }
   }
   return 'not found'
 }
 
-const triesOnList = [300, 3_000]
+const looksAtList = [4_000, 60_000]
 
 const isFound = (joint: Joint, tasks: readonly Task[], parts: readonly Part[], draft: Draft): boolean => {
   const { asOf } = draft
   const onDayAlone = tasks.filter(({ reads }) => reads.length === 0)
   return (
-    onDayAlone.every((task) => holds(task, draft.facts, asOf.text)) &&
+    onDayAlone.every((task) => holds(task, draft)) &&
     parts.every((part) => search(joint, part, draft)) &&
     [joint.old, joint.next].every((graph) => isInOrder(graph, draft.facts, asOf.text))
   )
@@ -70,7 +71,7 @@ const together = ({ next }: Joint, facts: readonly string[]): readonly Task[] =>
   const [to, from] = reads.map((fact): Value => ({ kind: 'fact', domain: 'day', fact })) as [Value, Value]
   const test: Test = { kind: 'compare', relation: '>=', left: to, right: from }
   const cuts = cutPoints({ facts: next.facts, conditions: [{ test }], calendars: [], zone: null, limits: [] })
-  return [{ test, graph: next, wanted: null, reads, cuts }]
+  return [{ test, graph: next, wanted: null, reads, cuts, cost: () => 0 }]
 }
 
 const daysToAsk = (tasks: readonly Task[]): readonly string[] => {

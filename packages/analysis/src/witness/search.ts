@@ -8,7 +8,7 @@ import { type Choice, type Draft, put, remove } from './draft.ts'
 import { fits } from './fits.ts'
 import { listsFor } from './lists.ts'
 import { birthDatesFor, storedOf, valuesFor } from './scalars.ts'
-import { costOf, holds, person, type Task } from './task.ts'
+import { holds, person, type Task } from './task.ts'
 
 /** Facts that are chosen together, and the conditions on them. */
 export interface Part {
@@ -43,9 +43,10 @@ const searchPart = (joint: Joint, { facts, tasks }: Part, draft: Draft): boolean
   const isHopeful = (): boolean => soon.every((task) => isReachable(joint, { facts: missing(task), tasks: [task] }, draft))
   for (const choice of choicesFor(joint, next, { all: tasks, decided }, draft)) {
     put(draft, choice)
-    const suits = isAllowed(joint, choice.fact, draft) && decided.every((task) => asked(task, draft))
+    const suits = isAllowed(joint, choice.fact, draft) && decided.every((task) => holds(task, draft))
     if (suits && isHopeful() && search(joint, open, draft)) return true
-    if (draft.tries <= 0) break
+    draft.effort.spend(1)
+    if (draft.effort.left() <= 0) break
   }
   clear(draft, next)
   return false
@@ -56,11 +57,6 @@ const isReachable = (joint: Joint, part: Part, draft: Draft): boolean => {
   const does = search(joint, part, draft)
   for (const fact of part.facts) clear(draft, fact)
   return does
-}
-
-const asked = (task: Task, draft: Draft): boolean => {
-  draft.tries -= costOf(task)
-  return holds(task, draft.facts, draft.asOf.text)
 }
 
 /** The facts of a part that conditions bring together, one part each. */

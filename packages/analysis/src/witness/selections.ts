@@ -1,6 +1,7 @@
 /** What conditions look for in a list: which entries, which of their fields, and how many. */
 import type { RuleGraph, Selection, Test, Value } from '@rubric/compiler'
 import { valuesOf } from '../pair/joint.ts'
+import { type Cost, costOfTest } from './cost.ts'
 import type { Task } from './task.ts'
 
 /** A selection, and the version that asks for it: only that one knows its calendars. */
@@ -88,13 +89,23 @@ const partsOfValue = (value: Value): readonly Value[] => {
   }
 }
 
+interface Membership {
+  readonly test: Test
+  readonly cost: Cost
+}
+
 /** Whether an entry is among those selected: as a condition on a list that holds nothing else, and is complete. */
-export const membership = (over: Selection): Test => ({
-  kind: 'compare',
-  relation: '>=',
-  left: { kind: 'count', domain: 'integer', over },
-  right: { kind: 'constant', domain: 'integer', value: 1 },
-})
+export const membership = (over: Selection): Membership => {
+  const before = memberships.get(over)
+  if (before !== undefined) return before
+  const one: Value = { kind: 'constant', domain: 'integer', value: 1 }
+  const test: Test = { kind: 'compare', relation: '>=', left: { kind: 'count', domain: 'integer', over }, right: one }
+  const made = { test, cost: costOfTest(test) }
+  memberships.set(over, made)
+  return made
+}
+
+const memberships = new WeakMap<Selection, Membership>()
 
 /** The conditions of the filters, each as a selection by itself. */
 export const singly = ({ selections }: Look): readonly Pick<Sight, 'over' | 'graph'>[] =>

@@ -1,8 +1,10 @@
 /** One elementary condition and the status that it shall have, with all that the search asks of it again and again. */
-import { testStatus, type FactsInput, type RuleGraph, type Test } from '@rubric/compiler'
+import { testStatus, type RuleGraph, type Test } from '@rubric/compiler'
 import type { Status } from '@rubric/runtime'
 import { type CutPoints, cutPoints } from '../facts/cut-points.ts'
 import type { Joint, JointTest } from '../pair/joint.ts'
+import { type Cost, costOfTest } from './cost.ts'
+import type { Draft } from './draft.ts'
 
 export interface Task {
   readonly test: Test
@@ -13,6 +15,8 @@ export interface Task {
   readonly reads: readonly string[]
   /** Where its status changes. */
   readonly cuts: CutPoints
+  /** What it takes to ask for its status. */
+  readonly cost: Cost
 }
 
 /** Age and date of birth: one of them is given, never both. */
@@ -20,10 +24,7 @@ export const person = 'member.age'
 
 export const choiceOf = (fact: string): string => (fact === 'member.birth_date' ? person : fact)
 
-interface Known {
-  readonly reads: readonly string[]
-  readonly cuts: CutPoints
-}
+type Known = Pick<Task, 'reads' | 'cuts' | 'cost'>
 
 const known = new WeakMap<JointTest, Known>()
 
@@ -34,6 +35,7 @@ const knownOf = (joint: Joint, of: JointTest): Known => {
   const found: Known = {
     reads: [...new Set(of.facts.map(choiceOf))],
     cuts: cutPoints({ facts, conditions: [of], calendars: [], zone: null, limits: [] }),
+    cost: costOfTest(of.test),
   }
   known.set(of, found)
   return found
@@ -45,19 +47,17 @@ export const taskOf = (joint: Joint, index: number, wanted: Status | null): Task
   return { test: of.test, graph: of.graph, wanted, ...knownOf(joint, of) }
 }
 
-/** False too where a value does not fit the type that this version knows. */
-export const holds = ({ graph, test, wanted }: Task, facts: FactsInput, asOf: string): boolean => {
+/** Whether its status is the one that is wanted. False too where a value does not fit the type that this version knows. */
+export const holds = ({ graph, test, wanted, cost }: Task, draft: Draft): boolean => {
   if (wanted === null) return true
+  draft.effort.spend(cost(draft))
   try {
-    return testStatus(graph, test, facts, asOf) === wanted
+    return testStatus(graph, test, draft.facts, draft.asOf.text) === wanted
   } catch (error) {
     if (error instanceof TypeError) return false
     throw error
   }
 }
-
-/** How long it takes to ask for its status, beside others: what recurs is looked at in each period. */
-export const costOf = ({ test }: Task): number => (test.kind === 'recurrence' ? 8 : 1)
 
 /** What any of the tasks says of a fact or a field. */
 export const gathered = <T>(tasks: readonly Task[], of: (cuts: CutPoints) => readonly T[] | undefined): readonly T[] =>

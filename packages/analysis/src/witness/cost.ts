@@ -1,0 +1,95 @@
+/**
+ * How many looks it takes to ask for the status of a condition: measured, beside the comparison of two numbers. Depends on how long the lists are
+ * that it goes through, and on how many periods what recurs is asked of.
+ */
+import type { Recurrence, Selection, Test, Value } from '@rubric/compiler'
+import { rooted } from '../facts/links.ts'
+import { valuesOf } from '../pair/joint.ts'
+import type { Draft } from './draft.ts'
+import { stepOf } from './places.ts'
+
+/** Looks, with what is in the draft. */
+export type Cost = (draft: Draft) => number
+
+export const costOfTest = (test: Test): Cost => {
+  const values = valuesOf(test).map(costOfValue)
+  if (test.kind !== 'recurrence') return sum([() => 1, ...values])
+  const inPeriod = costOfPeriod(test)
+  const periods = periodsOf(test)
+  return sum([...values, (draft) => 1 + periods(draft) * inPeriod(draft)])
+}
+
+const sum = (costs: readonly Cost[]): Cost => (draft) => {
+  let total = 0
+  for (const cost of costs) total += cost(draft)
+  return total
+}
+
+const costOfValue = (value: Value): Cost => {
+  switch (value.kind) {
+    case 'constant':
+    case 'asOf':
+    case 'now':
+      return () => 0
+    case 'fact':
+    case 'field':
+      return () => 1
+    case 'age':
+    case 'offset':
+      return sum([() => 2, costOfValue(value.date)])
+    case 'movedDay':
+      return sum([() => 4, costOfValue(value.date)])
+    case 'dayOf':
+      return sum([() => 1, costOfValue(value.moment)])
+    case 'minutesOf':
+      return sum([() => 1, costOfValue(value.day)])
+    case 'instant':
+      return sum([() => 6, costOfValue(value.moment)])
+    case 'civil':
+      return sum([() => 6, costOfValue(value.instant)])
+    case 'openDay':
+      return sum([() => 2 + Math.abs(value.amount), costOfValue(value.date)])
+    case 'openMinute':
+      return sum([() => 4 + Math.abs(value.amount) / 8, costOfValue(value.moment)])
+    case 'count':
+    case 'sum':
+      return costOfSelection(value.over)
+    case 'pick':
+    case 'nthDay':
+      // Each entry is held against each other.
+      return sum([costOfSelection(value.over), (draft) => lengthOf(value.over.list, draft) ** 2 / 4])
+  }
+}
+
+const lengthOf = (list: string, { lengths }: Draft): number => lengths.get(list) ?? 0
+
+const costOfSelection = ({ list, from, to, where }: Selection): Cost => {
+  const ends = sum([from, to].flatMap((end) => (end === null ? [] : [costOfValue(end)])))
+  const filter = sum((where?.conditions ?? []).map(costOfTest))
+  return (draft) => 2 + ends(draft) + lengthOf(list, draft) * (2 + filter(draft))
+}
+
+/** Of each period it is counted what is in it, and looked for days that are excepted. */
+const costOfPeriod = ({ over, period, except }: Recurrence): Cost => {
+  const counted = costOfSelection(over)
+  if (except === null) return counted
+  const days = except.outside ? daysOf(period) : 1
+  return (draft) => counted(draft) + days * (1 + lengthOf(except.list, draft))
+}
+
+const daysOf = (period: Recurrence['period']): number => {
+  const { amount, unit } = stepOf(period)
+  return unit === 'days' ? amount : amount * 30
+}
+
+/** From a day that is known, or else as far back as dates are usually looked for. */
+const periodsOf = ({ from, period }: Recurrence): Cost => {
+  const start = rooted(from, '')?.root ?? ''
+  const days = daysOf(period)
+  return ({ asOf, placed }) => {
+    const [first] = (from.kind === 'constant' ? [Number(from.value) * 1440] : placed.get(start)) ?? [asOf.minute - USUAL]
+    return 1 + Math.max(0, (asOf.minute - first) / 1440 / days)
+  }
+}
+
+const USUAL = 400 * 1440
