@@ -4,6 +4,8 @@
  * Boolean Function Manipulation (1986), with as many children as a variable has outcomes.
  */
 
+import { createIndex, createResults, hashOf } from './tables.ts'
+
 /** Number of a node; leaves are 0 and 1. */
 export type Node = number
 
@@ -39,26 +41,32 @@ export interface Diagrams {
 const LEAVES = 2
 const NONE: readonly Node[] = []
 
-/** Throws `TooLarge` rather than grow beyond so many nodes; `tick` is called now and then, and may throw too. */
+/** Throws `TooLarge` rather than grow beyond so many nodes, or go through many times as many; `tick` is called now and then, and may throw too. */
 export const createDiagrams = (most: number, tick: () => void = () => undefined): Diagrams => {
   const levels: number[] = [Infinity, Infinity]
   const children: (readonly Node[])[] = [NONE, NONE]
-  const unique = new Map<string, Node>()
+  const unique = createIndex()
+  let steps = 0
 
   const branch = (level: number, of: readonly Node[]): Node => {
     const [first] = of
-    if (first !== undefined && of.every((child) => child === first)) return first
-    const key = `${level}:${of.join()}`
-    const known = unique.get(key)
-    if (known !== undefined) return known
+    if (first !== undefined && isEach(of, first)) return first
+    const hash = hashOf(level, of)
+    const known = unique.find(hash, (node) => levels[node] === level && areSame(children[node] ?? NONE, of))
+    if (known !== NO) return known
     if (levels.length >= most) throw new TooLarge()
-    if (levels.length % 4096 === 0) tick()
     levels.push(level)
     children.push(of)
-    unique.set(key, levels.length - 1)
+    unique.add(hash, levels.length - 1)
     return levels.length - 1
   }
-  const shape: Shape = { branch, levelOf: (node) => levels[node] ?? Infinity, childrenOf: (node) => children[node] ?? NONE }
+  const step = (): void => {
+    steps += 1
+    if (steps % TICK !== 0) return
+    if (steps > most * STEPS) throw new TooLarge()
+    tick()
+  }
+  const shape: Shape = { branch, step, levelOf: (node) => levels[node] ?? Infinity, childrenOf: (node) => children[node] ?? NONE }
   const not = negation(shape)
   return {
     ...shape,
@@ -70,18 +78,31 @@ export const createDiagrams = (most: number, tick: () => void = () => undefined)
   }
 }
 
-type Shape = Pick<Diagrams, 'branch' | 'levelOf' | 'childrenOf'>
+const TICK = 4096
+/** Pairs of nodes that are gone through, for each node that there may be. */
+const STEPS = 8
+
+const isEach = (of: readonly Node[], node: Node): boolean => {
+  for (let at = 1; at < of.length; at += 1) if (of[at] !== node) return false
+  return true
+}
+
+const areSame = (a: readonly Node[], b: readonly Node[]): boolean => {
+  for (let at = 0; at < a.length; at += 1) if (a[at] !== b[at]) return false
+  return a.length === b.length
+}
+
+type Shape = Pick<Diagrams, 'branch' | 'levelOf' | 'childrenOf'> & { readonly step: () => void }
 
 /** `known`: what the two come to where that can be seen without going further. */
-const combination = ({ branch, levelOf, childrenOf }: Shape, known: (a: Node, b: Node) => Node | undefined) => {
-  const memo = new Map<number, Node>()
+const combination = ({ branch, step, levelOf, childrenOf }: Shape, known: (a: Node, b: Node) => Node | undefined) => {
+  const memo = createResults()
   const apply = (a: Node, b: Node): Node => {
     const seen = known(a, b)
     if (seen !== undefined) return seen
-    // Stays exact: the number of a node is far below 2^26.
-    const key = a * 0x4000000 + b
-    const before = memo.get(key)
-    if (before !== undefined) return before
+    const before = memo.get(a, b)
+    if (before >= 0) return before
+    step()
     const [levelA, levelB] = [levelOf(a), levelOf(b)]
     const [ofA, ofB] = [childrenOf(a), childrenOf(b)]
     const level = Math.min(levelA, levelB)
@@ -91,7 +112,7 @@ const combination = ({ branch, levelOf, childrenOf }: Shape, known: (a: Node, b:
       of.push(apply(levelA === level ? (ofA[outcome] ?? a) : a, levelB === level ? (ofB[outcome] ?? b) : b))
     }
     const result = branch(level, of)
-    memo.set(key, result)
+    memo.set(a, b, result)
     return result
   }
   return apply
