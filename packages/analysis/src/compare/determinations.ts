@@ -94,14 +94,14 @@ const turned = (before: Build, after: Build, { proving }: Context): Directions =
 // ---- which answers there can be ----------------------------------------------------------------------------
 
 /**
- * Where its clauses are met, limits and days decide, so any answer can come of it; where they are not, none can. Of members who meet them in
- * both versions, limits and days say which way their answers can go.
+ * Where its clauses are met, limits and days decide, so any answer can come of it; where they are open, these can still leave nothing. An answer
+ * is no higher than before unless the clauses are, or limits and days leave more; and no lower unless they are, or leave less.
  */
 const possibleCells = (item: Item, [before, after]: readonly [Determination, Determination], terms: Directions, context: Context): Possible => {
   const cells = possiblePairs(item, context).flatMap(({ old, next }) =>
     answersFor(old, before).flatMap((from) =>
       answersFor(next, after)
-        .filter((to) => old !== 3 || next !== 3 || isOpen(terms, rise(from, to)))
+        .filter((to) => isOpen({ ...terms, up: terms.up || next > old, down: terms.down || next < old }, rise(from, to)))
         .map((to) => [cellKey(from, to), rise(from, to)] as const),
     ),
   )
@@ -112,8 +112,10 @@ const possibleCells = (item: Item, [before, after]: readonly [Determination, Det
 type Possible = ReadonlyMap<string, number>
 
 /** Nothing at all is left only by limits, or by a ceiling: a span alone grants a day at least. */
-const answersFor = (status: Status, { limits, grants }: Determination): readonly Answer[] =>
-  status === 3 && (limits.length > 0 || grants?.ceiling != null) ? answers : [answerOf(status)]
+const answersFor = (status: Status, { limits, grants }: Determination): readonly Answer[] => {
+  if (limits.length === 0 && grants?.ceiling == null) return [answerOf(status)]
+  return status === 3 ? answers : status === 1 ? ['information needed', 'not met'] : ['not met']
+}
 
 const isOpen = ({ up, down }: Directions, by: number): boolean => by === 0 || (by > 0 ? up : down)
 
@@ -172,7 +174,7 @@ const overlaysFor = ({ address }: Item, members: readonly Seat[], samples: numbe
     .sort((a, b) => size(a) - size(b))
 }
 
-/** Who meets the clauses in neither version has the same answers whatever is requested. */
+/** Who meets the clauses in neither version is granted nothing in both. */
 const asksForService = (address: string, { evaluations: { old, next } }: Seat): boolean =>
   old.statuses.get(address) === 3 || next.statuses.get(address) === 3
 

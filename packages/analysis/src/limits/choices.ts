@@ -119,6 +119,13 @@ export const plainServices = (choices: Choices): readonly Service[] => {
   return found.toSorted((one, other) => one.rank - other.rank).map(({ service }) => service)
 }
 
+/** The same, each of one unit, and of the hours that it takes at the most. */
+export const oneUnit = (choices: Choices): readonly Service[] =>
+  plainServices(choices).map((service) => {
+    const { line } = service
+    return line === null ? service : { ...service, line: { ...line, units: UNIT, hours: choices.unitHours.at(-1) ?? null } }
+  })
+
 /** Drawn at random, endlessly, with up to two earlier services; some things are left unknown now and then. */
 export function* drawnServices(choices: Choices, random: () => number): Generator<Service, never> {
   const pick = <T>(from: readonly T[], otherwise: T): T => from[Math.floor(random() * from.length)] ?? otherwise

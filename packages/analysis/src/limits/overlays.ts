@@ -1,15 +1,18 @@
 /** Small service records to lay over a member who meets a determination in both versions, so that what is granted differs if it can. */
 import type { FactsInput, RuleGraph } from '@rubric/compiler'
+import { firstDayOf } from '@rubric/runtime'
+import { choicesOf, oneUnit } from './choices.ts'
 import { compareGrants, compareLimit, compareTerms } from './compare.ts'
 import { defaultEffort, type Effort } from './compared.ts'
-import { type AddressedTerms, type Terms, termsOf } from './terms.ts'
+import { factsOf } from './service.ts'
+import { type AddressedTerms, lookAt, see, type Terms, termsOf } from './terms.ts'
 import { pairsOf } from './together.ts'
 
 /** A few tell enough: they are wanted for members, of whom many are tried. */
 const aFew: Effort = { ...defaultEffort, samples: 300 }
 
 /**
- * Smallest first, `{}` before all. For each limit that either version has, records for which it leaves another amount than in the other version,
+ * Smallest first, `{}` before all. A request that is granted as asked, so that whoever meets the clauses is told from others; for each limit that either version has, records for which it leaves another amount than in the other version,
  * and for which it matters at all (members for whom an exception lifts it, or whom it does not bind, get more); for the days; and for all
  * together. Empty where a version does not have the determination.
  */
@@ -21,9 +24,18 @@ export const serviceOverlays = (old: RuleGraph, next: RuleGraph, address: string
     compareGrants(before, after, effort),
     compareTerms(usually(before), usually(after), effort),
   ]
-  const facts = comparisons.flatMap(({ shown }) => shown.map(({ witness }) => witness.facts))
+  const plain = grantedToAll(before, after, effort)
+  const facts = [...(plain === null ? [] : [plain]), ...comparisons.flatMap(({ shown }) => shown.map(({ witness }) => witness.facts))]
   const texts = [...new Set(facts.map((each) => JSON.stringify(each)))].sort((a, b) => a.length - b.length)
   return [{}, ...texts.map((text) => JSON.parse(text) as FactsInput)]
+}
+
+/** A small request of which both versions leave all, where there is one. */
+const grantedToAll = (before: AddressedTerms, after: AddressedTerms, { asOf }: Effort): FactsInput | null => {
+  const looks = [before, after].map((terms) => lookAt(usually(terms), see.all))
+  const choices = choicesOf([before, after], firstDayOf(asOf.slice(0, 10)))
+  const found = oneUnit(choices).find((service) => looks.every((look) => look(service).result.outcome === 'met'))
+  return found === undefined ? null : factsOf(found)
 }
 
 const termsAt = (graph: RuleGraph, address: string): AddressedTerms | null => {
