@@ -3,18 +3,20 @@
  * decide. Members of every pair of statuses are given small requests, and both versions determine them.
  */
 import type { Determination, FactsInput, RuleGraph } from '@rubric/compiler'
-import type { DeterminationLimit, DeterminationResult, Logic, Status } from '@rubric/runtime'
+import type { DeterminationResult, Status } from '@rubric/runtime'
 import { type Answer, answers, type Flip } from '../comparison.ts'
-import type { ClauseDiagrams } from '../diagram/clauses.ts'
-import { type Diagrams, NO, unlessTooLarge } from '../diagram/diagram.ts'
-import { allOf, type Answered, havingBoth, MET, NOT_MET, notOf, turns } from '../diagram/kleene.ts'
+import { NO, unlessTooLarge } from '../diagram/diagram.ts'
+import { havingBoth } from '../diagram/kleene.ts'
 import { serviceOverlays } from '../limits/overlays.ts'
 import { answerTo, termsOf } from '../limits/terms.ts'
 import { openTogether } from '../limits/together.ts'
 import { grantsInWords } from '../limits/words.ts'
-import { answerOf, type Directions, joined, rise, STATUSES } from '../answers.ts'
-import { checkCancelled, type Context } from './context.ts'
+import { answerOf, type Directions, joined, rise } from '../answers.ts'
 import { laidOver } from '../sampling/lay-over.ts'
+import type { Sides } from '../version.ts'
+import { basesOf, PAIRS } from './bases.ts'
+import { checkCancelled, type Context } from './context.ts'
+import { turnedGates } from './gates.ts'
 import type { Item } from './items.ts'
 import { matrixOf } from './matrix.ts'
 import type { Seat } from './members.ts'
@@ -27,7 +29,7 @@ export const compareDeterminations = (item: Item, clauses: StatusComparison, con
   const terms = termsBetween(before, after, context)
   if (clauses.verdict === 'unchanged' && clauses.proof.by === 'proof' && !terms.up && !terms.down) return clauses
   const possible = possibleCells(item, [before, after], terms, context)
-  const found = cellsOf(item, possible, context)
+  const found = cellsOf(item, { old: before, next: after }, possible, context)
   const flips = matrixOf([...found.values()], (from, to) => possible.has(cellKey(from, to)))
   const compared = sampled(flips, context)
   const isOfOneLine = compared.proof.by === 'proof' && (terms.up !== terms.down) && before.limits.length + after.limits.length > 0
@@ -36,8 +38,6 @@ export const compareDeterminations = (item: Item, clauses: StatusComparison, con
 
 /** Then its answers are the statuses of its clauses. */
 const hasNoTerms = ({ limits, grants }: Determination): boolean => limits.length === 0 && grants === null
-
-const NOTHING: Directions = { up: false, down: false, other: false }
 
 const cellKey = (from: Answer, to: Answer): string => `${from} > ${to}`
 
@@ -50,45 +50,7 @@ const determinationAt = (graph: RuleGraph, address: string): Determination | nul
 const termsBetween = (before: Determination, after: Determination, context: Context): Directions => {
   const { old, next } = context.versions
   const { more, less } = openTogether(termsOf(old.graph, before), termsOf(next.graph, after))
-  const addresses = new Set([...limitAddresses(old.graph, before), ...limitAddresses(next.graph, after)])
-  const bindings = [...addresses].map((address) => bindingBetween(address, before, after, context))
-  return joined([{ up: more, down: less, other: false }, turned(lifting(before), lifting(after), context), ...bindings])
-}
-
-const limitAddresses = (graph: RuleGraph, { limits }: Determination): readonly string[] => limits.map(({ limit }) => graph.limits[limit]?.address ?? '')
-
-const subjectTo = (graph: RuleGraph, { limits }: Determination, address: string): DeterminationLimit | undefined =>
-  limits.find(({ limit }) => graph.limits[limit]?.address === address)
-
-/** Whether it binds more members, who then get less, or fewer. */
-const bindingBetween = (address: string, before: Determination, after: Determination, context: Context): Directions => {
-  const { old, next } = context.versions
-  const [subject, successor] = [subjectTo(old.graph, before, address), subjectTo(next.graph, after, address)]
-  if (subject === undefined || successor === undefined) return NOTHING
-  const binds = turned(
-    (of, diagrams) => binding(old.graph, subject, of, diagrams),
-    (of, diagrams) => binding(next.graph, successor, of, diagrams),
-    context,
-  )
-  return { up: binds.down, down: binds.up, other: false }
-}
-
-type Build = (of: ClauseDiagrams, diagrams: Diagrams) => Answered
-
-const binding = (graph: RuleGraph, { limit, onlyIf, unless }: DeterminationLimit, of: ClauseDiagrams, diagrams: Diagrams): Answered => {
-  const met = (logic: Logic | null | undefined, without: Answered): Answered => (logic == null ? without : of.logic(logic))
-  const binds = [met(graph.limits[limit]?.when, MET), met(onlyIf, MET), notOf(diagrams, met(unless, NOT_MET))]
-  return binds.reduce((all, each) => allOf(diagrams, all, each), MET)
-}
-
-const lifting = ({ grants }: Determination): Build => (of) => (grants?.ceiling?.unless == null ? NOT_MET : of.logic(grants.ceiling.unless))
-
-/** Whether a status can rise, and whether it can fall, as far as the diagrams tell. */
-const turned = (before: Build, after: Build, { proving }: Context): Directions => {
-  if (proving === null) return { up: true, down: true, other: false }
-  const { diagrams, old, next } = proving.diagrams
-  const turning = unlessTooLarge(() => turns(diagrams, before(old, diagrams), after(next, diagrams)), { up: true, down: true })
-  return { ...turning, other: false }
+  return joined([{ up: more, down: less, other: false }, turnedGates({ old: before, next: after }, context)])
 }
 
 // ---- which answers there can be ----------------------------------------------------------------------------
@@ -119,8 +81,6 @@ const answersFor = (status: Status, { limits, grants }: Determination): readonly
 
 const isOpen = ({ up, down }: Directions, by: number): boolean => by === 0 || (by > 0 ? up : down)
 
-const PAIRS: readonly Pair[] = STATUSES.flatMap((old) => STATUSES.map((next) => ({ old, next })))
-
 const possiblePairs = ({ old, next }: Item, { proving }: Context): readonly Pair[] => {
   if (proving === null || old === null || next === null) return PAIRS
   const { diagrams, old: before, next: after } = proving.diagrams
@@ -132,9 +92,9 @@ const possiblePairs = ({ old, next }: Item, { proving }: Context): readonly Pair
 // ---- members with requests ---------------------------------------------------------------------------------
 
 /** In each cell a member of whom little is known: the smallest requests first, until every cell that there can be is shown. */
-const cellsOf = (item: Item, possible: Possible, context: Context): ReadonlyMap<string, Flip> => {
+const cellsOf = (item: Item, determinations: Sides<Determination>, possible: Possible, context: Context): ReadonlyMap<string, Flip> => {
   const cells = new Map<string, Flip>()
-  const bases = basesOf(item, context)
+  const bases = basesOf(item, determinations, context)
   const look = (member: Seat, overlay: FactsInput): void => {
     checkCancelled(context.budget)
     const seat = context.members.meet({ facts: laidOver(member.facts, overlay), asOf: member.asOf })
@@ -189,23 +149,6 @@ const OVERLAYS = [40, 2_000] as const
 
 /** Answers that are the same can differ in what is granted; for those that are not met there is nothing to grant. */
 const isSame = (key: string): boolean => key === cellKey('not met', 'not met') || key === cellKey('information needed', 'information needed')
-
-/** A member for every pair of statuses of which one lets limits and days decide, or which differ. */
-const basesOf = ({ address, old, next }: Item, context: Context): readonly Seat[] => {
-  const { proving } = context
-  const bases = PAIRS.filter(({ old: a, next: b }) => a !== b || a === 3).flatMap((pair): readonly Seat[] => {
-    const shows = (seat: Seat | null): boolean =>
-      seat?.evaluations.old.statuses.get(address) === pair.old && seat.evaluations.next.statuses.get(address) === pair.next
-    const met = context.members.met().find(shows)
-    if (met !== undefined) return [met]
-    if (proving === null || old === null || next === null) return []
-    const [was, is] = [proving.diagrams.old.clause(old.index), proving.diagrams.next.clause(next.index)]
-    const found = proving.search.seek(() => havingBoth(proving.diagrams.diagrams, was, is, pair), (member) => shows(context.members.meet(member)))
-    const seat = found.is === 'found' ? context.members.meet(found.member) : null
-    return seat === null ? [] : [seat]
-  })
-  return proving === null ? [...bases, ...context.drawn()] : bases
-}
 
 const flipOf = ({ address }: Item, seat: Seat, { versions, members }: Context): Flip | null => {
   const [old, next] = [resultAt(versions.old.graph, address, seat.evaluations.old.determinations), resultAt(versions.next.graph, address, seat.evaluations.next.determinations)]

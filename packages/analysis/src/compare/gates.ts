@@ -1,0 +1,72 @@
+/**
+ * Whom the limits of a determination bind and its ceiling stops: matters of exceptions and of `when`, so of clauses. A *gate* is closed (met)
+ * where a limit binds for certain, or the ceiling stands.
+ */
+import type { Determination, RuleGraph } from '@rubric/compiler'
+import type { Logic } from '@rubric/runtime'
+import { type Directions, joined, STATUSES } from '../answers.ts'
+import type { ClauseDiagrams } from '../diagram/clauses.ts'
+import { type Diagrams, type Node, unlessTooLarge, YES } from '../diagram/diagram.ts'
+import { allOf, type Answered, havingBoth, MET, NOT_MET, notOf, turns } from '../diagram/kleene.ts'
+import { pairsOf } from '../limits/together.ts'
+import type { Sides } from '../version.ts'
+import type { Context, Proving } from './context.ts'
+
+/** Null in a version that has nothing of the kind. */
+type Gate = Sides<Answered | null>
+
+const gatesOf = ({ old, next }: Sides<Determination>, { diagrams: versions }: Proving, graphs: Sides<RuleGraph>): readonly Gate[] => {
+  const { diagrams } = versions
+  const limits = pairsOf(limitsOf(graphs.old, old), limitsOf(graphs.next, next))
+  const bindings = limits.map(([before, after]): Gate => ({
+    old: before === null ? null : binding(graphs.old, old, before.address, versions.old, diagrams),
+    next: after === null ? null : binding(graphs.next, next, after.address, versions.next, diagrams),
+  }))
+  return [...bindings, { old: ceiling(old, versions.old, diagrams), next: ceiling(next, versions.next, diagrams) }]
+}
+
+const limitsOf = (graph: RuleGraph, { limits }: Determination) => limits.flatMap(({ limit }) => graph.limits[limit] ?? [])
+
+const binding = (graph: RuleGraph, { limits }: Determination, address: string, of: ClauseDiagrams, diagrams: Diagrams): Answered | null => {
+  const found = limits.find(({ limit }) => graph.limits[limit]?.address === address)
+  if (found === undefined) return null
+  const met = (logic: Logic | null | undefined, without: Answered): Answered => (logic == null ? without : of.logic(logic))
+  const binds = [met(graph.limits[found.limit]?.when, MET), met(found.onlyIf, MET), notOf(diagrams, met(found.unless, NOT_MET))]
+  return binds.reduce((all, each) => allOf(diagrams, all, each), MET)
+}
+
+const ceiling = ({ grants }: Determination, of: ClauseDiagrams, diagrams: Diagrams): Answered | null => {
+  if (grants?.ceiling == null) return null
+  return grants.ceiling.unless === null ? MET : notOf(diagrams, of.logic(grants.ceiling.unless))
+}
+
+const ANY_WAY: Directions = { up: true, down: true, other: false }
+
+/** Whether some members get more because a gate is open that was closed, and some less. */
+export const turnedGates = (determinations: Sides<Determination>, { proving, versions }: Context): Directions => {
+  if (proving === null) return ANY_WAY
+  const { diagrams } = proving.diagrams
+  const turned = (): readonly Directions[] =>
+    gatesOf(determinations, proving, graphsOf(versions)).flatMap(({ old, next }) => {
+      if (old === null || next === null) return []
+      const { up, down } = turns(diagrams, old, next)
+      return [{ up: down, down: up, other: false }]
+    })
+  return unlessTooLarge(() => joined(turned()), ANY_WAY)
+}
+
+const graphsOf = ({ old, next }: Context['versions']): Sides<RuleGraph> => ({ old: old.graph, next: next.graph })
+
+/** Members to whom requests tell most: those whom every limit binds, first; then, for each gate that turns, those for whom it does. */
+export const tellingGates = (determinations: Sides<Determination>, proving: Proving, versions: Context['versions']): readonly (() => Node)[] => {
+  const { diagrams } = proving.diagrams
+  const gates = unlessTooLarge(() => gatesOf(determinations, proving, graphsOf(versions)), [])
+  const closed = (): Node => gates.flatMap(({ old, next }) => [old?.is ?? YES, next?.is ?? YES]).reduce(diagrams.and, YES)
+  const turning = gates.flatMap(({ old, next }) => {
+    if (old === null || next === null || (old.is === next.is && old.may === next.may)) return []
+    return PAIRS.map((pair) => () => havingBoth(diagrams, old, next, pair))
+  })
+  return [closed, ...turning]
+}
+
+const PAIRS = STATUSES.flatMap((old) => STATUSES.flatMap((next) => (old === next ? [] : [{ old, next }])))
