@@ -1,8 +1,9 @@
-/** Versions too large for brute force: members drawn at random may not contradict what is proved, and no change goes by unseen. */
-import { compareVersions, type Comparison } from '@rubric/analysis'
+/** Versions too large for brute force: members at random and members near the change may not contradict what is proved, and no change goes by unseen. */
+import { compareVersions, type Comparison, lookUp, type Member, nest } from '@rubric/analysis'
 import type { RuleGraph } from '@rubric/compiler'
 import { memberCase } from '@rubric/harness'
 import fc from 'fast-check'
+import { numbers } from '../laws/mutate.ts'
 import { tryMembers, type Tried } from './brute-force.ts'
 import { contradictions, inconsistencies, itemsOf, misplaced, unreproduced } from './checks.ts'
 import { bothWays } from './pairs.ts'
@@ -13,16 +14,17 @@ export interface Judged {
   readonly wrong: readonly string[]
   readonly items: number
   readonly proved: number
+  /** Members whom both versions took, and whether their answers differ for one of them. */
+  readonly members: number
+  readonly isTold: boolean
 }
 
-/** How many members are drawn, half of them for either version. */
-const drawn = (old: RuleGraph, next: RuleGraph, members: number, seed: number) =>
-  [old, next].flatMap((graph) => fc.sample(memberCase(graph), { seed, numRuns: Math.ceil(members / 2) }))
-
+/** So many members are drawn, half of them for either version, and as many near those whom the comparison shows. */
 export const judge = (old: RuleGraph, next: RuleGraph, members: number, seed: number): Judged => {
   const [before, after] = [bothWays(old), bothWays(next)]
   const comparison = compareVersions(before.compiled, after.compiled)
-  const tried = tryMembers(before.compiled, after.compiled, drawn(old, next, members, seed))
+  const drawn = [old, next].flatMap((graph) => fc.sample(memberCase(graph), { seed, numRuns: Math.ceil(members / 2) }))
+  const tried = tryMembers(before.compiled, after.compiled, [...drawn, ...nearTo(comparison, drawn, factNames([old, next]), seed)])
   const items = itemsOf(comparison).filter(({ presence }) => presence === 'both')
   const outcome = outcomeOf(comparison)
   return {
@@ -33,8 +35,30 @@ export const judge = (old: RuleGraph, next: RuleGraph, members: number, seed: nu
     ],
     items: items.length,
     proved: items.filter(({ proof }) => proof.by === 'proof').length,
+    members: tried.members,
+    isTold: [...tried.roots.values(), ...tried.clauses.values()].some((cells) => cells.size > 0) || tried.grants.size > 0,
   }
 }
+
+/** Whom the comparison shows, each time with one fact, or the day, of another member. */
+const nearTo = (comparison: Comparison, others: readonly Member[], names: readonly string[], seed: number): readonly Member[] => {
+  const shown = itemsOf(comparison).flatMap(({ flips }) => flips.flatMap(({ witness }) => witness ?? []))
+  const below = numbers(seed)
+  return others.flatMap((other) => {
+    const member = shown[below(shown.length)]
+    if (member === undefined) return []
+    // What is known of somebody decides most.
+    const among = below(2) === 0 ? names : names.filter((name) => lookUp(member.facts, name) !== undefined)
+    return [withOneOf(other, member, among[below(among.length + 1)], names)]
+  })
+}
+
+const withOneOf = (other: Member, { facts, asOf }: Member, changed: string | undefined, names: readonly string[]): Member =>
+  changed === undefined
+    ? { facts, asOf: other.asOf }
+    : { facts: nest(names.map((name) => [name, lookUp(name === changed ? other.facts : facts, name)])), asOf }
+
+const factNames = (graphs: readonly RuleGraph[]): readonly string[] => [...new Set(graphs.flatMap(({ facts }) => facts.map(({ name }) => name)))]
 
 const outcomeOf = (comparison: Comparison): Judged['outcome'] => {
   const items = itemsOf(comparison)
