@@ -8,9 +8,13 @@ import type {
   Amount, CodePattern, DeterminationInfo, DeterminationResult, LimitInfo, LimitWindowInfo, RequestedLine, ServiceEntry, ServiceRecord,
 } from '@rubric/runtime'
 import fc from 'fast-check'
+import { deep, seed } from '../laws/runs.ts'
 import { determined, limitsPolicy, UNIT } from '../support/limits.ts'
 
 export const asOf = dayFrom(2026, 3, 10)
+
+/** The same every time in ordinary runs, another every night. */
+export const seedOf = (own: number): number => (deep ? seed + own : own)
 
 // ---- limits ------------------------------------------------------------------------------------------------
 

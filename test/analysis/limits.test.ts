@@ -3,20 +3,20 @@ import { compareLimit, leavesNoMore } from '@rubric/analysis'
 import type { LimitInfo } from '@rubric/runtime'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { deep } from '../laws/runs.ts'
 import { dayNumber } from '../support/graph.ts'
 import { determined, entry, limit as limitOf, limitsPolicy, line, record, UNIT } from '../support/limits.ts'
-import { drawnRecords, grantsOf, limit, pairOfLimits, waysBetween, waysOf } from './limits-domain.ts'
+import { drawnRecords, grantsOf, limit, pairOfLimits, seedOf, waysBetween, waysOf } from './limits-domain.ts'
 import { unreproduced } from './limits-reference.ts'
 
-const deep = process.env['RUBRIC_DEEP'] !== undefined
-const records = drawnRecords(deep ? 1_500 : 700, 5)
+const records = drawnRecords(deep ? 1_500 : 700, seedOf(5))
 
 /** For a message: what two limits differ in is in these. */
 const written = ({ most, codes, window, unitHours }: LimitInfo): string => JSON.stringify([most / 1_000_000, codes, window, unitHours])
 
 describe('limits of two versions', () => {
   it('a limit that is proved to leave no more never does', { timeout: 3_600_000 }, () => {
-    const limits = fc.sample(limit, { numRuns: deep ? 400 : 90, seed: 11 })
+    const limits = fc.sample(limit, { numRuns: deep ? 400 : 90, seed: seedOf(11) })
     const grants = limits.map((each) => grantsOf(each, records))
     const proved = limits.flatMap((strict, a) => limits.flatMap((loose, b) => (a !== b && leavesNoMore(strict, loose) ? [[a, b] as const] : [])))
     expect(proved.length).toBeGreaterThan(limits.length * 2)
@@ -26,7 +26,7 @@ describe('limits of two versions', () => {
 
   it('nothing that brute force finds is missing from a verdict, and what a verdict says is shown', { timeout: 3_600_000 }, () => {
     const tally = { proved: 0, sampled: 0 }
-    const pairs = fc.sample(pairOfLimits, { numRuns: deep ? 3_000 : 80, seed: 7 })
+    const pairs = fc.sample(pairOfLimits, { numRuns: deep ? 3_000 : 80, seed: seedOf(7) })
     for (const [old, next] of pairs) {
       const { verdict, proof, possible, shown } = compareLimit(old, next)
       const [says, found] = [waysOf(verdict), waysBetween(grantsOf(old, records), grantsOf(next, records))]
@@ -42,12 +42,12 @@ describe('limits of two versions', () => {
   })
 
   it('what is shown comes out the same in the reference evaluator', { timeout: 3_600_000 }, () => {
-    const pairs = fc.sample(pairOfLimits, { numRuns: deep ? 300 : 25, seed: 3 })
+    const pairs = fc.sample(pairOfLimits, { numRuns: deep ? 300 : 25, seed: seedOf(3) })
     expect(pairs.flatMap(([old, next]) => unreproduced(compareLimit(old, next).shown, { limits: [old] }, { limits: [next] }))).toEqual([])
   })
 
   it('the other way round, broader is narrower', () => {
-    const pairs = fc.sample(pairOfLimits, { numRuns: 60, seed: 21 }).filter(([old, next]) => leavesNoMore(old, next) || leavesNoMore(next, old))
+    const pairs = fc.sample(pairOfLimits, { numRuns: 60, seed: seedOf(21) }).filter(([old, next]) => leavesNoMore(old, next) || leavesNoMore(next, old))
     expect(pairs.length).toBeGreaterThan(20)
     const turned = { broader: 'narrower', narrower: 'broader', mixed: 'mixed', unchanged: 'unchanged', 'outcome only': 'outcome only' } as const
     for (const [old, next] of pairs) {
@@ -57,7 +57,7 @@ describe('limits of two versions', () => {
   })
 
   it('no limit leaves more than any', () => {
-    for (const each of fc.sample(limit, { numRuns: 12, seed: 1 })) {
+    for (const each of fc.sample(limit, { numRuns: 12, seed: seedOf(1) })) {
       expect(compareLimit(null, each)).toMatchObject({ verdict: 'narrower', proof: { by: 'proof' } })
       expect(compareLimit(each, null)).toMatchObject({ verdict: 'broader', proof: { by: 'proof' } })
       expect(compareLimit(each, { ...each, noun: 'visits', text: 'other words' })).toMatchObject({ verdict: 'unchanged', proof: { by: 'proof' } })
