@@ -9,7 +9,8 @@ import type { VersionDiagrams } from '../diagram/versions.ts'
 import type { Budget, Member } from '../version.ts'
 import { wantedOf } from '../sampling/draw.ts'
 import type { Effort } from '../witness/effort.ts'
-import { realize, type Realized } from '../witness/realize.ts'
+import { createMemory } from '../witness/memory.ts'
+import { realize, type Realized, type RealizeOptions } from '../witness/realize.ts'
 
 /** *None*: proved that there is no such member. *Open*: none was found, and none is excluded. */
 export type Sought = { readonly is: 'found'; readonly member: Member } | { readonly is: 'none' } | { readonly is: 'open' }
@@ -28,11 +29,12 @@ export const createSearch = (versions: VersionDiagrams, budget: Budget, effort: 
   let possible: Node = YES
   let likely: Node = YES
   let failures = 0
+  const memory = createMemory()
   const among = (those: Node, isShown: (member: Member) => boolean, most: number): Sought => {
     for (let tries = 0; tries < most && failures < END && effort.left() > 0; tries += 1) {
       const choice = cheapest(diagrams, diagrams.and(those, likely), versions.costs)
       if (choice === null) break
-      const built = build(versions, choice, () => effort.part(most < budget.tries || failures >= PATIENCE ? LITTLE : ENOUGH))
+      const built = build(versions, choice, () => ({ memory, effort: effort.part(most < budget.tries || failures >= PATIENCE ? LITTLE : ENOUGH) }))
       if (built.is === 'member' && isShown(built.member)) return { is: 'found', member: built.member }
       failures += 1
       for (const { part, isCertain } of built.is === 'member' ? [{ part: choice, isCertain: false }] : built.without) {
@@ -67,8 +69,8 @@ const END = 80
 const ENOUGH = 120_000
 const LITTLE = 8_000
 
-const build = (versions: VersionDiagrams, choice: Choice, effort: () => Effort): Built => {
-  const sought = (of: Choice): Realized => realize(versions.joint, wantedBy(versions, of), { effort: effort() })
+const build = (versions: VersionDiagrams, choice: Choice, options: () => RealizeOptions): Built => {
+  const sought = (of: Choice): Realized => realize(versions.joint, wantedBy(versions, of), options())
   const found = sought(choice)
   if (typeof found !== 'string') return { is: 'member', member: found }
   // Which of the things that do not depend on each other is it?

@@ -3,6 +3,7 @@ import type { FactsInput } from '@rubric/compiler'
 import { rangeOf } from '../facts/civil.ts'
 import { isObject, objectOf, own } from '../facts/json.ts'
 import type { Effort } from './effort.ts'
+import { forgetful, type Memory } from './memory.ts'
 import { person } from './task.ts'
 
 /** When the member is asked about. */
@@ -26,6 +27,7 @@ export interface Draft {
   readonly effort: Effort
   /** How many looks of it may be spent on one list, once all else is chosen. */
   readonly onList: number
+  readonly memory: Memory
 }
 
 export const momentOf = (text: string): Moment => {
@@ -34,8 +36,8 @@ export const momentOf = (text: string): Moment => {
   return { text, day: Math.floor(day), minute: day * 1440 + time }
 }
 
-export const draftAt = (text: string, effort: Effort, onList = Infinity): Draft => ({
-  asOf: momentOf(text), facts: {}, placed: new Map(), lengths: new Map(), effort, onList,
+export const draftAt = (text: string, effort: Effort, onList = Infinity, memory: Memory = forgetful): Draft => ({
+  asOf: momentOf(text), facts: {}, placed: new Map(), lengths: new Map(), effort, onList, memory,
 })
 
 /** The object that holds the last part of a dotted name. Names are an author's: `__proto__` is one like any other. */

@@ -7,6 +7,7 @@ import { formatDay } from '../facts/civil.ts'
 import { bundlesOf, inTurn } from './bundles.ts'
 import { type Draft, put, remove } from './draft.ts'
 import { type Kind, kindsOf, type ListInHand } from './entries.ts'
+import { keyOf } from './memory.ts'
 import { daysFor } from './places.ts'
 import { lookAt } from './selections.ts'
 import { holds, type Task } from './task.ts'
@@ -22,6 +23,11 @@ export function* listsFor(list: string, type: ListType, tasks: readonly Task[], 
   if (tasks.length === 0) return
   const effort = draft.effort.part(draft.onList)
   const trial: Draft = { ...draft, effort }
+  const [key, looks] = [keyOf(list, tasks, draft), effort.left()]
+  const past = draft.memory.recall(key, looks)
+  if (past === null) return
+  if (past !== undefined) yield* past.map(({ value }) => value)
+  let isAny = past !== undefined
   const isOver = (): boolean => effort.left() <= 0
   const bundles = bundlesFor({ name: list, type, draft: trial }, tasks)
   for (const through of throughs) {
@@ -38,9 +44,15 @@ export function* listsFor(list: string, type: ListType, tasks: readonly Task[], 
       return does
     }
     const entries = repaired([], { failing, mends, bundles, isOver }, tasks.length + 1)
-    if (entries !== null) yield valueOf(through, entries)
-    if (isOver()) return
+    if (entries !== null) {
+      const found = valueOf(through, entries)
+      if (!isAny) draft.memory.keep(key, { found: [{ fact: list, value: found }], looks })
+      isAny = true
+      yield found
+    }
+    if (isOver()) break
   }
+  if (!isAny) draft.memory.keep(key, { found: null, looks: isOver() ? looks : Infinity })
 }
 
 /** For a condition: entries that are made for it alone, in turn with such as it looks for and others do not. */

@@ -8,13 +8,16 @@ import type { Member } from '../version.ts'
 import { type Draft, draftAt, finished } from './draft.ts'
 import { type Effort, effortOf } from './effort.ts'
 import { isImpossible } from './impossible.ts'
+import type { Memory } from './memory.ts'
 import { stepOf } from './places.ts'
-import { type Part, partsOf, search } from './search.ts'
+import { type Part, partsOf, searchOnce } from './search.ts'
 import { gathered, holds, type Task, taskOf } from './task.ts'
 
 export interface RealizeOptions {
   /** What may be spent before the search is given up. */
   readonly effort?: Effort
+  /** Of other searches for records of the same two versions. */
+  readonly memory?: Memory
   /** Days to ask about that are tried first, `YYYY-MM-DD` or with a minute. */
   readonly asOf?: readonly string[]
 }
@@ -44,7 +47,7 @@ export const realize = (joint: Joint, wanted: ReadonlyMap<number, Status>, optio
   for (const onList of looksAtList) {
     for (const day of days) {
       // Each day has its share of what is left, so that a hopeless one does not use it all up.
-      const draft = draftAt(day, effort.part(effort.left() / 3), onList)
+      const draft = draftAt(day, effort.part(effort.left() / 3), onList, options.memory)
       if (isFound(joint, tasks, parts, draft)) return { facts: finished(draft.facts), asOf: day }
       if (effort.left() < FEW) return 'not found'
     }
@@ -59,7 +62,7 @@ const isFound = (joint: Joint, tasks: readonly Task[], parts: readonly Part[], d
   const onDayAlone = tasks.filter(({ reads }) => reads.length === 0)
   return (
     onDayAlone.every((task) => holds(task, draft)) &&
-    parts.every((part) => search(joint, part, draft)) &&
+    parts.every((part) => searchOnce(joint, part, draft)) &&
     [joint.old, joint.next].every((graph) => isInOrder(graph, draft.facts, asOf.text))
   )
 }
@@ -71,7 +74,7 @@ const together = ({ next }: Joint, facts: readonly string[]): readonly Task[] =>
   const [to, from] = reads.map((fact): Value => ({ kind: 'fact', domain: 'day', fact })) as [Value, Value]
   const test: Test = { kind: 'compare', relation: '>=', left: to, right: from }
   const cuts = cutPoints({ facts: next.facts, conditions: [{ test }], calendars: [], zone: null, limits: [] })
-  return [{ test, graph: next, wanted: null, reads, cuts, cost: () => 0 }]
+  return [{ index: -1, test, graph: next, wanted: null, reads, cuts, cost: () => 0 }]
 }
 
 const daysToAsk = (tasks: readonly Task[]): readonly string[] => {

@@ -3,10 +3,12 @@
  * condition brings together any more, and each of those parts is searched by itself.
  */
 import { type Fact, isInOrder } from '@rubric/compiler'
+import { lookUp } from '../facts/json.ts'
 import type { Joint } from '../pair/joint.ts'
 import { type Choice, type Draft, put, remove } from './draft.ts'
 import { fits } from './fits.ts'
 import { listsFor } from './lists.ts'
+import { keyOf } from './memory.ts'
 import { birthDatesFor, storedOf, valuesFor } from './scalars.ts'
 import { holds, person, type Task } from './task.ts'
 
@@ -15,6 +17,27 @@ export interface Part {
   readonly facts: readonly string[]
   readonly tasks: readonly Task[]
 }
+
+/** The same as `search`, of facts of which none is chosen yet: what was searched for before is put there, or given up. */
+export const searchOnce = (joint: Joint, part: Part, draft: Draft): boolean => {
+  const [key, looks] = [keyOf('part', part.tasks, draft), draft.effort.left()]
+  const past = draft.memory.recall(key, looks)
+  if (past === null) return false
+  if (past !== undefined) {
+    for (const choice of past) put(draft, choice)
+    return true
+  }
+  const does = search(joint, part, draft)
+  const isOver = draft.effort.left() <= 0
+  draft.memory.keep(key, does ? { found: choicesIn(part, draft), looks } : { found: null, looks: isOver ? looks : Infinity })
+  return does
+}
+
+const choicesIn = ({ facts }: Part, draft: Draft): readonly Choice[] =>
+  facts.flatMap((fact) => {
+    const names = fact === person ? [person, 'member.birth_date'] : [fact]
+    return names.map((name) => ({ fact: name, value: lookUp(draft.facts, name) })).filter(({ value }) => value !== undefined)
+  })
 
 /** Whether values were found with which all conditions have their statuses: then they are in the draft, else it is as before. */
 export const search = (joint: Joint, part: Part, draft: Draft): boolean => {

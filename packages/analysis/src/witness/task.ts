@@ -7,6 +7,8 @@ import { type Cost, costOfTest } from './cost.ts'
 import type { Draft } from './draft.ts'
 
 export interface Task {
+  /** Into the conditions of both versions. */
+  readonly index: number
   readonly test: Test
   readonly graph: RuleGraph
   /** Null: any will do. */
@@ -44,7 +46,7 @@ const knownOf = (joint: Joint, of: JointTest): Known => {
 export const taskOf = (joint: Joint, index: number, wanted: Status | null): Task => {
   const of = joint.tests[index]
   if (of === undefined) throw new RangeError(`there is no condition ${index}`)
-  return { test: of.test, graph: of.graph, wanted, ...knownOf(joint, of) }
+  return { index, test: of.test, graph: of.graph, wanted, ...knownOf(joint, of) }
 }
 
 /** Whether its status is the one that is wanted. False too where a value does not fit the type that this version knows. */
