@@ -23,7 +23,7 @@ export interface Judged {
 export const judge = (old: RuleGraph, next: RuleGraph, members: number, seed: number): Judged => {
   const [before, after] = [bothWays(old), bothWays(next)]
   const comparison = compareVersions(before.compiled, after.compiled)
-  const drawn = [old, next].flatMap((graph) => fc.sample(memberCase(graph), { seed, numRuns: Math.ceil(members / 2) }))
+  const drawn = [old, next].flatMap((graph) => drawnFor(graph, Math.ceil(members / 2), seed))
   const tried = tryMembers(before.compiled, after.compiled, [...drawn, ...nearTo(comparison, drawn, factNames([old, next]), seed)])
   const items = itemsOf(comparison).filter(({ presence }) => presence === 'both')
   const outcome = outcomeOf(comparison)
@@ -39,6 +39,17 @@ export const judge = (old: RuleGraph, next: RuleGraph, members: number, seed: nu
     isTold: [...tried.roots.values(), ...tried.clauses.values()].some((cells) => cells.size > 0) || tried.grants.size > 0,
   }
 }
+
+/** Of a policy that is compared with many others, the same members serve each time. */
+const drawnFor = (graph: RuleGraph, count: number, seed: number): readonly Member[] => {
+  const before = drawnBefore.get(graph)
+  if (before?.seed === seed && before.members.length === count) return before.members
+  const members = fc.sample(memberCase(graph), { seed, numRuns: count })
+  drawnBefore.set(graph, { seed, members })
+  return members
+}
+
+const drawnBefore = new WeakMap<RuleGraph, { readonly seed: number; readonly members: readonly Member[] }>()
 
 /** Whom the comparison shows, each time with one fact, or the day, of another member. */
 const nearTo = (comparison: Comparison, others: readonly Member[], names: readonly string[], seed: number): readonly Member[] => {

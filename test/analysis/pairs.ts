@@ -14,10 +14,14 @@ import type { BothWays } from './checks.ts'
 
 export const graphOf = (text: string): RuleGraph => subjectOf([{ path: 'small.rubric', text }]).graph
 
-export const bothWays = (graph: RuleGraph): BothWays => ({
-  compiled: compiledVersion(graph),
-  reference: referenceVersion(graph, `${graph.policy.id}.rubric`),
-})
+/** Compiled once, with however many versions it is compared. */
+export const bothWays = (graph: RuleGraph): BothWays => {
+  const known = waysOf.get(graph) ?? { compiled: compiledVersion(graph), reference: referenceVersion(graph, `${graph.policy.id}.rubric`) }
+  waysOf.set(graph, known)
+  return known
+}
+
+const waysOf = new WeakMap<RuleGraph, BothWays>()
 
 export interface Pair {
   readonly old: BothWays
