@@ -8,6 +8,7 @@ import { type Directions, joined, STATUSES } from '../answers.ts'
 import type { ClauseDiagrams } from '../diagram/clauses.ts'
 import { type Diagrams, type Node, unlessTooLarge, YES } from '../diagram/diagram.ts'
 import { allOf, type Answered, havingBoth, MET, NOT_MET, notOf, turns } from '../diagram/kleene.ts'
+import { isCeilingIdle } from '../limits/order-of-days.ts'
 import { pairsOf } from '../limits/together.ts'
 import type { Sides } from '../version.ts'
 import type { Context, Proving } from './context.ts'
@@ -35,8 +36,9 @@ const binding = (graph: RuleGraph, { limits }: Determination, address: string, o
   return binds.reduce((all, each) => allOf(diagrams, all, each), MET)
 }
 
-const ceiling = ({ grants }: Determination, of: ClauseDiagrams, diagrams: Diagrams): Answered | null => {
-  if (grants?.ceiling == null) return null
+const ceiling = (determination: Determination, of: ClauseDiagrams, diagrams: Diagrams): Answered | null => {
+  const { grants } = determination
+  if (grants?.ceiling == null || isCeilingIdle(determination)) return null
   return grants.ceiling.unless === null ? MET : notOf(diagrams, of.logic(grants.ceiling.unless))
 }
 

@@ -32,6 +32,12 @@ const endsNoLater = (strict: Bound, loose: Bound): boolean =>
   (strict.is === loose.is || !strict.mayBeLifted) &&
   covering({ kind: 'any', ...strict.lasts }, { kind: 'any', ...loose.lasts }) === 1
 
+/** The span is always over before the ceiling is reached. */
+export const isCeilingIdle = (granting: Granting): boolean => {
+  const bounds = boundsOf(granting)
+  return bounds.some((span) => span.is === 'span' && bounds.some((other) => other.is === 'ceiling' && endsNoLater(span, other)))
+}
+
 export const reachesNoFurther = (strict: Granting, loose: Granting): boolean => {
   const bounds = boundsOf(strict)
   // With a ceiling nothing is granted for certain before the first day is known, which a span alone may do.

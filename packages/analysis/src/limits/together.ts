@@ -5,7 +5,7 @@
  */
 import type { LimitInfo } from '@rubric/runtime'
 import { leavesNoMore } from './order.ts'
-import { reachesNoFurther } from './order-of-days.ts'
+import { isCeilingIdle, reachesNoFurther } from './order-of-days.ts'
 import type { Directions } from './search.ts'
 import { isStretch } from './stretches.ts'
 import type { Terms } from './terms.ts'
@@ -34,7 +34,7 @@ export const openTogether = (old: Terms, next: Terms): Directions => {
 const daysTurnLines = (old: Terms, next: Terms): boolean => {
   if (reachesNoFurther(old, next) && reachesNoFurther(next, old)) return false
   const [span, hasSpan] = [old.grants?.span ?? null, (next.grants?.span ?? null) !== null]
-  const mayBeInDoubt = [old, next].some(({ grants }) => (grants?.ceiling ?? null) !== null)
+  const mayBeInDoubt = [old, next].some((terms) => (terms.grants?.ceiling ?? null) !== null && !isCeilingIdle(terms))
   const areDated = [...old.limits, ...next.limits].some(({ window }) => isStretch(window))
   return areDated && ((span !== null) !== hasSpan || mayBeInDoubt)
 }
