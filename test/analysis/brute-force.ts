@@ -21,7 +21,7 @@ export const cell = (from: Answer, to: Answer): string => `${from} > ${to}`
 
 export const tryAll = (old: Version, next: Version, seed: number): Tried => tryMembers(old, next, everyMember(old, next, seed))
 
-function* everyMember(old: Version, next: Version, seed: number): Generator<Member> {
+export function* everyMember(old: Version, next: Version, seed: number): Generator<Member> {
   for (const asOf of days) for (const facts of membersOf(domainOf(old.graph, next.graph, asOf, seed))) yield { facts, asOf }
 }
 
