@@ -12,22 +12,23 @@ import type { Pair } from './statuses.ts'
 
 export const PAIRS: readonly Pair[] = STATUSES.flatMap((old) => STATUSES.map((next) => ({ old, next })))
 
-/** Of pairs that differ, and of those who meet the clauses in both versions; where nothing is proved, whoever was drawn besides. */
+/** Of pairs that differ, and of those who may meet the clauses in both versions; where nothing is proved, whoever was drawn besides. */
 export const basesOf = (item: Item, determinations: Sides<Determination>, context: Context): readonly Seat[] => {
   const bases = PAIRS.flatMap((pair): readonly Seat[] => {
-    if (pair.old === pair.next) return pair.old === 3 ? whoMeetsIt(item, determinations, context) : []
+    if (pair.old === 0 && pair.next === 0) return []
+    if (pair.old === pair.next) return whoStays(item, pair, determinations, context)
     const met = context.members.met().find((seat) => shows(item, pair, seat))
     return met === undefined ? seek(item, pair, null, context) : [met]
   })
   return context.proving === null ? [...bases, ...context.drawn()] : bases
 }
 
-const MET_IN_BOTH: Pair = { old: 3, next: 3 }
-
-const whoMeetsIt = (item: Item, determinations: Sides<Determination>, context: Context): readonly Seat[] => {
-  const telling = context.proving === null ? [] : tellingGates(determinations, context.proving, context.versions)
-  const found = telling.flatMap((gate) => seek(item, MET_IN_BOTH, gate, context))
-  return found.length > 0 ? found : seek(item, MET_IN_BOTH, null, context)
+/** Of those who meet the clauses, also members for whom limits bind in one version alone. */
+const whoStays = (item: Item, pair: Pair, determinations: Sides<Determination>, context: Context): readonly Seat[] => {
+  const [closed, ...turning] = context.proving === null ? [] : tellingGates(determinations, context.proving, context.versions)
+  const gates = [...(closed === undefined ? [] : [closed]), ...(pair.old === 3 ? turning : [])]
+  const found = gates.flatMap((gate) => seek(item, pair, gate, context))
+  return found.length > 0 ? found : seek(item, pair, null, context)
 }
 
 const seek = (item: Item, pair: Pair, gate: (() => Node) | null, { proving, members }: Context): readonly Seat[] => {

@@ -134,9 +134,11 @@ const overlaysFor = ({ address }: Item, members: readonly Seat[], samples: numbe
     .sort((a, b) => size(a) - size(b))
 }
 
-/** Who meets the clauses in neither version is granted nothing in both. */
-const asksForService = (address: string, { evaluations: { old, next } }: Seat): boolean =>
-  old.statuses.get(address) === 3 || next.statuses.get(address) === 3
+/** Of whom requests tell more: who meets the clauses in one version, or may in both. */
+const asksForService = (address: string, { evaluations }: Seat): boolean => {
+  const [old = 0, next = 0] = [evaluations.old.statuses.get(address), evaluations.next.statuses.get(address)]
+  return old === 3 || next === 3 || (old === 1 && next === 1)
+}
 
 /** Whoever is not shown yet would go where others are shown to go; where nobody's answer can change, what is granted says the rest. */
 const isDecided = (possible: Possible, cells: ReadonlyMap<string, Flip>): boolean => {

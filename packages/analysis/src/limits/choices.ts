@@ -126,6 +126,21 @@ export const oneUnit = (choices: Choices): readonly Service[] =>
     return line === null ? service : { ...service, line: { ...line, units: UNIT, hours: choices.unitHours.at(-1) ?? null } }
   })
 
+/** One unit more after one earlier service that used up what a limit leaves, on each day on which it may count. */
+export const afterUse = (choices: Choices): readonly Service[] => {
+  const { asOf, codes, hours: [hours = null], authorizations: [authorization = null], episodes: [episode = null] } = choices
+  const days = choices.days(asOf, asOf).filter((day) => day <= asOf)
+  return codes.flatMap((code) =>
+    days.flatMap((on) =>
+      choices.used.filter((units) => units !== null).map((units): Service => {
+        const began = choices.began(asOf)[0] ?? null
+        const used = { on, code, units, authorization, episode }
+        return { asOf, from: asOf, to: null, through: asOf, began, authorization, episode, line: { code, units: UNIT, hours }, history: [used] }
+      }),
+    ),
+  )
+}
+
 /** Drawn at random, endlessly, with up to two earlier services; some things are left unknown now and then. */
 export function* drawnServices(choices: Choices, random: () => number): Generator<Service, never> {
   const pick = <T>(from: readonly T[], otherwise: T): T => from[Math.floor(random() * from.length)] ?? otherwise

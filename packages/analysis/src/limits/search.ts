@@ -1,7 +1,7 @@
 /** Looks for small records for which two versions grant different amounts: in each cell of the matrix of answers the smallest. */
 import { type Answer, answers } from '../comparison.ts'
 import { randomFrom } from '../sampling/random.ts'
-import { type Choices, drawnServices, plainServices } from './choices.ts'
+import { afterUse, type Choices, drawnServices, plainServices } from './choices.ts'
 import { type Service, sizeOf } from './service.ts'
 import { simpler } from './simpler.ts'
 import type { Look, Sight } from './terms.ts'
@@ -67,9 +67,12 @@ export const search = (question: Question): Findings => {
     for (const each of isClose ? tuned(service, [old, next]) : []) note({ service: each, cell: cellOf(question, each) }, cells)
     if (cells.size > before) lastNew = tried
   }
-  for (const service of plainServices(choices)) {
-    if (isFull() || (!isOpen() && tried - lastNew >= PATIENCE)) break
-    attempt(service)
+  for (const services of [plainServices(choices), afterUse(choices)]) {
+    lastNew = tried
+    for (const service of services) {
+      if (isFull() || (!isOpen() && tried - lastNew >= PATIENCE)) break
+      attempt(service)
+    }
   }
   const drawn = drawnServices(choices, randomFrom(seed))
   for (let left = samples; left > 0 && (isOpen() || (!isFull() && left > samples * (1 - MORE_CELLS))); left -= 1) {
