@@ -5,7 +5,7 @@ import type { Node } from '../diagram/diagram.ts'
 import { havingBoth } from '../diagram/kleene.ts'
 import type { Sides } from '../version.ts'
 import type { Context } from './context.ts'
-import { tellingGates } from './gates.ts'
+import { closedGates, turningGates } from './gates.ts'
 import type { Item } from './items.ts'
 import type { Seat } from './members.ts'
 import type { Pair } from './statuses.ts'
@@ -23,12 +23,18 @@ export const basesOf = (item: Item, determinations: Sides<Determination>, contex
   return context.proving === null ? [...bases, ...context.drawn()] : bases
 }
 
-/** Of those who meet the clauses, also members for whom limits bind in one version alone. */
+/** Best one whom all limits bind. */
 const whoStays = (item: Item, pair: Pair, determinations: Sides<Determination>, context: Context): readonly Seat[] => {
-  const [closed, ...turning] = context.proving === null ? [] : tellingGates(determinations, context.proving, context.versions)
-  const gates = [...(closed === undefined ? [] : [closed]), ...(pair.old === 3 ? turning : [])]
-  const found = gates.flatMap((gate) => seek(item, pair, gate, context))
-  return found.length > 0 ? found : seek(item, pair, null, context)
+  const { proving, versions } = context
+  const bound = proving === null ? [] : seek(item, pair, closedGates(determinations, proving, versions), context)
+  return bound.length > 0 ? bound : seek(item, pair, null, context)
+}
+
+/** Of those who meet the clauses in both versions, members for whom a limit binds in one alone. */
+export const turnedBases = (item: Item, determinations: Sides<Determination>, context: Context): readonly Seat[] => {
+  const { proving, versions } = context
+  const gates = proving === null ? [] : turningGates(determinations, proving, versions)
+  return gates.flatMap((gate) => seek(item, { old: 3, next: 3 }, gate, context))
 }
 
 const seek = (item: Item, pair: Pair, gate: (() => Node) | null, { proving, members }: Context): readonly Seat[] => {

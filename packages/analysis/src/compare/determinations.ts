@@ -14,7 +14,7 @@ import { grantsInWords } from '../limits/words.ts'
 import { answerOf, type Directions, joined, rise } from '../answers.ts'
 import { laidOver } from '../sampling/lay-over.ts'
 import type { Sides } from '../version.ts'
-import { basesOf, PAIRS } from './bases.ts'
+import { basesOf, PAIRS, turnedBases } from './bases.ts'
 import { checkCancelled, type Context } from './context.ts'
 import { turnedGates } from './gates.ts'
 import type { Item } from './items.ts'
@@ -104,16 +104,18 @@ const cellsOf = (item: Item, determinations: Sides<Determination>, possible: Pos
   }
   const isDone = (): boolean =>
     context.budget.isBrief === true ? isDecided(possible, cells) : [...possible.keys()].every((key) => cells.has(key) || isSame(key))
-  for (const member of bases) look(member, {})
-  if (isDone()) return cells
-  const asking = bases.filter((member) => asksForService(item.address, member))
-  for (const samples of OVERLAYS) {
-    for (const { asOf, overlay } of overlaysFor(item, asking, samples, context)) {
+  const ask = (members: readonly Seat[], samples: number): void => {
+    for (const member of members) look(member, {})
+    const asking = members.filter((member) => asksForService(item.address, member))
+    for (const { asOf, overlay } of isDone() ? [] : overlaysFor(item, asking, samples, context)) {
       for (const member of asking) if (member.asOf === asOf) look(member, overlay)
-      if (isDone()) return cells
+      if (isDone()) return
     }
-    if (isDecided(possible, cells)) break
   }
+  ask(bases, FEW)
+  const turned = isDone() ? [] : turnedBases(item, determinations, context)
+  ask(turned, FEW)
+  if (!isDecided(possible, cells)) ask([...bases, ...turned], MANY)
   return cells
 }
 
@@ -147,7 +149,8 @@ const isDecided = (possible: Possible, cells: ReadonlyMap<string, Flip>): boolea
 }
 
 /** Histories tried for each limit; and again, where a few do not decide. */
-const OVERLAYS = [40, 2_000] as const
+const FEW = 40
+const MANY = 2_000
 
 /** Answers that are the same can differ in what is granted; for those that are not met there is nothing to grant. */
 const isSame = (key: string): boolean => key === cellKey('not met', 'not met') || key === cellKey('information needed', 'information needed')

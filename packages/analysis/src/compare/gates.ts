@@ -7,7 +7,7 @@ import type { Logic } from '@rubric/runtime'
 import { type Directions, joined, STATUSES } from '../answers.ts'
 import type { ClauseDiagrams } from '../diagram/clauses.ts'
 import { type Diagrams, type Node, unlessTooLarge, YES } from '../diagram/diagram.ts'
-import { allOf, type Answered, havingBoth, MET, NOT_MET, notOf, turns } from '../diagram/kleene.ts'
+import { allOf, type Answered, havingBoth, isSame, MET, NOT_MET, notOf, turns } from '../diagram/kleene.ts'
 import { isCeilingIdle } from '../limits/order-of-days.ts'
 import { pairsOf } from '../limits/together.ts'
 import type { Sides } from '../version.ts'
@@ -59,16 +59,18 @@ export const turnedGates = (determinations: Sides<Determination>, { proving, ver
 
 const graphsOf = ({ old, next }: Context['versions']): Sides<RuleGraph> => ({ old: old.graph, next: next.graph })
 
-/** Members to whom requests tell most: those whom every limit binds, first; then, for each gate that turns, those for whom it does. */
-export const tellingGates = (determinations: Sides<Determination>, proving: Proving, versions: Context['versions']): readonly (() => Node)[] => {
+/** Whoever every limit binds. */
+export const closedGates = (determinations: Sides<Determination>, proving: Proving, versions: Context['versions']) => (): Node =>
+  gatesOf(determinations, proving, graphsOf(versions))
+    .flatMap(({ old, next }) => [old?.is ?? YES, next?.is ?? YES])
+    .reduce(proving.diagrams.diagrams.and, YES)
+
+/** For each gate that turns, and each way in which it does, whoever it turns for. */
+export const turningGates = (determinations: Sides<Determination>, proving: Proving, versions: Context['versions']): readonly (() => Node)[] => {
   const { diagrams } = proving.diagrams
-  const gates = unlessTooLarge(() => gatesOf(determinations, proving, graphsOf(versions)), [])
-  const closed = (): Node => gates.flatMap(({ old, next }) => [old?.is ?? YES, next?.is ?? YES]).reduce(diagrams.and, YES)
-  const turning = gates.flatMap(({ old, next }) => {
-    if (old === null || next === null || (old.is === next.is && old.may === next.may)) return []
-    return PAIRS.map((pair) => () => havingBoth(diagrams, old, next, pair))
-  })
-  return [closed, ...turning]
+  return unlessTooLarge(() => gatesOf(determinations, proving, graphsOf(versions)), []).flatMap(({ old, next }) =>
+    old === null || next === null || isSame(old, next) ? [] : PAIRS.map((pair) => () => havingBoth(diagrams, old, next, pair)),
+  )
 }
 
 const PAIRS = STATUSES.flatMap((old) => STATUSES.flatMap((next) => (old === next ? [] : [{ old, next }])))
