@@ -1,5 +1,6 @@
 /** What a comparison may never say. Each check gives what is wrong, in words; nothing where all is well. */
 import type { Compared, Comparison, Flip, Member, Version, Witness } from '@rubric/analysis'
+import type { RuleGraph } from '@rubric/compiler'
 import { type Answers, answersIn, heightOf, verdictOf } from './answers.ts'
 import { cell, type Cells, type Tried } from './brute-force.ts'
 
@@ -78,11 +79,19 @@ const wrongWitness = (item: Compared, flip: Flip, witness: Witness, old: BothWay
     const [was, is] = [answersIn(old[way].graph, before), answersIn(next[way].graph, after)]
     const found = [of(was, item), of(is, item)]
     if (found[0] !== flip.from || found[1] !== flip.to) return [`${told(witness)} is ${found.join(' > ')} (${way}), not ${cell(flip.from, flip.to)}`]
+    const idle = hasTerms(item) ? [] : idleCauses(witness, [old[way].graph, next[way].graph], [was, is])
+    if (idle.length > 0) return idle.map((address) => `${address} is a cause, and has the same status in both (${way}): ${told(witness)}`)
     const given = [was.grants.get(item.address), is.grants.get(item.address)]
     const same = flip.grants !== undefined && given[0] !== undefined && given[0] === given[1]
     return same ? [`${told(witness)} is granted the same (${way})`] : []
   })
   return [...says, ...ways]
+}
+
+/** A clause with none under it is a cause only where its own status differs. */
+const idleCauses = ({ cause }: Witness, graphs: readonly RuleGraph[], [was, is]: readonly [Answers, Answers]): readonly string[] => {
+  const isLeaf = (address: string): boolean => graphs.every(({ clauses }) => clauses.some((clause) => clause.address === address && clause.children.length === 0))
+  return cause.filter(({ address, did }) => did === 'changed' && isLeaf(address) && was.clauses.get(address) === is.clauses.get(address)).map(({ address }) => address)
 }
 
 const of = (answers: Answers, { kind, address }: Compared) => (kind === 'clause' ? answers.clauses : answers.roots).get(address)
