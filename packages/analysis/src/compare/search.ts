@@ -6,11 +6,12 @@ import type { Status } from '@rubric/runtime'
 import { cheapest, type Choice } from '../diagram/cheapest.ts'
 import { type Diagrams, NO, type Node, unlessTooLarge, YES } from '../diagram/diagram.ts'
 import type { VersionDiagrams } from '../diagram/versions.ts'
+import { asOfSource } from '../facts/links.ts'
 import type { Budget, Member } from '../version.ts'
 import { wantedOf } from '../sampling/draw.ts'
 import type { Effort } from '../witness/effort.ts'
 import { createMemory } from '../witness/memory.ts'
-import { realize, type Realized, type RealizeOptions } from '../witness/realize.ts'
+import { isNobody, realize, type Realized, type RealizeOptions } from '../witness/realize.ts'
 
 /** *None*: proved that there is no such member. *Open*: none was found, and none is excluded. */
 export type Sought = { readonly is: 'found'; readonly member: Member } | { readonly is: 'none' } | { readonly is: 'open' }
@@ -31,17 +32,21 @@ export const createSearch = (versions: VersionDiagrams, budget: Budget, effort: 
   let failures = 0
   const memory = createMemory()
   const among = (those: Node, isShown: (member: Member) => boolean, most: number): Sought => {
-    for (let tries = 0; tries < most && failures < END && effort.left() > 0; tries += 1) {
+    let proofs = 0
+    for (let tries = 0; tries < most && proofs < PROOFS && failures < END && effort.left() > 0; ) {
       const choice = cheapest(diagrams, diagrams.and(those, likely), versions.costs)
       if (choice === null) break
       const built = build(versions, choice, () => ({ memory, effort: effort.part(most < budget.tries || failures >= PATIENCE ? LITTLE : ENOUGH) }))
       if (built.is === 'member' && isShown(built.member)) return { is: 'found', member: built.member }
-      failures += 1
-      for (const { part, isCertain } of built.is === 'member' ? [{ part: choice, isCertain: false }] : built.without) {
+      const without = built.is === 'member' ? [{ part: choice, isCertain: false }] : built.without
+      for (const { part, isCertain } of without) {
         const missing = combination(diagrams, versions, part)
         likely = diagrams.butNot(likely, missing)
         if (isCertain) possible = diagrams.butNot(possible, missing)
       }
+      // What is excluded by proof costs next to nothing.
+      if (without.every(({ isCertain }) => isCertain)) proofs += 1
+      else [tries, failures] = [tries + 1, failures + 1]
     }
     return { is: diagrams.and(those, possible) === NO ? 'none' : 'open' }
   }
@@ -64,6 +69,8 @@ type Built =
 /** A policy for which so many records were not to be had gets less effort for each of the others, and then none. */
 const PATIENCE = 12
 const END = 80
+/** Combinations that are excluded for one cell. */
+const PROOFS = 100
 
 /** Looks for one record: nearly all that are ever found are found by then. And for one that is nice to have. */
 const ENOUGH = 120_000
@@ -75,19 +82,30 @@ const build = (versions: VersionDiagrams, choice: Choice, options: () => Realize
   if (typeof found !== 'string') return { is: 'member', member: found }
   // Which of the things that do not depend on each other is it?
   const parts = components(versions, choice).map((part) => ({ part, found: sought(part) }))
-  const without = parts.flatMap(({ part, found: alone }) => (typeof alone === 'string' ? [{ part, isCertain: alone === 'none' }] : []))
-  return { is: 'no member', without: without.length > 0 ? without : [{ part: choice, isCertain: false }] }
+  const without = parts.flatMap(({ part, found: alone }) => {
+    if (typeof alone !== 'string') return []
+    return [alone === 'none' ? { part: coreOf(versions, part), isCertain: true } : { part, isCertain: false }]
+  })
+  return { is: 'no member', without: without.length > 0 ? without : [{ part: choice, isCertain: found === 'none' }] }
 }
+
+/** As little of what nobody has as nobody has. */
+const coreOf = (versions: VersionDiagrams, part: Choice): Choice =>
+  [...part.keys()].reduce((left, level) => {
+    const fewer = new Map([...left].filter(([each]) => each !== level))
+    return isNobody(versions.joint, wantedBy(versions, fewer)) ? fewer : left
+  }, part)
 
 /** The statuses that the conditions take by a choice; those that it leaves open are left out. */
 const wantedBy = ({ questions, indexAt, variableAt }: VersionDiagrams, choice: Choice): ReadonlyMap<number, Status> =>
   wantedOf(questions, new Map([...choice].map(([level, outcome]) => [indexAt[level] ?? -1, variableAt[level]?.outcomes[outcome]?.statuses ?? []])))
 
-/** Variables that share facts, directly or through others. */
+/** Variables that share facts, directly or through others; or that ask about `as of` alone. */
 const components = ({ variableAt }: VersionDiagrams, choice: Choice): readonly Choice[] => {
   const groups: { facts: Set<string>; part: Map<number, number> }[] = []
   for (const [level, outcome] of choice) {
-    const facts = new Set(variableAt[level]?.facts)
+    const reads = variableAt[level]?.facts ?? []
+    const facts = new Set(reads.length === 0 ? [asOfSource] : reads)
     const part = new Map([[level, outcome]])
     for (const other of groups.filter((group) => [...group.facts].some((fact) => facts.has(fact)))) {
       for (const fact of other.facts) facts.add(fact)

@@ -53,17 +53,17 @@ const pieces = (joint: Joint, questions: Questions, effort: Effort): ((variable:
   }
 }
 
-/** The statuses of the conditions whose every question is answered. */
+/** The statuses of the conditions of which enough questions are answered. */
 export const wantedOf = (questions: Questions, chosen: ReadonlyMap<number, readonly Status[]>): ReadonlyMap<number, Status> => {
   const wanted = new Map<number, Status>()
   questions.formulas.forEach((formula, test) => {
-    const places = formulaParts(formula).map(questions.questionOf)
-    if (!places.every(({ variable }) => chosen.has(variable))) return
     const status = decideFormula(formula, (part) => {
       const { variable, question } = questions.questionOf(part)
       return chosen.get(variable)?.[question] ?? 1
     })
-    wanted.set(test, status)
+    // What is met or not met already, no other answer changes.
+    const isDecided = status !== 1 || formulaParts(formula).every((part) => chosen.has(questions.questionOf(part).variable))
+    if (isDecided) wanted.set(test, status)
   })
   return wanted
 }

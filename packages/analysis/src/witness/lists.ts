@@ -18,7 +18,14 @@ type Entries = readonly FactsInput[]
 export function* listsFor(list: string, type: ListType, tasks: readonly Task[], draft: Draft): Iterable<unknown> {
   const valueOf = (through: string | undefined, entries: Entries): unknown =>
     through === undefined ? { entries } : { complete_through: through, entries }
-  const throughs = throughsFor(list, type, tasks, draft)
+  const blur = (through: string | undefined): number => {
+    put(draft, { fact: list, value: valueOf(through, []) })
+    const blurred = tasks.filter((task) => task.wanted !== 1 && holds({ ...task, wanted: 1 }, draft))
+    remove(draft, list)
+    return blurred.length
+  }
+  // A list that leaves a condition open while it is empty may go on doing so, whatever is in it.
+  const throughs = sortedBy(throughsFor(list, type, tasks, draft), blur)
   for (const through of tasks.length === 0 ? throughs.slice(0, 1) : throughs) yield valueOf(through, [])
   if (tasks.length === 0) return
   const effort = draft.effort.part(draft.onList)
@@ -54,6 +61,10 @@ export function* listsFor(list: string, type: ListType, tasks: readonly Task[], 
   }
   if (!isAny) draft.memory.keep(key, { found: null, looks: isOver() ? looks : Infinity })
 }
+
+/** The lowest first; else as before. */
+const sortedBy = <T>(of: readonly T[], rank: (each: T) => number): readonly T[] =>
+  of.map((each) => ({ each, at: rank(each) })).sort((a, b) => a.at - b.at).map(({ each }) => each)
 
 /** For a condition: entries that are made for it alone, in turn with such as it looks for and others do not. */
 const bundlesFor = (list: ListInHand, tasks: readonly Task[]): ((task: Task) => Iterable<Entries>) => {

@@ -6,6 +6,7 @@ import type { Offset } from '../facts/cut-points.ts'
 import { asOfSource, back, rooted, type Shift } from '../facts/links.ts'
 import type { Draft } from './draft.ts'
 import { gathered, type Task } from './task.ts'
+import { turnsAtAsOf, turnsFor } from './turns.ts'
 
 const shifted = (minute: number, { amount, unit }: Offset | Shift): number => {
   if (unit === 'minutes') return minute + amount
@@ -66,12 +67,18 @@ const textOf = (test: object): string => {
   return text
 }
 
-export const daysFor = (key: string, tasks: readonly Task[], draft: Draft): readonly number[] => {
-  const edges = edgesOf(key, tasks, draft).map((minute) => Math.floor(minute / 1440))
-  const steps = tasks.some(needsCalendar) ? aroundHolidays : beside
-  const near = steps.flatMap((by) => edges.map((day) => day + by))
-  return [...new Set([...near, ...usual.map((by) => draft.asOf.day + by)].map(withinCalendar))]
-}
+const spread = (steps: readonly number[], around: readonly number[]): readonly number[] => steps.flatMap((by) => around.map((at) => at + by))
+
+const dayOf = (minute: number): number => Math.floor(minute / 1440)
+
+const nearDays = (key: string, tasks: readonly Task[], draft: Draft): readonly number[] =>
+  spread(tasks.some(needsCalendar) ? aroundHolidays : beside, edgesOf(key, tasks, draft).map(dayOf))
+
+const usualDays = ({ asOf }: Draft): readonly number[] => usual.map((by) => asOf.day + by)
+
+export const daysFor = (key: string, tasks: readonly Task[], draft: Draft): readonly number[] => [
+  ...new Set([...nearDays(key, tasks, draft), ...usualDays(draft)].map(withinCalendar)),
+]
 
 /** The hours at which calendars open and close. */
 const hoursOf = (tasks: readonly Task[]): readonly number[] => {
@@ -79,21 +86,37 @@ const hoursOf = (tasks: readonly Task[]): readonly number[] => {
   return [...new Set(hours)].filter((hour) => hour < 1440)
 }
 
-const minutesFor = (key: string, tasks: readonly Task[], draft: Draft): readonly number[] => {
-  const edges = edgesOf(key, tasks, draft)
-  const near = beside.flatMap((by) => edges.map((minute) => minute + by))
-  const days = daysFor(key, tasks, draft)
+/** Edges as they are reckoned, those that are found by asking, usual days; last, edges as if all that is not chosen yet had been at `as of`. */
+function* minutesFor(key: string, tasks: readonly Task[], draft: Draft): Iterable<number> {
+  yield* spread(beside, edgesOf(key, tasks, draft))
+  yield* spread(beside, turnsFor(key, tasks, draft))
   const hours = [...hoursOf(tasks), 720, 0, 1439]
-  return [...new Set([...near, ...days.flatMap((day) => hours.flatMap((hour) => [day * 1440 + hour, day * 1440 + hour - 1]))])]
+  for (const day of daysFor(key, tasks, draft)) yield* hours.flatMap((hour) => [day * 1440 + hour, day * 1440 + hour - 1])
+  yield* spread(beside, turnsAtAsOf(key, tasks, draft))
+}
+
+function* allDaysFor(key: string, tasks: readonly Task[], draft: Draft): Iterable<number> {
+  yield* nearDays(key, tasks, draft)
+  yield* spread(beside, turnsFor(key, tasks, draft).map(dayOf))
+  yield* usualDays(draft)
+  yield* spread(beside, turnsAtAsOf(key, tasks, draft).map(dayOf))
 }
 
 /** Dates as they are written, known to the day or the minute; less well known ones only where something shall be unknown. */
 export function* datesFor(key: string, type: ScalarType, tasks: readonly Task[], draft: Draft): Iterable<string> {
-  const days = daysFor(key, tasks, draft)
-  if (type.kind === 'moment') for (const minute of minutesFor(key, tasks, draft)) yield formatMinute(minute)
-  else for (const day of days) yield formatDay(day)
+  if (type.kind === 'moment') for (const minute of distinct(minutesFor(key, tasks, draft))) yield formatMinute(minute)
+  else for (const day of distinct(allDaysFor(key, tasks, draft))) yield formatDay(day)
   yield 'not yet'
   if (!tasks.some(({ wanted }) => wanted === 1)) return
   const lengths = type.kind === 'moment' ? [10] : [7, 4]
-  for (const length of lengths) yield* new Set(days.map((day) => formatDay(day).slice(0, length)))
+  for (const length of lengths) yield* distinct([...allDaysFor(key, tasks, draft)].map((day) => formatDay(day).slice(0, length)))
+}
+
+function* distinct<T>(values: Iterable<T>): Iterable<T> {
+  const before = new Set<T>()
+  for (const value of values) {
+    if (before.has(value)) continue
+    before.add(value)
+    yield value
+  }
 }

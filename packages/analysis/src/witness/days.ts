@@ -1,0 +1,136 @@
+/** Days to ask about, the likeliest first. */
+import type { Test, Value } from '@rubric/compiler'
+import { firstDay, formatDay, formatMinute, lastDay } from '../facts/civil.ts'
+import { chosenAs, leafOf, stepsOf, withLeaf } from '../facts/leaves.ts'
+import { draftAt } from './draft.ts'
+import { effortOf } from './effort.ts'
+import { stepOf } from './places.ts'
+import { gathered, holds, type Task } from './task.ts'
+import { type Asked, askedBy, facing, isGiven, remembered, statusOf, turnsBetween, turnsIn } from './turns.ts'
+
+/** Days in the middle of a month first, then such on which spans of months and years are at odds. */
+const usualDays = ['2026-06-15', '2026-03-31', '2024-02-29', '2026-01-01', '2025-12-31', '2026-02-28', '2027-10-13']
+
+/** The first and the last days that dates can be. */
+const lastResort = ['9999-12-31', '9999-12-01', '0001-01-01']
+
+/** None: on no day have conditions on `as of` alone the statuses that are wanted. */
+export const daysToAsk = (tasks: readonly Task[]): readonly string[] => {
+  const onDayAlone = tasks.filter(({ reads }) => reads.length === 0)
+  const isToTheMinute = tasks.some(readsClock)
+  const stretches = stretchesFor(onDayAlone, isToTheMinute ? MINUTES : DAYS)
+  const suits = (day: string): boolean => onDayAlone.every((task) => holds(task, draftAt(day, effortOf(0))))
+  if (stretches !== null && lengthOf(stretches) <= 400) return stretches.flatMap(every).filter(suits)
+  const named = gathered(tasks, ({ days }) => days).flatMap((day) => [day, day - 1, day + 1])
+  const minutes = gathered(tasks, ({ minutes }) => minutes).map(formatMinute)
+  const likely = [...afterAnchors(tasks).map(formatDay), ...(stretches ?? []).flatMap(ends), ...turnsOfDays(tasks), ...usualDays]
+  const all = [...likely, ...named.map(formatDay), ...minutes, ...(isToTheMinute ? usualTimes : []), ...lastResort]
+  return tasks.some(({ cuts }) => cuts.recurs) ? all.filter(isNear) : all
+}
+
+/** The periods of what recurs are counted one by one. */
+const isNear = (text: string): boolean => text > '2005' && text < '2045'
+
+/** What recurs from a given day on is looked at soon after it, while there are few periods; what shall be met, before it too. */
+const afterAnchors = (tasks: readonly Task[]): readonly number[] =>
+  tasks.flatMap(({ test, wanted }) => {
+    if (test.kind !== 'recurrence' || test.from.kind !== 'constant' || typeof test.from.value !== 'number') return []
+    const { amount, unit } = stepOf(test.period)
+    const [from, length] = [test.from.value, unit === 'days' ? amount : amount * 31]
+    const after = [2, 3].map((times) => from + times * length + 1)
+    return wanted === 3 ? [from - 1, ...after] : [...after, from + 1]
+  })
+
+const readsClock = ({ test }: Task): boolean => JSON.stringify(test).includes('"now"')
+
+/** A condition that reads the minute of `as of` may need a time of day. */
+const usualTimes = ['2026-06-15T12:00', '2026-06-15T09:00', '2026-06-15T00:00']
+
+// ---- when conditions on `as of` alone are met --------------------------------------------------------------
+
+/** In days, or in minutes. */
+interface Stretch {
+  readonly first: number
+  readonly last: number
+  readonly unit: Unit
+}
+
+/**
+ * When conditions on `as of` alone have their statuses, as far as they turn one way: between the days on which one of them turns, none changes.
+ * Null where there are none. Clocks turn forward and back, and of two days that both follow `as of` either may be the later at times.
+ */
+const stretchesFor = (tasks: readonly Task[], unit: Unit): readonly Stretch[] | null => {
+  const plain = tasks.filter((task) => compares(task.test) && askedBy([task]).every(isOneWay))
+  if (plain.length === 0) return null
+  const asked = askedBy(plain)
+  const [first, end] = [(firstDay * 1440) / unit.minutes, ((lastDay + 1) * 1440) / unit.minutes]
+  const turns = asked.flatMap((each) => (['<=', '<'] as const).flatMap((relation) => turnsOfDay(each, relation, unit)))
+  const starts = [...new Set([first, ...turns])].sort((a, b) => a - b)
+  const all = starts.map((start, at): Stretch => ({ first: start, last: (starts[at + 1] ?? end) - 1, unit }))
+  return all.filter((stretch) => plain.every((task) => holds(task, draftAt(unit.textOf(stretch.first), effortOf(0)))))
+}
+
+const lengthOf = (stretches: readonly Stretch[]): number => stretches.reduce((sum, { first, last }) => sum + last - first + 1, 0)
+const every = ({ first, last, unit }: Stretch): readonly string[] => Array.from({ length: last - first + 1 }, (_, by) => unit.textOf(first + by))
+const ends = ({ first, last, unit }: Stretch): readonly string[] => [first, last].map(unit.textOf)
+
+const compares = ({ kind }: Test): boolean => kind === 'compare' || kind === 'between' || kind === 'deadline'
+
+/** The later the day, the later what is reckoned from it; and only one of the two is. */
+const isOneWay = ({ left, right }: Asked): boolean =>
+  [left, right].every((side) => isGiven(leafOf(side)) && stepsOf(side).every(({ kind }) => keepsOrder.has(kind))) &&
+  !(isOfToday(left) && isOfToday(right))
+
+const keepsOrder: ReadonlySet<Value['kind']> = new Set(['offset', 'openDay', 'movedDay', 'dayOf', 'minutesOf'])
+
+// ---- days on which a comparison turns ----------------------------------------------------------------------
+
+/** Where `as of` is measured against what is named; or against a fact that is itself measured against what is named. */
+const turnsOfDays = (tasks: readonly Task[]): readonly string[] => {
+  const asked = askedBy(tasks)
+  return [...asked, ...pinned(asked)].filter(isOfDayAlone).flatMap((each) => {
+    const unit = isTimed(each) ? MINUTES : DAYS
+    return turnsOfDay(each, '<=', unit).flatMap((at) => [at, at - 1, at + 1].map(unit.textOf))
+  })
+}
+
+interface Unit {
+  readonly minutes: number
+  readonly textOf: (at: number) => string
+}
+
+const DAYS: Unit = { minutes: 1440, textOf: formatDay }
+const MINUTES: Unit = { minutes: 1, textOf: formatMinute }
+
+/** Nothing else decides it. Ages are reckoned to `as of`. */
+const isOfDayAlone = ({ left, right }: Asked): boolean =>
+  [left, right].some(isOfToday) && [left, right].every((side) => isGiven(leafOf(side)))
+
+const isOfToday = (side: Value): boolean => ['asOf', 'now'].includes(leafOf(side).kind) || stepsOf(side).some(({ kind }) => kind === 'age')
+
+const isTimed = ({ left, right }: Asked): boolean => [left, right].some((side) => leafOf(side).kind === 'now')
+
+/** Each the first on which the comparison is another than before. */
+const turnsOfDay = ({ left, right, graph }: Asked, relation: '<=' | '<', { minutes, textOf }: Unit): readonly number[] => {
+  const test: Test = { kind: 'compare', relation, left, right }
+  return remembered(graph, JSON.stringify([test, minutes]), () => turnsBetween(minutes, (at) => statusOf(test, graph, {}, textOf(at))))
+}
+
+/** Comparisons of a fact with `as of`, as if it were known: where its comparisons with what is named turn, or right before. */
+const pinned = (asked: readonly Asked[]): readonly Asked[] => {
+  if (!asked.some(({ left, right }) => isOfToday(left) || isOfToday(right))) return []
+  const pins = asked.flatMap(facing).filter(({ moved, fixed }) => leafOf(fixed).kind === 'constant' && !isOfToday(moved))
+  return pins.flatMap((pin) => {
+    const { domain } = leafOf(pin.moved)
+    if (domain !== 'day' && domain !== 'minute') return []
+    const places = turnsIn(pin, NOBODY).flatMap((minute) => (domain === 'day' ? [minute / 1440, minute / 1440 - 1] : [minute, minute - 1]))
+    return places.flatMap((value) => asked.flatMap((each) => heldAt(pin.key, { kind: 'constant', domain, value }, each)))
+  })
+}
+
+const NOBODY = draftAt('2026-06-15', effortOf(0))
+
+const heldAt = (key: string, place: Value, { left, right, list, graph }: Asked): readonly Asked[] => {
+  const [a, b] = [left, right].map((side) => (chosenAs(leafOf(side), list) === key ? withLeaf(side, place) : side))
+  return a === undefined || b === undefined || (a === left && b === right) ? [] : [{ left: a, right: b, list, graph }]
+}
