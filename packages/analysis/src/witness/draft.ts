@@ -28,6 +28,8 @@ export interface Draft {
   /** How many looks of it may be spent on one list, once all else is chosen. */
   readonly onList: number
   readonly memory: Memory
+  /** The search of some list was given up. */
+  isCut: boolean
 }
 
 export const momentOf = (text: string): Moment => {
@@ -37,7 +39,7 @@ export const momentOf = (text: string): Moment => {
 }
 
 export const draftAt = (text: string, effort: Effort, onList = Infinity, memory: Memory = forgetful): Draft => ({
-  asOf: momentOf(text), facts: {}, placed: new Map(), lengths: new Map(), effort, onList, memory,
+  asOf: momentOf(text), facts: {}, placed: new Map(), lengths: new Map(), effort, onList, memory, isCut: false,
 })
 
 /** The object that holds the last part of a dotted name. Names are an author's: `__proto__` is one like any other. */

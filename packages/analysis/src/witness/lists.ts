@@ -32,8 +32,11 @@ export function* listsFor(list: string, type: ListType, tasks: readonly Task[], 
   const trial: Draft = { ...draft, effort }
   const [key, looks] = [keyOf(list, tasks, draft), effort.left()]
   const past = draft.memory.recall(key, looks)
-  if (past === null) return
-  if (past !== undefined) yield* past.map(({ value }) => value)
+  if (past?.found === null) {
+    draft.isCut ||= past.looks < Infinity
+    return
+  }
+  if (past !== undefined) yield* past.found.map(({ value }) => value)
   let isAny = past !== undefined
   const isOver = (): boolean => effort.left() <= 0
   const bundles = bundlesFor({ name: list, type, draft: trial }, tasks)
@@ -50,14 +53,17 @@ export function* listsFor(list: string, type: ListType, tasks: readonly Task[], 
       remove(trial, list)
       return does
     }
-    const entries = repaired([], { failing, mends, bundles, isOver }, tasks.length + 1)
+    const entries = repaired([], { failing, mends, bundles, isOver, tried: new Set() }, tasks.length + 1)
     if (entries !== null) {
       const found = valueOf(through, entries)
       if (!isAny) draft.memory.keep(key, { found: [{ fact: list, value: found }], looks })
       isAny = true
       yield found
     }
-    if (isOver()) break
+    if (isOver()) {
+      draft.isCut = true
+      break
+    }
   }
   if (!isAny) draft.memory.keep(key, { found: null, looks: isOver() ? looks : Infinity })
 }
@@ -100,6 +106,8 @@ interface Repair {
   readonly mends: (task: Task, entries: Entries) => boolean
   readonly bundles: (task: Task) => Iterable<Entries>
   readonly isOver: () => boolean
+  /** Entries, and the condition that they were to mend: several ways lead to the same. */
+  readonly tried: Set<string>
 }
 
 /** So many ways to mend one condition are followed. */
@@ -114,6 +122,9 @@ const repaired = (entries: Entries, repair: Repair, depth: number): Entries | nu
   for (const bundle of repair.bundles(first)) {
     const more = [...entries, ...bundle]
     if (repair.isOver()) return null
+    const key = `${first.index} ${JSON.stringify(more)}`
+    if (repair.tried.has(key)) continue
+    repair.tried.add(key)
     if (!repair.mends(first, more)) continue
     const left = repair.failing(more).length
     if (left === 0) return more

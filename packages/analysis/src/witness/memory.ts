@@ -15,7 +15,7 @@ interface Past {
 
 export interface Memory {
   /** Undefined where it was not searched for, or with less effort. */
-  readonly recall: (key: string, looks: number) => Past['found'] | undefined
+  readonly recall: (key: string, looks: number) => Past | undefined
   readonly keep: (key: string, past: Past) => void
 }
 
@@ -26,15 +26,15 @@ export const createMemory = (): Memory => {
   return {
     recall: (key, looks) => {
       const past = known.get(key)
-      return past !== undefined && (past.found !== null || past.looks >= looks) ? past.found : undefined
+      return past !== undefined && (past.found !== null || past.looks >= looks) ? past : undefined
     },
     keep: (key, past) => void known.set(key, past),
   }
 }
 
 /** Says which statuses are wanted of which conditions, on which day, with what is chosen of the facts that they read. */
-export const keyOf = (about: string, tasks: readonly Task[], { facts, asOf, onList }: Draft): string => {
+export const keyOf = (about: string, tasks: readonly Task[], { facts, asOf }: Draft): string => {
   const read = new Set(tasks.flatMap(({ reads }) => reads))
   const given = [...read].flatMap((name) => (name === person ? [name, 'member.birth_date'] : [name])).map((name) => lookUp(facts, name) ?? null)
-  return JSON.stringify([about, asOf.text, onList, tasks.map(({ index, wanted }) => [index, wanted]), given])
+  return JSON.stringify([about, asOf.text, tasks.map(({ index, wanted }) => [index, wanted]), given])
 }

@@ -20,15 +20,15 @@ export interface Part {
 
 /** The same as `search`, of facts of which none is chosen yet: what was searched for before is put there, or given up. */
 export const searchOnce = (joint: Joint, part: Part, draft: Draft): boolean => {
-  const [key, looks] = [keyOf('part', part.tasks, draft), draft.effort.left()]
+  const [key, looks] = [keyOf('part', part.tasks, draft), Math.min(draft.onList, draft.effort.left())]
   const past = draft.memory.recall(key, looks)
-  if (past === null) return false
   if (past !== undefined) {
-    for (const choice of past) put(draft, choice)
-    return true
+    for (const choice of past.found ?? []) put(draft, choice)
+    return past.found !== null
   }
+  draft.isCut = false
   const does = search(joint, part, draft)
-  const isOver = draft.effort.left() <= 0
+  const isOver = draft.isCut || draft.effort.left() <= 0
   draft.memory.keep(key, does ? { found: choicesIn(part, draft), looks } : { found: null, looks: isOver ? looks : Infinity })
   return does
 }
