@@ -33,7 +33,8 @@ const words = (of: RuleGraph, facts: FactsInput): string => grantsInWords(of, re
 
 /** Of the overlays, those for which the versions grant something else. */
 const telling = (next: RuleGraph): readonly FactsInput[] =>
-  serviceOverlays(graph, next, address, { asOf, samples: 300, seed: 1 })
+  [...serviceOverlays(graph, next, address, { asOf, samples: 300, seed: 1 })]
+    .flat()
     .map((overlay) => ({ ...member.facts, ...overlay }))
     .filter((facts) => words(graph, facts) !== words(next, facts))
 

@@ -124,16 +124,17 @@ interface Overlay {
   readonly overlay: FactsInput
 }
 
-/** For the days of the members; the smallest first. */
-const overlaysFor = ({ address }: Item, members: readonly Seat[], samples: number, { versions, budget }: Context): readonly Overlay[] => {
-  const days = [...new Set(members.map(({ asOf }) => asOf))]
-  const size = ({ overlay }: Overlay): number => JSON.stringify(overlay).length
-  return days
-    .flatMap((asOf) => {
-      const effort = { asOf: asOf.slice(0, 10), samples, seed: budget.seed }
-      return serviceOverlays(versions.old.graph, versions.next.graph, address, effort).map((overlay) => ({ asOf, overlay }))
-    })
-    .sort((a, b) => size(a) - size(b))
+/** For the days of the members, stage by stage. */
+function* overlaysFor({ address }: Item, members: readonly Seat[], samples: number, { versions, budget }: Context): Iterable<Overlay> {
+  let days = [...new Set(members.map(({ asOf }) => asOf))].map((asOf) => {
+    const effort = { asOf: asOf.slice(0, 10), samples, seed: budget.seed }
+    return { asOf, stages: serviceOverlays(versions.old.graph, versions.next.graph, address, effort)[Symbol.iterator]() }
+  })
+  while (days.length > 0) {
+    const stages = days.map((day) => ({ day, stage: day.stages.next() }))
+    for (const { day, stage } of stages) for (const overlay of stage.done === true ? [] : stage.value) yield { asOf: day.asOf, overlay }
+    days = stages.filter(({ stage }) => stage.done !== true).map(({ day }) => day)
+  }
 }
 
 /** Of whom requests tell more: who meets the clauses in one version, or may in both. */

@@ -3,7 +3,7 @@ import type { FactsInput, RuleGraph } from '@rubric/compiler'
 import { firstDayOf } from '@rubric/runtime'
 import { choicesOf, oneUnit } from './choices.ts'
 import { compareGrants, compareLimit, compareTerms } from './compare.ts'
-import { defaultEffort, type Effort } from './compared.ts'
+import { defaultEffort, type Effort, type TermsComparison } from './compared.ts'
 import { factsOf } from './service.ts'
 import { type AddressedTerms, lookAt, see, type Terms, termsOf } from './terms.ts'
 import { pairsOf } from './together.ts'
@@ -12,22 +12,30 @@ import { pairsOf } from './together.ts'
 const aFew: Effort = { ...defaultEffort, samples: 300 }
 
 /**
- * Smallest first, `{}` before all. A request that is granted as asked, so that whoever meets the clauses is told from others; for each limit that either version has, records for which it leaves another amount than in the other version,
- * and for which it matters at all (members for whom an exception lifts it, or whom it does not bind, get more); for the days; and for all
- * together. Empty where a version does not have the determination.
+ * In stages, each worked out when it is asked for, and in each the smallest first. Nothing at all, and a request that is granted as asked,
+ * which tells who meets the clauses, or would be if the history were known; for each limit that either version has, records for which it leaves another amount than in the other
+ * version, and for which it matters at all (members for whom an exception lifts it, or whom it does not bind, get more); for the days. Then for
+ * all together. None where a version does not have the determination.
  */
-export const serviceOverlays = (old: RuleGraph, next: RuleGraph, address: string, effort: Effort = aFew): readonly FactsInput[] => {
+export function* serviceOverlays(old: RuleGraph, next: RuleGraph, address: string, effort: Effort = aFew): Iterable<readonly FactsInput[]> {
   const [before, after] = [termsAt(old, address), termsAt(next, address)]
-  if (before === null || after === null) return []
-  const comparisons = [
-    ...pairsOf(before.limits, after.limits).flatMap(([was, is]) => [compareLimit(was, is, effort), compareLimit(null, is ?? was, effort)]),
-    compareGrants(before, after, effort),
-    compareTerms(usually(before), usually(after), effort),
-  ]
+  if (before === null || after === null) return
   const plain = grantedToAll(before, after, effort)
-  const facts = [...(plain === null ? [] : [plain]), ...comparisons.flatMap(({ shown }) => shown.map(({ witness }) => witness.facts))]
+  yield plain === null ? [{}] : [{}, plain, withoutHistory(plain)]
+  yield smallestFirst([
+    ...pairsOf(before.limits, after.limits).flatMap(([was, is]) => [compareLimit(was, is, effort), compareLimit(null, is ?? was, effort)].flatMap(shownIn)),
+    ...shownIn(compareGrants(before, after, effort)),
+  ])
+  yield smallestFirst(shownIn(compareTerms(usually(before), usually(after), effort)))
+}
+
+const withoutHistory = (facts: FactsInput): FactsInput => Object.fromEntries(Object.entries(facts).filter(([name]) => name !== 'service'))
+
+const shownIn = ({ shown }: TermsComparison): readonly FactsInput[] => shown.map(({ witness }) => witness.facts)
+
+const smallestFirst = (facts: readonly FactsInput[]): readonly FactsInput[] => {
   const texts = [...new Set(facts.map((each) => JSON.stringify(each)))].sort((a, b) => a.length - b.length)
-  return [{}, ...texts.map((text) => JSON.parse(text) as FactsInput)]
+  return texts.map((text) => JSON.parse(text) as FactsInput)
 }
 
 /** A small request of which both versions leave all, where there is one. */
