@@ -98,9 +98,9 @@ const cellsOf = (item: Item, determinations: Sides<Determination>, possible: Pos
   const look = (member: Seat, overlay: FactsInput): void => {
     checkCancelled(context.budget)
     const seat = context.members.meet({ facts: laidOver(member.facts, overlay), asOf: member.asOf })
-    const flip = seat === null ? null : flipOf(item, seat, context)
-    const key = flip === null ? '' : cellKey(flip.from, flip.to)
-    if (flip !== null && !cells.has(key)) cells.set(key, flip)
+    const shown = seat === null ? null : shownBy(item, seat, context)
+    const key = shown === null ? '' : cellKey(shown.from, shown.to)
+    if (seat !== null && shown !== null && !cells.has(key)) cells.set(key, flipOf(item, seat, shown, context))
   }
   const isDone = (): boolean =>
     context.budget.isBrief === true ? isDecided(possible, cells) : [...possible.keys()].every((key) => cells.has(key) || isSame(key))
@@ -156,14 +156,26 @@ const MANY = 2_000
 /** Answers that are the same can differ in what is granted; for those that are not met there is nothing to grant. */
 const isSame = (key: string): boolean => key === cellKey('not met', 'not met') || key === cellKey('information needed', 'information needed')
 
-const flipOf = ({ address }: Item, seat: Seat, { versions, members }: Context): Flip | null => {
+interface Shown {
+  readonly from: Answer
+  readonly to: Answer
+  readonly old: DeterminationResult
+  readonly next: DeterminationResult
+}
+
+/** Null where nothing differs. */
+const shownBy = ({ address }: Item, seat: Seat, { versions }: Context): Shown | null => {
   const [old, next] = [resultAt(versions.old.graph, address, seat.evaluations.old.determinations), resultAt(versions.next.graph, address, seat.evaluations.next.determinations)]
   if (old === null || next === null) return null
   const answer = (side: 'old' | 'next', result: DeterminationResult): Answer =>
     answerTo(result, determinationAt(versions[side].graph, address)?.grants ?? null, seat.evaluations[side].statuses.get(address) ?? 1)
   const [from, to] = [answer('old', old), answer('next', next)]
+  const isAsBefore = (): boolean => grantsInWords(versions.old.graph, old, seat.facts) === grantsInWords(versions.next.graph, next, seat.facts)
+  return from === to && (from !== 'met' || isAsBefore()) ? null : { from, to, old, next }
+}
+
+const flipOf = ({ address }: Item, seat: Seat, { from, to, old, next }: Shown, { versions, members }: Context): Flip => {
   const [was, is] = [grantsInWords(versions.old.graph, old, seat.facts), grantsInWords(versions.next.graph, next, seat.facts)]
-  if (from === to && (from !== 'met' || was === is)) return null
   const witness = members.witness(address, seat, { answer: from, grants: was }, { answer: to, grants: is })
   return { from, to, ...(from === to ? { grants: change(old, next) } : {}), witness }
 }

@@ -43,7 +43,7 @@ const CELLS = 3
 /** Part of the samples that is worth spending on records for more cells once the verdict stands. */
 const MORE_CELLS = 0.1
 /** And so many plain records without a new cell. */
-const PATIENCE = 32
+const PATIENCE = 16
 /** After so many records for which the versions differ, only small ones are asked for with other units. */
 const ENOUGH = 24
 
