@@ -45,7 +45,7 @@ const MORE_CELLS = 0.1
 /** And so many plain records without a new cell. */
 const PATIENCE = 16
 /** After so many records for which the versions differ, only small ones are asked for with other units. */
-const ENOUGH = 24
+const ENOUGH = 10
 
 export const search = (question: Question): Findings => {
   const { choices, open, samples, seed } = question
