@@ -31,8 +31,8 @@ export interface Proving {
 
 export const contextOf = (versions: Sides<Version>, budget: Budget): Context => {
   const joint = jointOf(versions.old.graph, versions.next.graph)
-  const members = createMembers(versions, joint, outlinesOf(joint))
   const effort = effortOf(budget.looks, (spent) => checkCancelled(budget, spent))
+  const members = createMembers(versions, joint, outlinesOf(joint), effort)
   const proving = provingOf(joint, budget, effort.part(budget.looks * FOR_PROOF))
   let drawn: readonly Seat[] | undefined
   const draw = (): readonly Seat[] => {

@@ -5,6 +5,8 @@ import { editsBetween, type Outline } from '../cause/edits.ts'
 import { ruleEdits, rulesBehind } from '../cause/rules.ts'
 import { lookUp } from '../facts/json.ts'
 import type { Joint } from '../pair/joint.ts'
+import type { Effort } from '../witness/effort.ts'
+import { looksAt } from '../witness/looks.ts'
 import type { Member, Sides, Version } from '../version.ts'
 import { type Evaluation, evaluationOf } from '../evaluation.ts'
 
@@ -15,7 +17,7 @@ export interface Seat extends Member {
 }
 
 export interface Members {
-  /** Null where the facts do not fit one of the versions. */
+  /** Null where the facts do not fit one of the versions, and where to look at them would take too much. */
   readonly meet: (member: Member) => Seat | null
   /** All that were met so far, the smallest first. */
   readonly met: () => readonly Seat[]
@@ -24,7 +26,10 @@ export interface Members {
   readonly witness: (address: string, seat: Seat, old: Seen, next: Seen) => Witness
 }
 
-export const createMembers = (versions: Sides<Version>, joint: Joint, outlines: Sides<Outline>): Members => {
+/** Looks. Somebody for whom something recurs from the year 1 on takes more; nobody else does. */
+const LONGEST = 100_000
+
+export const createMembers = (versions: Sides<Version>, joint: Joint, outlines: Sides<Outline>, effort: Effort): Members => {
   const seats = new Map<string, Seat>()
   let sorted: readonly Seat[] = []
   const edits = editsBetween(outlines.old, outlines.next)
@@ -37,6 +42,9 @@ export const createMembers = (versions: Sides<Version>, joint: Joint, outlines: 
       const key = JSON.stringify(member)
       const before = seats.get(key)
       if (before !== undefined) return before
+      const looks = looksAt(joint, member)
+      if (looks > Math.min(LONGEST, effort.left())) return null
+      effort.spend(looks)
       const [old, next] = [evaluationOf(versions.old, member), evaluationOf(versions.next, member)]
       if (old === null || next === null) return null
       const seat: Seat = { facts: member.facts, asOf: member.asOf, evaluations: { old, next }, known: knownOf(member) }

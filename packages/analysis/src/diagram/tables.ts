@@ -39,7 +39,7 @@ export const createIndex = (): Index => {
     const [before, of] = [entries, hashes]
     entries = new Int32Array(2 * before.length)
     hashes = new Int32Array(2 * before.length)
-    before.forEach((entry, at) => (entry === 0 ? undefined : place(of[at] ?? 0, entry)))
+    for (let at = 0; at < before.length; at += 1) if (before[at] !== 0) place(of[at] ?? 0, before[at] ?? 0)
   }
   return {
     find: (hash, isIt) => {
@@ -84,7 +84,7 @@ export const createResults = (): Results => {
     const [before, of] = [keys, results]
     keys = new Int32Array(2 * before.length)
     results = new Int32Array(2 * of.length)
-    of.forEach((result, at) => ((before[2 * at] ?? 0) === 0 ? undefined : put(before[2 * at] ?? 0, before[2 * at + 1] ?? 0, result)))
+    for (let at = 0; at < of.length; at += 1) if (before[2 * at] !== 0) put(before[2 * at] ?? 0, before[2 * at + 1] ?? 0, of[at] ?? 0)
   }
   return {
     get: (a, b) => {

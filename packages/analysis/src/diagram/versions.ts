@@ -25,7 +25,7 @@ export interface VersionDiagrams {
 /** Throws `TooLarge`, when asked for clauses, where the diagrams outgrow `nodes`. */
 export const versionDiagrams = (joint: Joint, nodes: number, tick: () => void): VersionDiagrams => {
   const questions = questionsOf(joint)
-  const levels = levelsFor(joint, questions)
+  const levels = levelsFor(joint, questions, tick)
   const diagrams = createDiagrams(nodes, tick)
   const indexAt: number[] = []
   levels.forEach((level, index) => (indexAt[level] = index))
@@ -42,13 +42,13 @@ export const versionDiagrams = (joint: Joint, nodes: number, tick: () => void): 
   }
 }
 
-const levelsFor = (joint: Joint, questions: Questions): Levels => {
+const levelsFor = (joint: Joint, questions: Questions, tick: () => void): Levels => {
   const ofTest = questions.formulas.map((formula) => formulaParts(formula).map((part) => questions.questionOf(part).variable))
   const asked = (testOf: readonly number[]) => (condition: number) => ofTest[testOf[condition] ?? -1] ?? []
   const together = [...askedTogether(joint.next, asked(joint.ofNext)), ...askedTogether(joint.old, asked(joint.ofOld))]
   const variables = questions.variables.length
   const random = randomFrom(1)
-  const sized = (levels: Levels, most: number): Sized => ({ levels, size: sizeOf(joint, questions, levels, most) })
+  const sized = (levels: Levels, most: number): Sized => ({ levels, size: sizeOf(joint, questions, levels, createDiagrams(most, tick), most) })
   let best = sized(drawnTogether(inReadingOrder(variables, together), together), LARGEST)
   for (let start = 0; start < STARTS && best.size > SMALL; start += 1) {
     const other = sized(drawnTogether(inSomeOrder(variables, random), together), best.size)
@@ -68,8 +68,7 @@ const SMALL = 15_000
 const LARGEST = 150_000
 
 /** Nodes of the next version in that order; no further than `most`. */
-const sizeOf = ({ next, ofNext }: Joint, questions: Questions, levels: Levels, most: number): number => {
-  const diagrams = createDiagrams(most)
+const sizeOf = ({ next, ofNext }: Joint, questions: Questions, levels: Levels, diagrams: Diagrams, most: number): number => {
   const clauses = clauseDiagrams(next, ofNext, questions, levels, diagrams)
   return unlessTooLarge(() => {
     next.clauses.forEach((_, index) => clauses.clause(index))

@@ -8,8 +8,11 @@ import { valuesOf } from '../pair/joint.ts'
 import type { Draft } from './draft.ts'
 import { stepOf } from './places.ts'
 
-/** Looks, with what is in the draft. */
-export type Cost = (draft: Draft) => number
+/** What of a record decides how long it takes to look at it. */
+export type Sizes = Pick<Draft, 'asOf' | 'placed' | 'lengths'>
+
+/** Looks. */
+export type Cost = (sizes: Sizes) => number
 
 export const costOfTest = (test: Test): Cost => {
   const values = valuesOf(test).map(costOfValue)
@@ -61,7 +64,7 @@ const costOfValue = (value: Value): Cost => {
   }
 }
 
-const lengthOf = (list: string, { lengths }: Draft): number => lengths.get(list) ?? 0
+const lengthOf = (list: string, { lengths }: Sizes): number => lengths.get(list) ?? 0
 
 const costOfSelection = ({ list, from, to, where }: Selection): Cost => {
   const ends = sum([from, to].flatMap((end) => (end === null ? [] : [costOfValue(end)])))

@@ -3,7 +3,7 @@ import type { Test, Value } from '@rubric/compiler'
 import { firstDay, formatDay, formatMinute, lastDay } from '../facts/civil.ts'
 import { chosenAs, leafOf, stepsOf, withLeaf } from '../facts/leaves.ts'
 import { draftAt } from './draft.ts'
-import { effortOf } from './effort.ts'
+import { unlimited } from './effort.ts'
 import { stepOf } from './places.ts'
 import { gathered, holds, type Task } from './task.ts'
 import { type Asked, askedBy, facing, isGiven, remembered, statusOf, turnsBetween, turnsIn } from './turns.ts'
@@ -19,7 +19,7 @@ export const daysToAsk = (tasks: readonly Task[]): readonly string[] => {
   const onDayAlone = tasks.filter(({ reads }) => reads.length === 0)
   const isToTheMinute = tasks.some(readsClock)
   const stretches = stretchesFor(onDayAlone, isToTheMinute ? MINUTES : DAYS)
-  const suits = (day: string): boolean => onDayAlone.every((task) => holds(task, draftAt(day, effortOf(0))))
+  const suits = (day: string): boolean => onDayAlone.every((task) => holds(task, draftAt(day, unlimited)))
   if (stretches !== null && lengthOf(stretches) <= 400) return stretches.flatMap(every).filter(suits)
   const named = gathered(tasks, ({ days }) => days).flatMap((day) => [day, day - 1, day + 1])
   const minutes = gathered(tasks, ({ minutes }) => minutes).map(formatMinute)
@@ -67,7 +67,7 @@ const stretchesFor = (tasks: readonly Task[], unit: Unit): readonly Stretch[] | 
   const turns = asked.flatMap((each) => (['<=', '<'] as const).flatMap((relation) => turnsOfDay(each, relation, unit)))
   const starts = [...new Set([first, ...turns])].sort((a, b) => a - b)
   const all = starts.map((start, at): Stretch => ({ first: start, last: (starts[at + 1] ?? end) - 1, unit }))
-  return all.filter((stretch) => plain.every((task) => holds(task, draftAt(unit.textOf(stretch.first), effortOf(0)))))
+  return all.filter((stretch) => plain.every((task) => holds(task, draftAt(unit.textOf(stretch.first), unlimited))))
 }
 
 const lengthOf = (stretches: readonly Stretch[]): number => stretches.reduce((sum, { first, last }) => sum + last - first + 1, 0)
@@ -128,7 +128,7 @@ const pinned = (asked: readonly Asked[]): readonly Asked[] => {
   })
 }
 
-const NOBODY = draftAt('2026-06-15', effortOf(0))
+const NOBODY = draftAt('2026-06-15', unlimited)
 
 const heldAt = (key: string, place: Value, { left, right, list, graph }: Asked): readonly Asked[] => {
   const [a, b] = [left, right].map((side) => (chosenAs(leafOf(side), list) === key ? withLeaf(side, place) : side))

@@ -3,7 +3,7 @@ import type { FactsInput } from '@rubric/compiler'
 import { rangeOf } from '../facts/civil.ts'
 import { isObject, objectOf, own } from '../facts/json.ts'
 import type { Effort } from './effort.ts'
-import { forgetful, type Memory } from './memory.ts'
+import { createMemory, type Memory } from './memory.ts'
 import { person } from './task.ts'
 
 /** When the member is asked about. */
@@ -38,7 +38,7 @@ export const momentOf = (text: string): Moment => {
   return { text, day: Math.floor(day), minute: day * 1440 + time }
 }
 
-export const draftAt = (text: string, effort: Effort, onList = Infinity, memory: Memory = forgetful): Draft => ({
+export const draftAt = (text: string, effort: Effort, onList = Infinity, memory: Memory = createMemory()): Draft => ({
   asOf: momentOf(text), facts: {}, placed: new Map(), lengths: new Map(), effort, onList, memory, isCut: false,
 })
 

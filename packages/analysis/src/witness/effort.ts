@@ -10,7 +10,10 @@ export interface Effort {
   readonly part: (looks: number) => Effort
 }
 
-/** `tick` is called at least once in 10,000 looks with how many were spent so far, and may throw. */
+/** Of what is asked no more often than a policy is long. */
+export const unlimited: Effort = { spend: () => undefined, left: () => Infinity, part: () => unlimited }
+
+/** `tick` is called at least once in 2,000 looks with how many were spent so far, and may throw. */
 export const effortOf = (looks: number, tick: (spent: number) => void = () => undefined): Effort => {
   let [spent, told] = [0, 0]
   const spend = (by: number): void => {
@@ -22,7 +25,7 @@ export const effortOf = (looks: number, tick: (spent: number) => void = () => un
   return within(looks, { spend, left: () => Infinity })
 }
 
-const TICK = 10_000
+const TICK = 2_000
 
 const within = (looks: number, whole: Pick<Effort, 'spend' | 'left'>): Effort => {
   let left = looks

@@ -7,7 +7,7 @@ import type { CodePattern } from '@rubric/runtime'
 import { addMonths, formatDay } from '../facts/civil.ts'
 import { type Joint, valuesOf } from '../pair/joint.ts'
 import { type Choice, type Draft, draftAt, put } from './draft.ts'
-import { effortOf } from './effort.ts'
+import { unlimited } from './effort.ts'
 import { numbersAt } from './scalars.ts'
 import type { Part } from './search.ts'
 import { holds, person } from './task.ts'
@@ -19,7 +19,7 @@ export const isImpossible = (joint: Joint, { facts, tasks }: Part): boolean => {
   if (joint.retyped.has(name) || !tasks.every(({ test }) => isPlain(test, name))) return false
   // Ages may be known to a year or a month in many ways: what is to stay unknown is left aside.
   const certain = type.kind === 'age' ? tasks.filter(({ wanted }) => wanted !== 1) : tasks
-  const draft = draftAt('2026-06-15', effortOf(0))
+  const draft = draftAt('2026-06-15', unlimited)
   const suits = (choice: Choice): boolean => {
     put(draft, choice)
     return certain.every((task) => holds(task, draft))

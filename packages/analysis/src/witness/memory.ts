@@ -3,6 +3,7 @@
  * nothing to do with what makes the cells different.
  */
 import { lookUp } from '../facts/json.ts'
+import type { RuleGraph } from '@rubric/compiler'
 import type { Choice, Draft } from './draft.ts'
 import { person, type Task } from './task.ts'
 
@@ -14,16 +15,17 @@ interface Past {
 }
 
 export interface Memory {
+  /** Minutes at which comparisons turn. */
+  readonly turns: WeakMap<RuleGraph, Map<string, readonly number[]>>
   /** Undefined where it was not searched for, or with less effort. */
   readonly recall: (key: string, looks: number) => Past | undefined
   readonly keep: (key: string, past: Past) => void
 }
 
-export const forgetful: Memory = { recall: () => undefined, keep: () => undefined }
-
 export const createMemory = (): Memory => {
   const known = new Map<string, Past>()
   return {
+    turns: new WeakMap(),
     recall: (key, looks) => {
       const past = known.get(key)
       return past !== undefined && (past.found !== null || past.looks >= looks) ? past : undefined

@@ -4,7 +4,7 @@ import { isObject, lookUp, nest, objectOf, own } from '../facts/json.ts'
 import type { Joint } from '../pair/joint.ts'
 import type { Member } from '../version.ts'
 import { draftAt } from './draft.ts'
-import { effortOf } from './effort.ts'
+import { unlimited } from './effort.ts'
 import { valuesFor } from './scalars.ts'
 import { choiceOf, type Task, taskOf } from './task.ts'
 
@@ -74,7 +74,7 @@ const most = 8
 const nearer = (key: string, type: ScalarType, value: unknown, tasks: readonly Task[], asOf: string): readonly unknown[] => {
   if (type.kind === 'yes/no' || type.kind === 'enum' || type.kind === 'code') return []
   const values: unknown[] = []
-  for (const candidate of valuesFor(key, type, tasks, draftAt(asOf, effortOf(0)))) {
+  for (const candidate of valuesFor(key, type, tasks, draftAt(asOf, unlimited))) {
     if (candidate === value) return values.slice(0, most)
     if (values.length < most) values.push(candidate)
   }

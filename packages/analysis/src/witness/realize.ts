@@ -8,7 +8,7 @@ import { daysToAsk } from './days.ts'
 import { type Draft, draftAt, finished } from './draft.ts'
 import { type Effort, effortOf } from './effort.ts'
 import { isImpossible } from './impossible.ts'
-import type { Memory } from './memory.ts'
+import { createMemory, type Memory } from './memory.ts'
 import { type Part, partsOf, searchOnce } from './search.ts'
 import { holds, type Task, taskOf } from './task.ts'
 
@@ -36,12 +36,12 @@ export const realize = (joint: Joint, wanted: ReadonlyMap<number, Status>, optio
   const { tasks, parts, possible } = askingFor(joint, wanted)
   if (isExcluded(joint, parts, possible)) return 'none'
   const days = new Set([...(options.asOf ?? []), ...possible])
-  const effort = options.effort ?? effortOf(usual)
+  const { effort = effortOf(usual), memory = createMemory() } = options
   // Lists are searched a little first, everywhere, before any of them is searched for long.
   for (const onList of looksAtList) {
     for (const day of days) {
       // Each day has its share of what is left, so that a hopeless one does not use it all up.
-      const draft = draftAt(day, effort.part(effort.left() / 3), onList, options.memory)
+      const draft = draftAt(day, effort.part(effort.left() / 3), onList, memory)
       if (isFound(joint, tasks, parts, draft)) return { facts: finished(draft.facts), asOf: day }
       if (effort.left() < FEW) return 'not found'
     }

@@ -49,10 +49,16 @@ export const taskOf = (joint: Joint, index: number, wanted: Status | null): Task
   return { index, test: of.test, graph: of.graph, wanted, ...knownOf(joint, of) }
 }
 
-/** Whether its status is the one that is wanted. False too where a value does not fit the type that this version knows. */
+/**
+ * Whether its status is the one that is wanted. False too where a value does not fit the type that this version knows, and where to ask would take
+ * more than is left: what recurs from the year 1 on has very many periods.
+ */
 export const holds = ({ graph, test, wanted, cost }: Task, draft: Draft): boolean => {
   if (wanted === null) return true
-  draft.effort.spend(cost(draft))
+  const looks = cost(draft)
+  const isTooMuch = looks > draft.effort.left()
+  draft.effort.spend(looks)
+  if (isTooMuch) return false
   try {
     return testStatus(graph, test, draft.facts, draft.asOf.text) === wanted
   } catch (error) {

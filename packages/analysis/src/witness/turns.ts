@@ -81,7 +81,7 @@ export const turnsIn = (each: Facing, draft: Draft): readonly number[] => {
   const leaf = leafOf(each.fixed)
   if (!isGiven(leaf) && leaf.kind !== 'fact') return asking(each, draft)
   const known = leaf.kind === 'fact' ? lookUp(draft.facts, leaf.fact) : null
-  return remembered(each.graph, JSON.stringify([each.moved, each.fixed, known, draft.asOf.text]), () => asking(each, draft))
+  return remembered(each.graph, JSON.stringify([each.moved, each.fixed, known, draft.asOf.text]), () => asking(each, draft), draft.memory.turns)
 }
 
 const asking = ({ moved, fixed, graph }: Facing, draft: Draft): readonly number[] => {
@@ -120,7 +120,7 @@ export const turnsBetween = (step: number, statusAt: (value: number) => Status):
 }
 
 /** The same comparisons are asked for again and again, while other facts change. */
-export const remembered = (graph: RuleGraph, key: string, find: () => readonly number[]): readonly number[] => {
+export const remembered = (graph: RuleGraph, key: string, find: () => readonly number[], known = ever): readonly number[] => {
   const all = known.get(graph) ?? new Map<string, readonly number[]>()
   known.set(graph, all)
   const turns = all.get(key) ?? find()
@@ -129,4 +129,4 @@ export const remembered = (graph: RuleGraph, key: string, find: () => readonly n
   return turns
 }
 
-const known = new WeakMap<RuleGraph, Map<string, readonly number[]>>()
+const ever = new WeakMap<RuleGraph, Map<string, readonly number[]>>()
