@@ -63,6 +63,21 @@ unit_week · Committee, 2026-01-02
     expect(out).not.toContain('granted')
   })
 
+  it('of which nothing is left shows the limit, whatever is known of the criteria', async () => {
+    const history = { complete_through: '2026-03-10', entries: [{ on: '2026-03-02', code: 'H2022', units: 5 }] }
+    const until = { ...request.request, to: '2026-03-31' }
+    const { out } = await evaluate({ ...request, request: until, diagnosis: undefined, member: undefined, service: { history } }, '--determination', 'initial')
+    expect(under('Determinations', out)).toContain(`
+✗ criteria not met: refer to a clinician                  sample.therapy/initial
+  First authorization                                                         §7
+
+  H2022  limits leave 0 of 8 units
+                   allowed  used  remaining  requested  granted
+  ▸ monthly_units        5     5          0          8        0
+`)
+    expect(out).not.toContain('still needed')
+  })
+
   it('that needs information says which, and between what the grant lies', async () => {
     const { out } = await evaluate({ ...request, necessary: undefined }, '--determination', 'initial')
     expect(under('Determinations', out)).toContain(`

@@ -9,12 +9,13 @@ import { type TraceStyle, partLines } from './trace.ts'
 import { outcomeWord, statusWord, wordText } from './words.ts'
 
 export const determinationLines = (determination: DeterminationAnswer, style: TraceStyle): readonly string[] => {
-  const { clause } = determination
+  const { clause, outcome } = determination
   const head = headLines(determination, style)
   // Where clauses alone keep it from being met, nothing is granted, whatever limits leave.
   const { lines, span } = clause.status === 'not met' && !style.full ? { lines: [], span: null } : determination
-  // Of one of which nothing is known, as of another stage than the member's, the outcome says it all.
-  if (!style.full && !isTouched(clause)) return head
+  // Of one of which nothing is known, as of another stage than the member's, the outcome says it all; but not where limits decide.
+  const isLimits = outcome === 'criteria not met: refer to a clinician' && clause.status !== 'not met'
+  if (!style.full && !isTouched(clause) && !isLimits) return head
   return [
     ...head,
     ...(lines ?? []).flatMap((line, index, all) => {
