@@ -86,7 +86,9 @@ const build = (versions: VersionDiagrams, choice: Choice, options: () => Realize
     if (typeof alone !== 'string') return []
     return [alone === 'none' ? { part: coreOf(versions, part), isCertain: true } : { part, isCertain: false }]
   })
-  return { is: 'no member', without: without.length > 0 ? without : [{ part: choice, isCertain: found === 'none' }] }
+  if (without.length > 0) return { is: 'no member', without }
+  const isCertain = found === 'none'
+  return { is: 'no member', without: [{ part: isCertain ? coreOf(versions, choice) : choice, isCertain }] }
 }
 
 /** As little of what nobody has as nobody has. */

@@ -1,7 +1,7 @@
 /** What a condition holds against what: by itself, in its filters, and at the ends of its windows. */
 import type { RuleGraph, Selection, Test, Value } from '@rubric/compiler'
-import { valuesOf } from '../pair/joint.ts'
-import { leafOf } from './leaves.ts'
+
+import { leafOf, valuesOf } from './leaves.ts'
 
 /** Two dates, moments or ages that are in one order or the other. */
 export interface Comparison {
@@ -55,7 +55,8 @@ const dateIn = (list: string, facts: Facts): Value | null => {
   return isMoment ? { kind: 'dayOf', domain: 'day', moment: field } : field
 }
 
-const pairsOf = (test: Test): readonly (readonly [Value, Value])[] => {
+/** What it compares by itself. */
+export const pairsOf = (test: Test): readonly (readonly [Value, Value])[] => {
   switch (test.kind) {
     case 'compare':
       return [[test.left, test.right]]

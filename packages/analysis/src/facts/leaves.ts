@@ -1,5 +1,24 @@
-/** What a value is reckoned from, under all reckoning: a fact, a field, a list, `as of` or a constant. */
-import type { Value } from '@rubric/compiler'
+/** The values of conditions, and what each is reckoned from, under all reckoning: a fact, a field, a list, `as of` or a constant. */
+import type { Test, Value } from '@rubric/compiler'
+
+/** The values that a condition compares, without what is under them. */
+export const valuesOf = (test: Test): readonly Value[] => {
+  switch (test.kind) {
+    case 'holds':
+    case 'among':
+    case 'coded':
+    case 'during':
+      return [test.value]
+    case 'compare':
+      return [test.left, test.right]
+    case 'between':
+      return [test.value, test.low, test.high]
+    case 'deadline':
+      return [test.event, ...(test.from === null ? [] : [test.from]), test.due, test.now, test.shown]
+    case 'recurrence':
+      return [test.from, ...(test.until === null ? [] : [test.until])]
+  }
+}
 
 /** One step down; null of what is not reckoned. */
 const innerOf = (value: Value): Value | null => {
@@ -97,3 +116,8 @@ export const chosenAs = (leaf: Value, list: string): string | null => {
       return null
   }
 }
+
+/** The later what it is reckoned from, the later it is. Clocks are set forward and back, and ages fall. */
+export const keepsOrder = (value: Value): boolean => stepsOf(value).every(({ kind }) => ordered.has(kind))
+
+const ordered: ReadonlySet<Value['kind']> = new Set(['offset', 'openDay', 'movedDay', 'dayOf', 'minutesOf'])

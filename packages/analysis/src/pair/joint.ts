@@ -3,6 +3,8 @@
  * two agree word for word, they share a condition, so what was not touched cannot differ.
  */
 import type { Calendar, Fact, FactType, RuleGraph, Selection, Test, Value } from '@rubric/compiler'
+import { valuesOf } from '../facts/leaves.ts'
+import { settled } from './settled.ts'
 
 export interface JointTest {
   readonly test: Test
@@ -30,7 +32,8 @@ export const jointOf = (old: RuleGraph, next: RuleGraph): Joint => {
   for (const fact of next.facts) facts.set(fact.name, fact)
   const tests: JointTest[] = []
   const known = new Map<string, number>()
-  const indexIn = (graph: RuleGraph) => ({ test }: { readonly test: Test }): number => {
+  const indexIn = (graph: RuleGraph) => (condition: { readonly test: Test }): number => {
+    const test = settled(condition.test, graph)
     const key = keyOf(test, graph)
     const index = known.get(key) ?? tests.push({ test, graph, facts: factsOf(test) }) - 1
     known.set(key, index)
@@ -84,25 +87,6 @@ const visitTest = (test: Test, found: Set<string>): void => {
   if (test.kind !== 'recurrence') return
   visitSelection(test.over, found)
   if (test.except !== null) found.add(test.except.list)
-}
-
-/** The values that a condition compares, without what is under them. */
-export const valuesOf = (test: Test): readonly Value[] => {
-  switch (test.kind) {
-    case 'holds':
-    case 'among':
-    case 'coded':
-    case 'during':
-      return [test.value]
-    case 'compare':
-      return [test.left, test.right]
-    case 'between':
-      return [test.value, test.low, test.high]
-    case 'deadline':
-      return [test.event, ...(test.from === null ? [] : [test.from]), test.due, test.now, test.shown]
-    case 'recurrence':
-      return [test.from, ...(test.until === null ? [] : [test.until])]
-  }
 }
 
 const visitSelection = (over: Selection, found: Set<string>): void => {

@@ -8,7 +8,7 @@ import type { Logic, Status } from '@rubric/runtime'
 import { type Asked, entrySubject, formulaParts, gather, type Gathered } from './groups.ts'
 import { type Formula, type Part, partsOf } from './parts.ts'
 import { decideFormula } from './formulas.ts'
-import { boundOf } from './shifts.ts'
+import { boundOf } from '../facts/shifts.ts'
 
 /** What is counted or summed. */
 export interface Tally {

@@ -3,7 +3,7 @@
  * at least 5); parts about different things do not, or are taken not to: then combinations are considered that no member has, never fewer.
  */
 import type { RuleGraph, Test, Value } from '@rubric/compiler'
-import { type Bound, boundOf, type Shift } from './shifts.ts'
+import { type Bound, boundOf, type Shift } from '../facts/shifts.ts'
 
 export type Part =
   /** Asks for one fact that is exactly known or not known at all; the test compares it with constants. */
@@ -150,11 +150,17 @@ const baseOf = (value: Value): Value => {
 
 /** Both sides written as something and a shift; one order of the two for every condition about them. */
 const cut = (left: Value, right: Value, inclusive: boolean): Formula => {
+  if (left.kind === 'constant' && right.kind === 'constant') {
+    const isSo = left.value < right.value || (inclusive && left.value === right.value)
+    return isSo ? ALWAYS : not(ALWAYS)
+  }
   const [a, b] = [boundOf(left), boundOf(right)]
   if (isConstant(a) && !isConstant(b)) return not(cutOf(b, a, !inclusive))
   const isSwapped = !isConstant(b) && JSON.stringify(a.inner) > JSON.stringify(b.inner)
   return isSwapped ? not(cutOf(b, a, !inclusive)) : cutOf(a, b, inclusive)
 }
+
+const ALWAYS: Formula = { op: 'always' }
 
 const isConstant = ({ inner }: Bound): boolean => inner.kind === 'constant'
 

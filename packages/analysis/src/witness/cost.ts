@@ -4,7 +4,7 @@
  */
 import type { Recurrence, Selection, Test, Value } from '@rubric/compiler'
 import { rooted } from '../facts/links.ts'
-import { valuesOf } from '../pair/joint.ts'
+import { valuesOf } from '../facts/leaves.ts'
 import type { Draft } from './draft.ts'
 import { stepOf } from './places.ts'
 

@@ -1,10 +1,11 @@
 /** Days to ask about, the likeliest first. */
-import type { Test, Value } from '@rubric/compiler'
-import { firstDay, formatDay, formatMinute, lastDay } from '../facts/civil.ts'
-import { chosenAs, leafOf, stepsOf, withLeaf } from '../facts/leaves.ts'
+import type { Recurrence, Test, Value } from '@rubric/compiler'
+import { dayNumber, firstDay, formatDay, formatMinute, lastDay, parseDay } from '../facts/civil.ts'
+import { asOfSource, back, rooted } from '../facts/links.ts'
+import { chosenAs, keepsOrder, leafOf, stepsOf, withLeaf } from '../facts/leaves.ts'
 import { draftAt } from './draft.ts'
 import { unlimited } from './effort.ts'
-import { stepOf } from './places.ts'
+import { shifted, stepOf } from './places.ts'
 import { gathered, holds, type Task } from './task.ts'
 import { type Asked, askedBy, facing, isGiven, remembered, statusOf, turnsBetween, turnsIn } from './turns.ts'
 
@@ -12,7 +13,7 @@ import { type Asked, askedBy, facing, isGiven, remembered, statusOf, turnsBetwee
 const usualDays = ['2026-06-15', '2026-03-31', '2024-02-29', '2026-01-01', '2025-12-31', '2026-02-28', '2027-10-13']
 
 /** The first and the last days that dates can be. */
-const lastResort = ['9999-12-31', '9999-12-01', '0001-01-01']
+const lastResort = ['9999-12-31', '9999-12-01', '9999-12-31T23:57', '9999-12-29', '0001-01-01']
 
 /** None: on no day have conditions on `as of` alone the statuses that are wanted. */
 export const daysToAsk = (tasks: readonly Task[]): readonly string[] => {
@@ -23,7 +24,7 @@ export const daysToAsk = (tasks: readonly Task[]): readonly string[] => {
   if (stretches !== null && lengthOf(stretches) <= 400) return stretches.flatMap(every).filter(suits)
   const named = gathered(tasks, ({ days }) => days).flatMap((day) => [day, day - 1, day + 1])
   const minutes = gathered(tasks, ({ minutes }) => minutes).map(formatMinute)
-  const likely = [...afterAnchors(tasks).map(formatDay), ...(stretches ?? []).flatMap(ends), ...turnsOfDays(tasks), ...usualDays]
+  const likely = [...afterAnchors(tasks).map(formatDay), ...(stretches ?? []).flatMap(ends), ...turnsOfDays(tasks), ...usualDays, ...eves(tasks)]
   const all = [...likely, ...named.map(formatDay), ...minutes, ...(isToTheMinute ? usualTimes : []), ...lastResort]
   return tasks.some(({ cuts }) => cuts.recurs) ? all.filter(isNear) : all
 }
@@ -34,12 +35,33 @@ const isNear = (text: string): boolean => text > '2005' && text < '2045'
 /** What recurs from a given day on is looked at soon after it, while there are few periods; what shall be met, before it too. */
 const afterAnchors = (tasks: readonly Task[]): readonly number[] =>
   tasks.flatMap(({ test, wanted }) => {
-    if (test.kind !== 'recurrence' || test.from.kind !== 'constant' || typeof test.from.value !== 'number') return []
+    if (test.kind !== 'recurrence') return []
     const { amount, unit } = stepOf(test.period)
+    if (test.from.kind !== 'constant' || typeof test.from.value !== 'number') return startsOf(test)
     const [from, length] = [test.from.value, unit === 'days' ? amount : amount * 31]
     const after = [2, 3].map((times) => from + times * length + 1)
     return wanted === 3 ? [from - 1, ...after] : [...after, from + 1]
   })
+
+/** Of what recurs from a day on that follows `as of`: days on which that is the first of a period, of one that ends in time. */
+const startsOf = ({ period, from, until }: Recurrence): readonly number[] => {
+  const start = rooted(from, '')
+  if (period.form !== 'calendar' || start === null || start.root !== asOfSource) return []
+  const isBound = until?.kind === 'constant' && typeof until.value === 'number'
+  const first = firstOf(period, isBound ? Number(until.value) : parseDay('2026-06-15'))
+  const step = stepOf(period)
+  const places = isBound ? [shifted(first * DAY, { ...step, amount: -step.amount })] : [first * DAY]
+  return places.map((place) => Math.floor(back(start.shifts).reduce(shifted, place) / DAY))
+}
+
+const DAY = 1440
+
+/** Of the week, month, quarter or year that a day lies in. */
+const firstOf = ({ unit, weekStart }: Extract<Recurrence['period'], { form: 'calendar' }>, day: number): number => {
+  const [year = 0, month = 0] = formatDay(day).split('-').map(Number)
+  if (unit === 'week') return day - ((((day + 3 - (weekStart - 1)) % 7) + 7) % 7)
+  return dayNumber(year, { month, quarter: month - ((month - 1) % 3), year: 1 }[unit], 1)
+}
 
 const readsClock = ({ test }: Task): boolean => JSON.stringify(test).includes('"now"')
 
@@ -78,10 +100,7 @@ const compares = ({ kind }: Test): boolean => kind === 'compare' || kind === 'be
 
 /** The later the day, the later what is reckoned from it; and only one of the two is. */
 const isOneWay = ({ left, right }: Asked): boolean =>
-  [left, right].every((side) => isGiven(leafOf(side)) && stepsOf(side).every(({ kind }) => keepsOrder.has(kind))) &&
-  !(isOfToday(left) && isOfToday(right))
-
-const keepsOrder: ReadonlySet<Value['kind']> = new Set(['offset', 'openDay', 'movedDay', 'dayOf', 'minutesOf'])
+  [left, right].every((side) => isGiven(leafOf(side)) && keepsOrder(side)) && !(isOfToday(left) && isOfToday(right))
 
 // ---- days on which a comparison turns ----------------------------------------------------------------------
 
@@ -92,6 +111,14 @@ const turnsOfDays = (tasks: readonly Task[]): readonly string[] => {
     const unit = isTimed(each) ? MINUTES : DAYS
     return turnsOfDay(each, '<=', unit).flatMap((at) => [at, at - 1, at + 1].map(unit.textOf))
   })
+}
+
+/** What is to come on a day is any later day: of a date that is compared with what is named, the days before it turns. */
+const eves = (tasks: readonly Task[]): readonly string[] => {
+  const open = tasks.filter(({ wanted }) => wanted === 1)
+  const named = askedBy(open).flatMap(facing).filter(({ fixed }) => leafOf(fixed).kind === 'constant')
+  const days = named.flatMap((each) => turnsIn(each, NOBODY)).map((minute) => Math.floor(minute / DAY))
+  return days.flatMap((day) => [day - 1, day, day - 2].map(formatDay))
 }
 
 interface Unit {
@@ -113,7 +140,9 @@ const isTimed = ({ left, right }: Asked): boolean => [left, right].some((side) =
 /** Each the first on which the comparison is another than before. */
 const turnsOfDay = ({ left, right, graph }: Asked, relation: '<=' | '<', { minutes, textOf }: Unit): readonly number[] => {
   const test: Test = { kind: 'compare', relation, left, right }
-  return remembered(graph, JSON.stringify([test, minutes]), () => turnsBetween(minutes, (at) => statusOf(test, graph, {}, textOf(at))))
+  const find = (): readonly number[] =>
+    turnsBetween(minutes, Math.floor(NOBODY.asOf.minute / minutes), (at) => statusOf(test, graph, {}, textOf(at)))
+  return remembered(graph, JSON.stringify([test, minutes]), find)
 }
 
 /** Comparisons of a fact with `as of`, as if it were known: where its comparisons with what is named turn, or right before. */

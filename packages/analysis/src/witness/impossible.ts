@@ -1,31 +1,43 @@
 /**
- * Where it is certain that no member can have the statuses: the conditions speak of one fact that is no date, and compare it with
- * constants. Then a value from each stretch between the constants stands for all values, and all of them are tried.
+ * Where it is certain that no member can have the statuses: some of the conditions speak of one fact, and compare it with constants. Then a value
+ * from each stretch between the constants stands for all values, and all of them are tried.
  */
 import type { ScalarType, Test } from '@rubric/compiler'
 import type { CodePattern } from '@rubric/runtime'
 import { addMonths, formatDay } from '../facts/civil.ts'
-import { type Joint, valuesOf } from '../pair/joint.ts'
+import { valuesOf } from '../facts/leaves.ts'
+import type { Joint } from '../pair/joint.ts'
 import { type Choice, type Draft, draftAt, put } from './draft.ts'
 import { unlimited } from './effort.ts'
+import { everyDate, isOfDateAlone } from './every-date.ts'
 import { numbersAt } from './scalars.ts'
 import type { Part } from './search.ts'
-import { holds, person } from './task.ts'
+import { holds, person, type Task } from './task.ts'
 
-export const isImpossible = (joint: Joint, { facts, tasks }: Part): boolean => {
-  const [name, ...others] = facts
-  const type = name === person ? ({ kind: 'age' } as const) : joint.facts.get(name ?? '')?.type
-  if (name === undefined || others.length > 0 || type === undefined || type.kind === 'list') return false
-  if (joint.retyped.has(name) || !tasks.every(({ test }) => isPlain(test, name))) return false
+export const isImpossible = (joint: Joint, { facts, tasks }: Part): boolean =>
+  facts.some((fact) => isNever(joint, fact, tasks.filter(({ reads }) => reads.length === 1 && reads[0] === fact)))
+
+const isNever = (joint: Joint, name: string, tasks: readonly Task[]): boolean => {
+  const type = name === person ? ({ kind: 'age' } as const) : joint.facts.get(name)?.type
+  if (tasks.length === 0 || type === undefined || type.kind === 'list' || joint.retyped.has(name)) return false
+  if (type.kind === 'date' || type.kind === 'moment') return isNoDate(name, type, tasks)
   // Ages may be known to a year or a month in many ways: what is to stay unknown is left aside.
-  const certain = type.kind === 'age' ? tasks.filter(({ wanted }) => wanted !== 1) : tasks
+  const certain = tasks.filter(({ test, wanted }) => isPlain(test, name) && !(type.kind === 'age' && wanted === 1))
   const draft = draftAt('2026-06-15', unlimited)
-  const suits = (choice: Choice): boolean => {
-    put(draft, choice)
-    return certain.every((task) => holds(task, draft))
-  }
-  const every = everyCase(name, type, tasks.map(({ test }) => test), draft)
-  return every !== null && !every.some(suits)
+  const every = certain.length === 0 ? null : everyCase(name, type, certain.map(({ test }) => test), draft)
+  return every !== null && !every.some((choice) => suits(choice, certain, draft))
+}
+
+const suits = (choice: Choice, tasks: readonly Task[], draft: Draft): boolean => {
+  put(draft, choice)
+  return tasks.every((task) => holds(task, draft))
+}
+
+/** Dates may be known in part, or be to come: then the day that it is asked about is theirs. */
+const isNoDate = (fact: string, type: ScalarType, tasks: readonly Task[]): boolean => {
+  const certain = tasks.filter((task) => isOfDateAlone(task, fact))
+  if (certain.length === 0) return false
+  return !everyDate(fact, type, certain).some(({ value, asOf }) => suits({ fact, value }, certain, draftAt(asOf, unlimited)))
 }
 
 /** It compares the fact, and nothing else, with constants. */

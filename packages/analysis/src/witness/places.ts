@@ -8,7 +8,7 @@ import type { Draft } from './draft.ts'
 import { gathered, type Task } from './task.ts'
 import { turnsAtAsOf, turnsFor } from './turns.ts'
 
-const shifted = (minute: number, { amount, unit }: Offset | Shift): number => {
+export const shifted = (minute: number, { amount, unit }: Offset | Shift): number => {
   if (unit === 'minutes') return minute + amount
   const day = Math.floor(minute / 1440)
   return withinCalendar(unit === 'days' ? day + amount : addMonths(day, amount)) * 1440 + (minute - day * 1440)
@@ -21,7 +21,9 @@ const edgesOf = (key: string, tasks: readonly Task[], { asOf, placed }: Draft): 
     const ends = source === asOfSource ? [asOf.minute, asOf.day * 1440] : placed.get(source)
     for (const end of new Set(ends)) found.push(shifts.reduce(shifted, end))
   }
-  for (const { test, wanted } of tasks) if (test.kind === 'recurrence') found.push(...anchorsFor(key, test, wanted, asOf.minute))
+  for (const { test, wanted } of tasks) {
+    if (test.kind === 'recurrence') found.push(...anchorsFor(key, test, wanted, asOf.minute), ...stateEnds(key, test, asOf.minute))
+  }
   const offsets = gathered(tasks, ({ offsets }) => offsets)
   const named = [...gathered(tasks, ({ days }) => days).map((day) => day * 1440), ...gathered(tasks, ({ minutes }) => minutes)]
   for (const minute of named) {
@@ -39,6 +41,14 @@ const anchorsFor = (key: string, { period, from }: Recurrence, wanted: Status | 
   const periods = wanted === 0 ? [-2, -3, -1] : [0, -1, -2]
   const starts = periods.map((times) => shifted(minute, { amount: times * amount, unit }))
   return (wanted === 3 ? [minute + 1440, ...starts] : starts).map((at) => back(start.shifts).reduce(shifted, at))
+}
+
+/** A state for which periods count, or do not, lasts for some of them. */
+const stateEnds = (key: string, { period, except }: Recurrence, minute: number): readonly number[] => {
+  const ends = { from: [-3, -1], to: [2, 0, -1] }
+  const periods = key === `${except?.list ?? ''}.from` ? ends.from : key === `${except?.list ?? ''}.to` ? ends.to : []
+  const { amount, unit } = stepOf(period)
+  return periods.map((times) => shifted(minute, { amount: times * amount, unit }))
 }
 
 /** How far one period is from the next. */

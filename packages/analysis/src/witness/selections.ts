@@ -1,6 +1,6 @@
 /** What conditions look for in a list: which entries, which of their fields, and how many. */
 import type { RuleGraph, Selection, Test, Value } from '@rubric/compiler'
-import { valuesOf } from '../pair/joint.ts'
+import { valuesOf } from '../facts/leaves.ts'
 import { type Cost, costOfTest } from './cost.ts'
 import type { Task } from './task.ts'
 

@@ -77,20 +77,21 @@ const isMonths = (step: Value): boolean => step.kind === 'offset' && step.unit =
 const DAY = 1440
 
 /** Minutes, of a day its first: each the first at which the status is another than before. */
-export const turnsIn = (each: Facing, draft: Draft): readonly number[] => {
+export const turnsIn = (each: Facing, draft: Draft, relation: '<=' | '<' = '<='): readonly number[] => {
   const leaf = leafOf(each.fixed)
-  if (!isGiven(leaf) && leaf.kind !== 'fact') return asking(each, draft)
+  if (!isGiven(leaf) && leaf.kind !== 'fact') return asking(each, draft, relation)
   const known = leaf.kind === 'fact' ? lookUp(draft.facts, leaf.fact) : null
-  return remembered(each.graph, JSON.stringify([each.moved, each.fixed, known, draft.asOf.text]), () => asking(each, draft), draft.memory.turns)
+  const key = JSON.stringify([relation, each.moved, each.fixed, known, draft.asOf.text])
+  return remembered(each.graph, key, () => asking(each, draft, relation), draft.memory.turns)
 }
 
-const asking = ({ moved, fixed, graph }: Facing, draft: Draft): readonly number[] => {
+const asking = ({ moved, fixed, graph }: Facing, draft: Draft, relation: '<=' | '<'): readonly number[] => {
   const { domain } = leafOf(moved)
   if (domain !== 'day' && domain !== 'minute') return []
   const step = domain === 'day' ? DAY : 1
-  const turns = turnsBetween(step, (value) => {
+  const turns = turnsBetween(step, Math.floor(draft.asOf.minute / step), (value) => {
     const left = withLeaf(moved, { kind: 'constant', domain, value })
-    const test: Test = { kind: 'compare', relation: '<=', left, right: fixed }
+    const test: Test = { kind: 'compare', relation, left, right: fixed }
     draft.effort.spend(costOfTest(test)(draft))
     return statusOf(test, graph, draft.facts, draft.asOf.text)
   })
@@ -106,8 +107,8 @@ export const statusOf = (test: Test, graph: RuleGraph, facts: Draft['facts'], as
   }
 }
 
-/** Counted in steps of days or minutes. Between two with one status, there is no other. */
-export const turnsBetween = (step: number, statusAt: (value: number) => Status): readonly number[] => {
+/** Counted in steps of days or minutes. Between two with one status, there is no other. It is likely to turn near `around`. */
+export const turnsBetween = (step: number, around: number, statusAt: (value: number) => Status): readonly number[] => {
   const between = (from: number, atFrom: Status, to: number, atTo: Status): readonly number[] => {
     if (atFrom === atTo) return []
     if (to - from === 1) return [to]
@@ -116,8 +117,18 @@ export const turnsBetween = (step: number, statusAt: (value: number) => Status):
     return [...between(from, atFrom, middle, atMiddle), ...between(middle, atMiddle, to, atTo)]
   }
   const [low, high] = [(firstDay * DAY) / step, ((lastDay + 1) * DAY) / step - 1]
-  return between(low, statusAt(low), high, statusAt(high))
+  const [atLow, atHigh] = [statusAt(low), statusAt(high)]
+  if (atLow === atHigh) return []
+  const reached = (end: number, atEnd: Status, by: number): number => {
+    const at = around + by
+    if (at <= low || at >= high) return end
+    return statusAt(at) === atEnd ? at : reached(end, atEnd, 8 * by)
+  }
+  return between(reached(low, atLow, -NEAR / step), atLow, reached(high, atHigh, NEAR / step), atHigh)
 }
+
+/** Minutes. */
+const NEAR = 4 * DAY
 
 /** The same comparisons are asked for again and again, while other facts change. */
 export const remembered = (graph: RuleGraph, key: string, find: () => readonly number[], known = ever): readonly number[] => {
