@@ -1,38 +1,11 @@
 /** On versions too large for brute force, no member contradicts what is proved. */
-import type { RuleGraph } from '@rubric/compiler'
-import { policy } from '@rubric/harness'
 import fc from 'fast-check'
 import { afterAll, describe, expect, it } from 'vitest'
-import { largePair } from '../bench/revisions-policies.ts'
 import { shrinkingFor } from '../laws/law.ts'
 import { deep, progress, seed } from '../laws/runs.ts'
-import { subjectOf } from '../laws/subject.ts'
-import { mutatedBy } from './edited-graphs.ts'
-import { judge } from './larger-pairs.ts'
+import { judge, large, type LargerPair, revised } from './larger-pairs.ts'
 import { attempt, runsOf } from './pairs.ts'
 import { adjacent } from './real-pairs.ts'
-
-interface LargerPair {
-  readonly old: RuleGraph
-  readonly next: RuleGraph
-  /** For a message. */
-  readonly text: string
-}
-
-/** Of 60 facts and 120 conditions, as real ones look. */
-const large: fc.Arbitrary<LargerPair> = fc.noShrink(fc.nat()).map((pairSeed) => {
-  const [old, next] = largePair(pairSeed)
-  return { old, next, text: `largePair(${pairSeed})` }
-})
-
-/** With every construct of the language, and one to three mutations. */
-const revised: fc.Arbitrary<LargerPair> = fc
-  .tuple(policy, fc.array(fc.nat({ max: 100_000 }), { minLength: 1, maxLength: 3 }))
-  .map(([{ files }, picks]) => {
-    const { graph } = subjectOf(files)
-    const mutated = mutatedBy(graph, picks)
-    return { old: graph, next: mutated.graph, text: [mutated.says, ...files.map(({ path, text }) => `${path}\n${text}`)].join('\n') }
-  })
 
 const tally = { pairs: 0, members: 0, told: 0, items: 0, proved: 0 }
 

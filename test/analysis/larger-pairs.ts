@@ -1,12 +1,39 @@
 /** Versions too large for brute force: members at random and members near the change may not contradict what is proved, and no change goes by unseen. */
 import { compareVersions, type Comparison, lookUp, type Member, nest } from '@rubric/analysis'
 import type { RuleGraph } from '@rubric/compiler'
-import { memberCase } from '@rubric/harness'
+import { memberCase, policy } from '@rubric/harness'
 import fc from 'fast-check'
+import { largePair } from '../bench/revisions-policies.ts'
 import { numbers } from '../laws/mutate.ts'
+import { subjectOf } from '../laws/subject.ts'
 import { tryMembers, type Tried } from './brute-force.ts'
 import { contradictions, inconsistencies, itemsOf, misplaced, unreproduced } from './checks.ts'
+import { mutatedBy } from './edited-graphs.ts'
 import { bothWays } from './pairs.ts'
+
+export interface LargerPair {
+  readonly old: RuleGraph
+  readonly next: RuleGraph
+  /** For a message. */
+  readonly text: string
+}
+
+/** Of 60 facts and 120 conditions, as real ones look. */
+export const large: fc.Arbitrary<LargerPair> = fc.noShrink(fc.nat()).map((pairSeed) => {
+  const [old, next] = largePair(pairSeed)
+  return { old, next, text: `largePair(${pairSeed})` }
+})
+
+/** With every construct of the language, and one to three mutations. */
+export const revised: fc.Arbitrary<LargerPair> = fc
+  .tuple(policy, fc.array(fc.nat({ max: 100_000 }), { minLength: 1, maxLength: 3 }))
+  .map(([{ files }, picks]) => {
+    const { graph } = subjectOf(files)
+    const mutated = mutatedBy(graph, picks)
+    return { old: graph, next: mutated.graph, text: [mutated.says, ...files.map(({ path, text }) => `${path}\n${text}`)].join('\n') }
+  })
+
+// ---- judged -------------------------------------------------------------------------------------------------
 
 export interface Judged {
   /** A difference is shown; or everything is proved unchanged; or neither. */

@@ -32,11 +32,15 @@ export const rangeOf = (text: string): readonly [number, number] => {
   return [parseDay(text), parseDay(text)]
 }
 
-/** Adds months; a day that the month lacks becomes its last. */
+/** More months than the calendar has, either way. */
+const MOST_MONTHS = 120_000
+
+/** Adds months; a day that the month lacks becomes its last. Whatever leaves the calendar stays outside it. */
 export const addMonths = (day: number, months: number): number => {
   const date = new Date(day * 86_400_000)
-  const first = dayNumber(date.getUTCFullYear(), date.getUTCMonth() + 1 + months, 1)
-  const last = dayNumber(date.getUTCFullYear(), date.getUTCMonth() + 2 + months, 1) - 1
+  const month = date.getUTCMonth() + 1 + Math.max(-MOST_MONTHS, Math.min(MOST_MONTHS, months))
+  const first = dayNumber(date.getUTCFullYear(), month, 1)
+  const last = dayNumber(date.getUTCFullYear(), month + 1, 1) - 1
   return Math.min(first + date.getUTCDate() - 1, last)
 }
 

@@ -95,7 +95,7 @@ const stretchRule = (places: readonly Cut[], typeOf: TypeOf): ((stretch: Stretch
   const isAll = ([open, met]: Stretch): boolean => open === 0 && met === places.length
   const isExact = ([open, met]: Stretch): boolean => open === met
   const spans = ([open, met]: Stretch): number => spanned(places[open], places[met - 1])
-  if (x.kind === 'asOf' || x.kind === 'now') return y === null ? isExact : () => true
+  if (x.kind === 'asOf' || x.kind === 'now') return y === null && !places.some(isByCalendar) ? isExact : () => true
   if (x.kind === 'count' || (x.kind === 'sum' && !x.signed)) return ([open]) => places.every(({ shift }, at) => at < open || shift.at >= 0)
   const type = typeOf(x)
   if (type === null || (y !== null && y.kind !== 'asOf' && !isWhole(typeOf(y)))) return () => true
@@ -104,6 +104,9 @@ const stretchRule = (places: readonly Cut[], typeOf: TypeOf): ((stretch: Stretch
   if (type.kind === 'date') return (stretch) => isExact(stretch) || isAll(stretch) || spans(stretch) <= YEAR || isToCome(places, stretch)
   return () => true
 }
+
+/** Open days that a calendar does not reach are not known, whatever else is. */
+const isByCalendar = ({ shift }: Cut): boolean => !reachOf(shift).every(Number.isFinite)
 
 /** Known exactly or not at all. */
 const isWhole = (type: FactType | null): boolean =>
