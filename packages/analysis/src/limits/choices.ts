@@ -126,7 +126,7 @@ export const oneUnit = (choices: Choices): readonly Service[] =>
     return line === null ? service : { ...service, line: { ...line, units: UNIT, hours: choices.unitHours.at(-1) ?? null } }
   })
 
-/** One unit more after one earlier service that used up what a limit leaves, on each day on which it may count. */
+/** One unit more, for one day, after one earlier service that used up what a limit leaves, on each day on which it may count. */
 export const afterUse = (choices: Choices): readonly Service[] => {
   const { asOf, codes, hours: [hours = null], authorizations: [authorization = null], episodes: [episode = null] } = choices
   const days = choices.days(asOf, asOf).filter((day) => day <= asOf)
@@ -135,7 +135,7 @@ export const afterUse = (choices: Choices): readonly Service[] => {
       choices.used.filter((units) => units !== null).map((units): Service => {
         const began = choices.began(asOf)[0] ?? null
         const used = { on, code, units, authorization, episode }
-        return { asOf, from: asOf, to: null, through: asOf, began, authorization, episode, line: { code, units: UNIT, hours }, history: [used] }
+        return { asOf, from: asOf, to: asOf, through: asOf, began, authorization, episode, line: { code, units: UNIT, hours }, history: [used] }
       }),
     ),
   )

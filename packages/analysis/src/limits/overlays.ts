@@ -1,7 +1,7 @@
 /** Small service records to lay over a member who meets a determination in both versions, so that what is granted differs if it can. */
 import type { FactsInput, RuleGraph } from '@rubric/compiler'
 import { firstDayOf } from '@rubric/runtime'
-import { choicesOf, oneUnit } from './choices.ts'
+import { afterUse, choicesOf, oneUnit } from './choices.ts'
 import { compareGrants, compareLimit, compareTerms } from './compare.ts'
 import { defaultEffort, type Effort, type TermsComparison } from './compared.ts'
 import { factsOf } from './service.ts'
@@ -12,16 +12,15 @@ import { pairsOf } from './together.ts'
 const aFew: Effort = { ...defaultEffort, samples: 300 }
 
 /**
- * In stages, each worked out when it is asked for, and in each the smallest first. Nothing at all, and a request that is granted as asked,
- * which tells who meets the clauses, or would be if the history were known; for each limit that either version has, records for which it leaves another amount than in the other
+ * In stages, each worked out when it is asked for, and in each the smallest first. Nothing at all, and requests that tell who
+ * meets the clauses, and whom a limit binds; for each limit that either version has, records for which it leaves another amount than in the other
  * version, and for which it matters at all (members for whom an exception lifts it, or whom it does not bind, get more); for the days. Then for
  * all together. None where a version does not have the determination.
  */
 export function* serviceOverlays(old: RuleGraph, next: RuleGraph, address: string, effort: Effort = aFew): Iterable<readonly FactsInput[]> {
   const [before, after] = [termsAt(old, address), termsAt(next, address)]
   if (before === null || after === null) return
-  const plain = grantedToAll(before, after, effort)
-  yield plain === null ? [{}] : [{}, plain, withoutHistory(plain)]
+  yield [{}, ...plainRequests(before, after, effort)]
   yield smallestFirst([
     ...pairsOf(before.limits, after.limits).flatMap(([was, is]) => [compareLimit(was, is, effort), compareLimit(null, is ?? was, effort)].flatMap(shownIn)),
     ...shownIn(compareGrants(before, after, effort)),
@@ -38,12 +37,18 @@ const smallestFirst = (facts: readonly FactsInput[]): readonly FactsInput[] => {
   return texts.map((text) => JSON.parse(text) as FactsInput)
 }
 
-/** A small request of which both versions leave all, where there is one. */
-const grantedToAll = (before: AddressedTerms, after: AddressedTerms, { asOf }: Effort): FactsInput | null => {
+/**
+ * A small request of which both versions leave all, and the same without a history; then for each version such of which it leaves nothing. So
+ * far as there are any.
+ */
+const plainRequests = (before: AddressedTerms, after: AddressedTerms, { asOf }: Effort): readonly FactsInput[] => {
   const looks = [before, after].map((terms) => lookAt(usually(terms), see.all))
   const choices = choicesOf([before, after], firstDayOf(asOf.slice(0, 10)))
-  const found = oneUnit(choices).find((service) => looks.every((look) => look(service).result.outcome === 'met'))
-  return found === undefined ? null : factsOf(found)
+  const granted = oneUnit(choices).find((service) => looks.every((look) => look(service).result.outcome === 'met'))
+  const used = afterUse(choices)
+  const refused = looks.flatMap((look) => used.find((service) => look(service).result.outcome === 'not met') ?? [])
+  const [plain] = [granted].flatMap((service) => (service === undefined ? [] : [factsOf(service)]))
+  return [...(plain === undefined ? [] : [plain, withoutHistory(plain)]), ...[...new Set(refused)].map(factsOf)]
 }
 
 const termsAt = (graph: RuleGraph, address: string): AddressedTerms | null => {
