@@ -81,7 +81,11 @@ const statesOf = (classes: readonly EntryClass[], tallies: readonly Tally[]): re
   return [...found.values()]
 }
 
-const keyOf = ({ sums }: State): string => sums.join(' ')
+const keyOf = ({ sums }: State): string => {
+  let key = ''
+  for (const [least, most] of sums) key += `${least} ${most} `
+  return key
+}
 
 // ---- how far the list is complete --------------------------------------------------------------------------
 
