@@ -42,8 +42,11 @@ const given = (met: boolean): Test => {
   return { kind: 'compare', relation: '=', left: number(0), right: number(met ? 0 : 1) }
 }
 
-const MET = given(true)
-const NOT_MET = given(false)
+export const MET = given(true)
+export const NOT_MET = given(false)
+
+/** That no entry fits. */
+export const NO_ENTRY: Filter = { logic: { op: 'condition', condition: 0 }, conditions: [NOT_MET] }
 
 // ---- what is always so -------------------------------------------------------------------------------------
 
@@ -106,12 +109,14 @@ const nothingRecurs = ({ from, until, period }: Recurrence, graph: RuleGraph): b
 
 const isFilter = (value: unknown): value is Filter => typeof value === 'object' && value !== null && 'conditions' in value
 
-/** Null where every entry fits. */
-const settledFilter = ({ logic, conditions }: Filter, graph: RuleGraph): Filter | null => {
-  const tests = conditions.map((test) => settled(test, graph))
+const settledFilter = (filter: Filter, graph: RuleGraph): Filter | null => simplerFilter(filter, (test) => settled(test, graph))
+
+/** With what is known of its conditions. Null where every entry fits. */
+export const simplerFilter = ({ logic, conditions }: Filter, known: (test: Test) => Test): Filter | null => {
+  const tests = conditions.map(known)
   const simple = simplified(logic, tests)
   if (simple === true) return null
-  if (simple === false) return { logic: { op: 'condition', condition: 0 }, conditions: [NOT_MET] }
+  if (simple === false) return NO_ENTRY
   const used = [...new Set(conditionsOf(simple).map((index) => JSON.stringify(tests[index])))]
   const indexOf = (index: number): number => used.indexOf(JSON.stringify(tests[index]))
   const renumbered = JSON.stringify(simple, (name, value: unknown) => (name === 'condition' && typeof value === 'number' ? indexOf(value) : value))

@@ -8,6 +8,7 @@ import { bundlesOf, inTurn } from './bundles.ts'
 import { type Draft, put, remove } from './draft.ts'
 import { type Kind, kindsOf, type ListInHand } from './entries.ts'
 import { keyOf } from './memory.ts'
+import { contradict, onceGiven } from './given.ts'
 import { daysFor } from './places.ts'
 import { lookAt } from './selections.ts'
 import { holds, type Task } from './task.ts'
@@ -18,6 +19,8 @@ type Entries = readonly FactsInput[]
 export function* listsFor(list: string, type: ListType, tasks: readonly Task[], draft: Draft): Iterable<unknown> {
   const valueOf = (through: string | undefined, entries: Entries): unknown =>
     through === undefined ? { entries } : { complete_through: through, entries }
+  const asked = tasks.map((task) => onceGiven(task, list, draft))
+  if (contradict(asked)) return
   const blur = (through: string | undefined): number => {
     put(draft, { fact: list, value: valueOf(through, []) })
     const blurred = tasks.filter((task) => task.wanted !== 1 && holds({ ...task, wanted: 1 }, draft))
@@ -27,7 +30,7 @@ export function* listsFor(list: string, type: ListType, tasks: readonly Task[], 
   // A list that leaves a condition open while it is empty may go on doing so, whatever is in it.
   const throughs = sortedBy(throughsFor(list, type, tasks, draft), blur)
   for (const through of tasks.length === 0 ? throughs.slice(0, 1) : throughs) yield valueOf(through, [])
-  if (tasks.length === 0) return
+  if (!asked.some(({ countsEntries }) => countsEntries)) return
   const effort = draft.effort.part(draft.onList)
   const trial: Draft = { ...draft, effort }
   const [key, looks] = [keyOf(list, tasks, draft), effort.left()]

@@ -7,6 +7,7 @@ import { lookUp } from '../facts/json.ts'
 import type { Joint } from '../pair/joint.ts'
 import { type Choice, type Draft, put, remove } from './draft.ts'
 import { fits } from './fits.ts'
+import { asksElsewhere, contradict, onceGiven } from './given.ts'
 import { listsFor } from './lists.ts'
 import { keyOf } from './memory.ts'
 import { birthDatesFor, storedOf, valuesFor } from './scalars.ts'
@@ -64,15 +65,29 @@ const searchPart = (joint: Joint, { facts, tasks }: Part, draft: Draft): boolean
   const lacksLists = (task: Task): boolean => task.reads.includes(next) && missing(task).every((fact) => isList(joint, fact))
   const soon = open.tasks.length === 1 ? [] : open.tasks.filter(lacksLists)
   const isHopeful = (): boolean => soon.every((task) => isReachable(joint, { facts: missing(task), tasks: [task] }, draft))
+  const seen = new Set<string>()
   for (const choice of choicesFor(joint, next, { all: tasks, decided }, draft)) {
     put(draft, choice)
-    const suits = isAllowed(joint, choice.fact, draft) && decided.every((task) => holds(task, draft))
+    const suits = isAllowed(joint, choice.fact, draft) && decided.every((task) => holds(task, draft)) && isNews(choice, open.tasks, draft, seen)
     if (suits && isHopeful() && search(joint, open, draft)) return true
     draft.effort.spend(1)
     if (draft.effort.left() <= 0) break
   }
   clear(draft, next)
   return false
+}
+
+/** False where the conditions that are left read as they did with a value before, or two of them as one that shall be met and not met. */
+const isNews = ({ fact }: Choice, open: readonly Task[], draft: Draft, seen: Set<string>): boolean => {
+  if (!open.some(({ test }) => asksElsewhere(test))) return true
+  const given = open.map((task) => onceGiven(task, fact, draft))
+  if (contradict(given)) return false
+  const text = given.map((each) => each.text).join()
+  // Its very value matters still.
+  if (fact.startsWith('member.') || text.includes(JSON.stringify(fact))) return true
+  const isNew = !seen.has(text)
+  seen.add(text)
+  return isNew
 }
 
 /** The draft is as before. */
