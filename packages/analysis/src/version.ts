@@ -38,7 +38,7 @@ export interface Budget {
   readonly isCancelled?: (looks: number) => boolean
 }
 
-export const defaultBudget: Budget = { nodes: 1_000_000, tries: 8, looks: 4_000_000, samples: 400, seed: 1 }
+export const defaultBudget: Budget = { nodes: 1_000_000, tries: 8, looks: 2_500_000, samples: 400, seed: 1 }
 
 export class Cancelled extends Error {}
 

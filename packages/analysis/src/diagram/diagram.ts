@@ -118,12 +118,13 @@ const combination = ({ branch, step, levelOf, childrenOf }: Shape, known: (a: No
   return apply
 }
 
-const negation = ({ branch, levelOf, childrenOf }: Shape): Diagrams['not'] => {
+const negation = ({ branch, step, levelOf, childrenOf }: Shape): Diagrams['not'] => {
   const memo = new Map<Node, Node>()
   const not = (a: Node): Node => {
     if (a < LEAVES) return a === YES ? NO : YES
     const known = memo.get(a)
     if (known !== undefined) return known
+    step()
     const result = branch(levelOf(a), childrenOf(a).map(not))
     memo.set(a, result)
     memo.set(result, a)

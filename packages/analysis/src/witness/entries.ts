@@ -64,6 +64,7 @@ const among = (entry: FactsInput, sights: readonly Asked[], { name, draft }: Lis
 }
 
 const statusOf = ({ over, graph }: Asked, draft: Draft): Status => {
+  if (draft.effort.left() <= 0) return 1
   const { test, cost } = membership(over)
   draft.effort.spend(cost(draft))
   try {

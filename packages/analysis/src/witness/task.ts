@@ -57,7 +57,7 @@ export const holds = ({ graph, test, wanted, cost }: Task, draft: Draft): boolea
   if (wanted === null) return true
   const looks = cost(draft)
   const isTooMuch = looks > draft.effort.left()
-  draft.effort.spend(looks)
+  draft.effort.spend(isTooMuch ? 1 : looks)
   if (isTooMuch) return false
   try {
     return testStatus(graph, test, draft.facts, draft.asOf.text) === wanted

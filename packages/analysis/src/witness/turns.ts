@@ -80,9 +80,14 @@ const DAY = 1440
 export const turnsIn = (each: Facing, draft: Draft, relation: '<=' | '<' = '<='): readonly number[] => {
   const leaf = leafOf(each.fixed)
   if (!isGiven(leaf) && leaf.kind !== 'fact') return asking(each, draft, relation)
-  const known = leaf.kind === 'fact' ? lookUp(draft.facts, leaf.fact) : null
-  const key = JSON.stringify([relation, each.moved, each.fixed, known, draft.asOf.text])
-  return remembered(each.graph, key, () => asking(each, draft, relation), draft.memory.turns)
+  const given = leaf.kind === 'fact' ? lookUp(draft.facts, leaf.fact) : null
+  const key = JSON.stringify([relation, each.moved, each.fixed, given, draft.asOf.text])
+  const known = draft.memory.turns.get(each.graph)?.get(key)
+  if (known !== undefined) return known
+  const turns = asking(each, draft, relation)
+  // What was given up is asked again.
+  if (draft.effort.left() > 0) kept(draft.memory.turns, each.graph).set(key, turns)
+  return turns
 }
 
 const asking = ({ moved, fixed, graph }: Facing, draft: Draft, relation: '<=' | '<'): readonly number[] => {
@@ -90,6 +95,7 @@ const asking = ({ moved, fixed, graph }: Facing, draft: Draft, relation: '<=' | 
   if (domain !== 'day' && domain !== 'minute') return []
   const step = domain === 'day' ? DAY : 1
   const turns = turnsBetween(step, Math.floor(draft.asOf.minute / step), (value) => {
+    if (draft.effort.left() <= 0) return 1
     const left = withLeaf(moved, { kind: 'constant', domain, value })
     const test: Test = { kind: 'compare', relation, left, right: fixed }
     draft.effort.spend(costOfTest(test)(draft))
@@ -131,13 +137,20 @@ export const turnsBetween = (step: number, around: number, statusAt: (value: num
 const NEAR = 4 * DAY
 
 /** The same comparisons are asked for again and again, while other facts change. */
-export const remembered = (graph: RuleGraph, key: string, find: () => readonly number[], known = ever): readonly number[] => {
-  const all = known.get(graph) ?? new Map<string, readonly number[]>()
-  known.set(graph, all)
+export const remembered = (graph: RuleGraph, key: string, find: () => readonly number[]): readonly number[] => {
+  const all = kept(ever, graph)
   const turns = all.get(key) ?? find()
   if (all.size >= 5_000) all.clear()
   all.set(key, turns)
   return turns
 }
 
-const ever = new WeakMap<RuleGraph, Map<string, readonly number[]>>()
+type Turns = WeakMap<RuleGraph, Map<string, readonly number[]>>
+
+const ever: Turns = new WeakMap()
+
+const kept = (turns: Turns, graph: RuleGraph): Map<string, readonly number[]> => {
+  const all = turns.get(graph) ?? new Map<string, readonly number[]>()
+  turns.set(graph, all)
+  return all
+}
