@@ -1,0 +1,52 @@
+/** Changes of one condition that were once neither shown nor excluded: by which days, dates and lists they are found, and by which proof not. */
+import { compareVersions, referenceVersion, type Version } from '@rubric/analysis'
+import { describe, expect, it } from 'vitest'
+import { compileCondition } from '../support/compile.ts'
+import { asNextVersion } from './edited-graphs.ts'
+
+const facts = [
+  'met  date and time "M"', 'planned  date "P"', 'heard  date and time "H"', 'urgent  yes/no "U"', 'referred  yes/no "R"', 'waived  yes/no "W"',
+  'contacts  list of "C"', '  on  date', '  length  span in minutes',
+].join('\n')
+
+const versionOf = (condition: string): Version => referenceVersion(compileCondition(facts, condition).policy.graph, 'policy.rubric')
+
+const compared = (old: string, next: string) => {
+  const after = versionOf(next)
+  const { roots } = compareVersions(versionOf(old), { ...after, graph: asNextVersion(after.graph) })
+  return roots.map(({ verdict, proof }) => ({ verdict, by: proof.by }))
+}
+
+describe('a change is found', () => {
+  it.each([
+    ['met less than 1722 minutes after planned', 'met less than 1721 minutes after planned'],
+    ['9 weeks after 2025-08-31 exactly 1 months before as of', '9 weeks after 2025-08-31 exactly 1 years before as of'],
+    ['any contacts where (as of on 9 weeks after 2025-08-31)', 'any contacts where (as of on 10 weeks after 2025-08-31)'],
+    ['age of planned is 33 years', 'age of planned is 34 years'],
+    ['6 months after 2 years after planned before 2024-03-01', '6 months after 2 years after planned before 2024-03-02'],
+    ['contacts at least 4 per calendar year from as of', 'contacts at least 4 per calendar quarter from as of'],
+    [
+      'latest contacts.length where (heard after 2024-02-29 12:00) in the 18 months after as of more than 27 hours',
+      'latest contacts.length where (heard after 2024-02-29 12:00) in the 18 months after as of more than 28 hours',
+    ],
+    [
+      'count of contacts where (urgent or referred or waived) in the past 5 years at least 4',
+      'count of contacts where (urgent or referred) in the past 5 years at least 4',
+    ],
+  ])('%s; %s', (old, next) => {
+    for (const { verdict } of compared(old, next)) expect(verdict).toMatch(/broader|narrower|mixed/)
+  })
+})
+
+describe('that nothing changes is proved', () => {
+  it.each([
+    ['2023-01-07 at least 7 weeks before 2025-08-31', '2023-01-07 at least 8 weeks before 2025-08-31'],
+    ['as of on 1 months after as of', 'as of on 1 weeks after as of'],
+    ['any contacts where (as of on 1 months after as of)', 'any contacts where (as of on 1 weeks after as of)'],
+    ['any contacts where (urgent and urgent and referred)', 'any contacts where (urgent and referred)'],
+    ['contacts at least 1 per calendar year from as of until as of', 'contacts at least 2 per calendar year from as of until as of'],
+    ['2 weeks after 2 years after 2026-03-01 between planned and 2023-02-21', '3 weeks after 2 years after 2026-03-01 between planned and 2023-02-21'],
+  ])('%s; %s', (old, next) => {
+    expect(compared(old, next)).toEqual([{ verdict: 'unchanged', by: 'proof' }])
+  })
+})
