@@ -74,10 +74,10 @@ const possibleCells = (item: Item, [before, after]: readonly [Determination, Det
 type Possible = ReadonlyMap<string, number>
 
 /** Nothing at all is left only by limits, or by a ceiling: a span alone grants a day at least. */
-const answersFor = (status: Status, { limits, grants }: Determination): readonly Answer[] => {
-  if (limits.length === 0 && grants?.ceiling == null) return [answerOf(status)]
-  return status === 3 ? answers : status === 1 ? ['information needed', 'not met'] : ['not met']
-}
+const answersFor = (status: Status, { limits, grants }: Determination): readonly Answer[] =>
+  limits.length > 0 || grants?.ceiling != null ? ANSWERS[status] : [answerOf(status)]
+
+const ANSWERS: { readonly [status in Status]: readonly Answer[] } = { 0: ['not met'], 1: ['information needed', 'not met'], 3: answers }
 
 const isOpen = ({ up, down }: Directions, by: number): boolean => by === 0 || (by > 0 ? up : down)
 
@@ -102,13 +102,17 @@ const cellsOf = (item: Item, determinations: Sides<Determination>, possible: Pos
     const key = shown === null ? '' : cellKey(shown.from, shown.to)
     if (seat !== null && shown !== null && !cells.has(key)) cells.set(key, flipOf(item, seat, shown, context))
   }
-  const isDone = (): boolean =>
-    context.budget.isBrief === true ? isDecided(possible, cells) : [...possible.keys()].every((key) => cells.has(key) || isSame(key))
+  const isMissing = (key: string): boolean => possible.has(key) && !cells.has(key) && !isSame(key)
+  const isDone = (): boolean => (context.budget.isBrief === true ? isDecided(possible, cells) : ![...possible.keys()].some(isMissing))
+  const isWanted = ({ evaluations: { old, next } }: Seat): boolean => {
+    const [was, is] = [old, next].map(({ statuses }) => ANSWERS[statuses.get(item.address) ?? 1])
+    return was?.some((from) => is?.some((to) => isMissing(cellKey(from, to)))) ?? false
+  }
   const ask = (members: readonly Seat[], samples: number): void => {
     for (const member of members) look(member, {})
     const asking = members.filter((member) => asksForService(item.address, member))
     for (const { asOf, overlay } of isDone() ? [] : overlaysFor(item, asking, samples, context)) {
-      for (const member of asking) if (member.asOf === asOf) look(member, overlay)
+      for (const member of asking) if (member.asOf === asOf && isWanted(member)) look(member, overlay)
       if (isDone()) return
     }
   }

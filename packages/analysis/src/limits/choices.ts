@@ -119,12 +119,15 @@ export const plainServices = (choices: Choices): readonly Service[] => {
   return found.toSorted((one, other) => one.rank - other.rank).map(({ service }) => service)
 }
 
-/** The same, each of one unit, and of the hours that it takes at the most. */
-export const oneUnit = (choices: Choices): readonly Service[] =>
-  plainServices(choices).map((service) => {
-    const { line } = service
-    return line === null ? service : { ...service, line: { ...line, units: UNIT, hours: choices.unitHours.at(-1) ?? null } }
-  })
+/** The same, each of one unit. */
+export const oneUnit = (choices: Choices): readonly Service[] => plainServices(choices).map((service) => askingFor(UNIT, service, choices))
+
+/** With the hours that so many units take at the most. */
+export const askingFor = (units: number, service: Service, { unitHours }: Choices): Service => {
+  const { line } = service
+  const each = unitHours.at(-1)
+  return line === null ? service : { ...service, line: { ...line, units, hours: each === undefined ? null : Math.ceil(units / UNIT) * each } }
+}
 
 /** One unit more, for one day, after one earlier service that used up what a limit leaves, on each day on which it may count. */
 export const afterUse = (choices: Choices): readonly Service[] => {

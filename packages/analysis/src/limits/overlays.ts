@@ -1,7 +1,7 @@
 /** Small service records to lay over a member who meets a determination in both versions, so that what is granted differs if it can. */
 import type { FactsInput, RuleGraph } from '@rubric/compiler'
 import { firstDayOf } from '@rubric/runtime'
-import { afterUse, choicesOf, oneUnit } from './choices.ts'
+import { afterUse, askingFor, choicesOf, oneUnit } from './choices.ts'
 import { compareGrants, compareLimit, compareTerms } from './compare.ts'
 import { defaultEffort, type Effort, type TermsComparison } from './compared.ts'
 import { factsOf } from './service.ts'
@@ -38,8 +38,8 @@ const smallestFirst = (facts: readonly FactsInput[]): readonly FactsInput[] => {
 }
 
 /**
- * A small request of which both versions leave all, and the same without a history; then for each version such of which it leaves nothing. So
- * far as there are any.
+ * A small request of which both versions leave all, the same without a history, and one for as much as either leaves; then for each version
+ * such of which it leaves nothing. So far as there are any.
  */
 const plainRequests = (before: AddressedTerms, after: AddressedTerms, { asOf }: Effort): readonly FactsInput[] => {
   const looks = [before, after].map((terms) => lookAt(usually(terms), see.all))
@@ -47,8 +47,10 @@ const plainRequests = (before: AddressedTerms, after: AddressedTerms, { asOf }: 
   const granted = oneUnit(choices).find((service) => looks.every((look) => look(service).result.outcome === 'met'))
   const used = afterUse(choices)
   const refused = looks.flatMap((look) => used.find((service) => look(service).result.outcome === 'not met') ?? [])
-  const [plain] = [granted].flatMap((service) => (service === undefined ? [] : [factsOf(service)]))
-  return [...(plain === undefined ? [] : [plain, withoutHistory(plain)]), ...[...new Set(refused)].map(factsOf)]
+  if (granted === undefined) return [...new Set(refused)].map(factsOf)
+  const most = Math.max(...looks.map((look) => look(askingFor(choices.units, granted, choices)).sight.amounts[0] ?? 0))
+  const large = most > 0 ? [askingFor(most, granted, choices)] : []
+  return [factsOf(granted), withoutHistory(factsOf(granted)), ...[...large, ...new Set(refused)].map(factsOf)]
 }
 
 const termsAt = (graph: RuleGraph, address: string): AddressedTerms | null => {
