@@ -1,13 +1,14 @@
-/** What comparisons of versions take: of policies of the repository, after one change in an editor, and of large policies at random. */
+/** What comparisons of versions take: of policies of the repository, after one change in an editor, of large policies at random, and of odd ones. */
 import { fork } from 'node:child_process'
 import { join } from 'node:path'
+import { defaultBudget } from '@rubric/analysis'
 import { nextMessage } from './messages.ts'
 import { type Row, duration } from './report.ts'
 import type { Compared } from './revisions-child.ts'
 import { quantile } from './statistics.ts'
 
 /** Milliseconds. */
-const BARS = { adjacent: 100, lens: 200, random: 1_000, slow: 10_000 }
+const BARS = { adjacent: 100, lens: 200, random: 1_000, slow: 10_000, odd: 3_000 }
 
 const compared = async (what: string): Promise<readonly Compared[]> => {
   const child = fork(join(import.meta.dirname, 'revisions-child.ts'), [what], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
@@ -40,13 +41,27 @@ const randomRows = (all: readonly Compared[]): readonly Row[] =>
     return [
       row(section, `${each.title}: median`, each, 0.5, BARS.random, provedOf(each)),
       row(section, `${each.title}: 95 in 100`, each, 0.95, BARS.slow),
-      row(section, `${each.title}: slowest`, each, 1, null),
+      row(section, `${each.title}: slowest`, each, 1, BARS.slow, ofBudget(each)),
     ]
   })
 
+const oddRows = (all: readonly Compared[]): readonly Row[] =>
+  all.flatMap((each) => {
+    const section = 'Comparison of random policies with every construct of the language'
+    return [
+      row(section, `${each.title}: median`, each, 0.5, BARS.random, provedOf(each)),
+      row(section, `${each.title}: slowest`, each, 1, BARS.odd, ofBudget(each)),
+    ]
+  })
+
+const thousands = (looks: number): string => `${Math.round(looks / 1_000)},000`
+
+/** What the one that spent most spent on records, past which cells stay open. */
+const ofBudget = ({ looks }: Compared): string => `; at most ${thousands(Math.max(...looks))} of ${thousands(defaultBudget.looks)} looks`
+
 export const revisions = async (say: (text: string) => void): Promise<readonly Row[]> => {
   const rows: Row[] = []
-  for (const [what, rowsOf] of [['adjacent', adjacentRows], ['lens', lensRows], ['random', randomRows]] as const) {
+  for (const [what, rowsOf] of [['adjacent', adjacentRows], ['lens', lensRows], ['random', randomRows], ['odd', oddRows]] as const) {
     say(`revisions: ${what}`)
     rows.push(...rowsOf(await compared(what)))
   }

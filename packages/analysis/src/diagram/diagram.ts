@@ -80,7 +80,7 @@ export const createDiagrams = (most: number, tick: () => void = () => undefined)
 
 const TICK = 4096
 /** Pairs of nodes that are gone through, for each node that there may be. */
-const STEPS = 8
+const STEPS = 5
 
 const isEach = (of: readonly Node[], node: Node): boolean => {
   for (let at = 1; at < of.length; at += 1) if (of[at] !== node) return false
@@ -106,10 +106,10 @@ const combination = ({ branch, step, levelOf, childrenOf }: Shape, known: (a: No
     const [levelA, levelB] = [levelOf(a), levelOf(b)]
     const [ofA, ofB] = [childrenOf(a), childrenOf(b)]
     const level = Math.min(levelA, levelB)
-    const of: Node[] = []
     const width = levelA === level ? ofA.length : ofB.length
+    const of = new Array<Node>(width)
     for (let outcome = 0; outcome < width; outcome += 1) {
-      of.push(apply(levelA === level ? (ofA[outcome] ?? a) : a, levelB === level ? (ofB[outcome] ?? b) : b))
+      of[outcome] = apply(levelA === level ? (ofA[outcome] ?? a) : a, levelB === level ? (ofB[outcome] ?? b) : b)
     }
     const result = branch(level, of)
     memo.set(a, b, result)
