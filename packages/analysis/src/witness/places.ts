@@ -1,7 +1,7 @@
 /** Days and minutes at which the status of a condition may change, the likeliest first. */
 import type { Recurrence, ScalarType } from '@rubric/compiler'
 import type { Status } from '@rubric/runtime'
-import { addMonths, formatDay, formatMinute, withinCalendar } from '../facts/civil.ts'
+import { addMonths, formatDay, formatMinute, lastDay, withinCalendar } from '../facts/civil.ts'
 import type { Offset } from '../facts/cut-points.ts'
 import { asOfSource, back, rooted, type Shift } from '../facts/links.ts'
 import type { Draft } from './draft.ts'
@@ -116,7 +116,8 @@ function* allDaysFor(key: string, tasks: readonly Task[], draft: Draft): Iterabl
 export function* datesFor(key: string, type: ScalarType, tasks: readonly Task[], draft: Draft): Iterable<string> {
   if (type.kind === 'moment') for (const minute of distinct(minutesFor(key, tasks, draft))) yield formatMinute(minute)
   else for (const day of distinct(allDaysFor(key, tasks, draft))) yield formatDay(day)
-  yield 'not yet'
+  // After the last day of the calendar nothing is to come.
+  if (draft.asOf.day < lastDay) yield 'not yet'
   if (!tasks.some(({ wanted }) => wanted === 1)) return
   const lengths = type.kind === 'moment' ? [10] : [7, 4]
   for (const length of lengths) yield* distinct([...allDaysFor(key, tasks, draft)].map((day) => formatDay(day).slice(0, length)))
