@@ -35,7 +35,8 @@ describe.each(deciding.map((graph) => ({ title: `${graph.policy.id} ${graph.poli
   it('is found or proved equivalent', () => {
     const wrong = someOf(graph).flatMap((mutation) => {
       const judged = counted(judge(graph, asNextVersion(mutation.apply()), deep ? 400 : 120, seed))
-      return judged.wrong.map((each) => `${sayingWhat(mutation)}\n  ${each}`)
+      const undecided = judged.outcome === 'undecided' ? ['neither shown nor excluded'] : []
+      return [...judged.wrong, ...undecided].map((each) => `${sayingWhat(mutation)}\n  ${each}`)
     })
     expect(wrong).toEqual([])
   }, deep ? 7_200_000 : 120_000)
@@ -67,7 +68,8 @@ describe('one to three mutations of a random policy', () => {
 
   afterAll(() => {
     const all = tally.found + tally['proved equivalent'] + tally.undecided
-    expect(tally.undecided / all).toBeLessThan(0.05)
+    // Of random policies alone: dates compared with themselves, lists measured against lists, and the like. Measured: 3 in 100.
+    expect(tally.undecided / all).toBeLessThan(0.04)
     expect(tally.found / all).toBeGreaterThan(0.5)
     expect(tally.proved / tally.items).toBeGreaterThan(0.95)
   })

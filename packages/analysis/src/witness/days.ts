@@ -24,7 +24,7 @@ export const daysToAsk = (tasks: readonly Task[]): readonly string[] => {
   if (stretches !== null && lengthOf(stretches) <= 400) return stretches.flatMap(every).filter(suits)
   const named = gathered(tasks, ({ days }) => days).flatMap((day) => [day, day - 1, day + 1])
   const minutes = gathered(tasks, ({ minutes }) => minutes).map(formatMinute)
-  const likely = [...afterAnchors(tasks).map(formatDay), ...(stretches ?? []).flatMap(ends), ...turnsOfDays(tasks), ...usualDays, ...eves(tasks)]
+  const likely = [...afterAnchors(tasks).map(formatDay), ...(stretches ?? []).flatMap(ends), ...turnsOfDays(tasks), ...usualDays, ...reached(tasks), ...eves(tasks)]
   const all = [...likely, ...named.map(formatDay), ...minutes, ...(isToTheMinute ? usualTimes : []), ...lastResort]
   return tasks.some(({ cuts }) => cuts.recurs) ? all.filter(isNear) : all
 }
@@ -61,6 +61,13 @@ const firstOf = ({ unit, weekStart }: Extract<Recurrence['period'], { form: 'cal
   const [year = 0, month = 0] = formatDay(day).split('-').map(Number)
   if (unit === 'week') return day - ((((day + 3 - (weekStart - 1)) % 7) + 7) % 7)
   return dayNumber(year, { month, quarter: month - ((month - 1) % 3), year: 1 }[unit], 1)
+}
+
+/** Days for which holidays are known: beyond them, little is certain of open days. */
+const reached = (tasks: readonly Task[]): readonly string[] => {
+  const asking = tasks.filter(({ test }) => JSON.stringify(test).includes('"calendar"'))
+  const calendars = new Set(asking.flatMap(({ graph }) => graph.calendars))
+  return [...calendars].flatMap(({ covers }) => (covers === null ? [] : [Math.floor((covers[0] + covers[1]) / 2), covers[1], covers[0]].map(formatDay)))
 }
 
 const readsClock = ({ test }: Task): boolean => JSON.stringify(test).includes('"now"')

@@ -68,7 +68,9 @@ const searchPart = (joint: Joint, { facts, tasks }: Part, draft: Draft): boolean
   const seen = new Set<string>()
   for (const choice of choicesFor(joint, next, { all: tasks, decided }, draft)) {
     put(draft, choice)
-    const suits = isAllowed(joint, choice.fact, draft) && decided.every((task) => holds(task, draft)) && isNews(choice, open.tasks, draft, seen)
+    const suits =
+      isAllowed(joint, choice.fact, draft) && decided.every((task) => holds(task, draft)) &&
+      !open.tasks.some((task) => isLost(task, draft)) && isNews(choice, open.tasks, draft, seen)
     if (suits && isHopeful() && search(joint, open, draft)) return true
     draft.effort.spend(1)
     if (draft.effort.left() <= 0) break
@@ -76,6 +78,10 @@ const searchPart = (joint: Joint, { facts, tasks }: Part, draft: Draft): boolean
   clear(draft, next)
   return false
 }
+
+/** It has another status already, and nothing that becomes known changes it. */
+const isLost = (task: Task, draft: Draft): boolean =>
+  task.wanted !== null && ([0, 3] as const).some((status) => status !== task.wanted && holds({ ...task, wanted: status }, draft))
 
 /** False where the conditions that are left read as they did with a value before, or two of them as one that shall be met and not met. */
 const isNews = ({ fact }: Choice, open: readonly Task[], draft: Draft, seen: Set<string>): boolean => {
