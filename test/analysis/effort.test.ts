@@ -39,8 +39,9 @@ const spending = ([old, next]: Pair, budget: Budget): Spent => {
   return { comparison: compareVersions(old, next, { ...budget, isCancelled }), looks, longest }
 }
 
-/** Looks: to ask one thing of one record is not parted. */
+/** Looks: to ask one thing of one record is not parted; of what recurs, it may take as much as there is for a day. */
 const ONE_MORE = 10_000
+const LONGEST = 50_000
 
 const budgets = [5_000, 60_000].map((looks): Budget => ({ ...defaultBudget, looks }))
 
@@ -53,7 +54,7 @@ describe.each([{ what: 'small versions', pairs: small }, { what: 'a random polic
     for (const pair of pairs) {
       const [first, second] = [spending(pair, defaultBudget), spending(pair, defaultBudget)]
       expect(first.looks).toBeLessThanOrEqual(defaultBudget.looks + ONE_MORE)
-      expect(first.longest).toBeLessThanOrEqual(ONE_MORE)
+      expect(first.longest).toBeLessThanOrEqual(LONGEST)
       expect(second.looks).toBe(first.looks)
       expect(second.comparison).toEqual(first.comparison)
     }

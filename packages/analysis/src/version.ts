@@ -34,7 +34,7 @@ export interface Budget {
   readonly seed: number
   /** Once a verdict is certain, nobody more is looked for: who else there may be stays open. For those who want the verdict soon. */
   readonly isBrief?: boolean
-  /** Asked now and then, once in 2,000 looks at the least, with how many were spent; a comparison that is cancelled throws `Cancelled`. */
+  /** Asked about once in 2,000 looks with how many were spent, and no later than after 50,000; a comparison that is cancelled throws `Cancelled`. */
   readonly isCancelled?: (looks: number) => boolean
 }
 
