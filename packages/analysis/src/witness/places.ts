@@ -16,14 +16,14 @@ export const shifted = (minute: number, { amount, unit }: Offset | Shift): numbe
 
 /** Minutes that the fact or field is measured against: other dates, `as of`, dates that a policy names. */
 const edgesOf = (key: string, tasks: readonly Task[], { asOf, placed }: Draft): readonly number[] => {
-  const found: number[] = []
+  const recurring = tasks.flatMap(({ test, wanted }) => (test.kind === 'recurrence' ? [{ test, wanted: wanted ?? 1 }] : []))
+  const least = Math.min(3, ...recurring.map(({ wanted }) => wanted)) as Status
+  const found = least === 3 ? [] : recurring.flatMap(({ test }) => endsFor(key, test, asOf.minute))
   for (const { source, shifts } of gathered(tasks, ({ links }) => links.get(key))) {
     const ends = source === asOfSource ? [asOf.minute, asOf.day * 1440] : placed.get(source)
     for (const end of new Set(ends)) found.push(shifts.reduce(shifted, end))
   }
-  for (const { test, wanted } of tasks) {
-    if (test.kind === 'recurrence') found.push(...anchorsFor(key, test, wanted, asOf.minute), ...stateEnds(key, test, asOf.minute))
-  }
+  for (const { test } of recurring) found.push(...anchorsFor(key, test, least, asOf.minute), ...stateEnds(key, test, asOf.minute))
   const offsets = gathered(tasks, ({ offsets }) => offsets)
   const named = [...gathered(tasks, ({ days }) => days).map((day) => day * 1440), ...gathered(tasks, ({ minutes }) => minutes)]
   for (const minute of named) {
@@ -33,14 +33,20 @@ const edgesOf = (key: string, tasks: readonly Task[], { asOf, placed }: Draft): 
   return found
 }
 
-/** What recurs is missed where some periods have ended, and met where none has begun. */
-const anchorsFor = (key: string, { period, from }: Recurrence, wanted: Status | null, minute: number): readonly number[] => {
+/** What recurs is missed where some periods have ended; where none has begun, all of it is met. */
+const anchorsFor = (key: string, { period, from }: Recurrence, least: Status, minute: number): readonly number[] => {
   const start = rooted(from, '')
   if (start === null || start.root !== key) return []
   const { amount, unit } = stepOf(period)
-  const periods = wanted === 0 ? [-2, -3, -1] : [0, -1, -2]
+  const periods = least === 0 ? [-2, -3, -1] : [0, -1, -2]
   const starts = periods.map((times) => shifted(minute, { amount: times * amount, unit }))
-  return (wanted === 3 ? [minute + 1440, ...starts] : starts).map((at) => back(start.shifts).reduce(shifted, at))
+  return (least === 3 ? [minute + 1440, ...starts] : starts).map((at) => back(start.shifts).reduce(shifted, at))
+}
+
+/** Some of its periods have begun by the day that it lasts until. */
+const endsFor = (key: string, { until }: Recurrence, minute: number): readonly number[] => {
+  const end = until === null ? null : rooted(until, '')
+  return end === null || end.root !== key ? [] : [back(end.shifts).reduce(shifted, minute)]
 }
 
 /** A state for which periods count, or do not, lasts for some of them. */
