@@ -54,7 +54,8 @@ describe('no combination of answers is forgotten', () => {
   }, deep ? 7_200_000 : 120_000)
 
   it.each(adjacent)('of $title', (pair) => {
-    expect(forgotten(pair, deep ? 4_000 : 200, seed)).toEqual([])
+    // Each round has diagrams of its own, which few members do not outgrow.
+    expect(Array.from({ length: deep ? 20 : 1 }, (_, round) => forgotten(pair, 200, seed + round)).flat()).toEqual([])
   }, 120_000)
 })
 
