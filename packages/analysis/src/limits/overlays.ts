@@ -1,6 +1,7 @@
 /** Small service records to lay over a member who meets a determination in both versions, so that what is granted differs if it can. */
 import type { FactsInput, RuleGraph } from '@rubric/compiler'
 import { firstDayOf } from '@rubric/runtime'
+import { laidOver } from '../sampling/lay-over.ts'
 import { afterUse, askingFor, choicesOf, oneUnit } from './choices.ts'
 import { compareGrants, compareLimit, compareTerms } from './compare.ts'
 import { defaultEffort, type Effort, type TermsComparison } from './compared.ts'
@@ -23,12 +24,15 @@ export function* serviceOverlays(old: RuleGraph, next: RuleGraph, address: strin
   yield [{}, ...plainRequests(before, after, effort)]
   yield smallestFirst([
     ...pairsOf(before.limits, after.limits).flatMap(([was, is]) => [compareLimit(was, is, effort), compareLimit(null, is ?? was, effort)].flatMap(shownIn)),
-    ...shownIn(compareGrants(before, after, effort)),
+    ...shownIn(compareGrants(before, after, effort)).flatMap((facts) => [facts, withoutLines(facts)]),
   ])
   yield smallestFirst(shownIn(compareTerms(usually(before), usually(after), effort)))
 }
 
 const withoutHistory = (facts: FactsInput): FactsInput => Object.fromEntries(Object.entries(facts).filter(([name]) => name !== 'service'))
+
+/** Then the days alone decide. */
+const withoutLines = (facts: FactsInput): FactsInput => laidOver(facts, { request: { lines: { entries: [] } } })
 
 const shownIn = ({ shown }: TermsComparison): readonly FactsInput[] => shown.map(({ witness }) => witness.facts)
 
