@@ -101,8 +101,8 @@ const nothingRecurs = ({ from, until, period }: Recurrence, graph: RuleGraph): b
   if (!isExact) return false
   const length = period.form === 'every' ? period.amount * shortest[period.unit] : shortest[period.unit]
   if (until !== null && distance(from, until)[1] < length - 1) return true
-  // Periods of a length begin on the day after.
-  return distance({ kind: 'asOf', domain: 'day' }, from)[0] >= (period.form === 'every' ? 0 : 1)
+  // A period that begins on the day itself has begun.
+  return distance({ kind: 'asOf', domain: 'day' }, from)[0] >= 1
 }
 
 // ---- filters -----------------------------------------------------------------------------------------------
