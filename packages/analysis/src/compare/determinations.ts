@@ -174,7 +174,9 @@ const shownBy = ({ address }: Item, seat: Seat, { versions }: Context): Shown | 
   const answer = (side: 'old' | 'next', result: DeterminationResult): Answer =>
     answerTo(result, determinationAt(versions[side].graph, address)?.grants ?? null, seat.evaluations[side].statuses.get(address) ?? 1)
   const [from, to] = [answer('old', old), answer('next', next)]
-  const isAsBefore = (): boolean => grantsInWords(versions.old.graph, old, seat.facts) === grantsInWords(versions.next.graph, next, seat.facts)
+  // The same amount may be told in other words, where a limit counts other codes.
+  const isAsBefore = (): boolean =>
+    isSameAmount(old, next) || grantsInWords(versions.old.graph, old, seat.facts) === grantsInWords(versions.next.graph, next, seat.facts)
   return from === to && (from !== 'met' || isAsBefore()) ? null : { from, to, old, next }
 }
 
@@ -190,10 +192,13 @@ const resultAt = (graph: RuleGraph, address: string, results: readonly Determina
     return graph.clauses[graph.criteria[criterion]?.clause ?? -1]?.address === address
   }) ?? null
 
+const amountsOf = ({ lines, span }: DeterminationResult): readonly number[] => [...(lines ?? []).flatMap(({ granted }) => granted), ...(span?.to ?? [])]
+
+const isSameAmount = (old: DeterminationResult, next: DeterminationResult): boolean => amountsOf(old).join() === amountsOf(next).join()
+
 /** More where nothing is less and something is more. */
 const change = (old: DeterminationResult, next: DeterminationResult): 'more' | 'less' | 'other' => {
-  const amounts = ({ lines, span }: DeterminationResult): readonly number[] => [...(lines ?? []).flatMap(({ granted }) => granted), ...(span?.to ?? [])]
-  const [was, is] = [amounts(old), amounts(next)]
+  const [was, is] = [amountsOf(old), amountsOf(next)]
   const differences = was.map((amount, index) => (is[index] ?? 0) - amount).filter((by) => !Number.isNaN(by))
   if (was.length !== is.length || differences.every((by) => by === 0)) return 'other'
   if (differences.every((by) => by >= 0)) return 'more'
