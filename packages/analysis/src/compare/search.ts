@@ -36,7 +36,7 @@ export const createSearch = (versions: VersionDiagrams, budget: Budget, effort: 
     for (let tries = 0; tries < most && proofs < PROOFS && failures < END && effort.left() > 0; ) {
       const choice = cheapest(diagrams, diagrams.and(those, likely), versions.costs)
       if (choice === null) break
-      const built = build(versions, choice, () => ({ memory, effort: effort.part(most < budget.tries || failures >= PATIENCE ? LITTLE : ENOUGH) }))
+      const built = build(versions, choice, () => ({ memory, effort: effort.part(most < budget.tries || failures >= PATIENCE ? LITTLE : Math.min(ENOUGH, effort.left() * SHARE)) }))
       if (built.is === 'member' && isShown(built.member)) return { is: 'found', member: built.member }
       const without = built.is === 'member' ? [{ part: choice, isCertain: false }] : built.without
       for (const { part, isCertain } of without) {
@@ -75,6 +75,8 @@ const PROOFS = 100
 /** Looks for one record: nearly all that are ever found are found by then. And for one that is nice to have. */
 const ENOUGH = 120_000
 const LITTLE = 8_000
+/** Of what is left for all records: so hopeless ones leave something for others. */
+const SHARE = 1 / 24
 
 const build = (versions: VersionDiagrams, choice: Choice, options: () => RealizeOptions): Built => {
   const sought = (of: Choice): Realized => realize(versions.joint, wantedBy(versions, of), options())
