@@ -9,7 +9,15 @@ const RANK: Readonly<Record<Answer, number>> = { 'not met': 0, 'information need
 /** Above 0 where the next answer is higher. */
 export const rise = (from: Answer, to: Answer): number => RANK[to] - RANK[from]
 
-export const STATUSES: readonly Status[] = [3, 1, 0]
+const STATUSES: readonly Status[] = [3, 1, 0]
+
+/** Of the old version and of the next. */
+export interface Pair {
+  readonly old: Status
+  readonly next: Status
+}
+
+export const PAIRS: readonly Pair[] = STATUSES.flatMap((old) => STATUSES.map((next) => ({ old, next })))
 
 /** What there is: members whose answer is higher, whose answer is lower, and whose answer is the same but rests on something else. */
 export interface Directions {

@@ -1,6 +1,6 @@
 /** Members to whom requests are given: one for every pair of statuses of a determination's clauses, and for every way in which limits bind. */
 import type { Determination } from '@rubric/compiler'
-import { STATUSES } from '../answers.ts'
+import { type Pair, PAIRS } from '../answers.ts'
 import type { Node } from '../diagram/diagram.ts'
 import { havingBoth } from '../diagram/kleene.ts'
 import type { Sides } from '../version.ts'
@@ -8,9 +8,6 @@ import type { Context } from './context.ts'
 import { closedGates, turningGates } from './gates.ts'
 import type { Item } from './items.ts'
 import type { Seat } from './members.ts'
-import type { Pair } from './statuses.ts'
-
-export const PAIRS: readonly Pair[] = STATUSES.flatMap((old) => STATUSES.map((next) => ({ old, next })))
 
 /** Of pairs that differ, and of those who may meet the clauses in both versions; where nothing is proved, whoever was drawn besides. */
 export const basesOf = (item: Item, determinations: Sides<Determination>, context: Context): readonly Seat[] => {

@@ -4,7 +4,7 @@
  */
 import type { Determination, RuleGraph } from '@rubric/compiler'
 import type { Logic } from '@rubric/runtime'
-import { type Directions, joined, STATUSES } from '../answers.ts'
+import { type Directions, joined, PAIRS } from '../answers.ts'
 import type { ClauseDiagrams } from '../diagram/clauses.ts'
 import { type Diagrams, type Node, unlessTooLarge, YES } from '../diagram/diagram.ts'
 import { allOf, type Answered, havingBoth, isSame, MET, NOT_MET, notOf, turns } from '../diagram/kleene.ts'
@@ -69,8 +69,8 @@ export const closedGates = (determinations: Sides<Determination>, proving: Provi
 export const turningGates = (determinations: Sides<Determination>, proving: Proving, versions: Context['versions']): readonly (() => Node)[] => {
   const { diagrams } = proving.diagrams
   return unlessTooLarge(() => gatesOf(determinations, proving, graphsOf(versions)), []).flatMap(({ old, next }) =>
-    old === null || next === null || isSame(old, next) ? [] : PAIRS.map((pair) => () => havingBoth(diagrams, old, next, pair)),
+    old === null || next === null || isSame(old, next) ? [] : TURNS.map((pair) => () => havingBoth(diagrams, old, next, pair)),
   )
 }
 
-const PAIRS = STATUSES.flatMap((old) => STATUSES.flatMap((next) => (old === next ? [] : [{ old, next }])))
+const TURNS = PAIRS.filter(({ old, next }) => old !== next)

@@ -1,9 +1,8 @@
 /** How the statuses of one thing differ between two versions: cell by cell, a member who shows it, or the proof that there is none. */
-import type { Status } from '@rubric/runtime'
 import type { Answer, Flip, Proof, Verdict } from '../comparison.ts'
 import type { Node } from '../diagram/diagram.ts'
 import { type Answered, havingBoth, isSame } from '../diagram/kleene.ts'
-import { answerOf, type Directions, joined, rise, STATUSES, verdictOf } from '../answers.ts'
+import { answerOf, type Directions, joined, type Pair, PAIRS, rise, verdictOf } from '../answers.ts'
 import type { Sides } from '../version.ts'
 import { checkCancelled, type Context, type Proving } from './context.ts'
 import type { Seat } from './members.ts'
@@ -32,25 +31,17 @@ export interface Asked {
   readonly isSmallest: boolean
 }
 
-/** The answers of the old version and of the next. */
-export interface Pair {
-  readonly old: Status
-  readonly next: Status
-}
-
 const openEnds = ({ old, next }: Pair): number => Number(old === 1) + Number(next === 1)
 
 /** Those who are decided in both versions first: they show most. */
-const PAIRS: readonly Pair[] = STATUSES.flatMap((old) => STATUSES.flatMap((next) => (old === next ? [] : [{ old, next }]))).sort(
-  (a, b) => openEnds(a) - openEnds(b),
-)
+const TURNS: readonly Pair[] = PAIRS.filter(({ old, next }) => old !== next).sort((a, b) => openEnds(a) - openEnds(b))
 
 export const compareStatuses = (asked: Asked, context: Context): StatusComparison => {
   checkCancelled(context.budget)
   const sides = context.proving === null ? null : asked.diagramsOf(context.proving)
   if (sides !== null && isSame(sides.old, sides.next)) return UNCHANGED
   const cells: Cell[] = []
-  for (const pair of PAIRS) cells.push({ pair, found: soughtFor({ ...asked, pair, sides, tries: triesFor(pair, cells, context) }, context) })
+  for (const pair of TURNS) cells.push({ pair, found: soughtFor({ ...asked, pair, sides, tries: triesFor(pair, cells, context) }, context) })
   const found = summary(flipsOf(asked.address, cells, context))
   if (found.isProved) return found.comparison
   const drawn = cells.map((cell): Cell => (cell.found === 'open' ? { ...cell, found: amongDrawn(cell.pair, asked.address, context) } : cell))

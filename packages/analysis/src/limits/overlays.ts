@@ -4,13 +4,10 @@ import { firstDayOf } from '@rubric/runtime'
 import { laidOver } from '../sampling/lay-over.ts'
 import { afterUse, askingFor, choicesOf, oneUnit } from './choices.ts'
 import { compareGrants, compareLimit, compareTerms } from './compare.ts'
-import { defaultEffort, type Effort, type TermsComparison } from './compared.ts'
+import type { Effort, TermsComparison } from './compared.ts'
 import { factsOf } from './service.ts'
 import { type AddressedTerms, lookAt, see, type Terms, termsOf } from './terms.ts'
 import { pairsOf } from './together.ts'
-
-/** A few tell enough: they are wanted for members, of whom many are tried. */
-const aFew: Effort = { ...defaultEffort, samples: 300 }
 
 /**
  * In stages, each worked out when it is asked for, and in each the smallest first. Nothing at all, and requests that tell who
@@ -18,7 +15,7 @@ const aFew: Effort = { ...defaultEffort, samples: 300 }
  * version, and for which it matters at all (members for whom an exception lifts it, or whom it does not bind, get more); for the days. Then for
  * all together. None where a version does not have the determination.
  */
-export function* serviceOverlays(old: RuleGraph, next: RuleGraph, address: string, effort: Effort = aFew): Iterable<readonly FactsInput[]> {
+export function* serviceOverlays(old: RuleGraph, next: RuleGraph, address: string, effort: Effort): Iterable<readonly FactsInput[]> {
   const [before, after] = [termsAt(old, address), termsAt(next, address)]
   if (before === null || after === null) return
   yield [{}, ...plainRequests(before, after, effort)]
