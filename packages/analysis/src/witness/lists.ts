@@ -7,10 +7,10 @@ import { formatDay } from '../facts/civil.ts'
 import { bundlesOf, inTurn } from './bundles.ts'
 import { type Draft, put, remove } from './draft.ts'
 import { type Kind, kindsOf, type ListInHand } from './entries.ts'
-import { keyOf } from './memory.ts'
+import { keyOfGiven } from './memory.ts'
 import { contradict, onceGiven } from './given.ts'
 import { daysFor } from './places.ts'
-import { lookAt } from './selections.ts'
+import { lookAt, type Look } from './selections.ts'
 import { holds, type Task } from './task.ts'
 
 type Entries = readonly FactsInput[]
@@ -19,7 +19,7 @@ type Entries = readonly FactsInput[]
 export function* listsFor(list: string, type: ListType, tasks: readonly Task[], draft: Draft): Iterable<unknown> {
   const valueOf = (through: string | undefined, entries: Entries): unknown =>
     through === undefined ? { entries } : { complete_through: through, entries }
-  const asked = tasks.map((task) => onceGiven(task, list, draft))
+  const asked = tasks.map((task) => onceGiven(task, list, [], draft))
   if (contradict(asked)) return
   const blur = (through: string | undefined): number => {
     put(draft, { fact: list, value: valueOf(through, []) })
@@ -33,7 +33,7 @@ export function* listsFor(list: string, type: ListType, tasks: readonly Task[], 
   if (!asked.some(({ countsEntries }) => countsEntries)) return
   const effort = draft.effort.part(draft.onList)
   const trial: Draft = { ...draft, effort }
-  const [key, looks] = [keyOf(list, tasks, draft), effort.left()]
+  const [key, looks] = [keyOfGiven(list, tasks, asked, draft), effort.left()]
   const past = draft.memory.recall(key, looks)
   if (past?.found === null) {
     draft.isCut ||= past.looks < Infinity
@@ -88,7 +88,7 @@ const bundlesFor = (list: ListInHand, tasks: readonly Task[]): ((task: Task) => 
   const alone = new Map(
     tasks.map((task) => {
       const own = lookAt(list.name, [task])
-      return [task, { own, kinds: remembered(() => kindsOf(list, own, [task])) }]
+      return [task, { own, kinds: remembered(() => kindsOf(list, own, [task]).filter(mattersTo(own))) }]
     }),
   )
   return function* (task) {
@@ -98,6 +98,10 @@ const bundlesFor = (list: ListInHand, tasks: readonly Task[]): ((task: Task) => 
     else yield* inTurn(simple, bundlesOf(list, own, kindsFor(task), task))
   }
 }
+
+/** An entry that is among none of those looked for changes nothing by itself; a state lasts though nobody counts it. */
+const mattersTo = ({ selections, isOfStates }: Look) => ({ in: among }: Kind): boolean =>
+  isOfStates || selections.length === 0 || among.some((status) => status !== 0)
 
 const remembered = <T>(make: () => T): (() => T) => {
   let made: { readonly value: T } | undefined

@@ -71,7 +71,7 @@ const askingFor = (joint: Joint, wanted: ReadonlyMap<number, Status>): Asking =>
 const isExcluded = (joint: Joint, parts: readonly Part[], possible: readonly string[]): boolean =>
   possible.length === 0 || parts.some((part) => isImpossible(joint, part))
 
-const looksAtList = [4_000, 60_000]
+const looksAtList = [10_000, 60_000]
 
 const isFound = (joint: Joint, tasks: readonly Task[], parts: readonly Part[], draft: Draft): boolean => {
   const { asOf } = draft
@@ -90,5 +90,5 @@ const together = ({ next }: Joint, facts: readonly string[]): readonly Task[] =>
   const [to, from] = reads.map((fact): Value => ({ kind: 'fact', domain: 'day', fact })) as [Value, Value]
   const test: Test = { kind: 'compare', relation: '>=', left: to, right: from }
   const cuts = cutPoints({ facts: next.facts, conditions: [{ test }], calendars: [], zone: null, limits: [] })
-  return [{ index: -1, test, graph: next, wanted: null, reads, cuts, cost: () => 0 }]
+  return [{ index: -1, test, graph: next, wanted: null, reads, readsAge: false, cuts, cost: () => 0 }]
 }

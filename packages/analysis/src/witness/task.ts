@@ -15,6 +15,8 @@ export interface Task {
   readonly wanted: Status | null
   /** What has to be chosen before its status is decided: facts, where an age and a date of birth are one. */
   readonly reads: readonly string[]
+  /** Not the date of birth alone: of whom only the age is known, that stays unknown. */
+  readonly readsAge: boolean
   /** Where its status changes. */
   readonly cuts: CutPoints
   /** What it takes to ask for its status. */
@@ -24,9 +26,12 @@ export interface Task {
 /** Age and date of birth: one of them is given, never both. */
 export const person = 'member.age'
 
+/** Under which the two may be given. */
+export const namesOf = (fact: string): readonly string[] => (fact === person ? [person, 'member.birth_date'] : [fact])
+
 export const choiceOf = (fact: string): string => (fact === 'member.birth_date' ? person : fact)
 
-type Known = Pick<Task, 'reads' | 'cuts' | 'cost'>
+type Known = Pick<Task, 'reads' | 'readsAge' | 'cuts' | 'cost'>
 
 const known = new WeakMap<JointTest, Known>()
 
@@ -36,6 +41,7 @@ const knownOf = (joint: Joint, of: JointTest): Known => {
   const facts = of.facts.flatMap((name) => joint.facts.get(name) ?? [])
   const found: Known = {
     reads: [...new Set(of.facts.map(choiceOf))],
+    readsAge: of.facts.includes(person),
     cuts: cutPoints({ facts, conditions: [of], calendars: [], zone: null, limits: [] }),
     cost: costOfTest(of.test),
   }
