@@ -5,10 +5,9 @@
  */
 import type { Fact, RuleGraph, Selection, Value } from '@rubric/compiler'
 import type { Logic, Status } from '@rubric/runtime'
-import { type Asked, entrySubject, formulaParts, gather, type Gathered } from './groups.ts'
-import { type Formula, type Part, partsOf } from './parts.ts'
+import { type Asked, entrySubject, formulaParts, gather, type Gathered, type Subject, subjectOf } from './groups.ts'
+import { type Formula, mayBeNone, type Part, partsOf } from './parts.ts'
 import { decideFormula } from './formulas.ts'
-import { boundOf } from '../facts/shifts.ts'
 
 /** What is counted or summed. */
 export interface Tally {
@@ -26,23 +25,22 @@ export interface EntryClass {
 
 const MOST_CLASSES = 20_000
 
-/** Null where an entry's part in a tally depends on more than the entry and the day: then each tally stands for itself. */
+/**
+ * What hangs on other facts is taken to be another for each entry: so more is possible than there is, never less. Null where that is too much to
+ * be listed: then each tally stands for itself.
+ */
 export const entryClasses = (list: Fact, graph: RuleGraph, tallies: readonly Tally[]): readonly EntryClass[] | null => {
   const formulas = tallies.map(({ value }) => membership(list, graph, value.over))
-  if (formulas.some((formula) => formula === null || formulaParts(formula).some(isElsewhere))) return null
+  if (formulas.some((formula) => formula === null)) return null
   const usable = formulas.filter((formula) => formula !== null)
   const fields = amountsOf(tallies)
   if (fields === null || usable.some((formula) => formulaParts(formula).some((part) => fields.some(({ field }) => speaksOf(part, field))))) return null
-  const subject = entrySubject(list)
+  const [entry, member] = [entrySubject(list), subjectOf(graph)]
+  const subject: Subject = { typeOf: (value) => entry.typeOf(value) ?? member.typeOf(value) }
   const gathered = gather(usable.flatMap(formulaParts).map((part): Asked => ({ part, subject })))
   if (gathered.variables.reduce((all, { outcomes }) => all * outcomes.length, 1) > MOST_CLASSES) return null
   const statuses = combined(gathered, usable)
   return classesOf(statuses, tallies, fields)
-}
-
-const isElsewhere = (part: Part): boolean => {
-  if (part.kind === 'scalar') return part.value.kind === 'fact'
-  return part.kind !== 'cut' || /"kind":"(?:fact|count|sum|pick|nthDay|openDay|movedDay)"/.test(part.of)
 }
 
 const speaksOf = (part: Part, field: string): boolean => (part.kind === 'scalar' ? part.of === field : part.of.includes(`"field":"${field}"`))
@@ -159,6 +157,5 @@ const classesOf = (memberships: readonly (readonly Status[])[], tallies: readonl
   return [...found.values()]
 }
 
-/** Whether the day through which its list must be complete is reckoned from `as of` or a given day alone. */
-export const isPlainEnd = ({ over }: Tally['value']): boolean =>
-  !over.dated || over.to === null || ['asOf', 'constant'].includes(boundOf(over.to).inner.kind)
+/** Whether there always is a day through which its list must be complete, known or not. */
+export const isPlainEnd = ({ over }: Tally['value']): boolean => !over.dated || over.to === null || !mayBeNone(over.to)
