@@ -33,10 +33,10 @@ export const createSearch = (versions: VersionDiagrams, budget: Budget, effort: 
   const memory = createMemory()
   const among = (those: Node, isShown: (member: Member) => boolean, most: number): Sought => {
     let proofs = 0
-    for (let tries = 0; tries < most && proofs < PROOFS && failures < END && effort.left() > 0; ) {
+    for (let tries = 0; tries < most && proofs < PROOFS && effort.left() > 0; ) {
       const choice = cheapest(diagrams, diagrams.and(those, likely), versions.costs)
       if (choice === null) break
-      const built = build(versions, choice, () => ({ memory, effort: effort.part(most < budget.tries || failures >= PATIENCE ? LITTLE : Math.min(ENOUGH, effort.left() * SHARE)) }))
+      const built = build(versions, choice, () => ({ memory, effort: effort.part(lookFor(failures, most < budget.tries, effort.left())) }))
       if (built.is === 'member' && isShown(built.member)) return { is: 'found', member: built.member }
       const without = built.is === 'member' ? [{ part: choice, isCertain: false }] : built.without
       for (const { part, isCertain } of without) {
@@ -66,15 +66,21 @@ type Built =
   /** Parts of the choice that no record has together. */
   | { readonly is: 'no member'; readonly without: readonly { readonly part: Choice; readonly isCertain: boolean }[] }
 
-/** A policy for which so many records were not to be had gets less effort for each of the others, and then none. */
+/** A policy for which so many records were not to be had gets less effort for each of the others, and then hardly any. */
 const PATIENCE = 12
 const END = 80
+const lookFor = (failures: number, isNice: boolean, left: number): number => {
+  if (failures >= END) return LEAST
+  return isNice || failures >= PATIENCE ? LITTLE : Math.min(ENOUGH, left * SHARE)
+}
+
 /** Combinations that are excluded for one cell. */
 const PROOFS = 100
 
 /** Looks for one record: nearly all that are ever found are found by then. And for one that is nice to have. */
 const ENOUGH = 120_000
 const LITTLE = 8_000
+const LEAST = 2_000
 /** Of what is left for all records: so hopeless ones leave something for others. */
 const SHARE = 1 / 24
 

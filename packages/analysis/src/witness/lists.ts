@@ -15,10 +15,27 @@ import { holds, type Task } from './task.ts'
 
 type Entries = readonly FactsInput[]
 
+const valueOf = (through: string | undefined, entries: Entries): unknown =>
+  through === undefined ? { entries } : { complete_through: through, entries }
+
+/** Values of a list for which other lists are made to fit: nothing, and a few entries of each kind that the tasks look for. */
+export function* anyListsFor(list: string, type: ListType, tasks: readonly Task[], draft: Draft): Iterable<unknown> {
+  const through = formatDay(draft.asOf.day)
+  yield valueOf(through, [])
+  const effort = draft.effort.part(draft.onList)
+  const bundles = bundlesFor({ name: list, type, draft: { ...draft, effort } }, tasks)
+  let count = 0
+  for (const entries of inTurn(...tasks.map(bundles))) {
+    if (effort.left() <= 0 || count >= FEW) return
+    count += 1
+    yield valueOf(through, entries)
+  }
+}
+
+const FEW = 24
+
 /** Values of a list with which the tasks, for which only the list is missing, have what they want; the simplest first. */
 export function* listsFor(list: string, type: ListType, tasks: readonly Task[], draft: Draft): Iterable<unknown> {
-  const valueOf = (through: string | undefined, entries: Entries): unknown =>
-    through === undefined ? { entries } : { complete_through: through, entries }
   const asked = tasks.map((task) => onceGiven(task, list, [], draft))
   if (contradict(asked)) return
   const blur = (through: string | undefined): number => {
@@ -29,7 +46,7 @@ export function* listsFor(list: string, type: ListType, tasks: readonly Task[], 
   }
   // A list that leaves a condition open while it is empty may go on doing so, whatever is in it.
   const throughs = sortedBy(throughsFor(list, type, tasks, draft), blur)
-  for (const through of tasks.length === 0 ? throughs.slice(0, 1) : throughs) yield valueOf(through, [])
+  for (const through of throughs) yield valueOf(through, [])
   if (!asked.some(({ countsEntries }) => countsEntries)) return
   const effort = draft.effort.part(draft.onList)
   const trial: Draft = { ...draft, effort }

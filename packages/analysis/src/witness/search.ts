@@ -8,7 +8,7 @@ import type { Joint } from '../pair/joint.ts'
 import { type Choice, type Draft, put, remove } from './draft.ts'
 import { fits } from './fits.ts'
 import { asksElsewhere, contradict, onceGiven } from './given.ts'
-import { listsFor } from './lists.ts'
+import { anyListsFor, listsFor } from './lists.ts'
 import { keyOf } from './memory.ts'
 import { birthDatesFor, storedOf, valuesFor } from './scalars.ts'
 import { choiceOf, holds, namesOf, person, type Task } from './task.ts'
@@ -182,7 +182,8 @@ function* knownFor(joint: Joint, name: string, { all, decided }: Asking, draft: 
     return
   }
   for (const { type } of declarationsOf(joint, name)) {
-    if (type.kind === 'list') for (const value of listsFor(name, type, decided, draft)) yield { fact: name, value }
+    const lists = type.kind !== 'list' ? [] : decided.length === 0 ? anyListsFor(name, type, all, draft) : listsFor(name, type, decided, draft)
+    if (type.kind === 'list') for (const value of lists) yield { fact: name, value }
     else for (const value of valuesFor(name, type, all, draft)) yield { fact: name, value, stored: storedOf(type, value) }
   }
 }
