@@ -2,16 +2,15 @@
  * A real member for a pair of answers. The diagrams propose the member of whom least need be known; the record is built, and both versions
  * evaluate it. What no record has is ruled out and the next is proposed.
  */
-import type { Status } from '@rubric/runtime'
 import { cheapest, type Choice } from '../diagram/cheapest.ts'
 import { type Diagrams, NO, type Node, unlessTooLarge, YES } from '../diagram/diagram.ts'
 import type { VersionDiagrams } from '../diagram/versions.ts'
 import { asOfSource } from '../facts/links.ts'
 import type { Budget, Member } from '../version.ts'
-import { wantedOf } from '../sampling/draw.ts'
 import type { Effort } from '../witness/effort.ts'
 import { createMemory } from '../witness/memory.ts'
 import { isNobody, realize, type Realized, type RealizeOptions } from '../witness/realize.ts'
+import { changedVariables, grown, wantedBy } from './grow.ts'
 
 /** *None*: proved that there is no such member. *Open*: none was found, and none is excluded. */
 export type Sought = { readonly is: 'found'; readonly member: Member } | { readonly is: 'none' } | { readonly is: 'open' }
@@ -31,14 +30,21 @@ export const createSearch = (versions: VersionDiagrams, budget: Budget, effort: 
   let likely: Node = YES
   let failures = 0
   const memory = createMemory()
+  const differing = changedVariables(versions.joint, versions.questions)
   const among = (those: Node, isShown: (member: Member) => boolean, most: number): Sought => {
     let proofs = 0
     for (let tries = 0; tries < most && proofs < PROOFS && effort.left() > 0; ) {
       const choice = cheapest(diagrams, diagrams.and(those, likely), versions.costs)
       if (choice === null) break
-      const built = build(versions, choice, () => ({ memory, effort: effort.part(lookFor(failures, most < budget.tries, effort.left())) }))
+      const spending = () => ({ memory, effort: effort.part(looksFor(failures, most < budget.tries, effort.left())) })
+      const built = build(versions, choice, spending)
       if (built.is === 'member' && isShown(built.member)) return { is: 'found', member: built.member }
-      const without = built.is === 'member' ? [{ part: choice, isCertain: false }] : built.without
+      const without = built.is === 'member' ? [{ part: choice, isCertain: false }] : [...built.without]
+      if (!without.every(({ isCertain }) => isCertain)) {
+        const around = grown(versions, those, choice, differing, spending())
+        if (around.is === 'member' && isShown(around.member)) return { is: 'found', member: around.member }
+        if (around.is === 'no middle') without.push(around)
+      }
       for (const { part, isCertain } of without) {
         const missing = combination(diagrams, versions, part)
         likely = diagrams.butNot(likely, missing)
@@ -69,7 +75,7 @@ type Built =
 /** A policy for which so many records were not to be had gets less effort for each of the others, and then hardly any. */
 const PATIENCE = 12
 const END = 80
-const lookFor = (failures: number, isNice: boolean, left: number): number => {
+const looksFor = (failures: number, isNice: boolean, left: number): number => {
   if (failures >= END) return LEAST
   return isNice || failures >= PATIENCE ? LITTLE : Math.min(ENOUGH, left * SHARE)
 }
@@ -78,7 +84,7 @@ const lookFor = (failures: number, isNice: boolean, left: number): number => {
 const PROOFS = 100
 
 /** Looks for one record: nearly all that are ever found are found by then. And for one that is nice to have. */
-const ENOUGH = 120_000
+const ENOUGH = 60_000
 const LITTLE = 8_000
 const LEAST = 2_000
 /** Of what is left for all records: so hopeless ones leave something for others. */
@@ -105,10 +111,6 @@ const coreOf = (versions: VersionDiagrams, part: Choice): Choice =>
     const fewer = new Map([...left].filter(([each]) => each !== level))
     return isNobody(versions.joint, wantedBy(versions, fewer)) ? fewer : left
   }, part)
-
-/** The statuses that the conditions take by a choice; those that it leaves open are left out. */
-const wantedBy = ({ questions, indexAt, variableAt }: VersionDiagrams, choice: Choice): ReadonlyMap<number, Status> =>
-  wantedOf(questions, new Map([...choice].map(([level, outcome]) => [indexAt[level] ?? -1, variableAt[level]?.outcomes[outcome]?.statuses ?? []])))
 
 /** Variables that share facts, directly or through others; or that ask about `as of` alone. */
 const components = ({ variableAt }: VersionDiagrams, choice: Choice): readonly Choice[] => {

@@ -2,15 +2,17 @@
 import { isInOrder, type Test, type Value } from '@rubric/compiler'
 import type { Status } from '@rubric/runtime'
 import { cutPoints } from '../facts/cut-points.ts'
+import { lookUp } from '../facts/json.ts'
 import type { Joint } from '../pair/joint.ts'
 import type { Member } from '../version.ts'
 import { daysToAsk } from './days.ts'
-import { type Draft, draftAt, finished } from './draft.ts'
+import { type Draft, draftAt, finished, put } from './draft.ts'
 import { type Effort, effortOf } from './effort.ts'
 import { isImpossible } from './impossible.ts'
 import { createMemory, type Memory } from './memory.ts'
 import { type Part, partsOf, searchOnce } from './search.ts'
-import { holds, type Task, taskOf } from './task.ts'
+import { storedOf } from './scalars.ts'
+import { holds, namesOf, statusIn, type Task, taskOf } from './task.ts'
 
 export interface RealizeOptions {
   /** What may be spent before the search is given up. */
@@ -19,6 +21,13 @@ export interface RealizeOptions {
   readonly memory?: Memory
   /** Days to ask about that are tried first, `YYYY-MM-DD` or with a minute. */
   readonly asOf?: readonly string[]
+  /** Somebody of whom these facts are chosen already, known or not, and the day too. */
+  readonly given?: Given
+}
+
+export interface Given extends Member {
+  /** As tasks read them. */
+  readonly names: ReadonlySet<string>
 }
 
 /** Looks. */
@@ -33,15 +42,16 @@ export type Realized = Member | 'none' | 'not found'
  * member on any day; `not found` where the search ended without one. The same question always gives the same member.
  */
 export const realize = (joint: Joint, wanted: ReadonlyMap<number, Status>, options: RealizeOptions = {}): Realized => {
-  const { tasks, parts, possible } = askingFor(joint, wanted)
+  const { tasks, parts, possible } = askingFor(joint, wanted, options.given?.names)
   if (isExcluded(joint, parts, possible)) return 'none'
-  const days = new Set([...(options.asOf ?? []), ...possible])
+  const days = options.given === undefined ? new Set([...(options.asOf ?? []), ...possible]) : [options.given.asOf]
   const { effort = effortOf(usual), memory = createMemory() } = options
   // Lists are searched a little first, everywhere, before any of them is searched for long.
   for (const onList of looksAtList) {
     for (const day of days) {
       // Each day has its share of what is left, so that a hopeless one does not use it all up.
       const draft = draftAt(day, effort.part(effort.left() / 3), onList, memory)
+      if (options.given !== undefined) putGiven(joint, options.given, draft)
       if (isFound(joint, tasks, parts, draft)) return { facts: finished(draft.facts), asOf: day }
       if (effort.left() < FEW) return 'not found'
     }
@@ -62,14 +72,33 @@ interface Asking {
   readonly possible: readonly string[]
 }
 
-const askingFor = (joint: Joint, wanted: ReadonlyMap<number, Status>): Asking => {
+const askingFor = (joint: Joint, wanted: ReadonlyMap<number, Status>, given: ReadonlySet<string> = new Set()): Asking => {
   const tasks = [...wanted].map(([index, status]) => taskOf(joint, index, status))
-  const facts = [...new Set(tasks.flatMap(({ reads }) => reads))].sort()
+  const facts = [...new Set(tasks.flatMap(({ reads }) => reads))].filter((fact) => !given.has(fact)).sort()
   return { tasks, parts: partsOf({ facts, tasks: [...tasks, ...together(joint, facts)] }), possible: daysToAsk(tasks) }
 }
 
 const isExcluded = (joint: Joint, parts: readonly Part[], possible: readonly string[]): boolean =>
   possible.length === 0 || parts.some((part) => isImpossible(joint, part))
+
+const putGiven = (joint: Joint, { facts, names }: Given, draft: Draft): void => {
+  for (const fact of [...names].flatMap(namesOf)) {
+    const [value, type] = [lookUp(facts, fact), joint.facts.get(fact)?.type]
+    if (value !== undefined) put(draft, { fact, value, stored: type === undefined || type.kind === 'list' ? null : storedOf(type, value) })
+  }
+}
+
+/** Of conditions that are decided by facts which are given, the status. */
+export const statusesGiven = (joint: Joint, given: Given, effort: Effort): ReadonlyMap<number, Status> => {
+  const draft = draftAt(given.asOf, effort)
+  putGiven(joint, given, draft)
+  const statuses = joint.tests.flatMap((_, index): readonly (readonly [number, Status])[] => {
+    const task = taskOf(joint, index, null)
+    const status = task.reads.every((fact) => given.names.has(fact)) ? statusIn(task, draft) : null
+    return status === null ? [] : [[index, status]]
+  })
+  return new Map(statuses)
+}
 
 const looksAtList = [10_000, 60_000]
 

@@ -56,22 +56,24 @@ export const taskOf = (joint: Joint, index: number, wanted: Status | null): Task
 }
 
 /**
- * Whether its status is the one that is wanted. False too where a value does not fit the type that this version knows, and where to ask would take
- * more than is left: what recurs from the year 1 on has very many periods.
+ * Null where a value does not fit the type that this version knows, and where to ask would take more than is left: what recurs from the year 1 on
+ * has very many periods.
  */
-export const holds = ({ graph, test, wanted, cost }: Task, draft: Draft): boolean => {
-  if (wanted === null) return true
+export const statusIn = ({ graph, test, cost }: Pick<Task, 'graph' | 'test' | 'cost'>, draft: Draft): Status | null => {
   const looks = cost(draft)
   const isTooMuch = looks > draft.effort.left()
   draft.effort.spend(isTooMuch ? 1 : looks)
-  if (isTooMuch) return false
+  if (isTooMuch) return null
   try {
-    return testStatus(graph, test, draft.facts, draft.asOf.text) === wanted
+    return testStatus(graph, test, draft.facts, draft.asOf.text)
   } catch (error) {
-    if (error instanceof TypeError) return false
+    if (error instanceof TypeError) return null
     throw error
   }
 }
+
+/** Whether its status is the one that is wanted; false where it cannot be asked for. */
+export const holds = (task: Task, draft: Draft): boolean => task.wanted === null || statusIn(task, draft) === task.wanted
 
 /** What any of the tasks says of a fact or a field. */
 export const gathered = <T>(tasks: readonly Task[], of: (cuts: CutPoints) => readonly T[] | undefined): readonly T[] =>
