@@ -4,11 +4,11 @@ import { unlessTooLarge } from '../diagram/diagram.ts'
 import { type VersionDiagrams, versionDiagrams } from '../diagram/versions.ts'
 import type { Proof } from '../comparison.ts'
 import { type Joint, jointOf } from '../pair/joint.ts'
-import { questionsOf } from '../quantities/questions.ts'
+import { formulaParts } from '../quantities/groups.ts'
+import { type Questions, questionsOf } from '../quantities/questions.ts'
 import { drawMembers } from '../sampling/draw.ts'
 import { type Budget, Cancelled, type Sides, type Version } from '../version.ts'
 import { type Effort, effortOf } from '../witness/effort.ts'
-import { changedVariables } from './grow.ts'
 import { createMembers, type Members, type Seat } from './members.ts'
 import { createSearch, type Search } from './search.ts'
 
@@ -37,7 +37,7 @@ export const contextOf = (versions: Sides<Version>, budget: Budget): Context => 
   let drawn: readonly Seat[] | undefined
   const draw = (): readonly Seat[] => {
     const questions = proving?.diagrams.questions ?? questionsOf(joint)
-    const near = changedVariables(joint, questions)
+    const near = variablesNear(joint, questions)
     return [...drawMembers(joint, questions, near, budget, effort)].flatMap((member) => {
       checkCancelled(budget)
       return members.meet(member) ?? []
@@ -71,3 +71,10 @@ const provingOf = (joint: Joint, budget: Budget, effort: Effort): Proving | null
     joint.next.clauses.forEach((_, index) => diagrams.next.clause(index))
     return { diagrams, search: createSearch(diagrams, budget, effort) }
   }, null)
+
+/** Those that a condition asks which only one version has. */
+const variablesNear = (joint: Joint, questions: Questions): ReadonlySet<number> => {
+  const [ofOld, ofNext] = [new Set(joint.ofOld), new Set(joint.ofNext)]
+  const changed = questions.formulas.filter((_, test) => ofOld.has(test) !== ofNext.has(test))
+  return new Set(changed.flatMap((formula) => formulaParts(formula).map((part) => questions.questionOf(part).variable)))
+}
