@@ -6,11 +6,9 @@ import { cheapest } from '../diagram/cheapest.ts'
 import type { Node } from '../diagram/diagram.ts'
 import type { VersionDiagrams } from '../diagram/versions.ts'
 import type { Member } from '../version.ts'
-import type { Effort } from '../witness/effort.ts'
-import type { Memory } from '../witness/memory.ts'
 import { type Given, realize, statusesGiven } from '../witness/realize.ts'
 import { choiceOf } from '../witness/task.ts'
-import { type Missing, type Wanted, wantedBy, whoever } from './records.ts'
+import { type Missing, type SearchOptions, type Wanted, wantedBy, whoever } from './records.ts'
 
 export type Grown =
   | { readonly is: 'member'; readonly member: Member }
@@ -18,13 +16,8 @@ export type Grown =
   | { readonly is: 'no middle'; readonly missing: Missing }
   | { readonly is: 'not found' }
 
-interface Options {
-  readonly effort: Effort
-  readonly memory: Memory
-}
-
 /** `those`: whoever will do, of whom these statuses were sought together, in vain. */
-export const grown = (versions: VersionDiagrams, those: Node, wanted: Wanted, options: Options): Grown => {
+export const grown = (versions: VersionDiagrams, those: Node, wanted: Wanted, options: SearchOptions): Grown => {
   const { joint, diagrams, costs } = versions
   const differs = (test: number): boolean => joint.ofOld.includes(test) !== joint.ofNext.includes(test)
   const middle = new Map([...wanted].filter(([test]) => differs(test)))

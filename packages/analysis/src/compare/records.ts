@@ -7,7 +7,9 @@ import type { VersionDiagrams } from '../diagram/versions.ts'
 import { asOfSource } from '../facts/links.ts'
 import { wantedOf } from '../sampling/draw.ts'
 import type { Member } from '../version.ts'
-import { isNobody, realize, type Realized, type RealizeOptions } from '../witness/realize.ts'
+import type { Effort } from '../witness/effort.ts'
+import type { Memory } from '../witness/memory.ts'
+import { isNobody, realize, type Realized } from '../witness/realize.ts'
 
 /** By index into the conditions of both versions. */
 export type Wanted = ReadonlyMap<number, Status>
@@ -20,9 +22,15 @@ export interface Missing {
 
 export type Built = { readonly is: 'member'; readonly member: Member } | { readonly is: 'no member'; readonly missing: readonly Missing[] }
 
+export interface SearchOptions {
+  readonly effort: Effort
+  readonly memory: Memory
+}
+
 /** A member of `those` by a choice of outcomes. */
-export const built = (versions: VersionDiagrams, choice: Choice, those: Node, options: () => RealizeOptions): Built => {
-  const sought = (of: Wanted): Realized => realize(versions.joint, of, options())
+export const built = (versions: VersionDiagrams, choice: Choice, those: Node, { memory, effort }: SearchOptions): Built => {
+  // Each has half of what is left, so that something is left for the next.
+  const sought = (of: Wanted): Realized => realize(versions.joint, of, { memory, effort: effort.part(effort.left() / 2) })
   const all = wantedBy(versions, choice)
   const direct = sought(all)
   if (typeof direct !== 'string') return { is: 'member', member: direct }

@@ -34,12 +34,12 @@ export const createSearch = (versions: VersionDiagrams, budget: Budget, effort: 
     for (let tries = 0; tries < most && proofs < PROOFS && effort.left() > 0; ) {
       const choice = cheapest(diagrams, diagrams.and(those, likely), versions.costs)
       if (choice === null) break
-      const spending = () => ({ memory, effort: effort.part(looksFor(failures, most < budget.tries, effort.left())) })
-      const found = built(versions, choice, those, spending)
+      const options = { memory, effort: effort.part(looksFor(failures, most < budget.tries, effort.left())) }
+      const found = built(versions, choice, those, options)
       if (found.is === 'member' && isShown(found.member)) return { is: 'found', member: found.member }
       const missing = found.is === 'member' ? [{ wanted: wantedBy(versions, choice), isCertain: false }] : [...found.missing]
       if (!missing.every(({ isCertain }) => isCertain)) {
-        const around = grown(versions, those, wantedBy(versions, choice), spending())
+        const around = grown(versions, those, wantedBy(versions, choice), options)
         if (around.is === 'member' && isShown(around.member)) return { is: 'found', member: around.member }
         if (around.is === 'no middle') missing.push(around.missing)
       }
@@ -59,7 +59,7 @@ export const createSearch = (versions: VersionDiagrams, budget: Budget, effort: 
 
 /** A policy for which so many records were not to be had gets less effort for each of the others, and then hardly any. */
 const PATIENCE = 12
-const END = 80
+const END = 40
 const looksFor = (failures: number, isNice: boolean, left: number): number => {
   if (failures >= END) return LEAST
   return isNice || failures >= PATIENCE ? LITTLE : Math.min(ENOUGH, left * SHARE)
@@ -69,8 +69,8 @@ const looksFor = (failures: number, isNice: boolean, left: number): number => {
 const PROOFS = 100
 
 /** Looks for one record: nearly all that are ever found are found by then. And for one that is nice to have. */
-const ENOUGH = 60_000
-const LITTLE = 8_000
+const ENOUGH = 160_000
+const LITTLE = 16_000
 const LEAST = 2_000
 /** Of what is left for all records: so hopeless ones leave something for others. */
-const SHARE = 1 / 24
+const SHARE = 1 / 12

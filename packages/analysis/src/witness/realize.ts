@@ -47,7 +47,8 @@ export const realize = (joint: Joint, wanted: ReadonlyMap<number, Status>, optio
   const days = options.given === undefined ? new Set([...(options.asOf ?? []), ...possible]) : [options.given.asOf]
   const { effort = effortOf(usual), memory = createMemory() } = options
   // Lists are searched a little first, everywhere, before any of them is searched for long.
-  for (const onList of looksAtList) {
+  const lists = parts.flatMap(({ facts }) => facts).filter((fact) => joint.facts.get(fact)?.type.kind === 'list').length
+  for (const onList of looksAtLists(lists)) {
     for (const day of days) {
       // Each day has its share of what is left, so that a hopeless one does not use it all up.
       const draft = draftAt(day, effort.part(effort.left() / 3), onList, memory)
@@ -100,7 +101,9 @@ export const statusesGiven = (joint: Joint, given: Given, effort: Effort): Reado
   return new Map(statuses)
 }
 
-const looksAtList = [10_000, 60_000]
+/** A little first, shared by all lists; then much. */
+const looksAtLists = (lists: number): readonly number[] => [Math.max(LITTLE, 12_000 / Math.max(1, lists)), 60_000]
+const LITTLE = 4_000
 
 const isFound = (joint: Joint, tasks: readonly Task[], parts: readonly Part[], draft: Draft): boolean => {
   const { asOf } = draft
