@@ -9,11 +9,12 @@ import { isObject } from '../facts/json.ts'
 import { compareLimit } from '../limits/compare.ts'
 import { type Budget, defaultBudget, type Version } from '../version.ts'
 import { directionsOf, joined, rise, verdictOf } from '../answers.ts'
+import { allStatuses } from './all-statuses.ts'
 import { type Context, contextOf } from './context.ts'
 import { compareDeterminations } from './determinations.ts'
 import { type Item, itemsOf } from './items.ts'
 import { matrixOf } from './matrix.ts'
-import { compareStatuses, type StatusComparison, UNCHANGED } from './statuses.ts'
+import { type StatusComparison, UNCHANGED } from './statuses.ts'
 
 /** Throws `Cancelled` where the budget says so. */
 export const compareVersions = (old: Version, next: Version, budget: Budget = defaultBudget): Comparison => {
@@ -30,20 +31,11 @@ export function* comparing(old: Version, next: Version, budget: Budget = default
   const items = itemsOf(context.joint)
   const { edits } = context.members
   yield
-  const statuses: { readonly item: Item; readonly found: StatusComparison | null }[] = []
-  for (const item of items.roots) {
-    statuses.push({ item, found: statusesOf(item, true, context) })
-    yield
-  }
-  const clauses: Compared[] = []
-  // What is inside comes first: there a change is easiest to see, and whoever shows it may show it further out.
-  for (const item of items.clauses.toReversed()) {
-    clauses.unshift(compared(item, statusesOf(item, false, context), edits))
-    yield
-  }
+  const found = yield* allStatuses(items, context)
+  const clauses = found.clauses.map((each) => compared(each.item, each.found, edits))
   const roots: Compared[] = []
-  for (const { item, found } of statuses) {
-    const whole = item.kind === 'determination' && found !== null ? compareDeterminations(item, found, context) : found
+  for (const { item, found: statuses } of found.roots) {
+    const whole = item.kind === 'determination' && statuses !== null ? compareDeterminations(item, statuses, context) : statuses
     roots.push(restingOn(compared(item, whole, edits), clauses))
     yield
   }
@@ -63,15 +55,6 @@ export function* comparing(old: Version, next: Version, budget: Budget = default
 }
 
 // ---- one item ----------------------------------------------------------------------------------------------
-
-/** Null for what stands in one version only. */
-const statusesOf = ({ address, old, next }: Item, isSmallest: boolean, context: Context): StatusComparison | null =>
-  old === null || next === null
-    ? null
-    : compareStatuses(
-        { address, isSmallest, diagramsOf: ({ diagrams }) => ({ old: diagrams.old.clause(old.index), next: diagrams.next.clause(next.index) }) },
-        context,
-      )
 
 const compared = ({ address, kind, title, cite, presence, old, next }: Item, found: StatusComparison | null, edits: readonly Edit[]): Compared => ({
   address,

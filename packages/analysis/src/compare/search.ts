@@ -27,6 +27,8 @@ export interface How {
   readonly tries: number
   /** What is sought first leaves so much of all effort, 0 to 1, for what comes after it. */
   readonly leaving: number
+  /** What was sought in vain is sought again, with much of what is left. */
+  readonly isAgain: boolean
 }
 
 export const createSearch = (versions: VersionDiagrams, budget: Budget, effort: Effort): Search => {
@@ -37,13 +39,14 @@ export const createSearch = (versions: VersionDiagrams, budget: Budget, effort: 
   let failures = 0
   const memory = createMemory()
   const all = effort.left()
-  const among = (those: Node, isShown: (member: Member) => boolean, { tries: most, leaving }: How): Sought => {
+  const among = (those: Node, isShown: (member: Member) => boolean, { tries: most, leaving, isAgain }: How): Sought => {
+    if (isAgain) likely = possible
     const left = (): number => effort.left() - leaving * all
     let proofs = 0
     for (let tries = 0; tries < most && proofs < PROOFS && left() > 0; ) {
       const choice = cheapest(diagrams, diagrams.and(those, likely), versions.costs)
       if (choice === null) break
-      const options = { memory, effort: effort.part(looksFor(failures, most < budget.tries, left())) }
+      const options = { memory, effort: effort.part(isAgain ? left() / 4 : looksFor(failures, most < budget.tries, left())) }
       const found = built(versions, choice, those, options)
       if (found.is === 'member' && isShown(found.member)) return { is: 'found', member: found.member }
       const missing = found.is === 'member' ? [{ wanted: wantedBy(versions, choice), isCertain: false }] : [...found.missing]
@@ -64,8 +67,8 @@ export const createSearch = (versions: VersionDiagrams, budget: Budget, effort: 
     return { is: diagrams.and(those, possible) === NO ? 'none' : 'open' }
   }
   return {
-    seek: (those, isShown, { tries = budget.tries, leaving = 0 } = {}) =>
-      unlessTooLarge(() => among(those(), isShown, { tries, leaving }), { is: 'open' }),
+    seek: (those, isShown, { tries = budget.tries, leaving = 0, isAgain = false } = {}) =>
+      unlessTooLarge(() => among(those(), isShown, { tries, leaving, isAgain }), { is: 'open' }),
   }
 }
 

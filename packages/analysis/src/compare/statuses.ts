@@ -29,6 +29,8 @@ export interface Asked {
   readonly diagramsOf: (proving: Proving) => Sides<Answered>
   /** A member is looked for anew; else one that was met before will do. */
   readonly isSmallest: boolean
+  /** Nobody was found before, anywhere. */
+  readonly isAgain: boolean
 }
 
 const openEnds = ({ old, next }: Pair): number => Number(old === 1) + Number(next === 1)
@@ -78,21 +80,21 @@ const amongDrawn = (pair: Pair, address: string, context: Context): Seat | 'open
 
 const seen = (answer: Answer) => ({ answer, grants: '' })
 
-interface Wanted extends Pick<Asked, 'address' | 'isSmallest'> {
+interface Wanted extends Pick<Asked, 'address' | 'isSmallest' | 'isAgain'> {
   readonly pair: Pair
   /** Null where the diagrams are too large. */
   readonly sides: Sides<Answered> | null
   readonly tries: number
 }
 
-const soughtFor = ({ address, isSmallest, pair, sides, tries }: Wanted, { members, proving }: Context): Cell['found'] => {
+const soughtFor = ({ address, isSmallest, isAgain, pair, sides, tries }: Wanted, { members, proving }: Context): Cell['found'] => {
   const shows = (seat: Seat | null): boolean => seat !== null && hasPair(seat, address, pair)
   const before = isSmallest ? undefined : members.met().find(shows)
   if (before !== undefined) return before
   if (tries === 0) return 'open'
   if (sides !== null && proving !== null) {
     const among = (): Node => havingBoth(proving.diagrams.diagrams, sides.old, sides.next, pair)
-    const found = proving.search.seek(among, (member) => shows(members.meet(member)), { tries, leaving: isSmallest ? FOR_CLAUSES : 0 })
+    const found = proving.search.seek(among, (member) => shows(members.meet(member)), { tries, leaving: isSmallest ? FOR_CLAUSES : 0, isAgain })
     if (found.is === 'none') return 'none'
     if (found.is === 'found') return members.meet(found.member) ?? 'open'
   }
