@@ -6,7 +6,7 @@ import { asNextVersion } from './edited-graphs.ts'
 
 const facts = [
   'met  date and time "M"', 'planned  date "P"', 'heard  date and time "H"', 'urgent  yes/no "U"', 'referred  yes/no "R"', 'waived  yes/no "W"',
-  'contacts  list of "C"', '  on  date', '  length  span in minutes',
+  'diagnosis  code of ICD-10-CM "D"', 'wait  span in weeks "A"', 'contacts  list of "C"', '  on  date', '  length  span in minutes',
 ].join('\n')
 
 const versionOf = (condition: string): Version => referenceVersion(compileCondition(facts, condition).policy.graph, 'policy.rubric')
@@ -46,6 +46,19 @@ describe('that nothing changes is proved', () => {
     ['any contacts where (urgent and urgent and referred)', 'any contacts where (urgent and referred)'],
     ['contacts at least 1 per calendar year from as of until as of', 'contacts at least 2 per calendar year from as of until as of'],
     ['2 weeks after 2 years after 2026-03-01 between planned and 2023-02-21', '3 weeks after 2 years after 2026-03-01 between planned and 2023-02-21'],
+    // Windows and filters at odds, dates that no calendar has, numbers that nothing is below.
+    ['any contacts where (on after 2 years after as of) in the past 66 days', 'any contacts where (on after 2 years after as of) in the past 67 days'],
+    ['as of less than 1 weeks after 120000 months before planned', 'as of less than 1 days after 120000 months before planned'],
+    ['count of contacts where (heard after planned) in the past 3 weeks less than 0', 'count of contacts where (heard after planned) in the past 3 months less than 0'],
+    // Filters that say one thing.
+    [
+      'latest contacts.length where (diagnosis not in (F20, F32.1, Z63.0) and diagnosis is F20) more than 3 hours',
+      'latest contacts.length where (diagnosis not in (F20, F32.1) and diagnosis is F20) more than 3 hours',
+    ],
+    ['any contacts where (wait less than 29 days) since planned', 'any contacts where (wait less than 35 days) since planned'],
+    // A date beside itself.
+    ['planned at least 3 days before planned', 'planned at least 3 days after planned'],
+    ['any contacts where (heard more than 4 hours before heard) since planned', 'any contacts where (heard more than 4 hours after heard) since planned'],
   ])('%s; %s', (old, next) => {
     expect(compared(old, next)).toEqual([{ verdict: 'unchanged', by: 'proof' }])
   })

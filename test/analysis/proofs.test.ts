@@ -6,10 +6,11 @@ import fc from 'fast-check'
 import { describe, it } from 'vitest'
 import { deep, seed } from '../laws/runs.ts'
 import { subjectOf } from '../laws/subject.ts'
-import { bothWays } from './pairs.ts'
+import { mutatedBy } from './edited-graphs.ts'
+import { bothWays, runsOf } from './pairs.ts'
 import { statusesOf } from './wanted.ts'
 
-const POLICIES = deep ? 4_000 : 120
+const POLICIES = runsOf([120, 4_000])
 const MEMBERS = deep ? 12 : 6
 
 /** Members that fit the policy. */
@@ -35,6 +36,25 @@ describe('without looking at members', () => {
       return membersOf(graph, of).flatMap(({ facts, asOf }) =>
         changed
           .filter(({ test, simple }) => testStatus(graph, test, facts, asOf) !== testStatus(graph, simple, facts, asOf))
+          .map(({ test }) => `${JSON.stringify(test)} for ${JSON.stringify(facts)} as of ${asOf}`),
+      )
+    })
+  }, deep ? 7_200_000 : 120_000)
+
+  it('conditions that are taken for one, in the words of one version or the other, have one status', () => {
+    forEachPolicy((graph, of) => {
+      const next = mutatedBy(graph, [of, of >> 3, of >> 6]).graph
+      const joint = jointOf(graph, next)
+      const taken = [{ version: graph, tests: joint.ofOld }, { version: next, tests: joint.ofNext }].flatMap(({ version, tests }) =>
+        version.conditions.flatMap(({ test }, condition) => {
+          const as = joint.tests[tests[condition] ?? -1]
+          return as === undefined || JSON.stringify(as.test) === JSON.stringify(test) ? [] : [{ version, test, as }]
+        }),
+      )
+      if (taken.length === 0) return []
+      return [graph, next].flatMap((version) => membersOf(version, of)).flatMap(({ facts, asOf }) =>
+        taken
+          .filter(({ version, test, as }) => testStatus(version, test, facts, asOf) !== testStatus(as.graph, as.test, facts, asOf))
           .map(({ test }) => `${JSON.stringify(test)} for ${JSON.stringify(facts)} as of ${asOf}`),
       )
     })

@@ -4,6 +4,7 @@
  */
 import type { Calendar, Fact, FactType, RuleGraph, Selection, Test, Value } from '@rubric/compiler'
 import { valuesOf } from '../facts/leaves.ts'
+import { once } from './alike.ts'
 import { settled } from './settled.ts'
 
 export interface JointTest {
@@ -39,7 +40,7 @@ export const jointOf = (old: RuleGraph, next: RuleGraph): Joint => {
     known.set(key, index)
     return index
   }
-  return {
+  return once({
     old,
     next,
     facts,
@@ -47,7 +48,7 @@ export const jointOf = (old: RuleGraph, next: RuleGraph): Joint => {
     ofOld: old.conditions.map(indexIn(old)),
     ofNext: next.conditions.map(indexIn(next)),
     retyped: new Set(next.facts.flatMap(({ name, type }) => (isSameType(old.facts.find((fact) => fact.name === name)?.type, type) ? [] : [name]))),
-  }
+  })
 }
 
 /** True of a fact that the other version does not have. */

@@ -92,6 +92,7 @@ const stretchRule = (places: readonly Cut[], typeOf: TypeOf): ((stretch: Stretch
   const [first] = places
   if (first === undefined) return () => true
   const { x, y } = first
+  if (y !== null && JSON.stringify(x) === JSON.stringify(y)) return selfRule(places)
   const isAll = ([open, met]: Stretch): boolean => open === 0 && met === places.length
   const isExact = ([open, met]: Stretch): boolean => open === met
   const spans = ([open, met]: Stretch): number => spanned(places[open], places[met - 1])
@@ -103,6 +104,28 @@ const stretchRule = (places: readonly Cut[], typeOf: TypeOf): ((stretch: Stretch
   if (type.kind === 'age') return (stretch) => isExact(stretch) || isAll(stretch) || spans(stretch) <= MONTHS_OF_YEAR
   if (type.kind === 'date') return (stretch) => isExact(stretch) || isAll(stretch) || spans(stretch) <= YEAR || isToCome(places, stretch)
   return () => true
+}
+
+/**
+ * A thing beside itself: nothing but how closely it is known decides, from its first day to its last. What is to come after the last day of the
+ * calendar runs backwards by one.
+ */
+const selfRule = (places: readonly Cut[]): ((stretch: Stretch) => boolean) => {
+  // In whole steps, `<` is `<=` a step earlier.
+  const turns = places.map(({ shift, inclusive }) => reachOf(shift).map((end) => end - (inclusive ? 0 : 1)))
+  const lengths = [-1, 0, Infinity, ...turns.flat().flatMap((turn) => [Math.abs(turn), Math.abs(turn) + 1])]
+  const mayBe = (status: Status, place: number, length: number): boolean => {
+    const [least = 0, most = 0] = turns[place] ?? []
+    switch (status) {
+      case 0:
+        return least < -length
+      case 1:
+        return length > least && most >= -length
+      case 3:
+        return length <= most
+    }
+  }
+  return ([open, met]) => lengths.some((length) => places.every((_, place) => mayBe(place < open ? 0 : place < met ? 1 : 3, place, length)))
 }
 
 /** Open days that a calendar does not reach are not known, whatever else is. */
