@@ -23,6 +23,8 @@ describe('a change is found', () => {
     ['9 weeks after 2025-08-31 exactly 1 months before as of', '9 weeks after 2025-08-31 exactly 1 years before as of'],
     ['any contacts where (as of on 9 weeks after 2025-08-31)', 'any contacts where (as of on 10 weeks after 2025-08-31)'],
     ['age of planned is 33 years', 'age of planned is 34 years'],
+    // What is to come is known the better the less of the calendar is left.
+    ['heard at least 1163 minutes before heard', 'heard at least 1162 minutes before heard'],
     ['6 months after 2 years after planned before 2024-03-01', '6 months after 2 years after planned before 2024-03-02'],
     ['contacts at least 4 per calendar year from as of', 'contacts at least 4 per calendar quarter from as of'],
     [
@@ -50,6 +52,7 @@ describe('that nothing changes is proved', () => {
     ['any contacts where (on after 2 years after as of) in the past 66 days', 'any contacts where (on after 2 years after as of) in the past 67 days'],
     ['as of less than 1 weeks after 120000 months before planned', 'as of less than 1 days after 120000 months before planned'],
     ['count of contacts where (heard after planned) in the past 3 weeks less than 0', 'count of contacts where (heard after planned) in the past 3 months less than 0'],
+    ['count of contacts in the past 3 weeks between 0 and 4', 'count of contacts in the past 3 weeks at most 4'],
     // Filters that say one thing.
     [
       'latest contacts.length where (diagnosis not in (F20, F32.1, Z63.0) and diagnosis is F20) more than 3 hours',
@@ -61,5 +64,16 @@ describe('that nothing changes is proved', () => {
     ['any contacts where (heard more than 4 hours before heard) since planned', 'any contacts where (heard more than 4 hours after heard) since planned'],
   ])('%s; %s', (old, next) => {
     expect(compared(old, next)).toEqual([{ verdict: 'unchanged', by: 'proof' }])
+  })
+})
+
+describe('that a change goes one way is proved', () => {
+  it.each([
+    ['any contacts where (heard after planned) since planned', 'any contacts where (heard after planned) since 3 weeks after planned', 'narrower'],
+    ['no contacts where (urgent) since planned', 'no contacts where (urgent) since 3 weeks after planned', 'broader'],
+    ['count of contacts where (urgent) at least 2', 'count of contacts where (urgent or referred) at least 2', 'broader'],
+    ['contacts at least 1 every 3 weeks from planned', 'contacts where (urgent) at least 1 every 3 weeks from planned', 'narrower'],
+  ])('%s; %s', (old, next, verdict) => {
+    expect(compared(old, next)).toEqual([{ verdict, by: 'proof' }])
   })
 })

@@ -1,5 +1,5 @@
 /** What is said without looking at members is held against members: what conditions come to, and statuses that nobody has. */
-import { isNobody, jointOf, settled } from '@rubric/analysis'
+import { isNobody, type JointTest, jointOf, settled } from '@rubric/analysis'
 import { testStatus, type RuleGraph } from '@rubric/compiler'
 import { memberCase, policy } from '@rubric/harness'
 import fc from 'fast-check'
@@ -41,7 +41,7 @@ describe('without looking at members', () => {
     })
   }, deep ? 7_200_000 : 120_000)
 
-  it('conditions that are taken for one, in the words of one version or the other, have one status', () => {
+  it('conditions that are taken for one, in the words of one version or the other, have one status; those in order are in order', () => {
     forEachPolicy((graph, of) => {
       const next = mutatedBy(graph, [of, of >> 3, of >> 6]).graph
       const joint = jointOf(graph, next)
@@ -51,12 +51,14 @@ describe('without looking at members', () => {
           return as === undefined || JSON.stringify(as.test) === JSON.stringify(test) ? [] : [{ version, test, as }]
         }),
       )
-      if (taken.length === 0) return []
-      return [graph, next].flatMap((version) => membersOf(version, of)).flatMap(({ facts, asOf }) =>
-        taken
-          .filter(({ version, test, as }) => testStatus(version, test, facts, asOf) !== testStatus(as.graph, as.test, facts, asOf))
-          .map(({ test }) => `${JSON.stringify(test)} for ${JSON.stringify(facts)} as of ${asOf}`),
-      )
+      const ordered = joint.ordered.map(({ lower, higher }) => [joint.tests[lower], joint.tests[higher]])
+      if (taken.length + ordered.length === 0) return []
+      return [graph, next].flatMap((version) => membersOf(version, of)).flatMap(({ facts, asOf }) => {
+        const statusOf = (of: JointTest | undefined) => (of === undefined ? null : testStatus(of.graph, of.test, facts, asOf))
+        const apart = taken.filter(({ version, test, as }) => testStatus(version, test, facts, asOf) !== statusOf(as)).map(({ test }) => test)
+        const backwards = ordered.filter(([lower, higher]) => (statusOf(lower) ?? 0) > (statusOf(higher) ?? 3)).flatMap(([lower]) => lower?.test ?? [])
+        return [...apart, ...backwards].map((test) => `${JSON.stringify(test)} for ${JSON.stringify(facts)} as of ${asOf}`)
+      })
     })
   }, deep ? 7_200_000 : 120_000)
 

@@ -24,8 +24,16 @@ export interface Joint {
   /** Index into `tests`, by the index of the condition in that version. */
   readonly ofOld: readonly number[]
   readonly ofNext: readonly number[]
+  /** Conditions of one version each, of which one is never met more than the other. */
+  readonly ordered: readonly InOrder[]
   /** Facts whose type is not the same in both: what is given to one may not fit the other. */
   readonly retyped: ReadonlySet<string>
+}
+
+/** Into `tests`. In the order of statuses: not met, unknown, met. */
+export interface InOrder {
+  readonly lower: number
+  readonly higher: number
 }
 
 export const jointOf = (old: RuleGraph, next: RuleGraph): Joint => {
@@ -47,6 +55,7 @@ export const jointOf = (old: RuleGraph, next: RuleGraph): Joint => {
     tests,
     ofOld: old.conditions.map(indexIn(old)),
     ofNext: next.conditions.map(indexIn(next)),
+    ordered: [],
     retyped: new Set(next.facts.flatMap(({ name, type }) => (isSameType(old.facts.find((fact) => fact.name === name)?.type, type) ? [] : [name]))),
   })
 }

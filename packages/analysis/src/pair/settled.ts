@@ -11,10 +11,10 @@ import { isAlways } from './always.ts'
 
 /** The same object where there is nothing to settle. */
 export const settled = (test: Test, graph: RuleGraph): Test => {
-  const inside = rewritten(rewritten(test, (name, value) => {
+  const inside = oneSided(rewritten(rewritten(test, (name, value) => {
     if (name === 'where' && isFilter(value)) return settledFilter(value, graph)
     return isOffset(value) ? (named(value) ?? value) : value
-  }), (_, value) => (isLooking(value) ? settledLook(value, graph) : value))
+  }), (_, value) => (isLooking(value) ? settledLook(value, graph) : value)), graph)
   const always = isAlways(inside, graph)
   return always === null ? inside : always ? MET : NOT_MET
 }
@@ -52,6 +52,16 @@ export const NOT_MET = given(false)
 
 /** That no entry fits. */
 export const NO_ENTRY: Filter = { logic: { op: 'condition', condition: 0 }, conditions: [NOT_MET] }
+
+/** Of what lies between two ends, without an end that it always keeps. */
+const oneSided = (test: Test, graph: RuleGraph): Test => {
+  const keeps = (relation: '<=' | '>=', left: Value, right: Value): boolean => isAlways({ kind: 'compare', relation, left, right }, graph) === true
+  if (test.kind === 'deadline') return test.from !== null && keeps('>=', test.event, test.from) ? { ...test, from: null } : test
+  if (test.kind !== 'between') return test
+  const { value, low, high } = test
+  if (keeps('>=', value, low)) return { kind: 'compare', relation: '<=', left: value, right: high }
+  return keeps('<=', value, high) ? { kind: 'compare', relation: '>=', left: value, right: low } : test
+}
 
 // ---- what no entry belongs to ------------------------------------------------------------------------------
 

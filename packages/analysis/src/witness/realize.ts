@@ -8,6 +8,7 @@ import { daysToAsk } from './days.ts'
 import { type Draft, draftAt, finished } from './draft.ts'
 import { type Effort, effortOf } from './effort.ts'
 import { isImpossible } from './impossible.ts'
+import { lastDaysFor } from './last-days.ts'
 import { createMemory, type Memory } from './memory.ts'
 import { type Part, partsOf, searchOnce } from './search.ts'
 import { holds, type Task, taskOf } from './task.ts'
@@ -34,8 +35,8 @@ export type Realized = Member | 'none' | 'not found'
  */
 export const realize = (joint: Joint, wanted: ReadonlyMap<number, Status>, options: RealizeOptions = {}): Realized => {
   const { tasks, parts, possible } = askingFor(joint, wanted)
-  if (isExcluded(joint, parts, possible)) return 'none'
-  const days = new Set([...(options.asOf ?? []), ...possible])
+  if (isOutOfOrder(joint, wanted) || isExcluded(joint, parts, possible)) return 'none'
+  const days = new Set([...(options.asOf ?? []), ...possible.slice(0, 1), ...lastDaysFor(tasks), ...possible])
   const { effort = effortOf(usual), memory = createMemory() } = options
   // Lists are searched a little first, everywhere, before any of them is searched for long.
   for (const onList of looksAtList) {
@@ -52,8 +53,11 @@ export const realize = (joint: Joint, wanted: ReadonlyMap<number, Status>, optio
 /** Whether `realize` says `none`, without a search. */
 export const isNobody = (joint: Joint, wanted: ReadonlyMap<number, Status>): boolean => {
   const { parts, possible } = askingFor(joint, wanted)
-  return isExcluded(joint, parts, possible)
+  return isOutOfOrder(joint, wanted) || isExcluded(joint, parts, possible)
 }
+
+const isOutOfOrder = ({ ordered }: Joint, wanted: ReadonlyMap<number, Status>): boolean =>
+  ordered.some(({ lower, higher }) => (wanted.get(lower) ?? 0) > (wanted.get(higher) ?? 3))
 
 interface Asking {
   readonly tasks: readonly Task[]

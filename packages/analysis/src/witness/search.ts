@@ -161,7 +161,9 @@ function* choicesFor(joint: Joint, name: string, asking: Asking, draft: Draft): 
 
 function* knownFor(joint: Joint, name: string, { all, decided }: Asking, draft: Draft): Iterable<Choice> {
   if (name === person) {
-    for (const value of valuesFor(person, { kind: 'age' }, all, draft)) yield { fact: person, value }
+    // Of an age that nobody asks for, no more follows than of nothing.
+    const isAsked = all.some(({ index }) => joint.tests[index]?.facts.includes(person) === true)
+    if (isAsked) for (const value of valuesFor(person, { kind: 'age' }, all, draft)) yield { fact: person, value }
     for (const value of birthDatesFor(all, draft)) yield { fact: 'member.birth_date', value }
     return
   }
