@@ -35,6 +35,8 @@ describe('a change is found', () => {
       'count of contacts where (urgent or referred or waived) in the past 5 years at least 4',
       'count of contacts where (urgent or referred) in the past 5 years at least 4',
     ],
+    ['1 months after 2 weeks after latest contacts.on after 2026-03-01', 'not (1 months after 2 weeks after latest contacts.on on or before 2026-03-01)'],
+    ['count of contacts in the 3 days before planned at least 1', 'count of contacts in the 4 days before planned at least 1'],
   ])('%s; %s', (old, next) => {
     for (const { verdict } of compared(old, next)) expect(verdict).toMatch(/broader|narrower|mixed/)
   })

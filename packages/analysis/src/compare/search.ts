@@ -2,16 +2,14 @@
  * A real member for a pair of answers. The diagrams propose the member of whom least need be known; the record is built, and both versions
  * evaluate it. What no record has is ruled out and the next is proposed.
  */
-import type { Status } from '@rubric/runtime'
-import { cheapest, type Choice } from '../diagram/cheapest.ts'
-import { type Diagrams, NO, type Node, unlessTooLarge, YES } from '../diagram/diagram.ts'
+import { cheapest } from '../diagram/cheapest.ts'
+import { NO, type Node, unlessTooLarge, YES } from '../diagram/diagram.ts'
 import type { VersionDiagrams } from '../diagram/versions.ts'
-import { asOfSource } from '../facts/links.ts'
 import type { Budget, Member } from '../version.ts'
-import { wantedOf } from '../sampling/draw.ts'
 import type { Effort } from '../witness/effort.ts'
 import { createMemory } from '../witness/memory.ts'
-import { isNobody, realize, type Realized, type RealizeOptions } from '../witness/realize.ts'
+import { grown } from './grow.ts'
+import { built, wantedBy, whoever } from './records.ts'
 
 /** *None*: proved that there is no such member. *Open*: none was found, and none is excluded. */
 export type Sought = { readonly is: 'found'; readonly member: Member } | { readonly is: 'none' } | { readonly is: 'open' }
@@ -33,19 +31,25 @@ export const createSearch = (versions: VersionDiagrams, budget: Budget, effort: 
   const memory = createMemory()
   const among = (those: Node, isShown: (member: Member) => boolean, most: number): Sought => {
     let proofs = 0
-    for (let tries = 0; tries < most && proofs < PROOFS && failures < END && effort.left() > 0; ) {
+    for (let tries = 0; tries < most && proofs < PROOFS && effort.left() > 0; ) {
       const choice = cheapest(diagrams, diagrams.and(those, likely), versions.costs)
       if (choice === null) break
-      const built = build(versions, choice, () => ({ memory, effort: effort.part(most < budget.tries || failures >= PATIENCE ? LITTLE : Math.min(ENOUGH, effort.left() * SHARE)) }))
-      if (built.is === 'member' && isShown(built.member)) return { is: 'found', member: built.member }
-      const without = built.is === 'member' ? [{ part: choice, isCertain: false }] : built.without
-      for (const { part, isCertain } of without) {
-        const missing = combination(diagrams, versions, part)
-        likely = diagrams.butNot(likely, missing)
-        if (isCertain) possible = diagrams.butNot(possible, missing)
+      const options = { memory, effort: effort.part(looksFor(failures, most < budget.tries, effort.left())) }
+      const found = built(versions, choice, those, options)
+      if (found.is === 'member' && isShown(found.member)) return { is: 'found', member: found.member }
+      const missing = found.is === 'member' ? [{ wanted: wantedBy(versions, choice), isCertain: false }] : [...found.missing]
+      if (!missing.every(({ isCertain }) => isCertain)) {
+        const around = grown(versions, those, wantedBy(versions, choice), options)
+        if (around.is === 'member' && isShown(around.member)) return { is: 'found', member: around.member }
+        if (around.is === 'no middle') missing.push(around.missing)
+      }
+      for (const { wanted, isCertain } of missing) {
+        const nobody = whoever(versions, wanted)
+        likely = diagrams.butNot(likely, nobody)
+        if (isCertain) possible = diagrams.butNot(possible, nobody)
       }
       // What is excluded by proof costs next to nothing.
-      if (without.every(({ isCertain }) => isCertain)) proofs += 1
+      if (missing.every(({ isCertain }) => isCertain)) proofs += 1
       else [tries, failures] = [tries + 1, failures + 1]
     }
     return { is: diagrams.and(those, possible) === NO ? 'none' : 'open' }
@@ -53,70 +57,20 @@ export const createSearch = (versions: VersionDiagrams, budget: Budget, effort: 
   return { seek: (those, isShown, tries = budget.tries) => unlessTooLarge(() => among(those(), isShown, tries), { is: 'open' }) }
 }
 
-/** Whoever has the outcome of every variable of the choice. */
-const combination = (diagrams: Diagrams, { costs }: VersionDiagrams, choice: Choice): Node =>
-  [...choice]
-    .map(([level, chosen]) => diagrams.branch(level, (costs[level] ?? []).map((_, outcome) => (outcome === chosen ? YES : NO))))
-    .reduce(diagrams.and, YES)
-
-// ---- from a choice to a record -----------------------------------------------------------------------------
-
-type Built =
-  | { readonly is: 'member'; readonly member: Member }
-  /** Parts of the choice that no record has together. */
-  | { readonly is: 'no member'; readonly without: readonly { readonly part: Choice; readonly isCertain: boolean }[] }
-
-/** A policy for which so many records were not to be had gets less effort for each of the others, and then none. */
+/** A policy for which so many records were not to be had gets less effort for each of the others, and then hardly any. */
 const PATIENCE = 12
-const END = 80
+const END = 40
+const looksFor = (failures: number, isNice: boolean, left: number): number => {
+  if (failures >= END) return LEAST
+  return isNice || failures >= PATIENCE ? LITTLE : Math.min(ENOUGH, left * SHARE)
+}
+
 /** Combinations that are excluded for one cell. */
 const PROOFS = 100
 
 /** Looks for one record: nearly all that are ever found are found by then. And for one that is nice to have. */
-const ENOUGH = 120_000
-const LITTLE = 8_000
+const ENOUGH = 160_000
+const LITTLE = 16_000
+const LEAST = 2_000
 /** Of what is left for all records: so hopeless ones leave something for others. */
-const SHARE = 1 / 24
-
-const build = (versions: VersionDiagrams, choice: Choice, options: () => RealizeOptions): Built => {
-  const sought = (of: Choice): Realized => realize(versions.joint, wantedBy(versions, of), options())
-  const found = sought(choice)
-  if (typeof found !== 'string') return { is: 'member', member: found }
-  // Which of the things that do not depend on each other is it?
-  const parts = components(versions, choice).map((part) => ({ part, found: sought(part) }))
-  const without = parts.flatMap(({ part, found: alone }) => {
-    if (typeof alone !== 'string') return []
-    return [alone === 'none' ? { part: coreOf(versions, part), isCertain: true } : { part, isCertain: false }]
-  })
-  if (without.length > 0) return { is: 'no member', without }
-  const isCertain = found === 'none'
-  return { is: 'no member', without: [{ part: isCertain ? coreOf(versions, choice) : choice, isCertain }] }
-}
-
-/** As little of what nobody has as nobody has. */
-const coreOf = (versions: VersionDiagrams, part: Choice): Choice =>
-  [...part.keys()].reduce((left, level) => {
-    const fewer = new Map([...left].filter(([each]) => each !== level))
-    return isNobody(versions.joint, wantedBy(versions, fewer)) ? fewer : left
-  }, part)
-
-/** The statuses that the conditions take by a choice; those that it leaves open are left out. */
-const wantedBy = ({ questions, indexAt, variableAt }: VersionDiagrams, choice: Choice): ReadonlyMap<number, Status> =>
-  wantedOf(questions, new Map([...choice].map(([level, outcome]) => [indexAt[level] ?? -1, variableAt[level]?.outcomes[outcome]?.statuses ?? []])))
-
-/** Variables that share facts, directly or through others; or that ask about `as of` alone. */
-const components = ({ variableAt }: VersionDiagrams, choice: Choice): readonly Choice[] => {
-  const groups: { facts: Set<string>; part: Map<number, number> }[] = []
-  for (const [level, outcome] of choice) {
-    const reads = variableAt[level]?.facts ?? []
-    const facts = new Set(reads.length === 0 ? [asOfSource] : reads)
-    const part = new Map([[level, outcome]])
-    for (const other of groups.filter((group) => [...group.facts].some((fact) => facts.has(fact)))) {
-      for (const fact of other.facts) facts.add(fact)
-      for (const [at, chosen] of other.part) part.set(at, chosen)
-      groups.splice(groups.indexOf(other), 1)
-    }
-    groups.push({ facts, part })
-  }
-  return groups.map(({ part }) => part)
-}
+const SHARE = 1 / 12

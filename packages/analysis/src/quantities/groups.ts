@@ -94,7 +94,7 @@ const variablesOf = (group: readonly Asked[]): readonly Answering[] => {
   if (first === undefined) return []
   switch (first.part.kind) {
     case 'scalar':
-      return [scalarVariable(group)]
+      return scalarVariables(group)
     case 'cut':
       return cutVariables(group)
     case 'rate':
@@ -102,8 +102,14 @@ const variablesOf = (group: readonly Asked[]): readonly Answering[] => {
     case 'exists':
       return [answering([first.part], [{ statuses: [3], cost: UNKNOWN_COST }, { statuses: [0], cost: KNOWN_COST }])]
     case 'opaque':
-      return [answering([first.part], [1, 3, 0].map((status) => ({ statuses: [status as 0 | 1 | 3], cost: status === 1 ? UNKNOWN_COST : KNOWN_COST })))]
+      return [anything(first.part)]
   }
+}
+
+/** Met, not met or unknown. */
+const anything = (part: Part): Answering => {
+  const outcome = (status: Status): Outcome => ({ statuses: [status], cost: status === 1 ? UNKNOWN_COST : KNOWN_COST })
+  return answering([part], ([1, 3, 0] as const).map(outcome))
 }
 
 const answering = (parts: readonly Part[], outcomes: Variable['outcomes']): Answering => ({
@@ -111,12 +117,14 @@ const answering = (parts: readonly Part[], outcomes: Variable['outcomes']): Answ
   variable: { facts: [...new Set(parts.flatMap(factsIn))], questions: parts.length, outcomes: distinct(outcomes) },
 })
 
-const scalarVariable = (group: readonly Asked[]): Answering => {
-  const tests = group.flatMap(({ part, subject }) => {
-    const type = part.kind === 'scalar' ? subject.typeOf(part.value) : null
-    return part.kind === 'scalar' && type !== null && type.kind !== 'list' ? [{ part, test: { test: part.test, type: type satisfies ScalarType } }] : []
-  })
-  return answering(tests.map(({ part }) => part), scalarOutcomes(tests.map(({ test }) => test)))
+/** Of what has no type where it is asked, nothing is known. */
+const scalarVariables = (group: readonly Asked[]): readonly Answering[] => {
+  const typed = group.map(({ part, subject }) => ({ part, type: part.kind === 'scalar' ? subject.typeOf(part.value) : null }))
+  const tests = typed.flatMap(({ part, type }) =>
+    part.kind === 'scalar' && type !== null && type.kind !== 'list' ? [{ part, test: { test: part.test, type: type satisfies ScalarType } }] : [],
+  )
+  const known = tests.length === 0 ? [] : [answering(tests.map(({ part }) => part), scalarOutcomes(tests.map(({ test }) => test)))]
+  return [...known, ...typed.flatMap(({ part, type }) => (type === null || type.kind === 'list' ? [anything(part)] : []))]
 }
 
 const cutVariables = (group: readonly Asked[]): readonly Answering[] => {

@@ -5,10 +5,9 @@
  */
 import type { Fact, RuleGraph, Value } from '@rubric/compiler'
 import type { Status } from '@rubric/runtime'
-import { type Asked, entrySubject, formulaParts, gather } from './groups.ts'
+import { type Asked, entryAmongFacts, formulaParts, gather } from './groups.ts'
 import { combined, membership } from './membership.ts'
-import type { Part } from './parts.ts'
-import { boundOf } from '../facts/shifts.ts'
+import { mayBeNone, type Part } from './parts.ts'
 
 /** What is counted or summed. */
 export interface Tally {
@@ -26,22 +25,20 @@ export interface EntryClass {
 
 const MOST_CLASSES = 20_000
 
-/** Null where an entry's part in a tally depends on more than the entry and the day: then each tally stands for itself. */
+/**
+ * What hangs on other facts is taken to be another for each entry: so more is possible than there is, never less. Null where that is too much to
+ * be listed: then each tally stands for itself.
+ */
 export const entryClasses = (list: Fact, graph: RuleGraph, tallies: readonly Tally[]): readonly EntryClass[] | null => {
   const formulas = tallies.map(({ value }) => membership(list, graph, value.over))
-  if (formulas.some((formula) => formula === null || formulaParts(formula).some(isElsewhere))) return null
+  if (formulas.some((formula) => formula === null)) return null
   const usable = formulas.filter((formula) => formula !== null)
   const fields = amountsOf(tallies)
   if (fields === null || usable.some((formula) => formulaParts(formula).some((part) => fields.some(({ field }) => speaksOf(part, field))))) return null
-  const subject = entrySubject(list)
+  const subject = entryAmongFacts(list, graph)
   const gathered = gather(usable.flatMap(formulaParts).map((part): Asked => ({ part, subject })))
   const statuses = combined(gathered, usable, MOST_CLASSES)
   return statuses === null ? null : classesOf(statuses, tallies, fields)
-}
-
-const isElsewhere = (part: Part): boolean => {
-  if (part.kind === 'scalar') return part.value.kind === 'fact'
-  return part.kind !== 'cut' || /"kind":"(?:fact|count|sum|pick|nthDay|openDay|movedDay)"/.test(part.of)
 }
 
 const speaksOf = (part: Part, field: string): boolean => (part.kind === 'scalar' ? part.of === field : part.of.includes(`"field":"${field}"`))
@@ -86,6 +83,5 @@ const classesOf = (memberships: readonly (readonly Status[])[], tallies: readonl
   return [...found.values()]
 }
 
-/** Whether the day through which its list must be complete is reckoned from `as of` or a given day alone. */
-export const isPlainEnd = ({ over }: Tally['value']): boolean =>
-  !over.dated || over.to === null || ['asOf', 'constant'].includes(boundOf(over.to).inner.kind)
+/** Whether there always is a day through which its list must be complete, known or not. */
+export const isPlainEnd = ({ over }: Tally['value']): boolean => !over.dated || over.to === null || !mayBeNone(over.to)

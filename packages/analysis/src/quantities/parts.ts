@@ -3,6 +3,7 @@
  * at least 5); parts about different things do not, or are taken not to: then combinations are considered that no member has, never fewer.
  */
 import type { RuleGraph, Test, Value } from '@rubric/compiler'
+import { leafOf } from '../facts/leaves.ts'
 import { type Bound, boundOf, type Shift } from '../facts/shifts.ts'
 
 export type Part =
@@ -170,19 +171,12 @@ const notBelow = (left: Value, right: Value): Formula => not(below(left, right))
 
 /** Of no value, no comparison is met, whatever it asks. */
 const ifAny = (values: readonly Value[], formula: Formula): Formula => {
-  const there = values.filter(mayBeNone).map((value): Formula => ({ op: 'part', part: { kind: 'exists', of: JSON.stringify(baseOf(value)) } }))
+  const there = values.filter(mayBeNone).map((value): Formula => ({ op: 'part', part: { kind: 'exists', of: JSON.stringify(leafOf(value)) } }))
   return there.length === 0 ? formula : both(...there, formula)
 }
 
-export const mayBeNone = (value: Value): boolean => {
-  const base = baseOf(value)
-  return base.kind === 'pick' || base.kind === 'nthDay'
-}
-
-const baseOf = (value: Value): Value => {
-  const { inner } = boundOf(value)
-  return inner.kind === 'constant' ? value : inner
-}
+/** However far it is reckoned from. */
+export const mayBeNone = (value: Value): boolean => ['pick', 'nthDay'].includes(leafOf(value).kind)
 
 /** Both sides written as something and a shift; one order of the two for every condition about them. */
 const cut = (left: Value, right: Value, inclusive: boolean): Formula => {

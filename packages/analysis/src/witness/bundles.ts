@@ -7,6 +7,7 @@ import type { Kind, ListInHand } from './entries.ts'
 import { daysFor, stepOf } from './places.ts'
 import type { Look } from './selections.ts'
 import type { Task } from './task.ts'
+import { turnsFor } from './turns.ts'
 
 type Entries = readonly FactsInput[]
 
@@ -35,7 +36,7 @@ const copies = <T>(count: number, of: T): readonly T[] => Array.from({ length: c
 
 /** Around every number that entries are counted against: constants, and numbers that are facts. */
 const copiesFor = ({ name, draft }: ListInHand, { cuts, reads }: Task): readonly number[] => {
-  const facts = reads.flatMap((fact) => draft.placed.get(fact)?.[0] ?? [])
+  const facts = reads.flatMap((fact) => draft.placed.get(fact)?.[0] ?? (fact === name ? undefined : draft.lengths.get(fact)) ?? [])
   const near = [...(cuts.lengths.get(name) ?? []), ...facts].flatMap((count) =>
     count >= 0 && count <= 6 ? Array.from({ length: count + 2 }, (_, n) => n) : [count - 1, count, count + 1],
   )
@@ -59,7 +60,10 @@ function* seriesOf({ name: list, type, draft }: ListInHand, look: Look, kinds: r
       for (const entry of plain) for (const count of counts) yield days.flatMap((day) => copies(count, on(entry, day)))
     }
   }
-  const starts = daysFor(`${list}.${dateField}`, [task], draft).slice(0, 16)
+  if (look.days.length === 0) return
+  const key = `${list}.${dateField}`
+  const turns = turnsFor(key, [task], draft).flatMap((minute) => [0, -1].map((by) => Math.floor(minute / 1440) + by))
+  const starts = [...new Set([...turns.slice(0, 8), ...daysFor(key, [task], draft)])].slice(0, 16)
   const rows = look.days.flatMap((number) => rowsOf(number, starts))
   for (const row of rows) for (const entry of plain) yield row.map((day) => on(entry, day))
 }

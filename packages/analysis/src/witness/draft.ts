@@ -1,7 +1,7 @@
 /** A member in the making: facts are put in and taken out again while the search goes on. */
 import type { FactsInput } from '@rubric/compiler'
 import { rangeOf } from '../facts/civil.ts'
-import { isObject, objectOf, own } from '../facts/json.ts'
+import { isObject, lookUp, objectOf, own } from '../facts/json.ts'
 import type { Effort } from './effort.ts'
 import { createMemory, type Memory } from './memory.ts'
 import { person } from './task.ts'
@@ -80,6 +80,18 @@ export const remove = (draft: Draft, fact: string): void => {
   Reflect.deleteProperty(branchOf(draft.facts, path), path.at(-1) ?? fact)
   draft.placed.delete(fact)
   draft.lengths.delete(fact)
+}
+
+/** Minutes between which a fact lies that is chosen already, or all that a field of a list holds. */
+export const placedAs = (name: string, { facts, placed, asOf }: Draft): readonly [number, number] | undefined => {
+  const [list, field] = [name.slice(0, name.lastIndexOf('.')), name.slice(name.lastIndexOf('.') + 1)]
+  const entries = placed.has(name) || list === '' ? undefined : own(lookUp(facts, list), 'entries')
+  if (!Array.isArray(entries)) return placed.get(name)
+  const places = entries.flatMap((entry) => {
+    const place = placeOf(own(entry, field), asOf)
+    return place === null ? [] : [place]
+  })
+  return places.length === 0 ? undefined : [Math.min(...places.map(([first]) => first)), Math.max(...places.map(([, last]) => last))]
 }
 
 /** Minutes of a date as text; null of what is none. */

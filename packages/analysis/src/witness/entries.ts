@@ -21,7 +21,7 @@ export interface Kind {
 }
 
 /** More kinds than these are not told apart. */
-const most = { combined: 300, kinds: 80, values: 20 }
+const most = { combined: 300, kinds: 80, values: 20, stale: 60 }
 
 export const kindsOf = (list: ListInHand, look: Look, tasks: readonly Task[]): readonly Kind[] => {
   const { type } = list
@@ -75,15 +75,18 @@ const statusOf = ({ over, graph }: Asked, draft: Draft): Status => {
   }
 }
 
-/** Values of a field that differ in what matters, the unknown one last. */
+/** Values of a field that differ in what matters, the unknown one last. Likely ones come first: after many that tell nothing new, no more are tried. */
 const distinct = (values: Iterable<unknown>, matters: (value: unknown) => unknown): readonly unknown[] => {
   const found = new Map<string, unknown>()
-  for (const value of [...values, undefined]) {
+  let stale = 0
+  for (const value of values) {
     const key = JSON.stringify(matters(value))
-    if (!found.has(key)) found.set(key, value)
-    if (found.size >= most.values) break
+    stale = found.has(key) ? stale + 1 : 0
+    if (stale === 0) found.set(key, value)
+    if (found.size >= most.values || stale >= most.stale) break
   }
-  return [...found.values()]
+  const unknown = JSON.stringify(matters(undefined))
+  return [...found.values(), ...(found.has(unknown) ? [] : [undefined])]
 }
 
 /** Every combination of the choices; of too many, a part in which every choice occurs. */

@@ -1,9 +1,10 @@
 /** Conditions on a list as they read once all else is chosen: what their filters ask of other facts is met, or is not. */
 import type { Filter, Selection, Test } from '@rubric/compiler'
+import { factsOf } from '../pair/joint.ts'
 import { MET, NO_ENTRY, NOT_MET, simplerFilter } from '../pair/settled.ts'
 import type { Draft } from './draft.ts'
 import { fieldsOf } from './selections.ts'
-import { holds, type Task } from './task.ts'
+import { choiceOf, holds, type Task } from './task.ts'
 
 export interface Given {
   /** Equal texts, equal statuses, whatever the list holds. */
@@ -11,25 +12,35 @@ export interface Given {
   readonly wanted: Task['wanted']
   /** False where no entry fits, so that only the days through which the list is complete matter. */
   readonly countsEntries: boolean
+  /** Of some entry it will not be known whether it fits, whatever it is. */
+  readonly isBlurred: boolean
 }
 
-export const onceGiven = (task: Task, list: string, draft: Draft): Given => {
+/** Unknown, for good. */
+const OPEN: Test = { kind: 'holds', value: { kind: 'fact', domain: 'status', fact: '' } }
+const UNKNOWN = JSON.stringify(OPEN)
+
+/** `missing`: facts that are chosen later. */
+export const onceGiven = (task: Task, list: string, missing: readonly string[], draft: Draft): Given => {
   const { test, graph, wanted } = task
-  if (!asksElsewhere(test)) return { text: textOf(test, graph), wanted, countsEntries: true }
-  let countsEntries = false
+  if (!asksElsewhere(test)) return { text: textOf(test, graph), wanted, countsEntries: true, isBlurred: false }
+  let [countsEntries, isBlurred] = [false, false]
   const known = (condition: Test): Test => {
     if (fieldsOf(condition).length > 0) return condition
     const has = (status: 0 | 3): boolean => holds({ ...task, test: condition, wanted: status }, draft)
-    return has(3) ? MET : has(0) ? NOT_MET : condition
+    if (has(3)) return MET
+    if (has(0)) return NOT_MET
+    return factsOf(condition).some((fact) => missing.includes(choiceOf(fact))) ? condition : OPEN
   }
   const text = JSON.stringify(test, (_, value: unknown) => {
     if (!isSelection(value)) return value
     const where = value.where === null ? null : simplerFilter(value.where, known)
     if (value.list === list && where !== NO_ENTRY) countsEntries = true
+    isBlurred ||= where?.conditions.some((condition) => JSON.stringify(condition) === UNKNOWN) === true
     return { ...value, where }
   })
   const isExcept = test.kind === 'recurrence' && test.except?.list === list
-  return { text: textOf(JSON.parse(text) as Test, graph), wanted, countsEntries: countsEntries || isExcept }
+  return { text: textOf(JSON.parse(text) as Test, graph), wanted, countsEntries: countsEntries || isExcept, isBlurred }
 }
 
 /** Two that are one by now shall have different statuses. */

@@ -7,19 +7,36 @@ import { formatDay } from '../facts/civil.ts'
 import { bundlesOf, inTurn } from './bundles.ts'
 import { type Draft, put, remove } from './draft.ts'
 import { type Kind, kindsOf, type ListInHand } from './entries.ts'
-import { keyOf } from './memory.ts'
+import { keyOfGiven } from './memory.ts'
 import { contradict, onceGiven } from './given.ts'
 import { daysFor } from './places.ts'
-import { lookAt } from './selections.ts'
+import { lookAt, type Look } from './selections.ts'
 import { holds, type Task } from './task.ts'
 
 type Entries = readonly FactsInput[]
 
+const valueOf = (through: string | undefined, entries: Entries): unknown =>
+  through === undefined ? { entries } : { complete_through: through, entries }
+
+/** Values of a list for which other lists are made to fit: nothing, and a few entries of each kind that the tasks look for. */
+export function* anyListsFor(list: string, type: ListType, tasks: readonly Task[], draft: Draft): Iterable<unknown> {
+  const through = formatDay(draft.asOf.day)
+  yield valueOf(through, [])
+  const effort = draft.effort.part(draft.onList)
+  const bundles = bundlesFor({ name: list, type, draft: { ...draft, effort } }, tasks)
+  let count = 0
+  for (const entries of inTurn(...tasks.map(bundles))) {
+    if (effort.left() <= 0 || count >= FEW) return
+    count += 1
+    yield valueOf(through, entries)
+  }
+}
+
+const FEW = 24
+
 /** Values of a list with which the tasks, for which only the list is missing, have what they want; the simplest first. */
 export function* listsFor(list: string, type: ListType, tasks: readonly Task[], draft: Draft): Iterable<unknown> {
-  const valueOf = (through: string | undefined, entries: Entries): unknown =>
-    through === undefined ? { entries } : { complete_through: through, entries }
-  const asked = tasks.map((task) => onceGiven(task, list, draft))
+  const asked = tasks.map((task) => onceGiven(task, list, [], draft))
   if (contradict(asked)) return
   const blur = (through: string | undefined): number => {
     put(draft, { fact: list, value: valueOf(through, []) })
@@ -29,11 +46,11 @@ export function* listsFor(list: string, type: ListType, tasks: readonly Task[], 
   }
   // A list that leaves a condition open while it is empty may go on doing so, whatever is in it.
   const throughs = sortedBy(throughsFor(list, type, tasks, draft), blur)
-  for (const through of tasks.length === 0 ? throughs.slice(0, 1) : throughs) yield valueOf(through, [])
+  for (const through of throughs) yield valueOf(through, [])
   if (!asked.some(({ countsEntries }) => countsEntries)) return
   const effort = draft.effort.part(draft.onList)
   const trial: Draft = { ...draft, effort }
-  const [key, looks] = [keyOf(list, tasks, draft), effort.left()]
+  const [key, looks] = [keyOfGiven(list, tasks, asked, draft), effort.left()]
   const past = draft.memory.recall(key, looks)
   if (past?.found === null) {
     draft.isCut ||= past.looks < Infinity
@@ -88,7 +105,7 @@ const bundlesFor = (list: ListInHand, tasks: readonly Task[]): ((task: Task) => 
   const alone = new Map(
     tasks.map((task) => {
       const own = lookAt(list.name, [task])
-      return [task, { own, kinds: remembered(() => kindsOf(list, own, [task])) }]
+      return [task, { own, kinds: remembered(() => kindsOf(list, own, [task]).filter(mattersTo(own))) }]
     }),
   )
   return function* (task) {
@@ -98,6 +115,10 @@ const bundlesFor = (list: ListInHand, tasks: readonly Task[]): ((task: Task) => 
     else yield* inTurn(simple, bundlesOf(list, own, kindsFor(task), task))
   }
 }
+
+/** An entry that is among none of those looked for changes nothing by itself; a state lasts though nobody counts it. */
+const mattersTo = ({ selections, isOfStates }: Look) => ({ in: among }: Kind): boolean =>
+  isOfStates || selections.length === 0 || among.some((status) => status !== 0)
 
 const remembered = <T>(make: () => T): (() => T) => {
   let made: { readonly value: T } | undefined

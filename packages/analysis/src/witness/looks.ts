@@ -5,7 +5,7 @@ import type { Member } from '../version.ts'
 import type { Cost } from './cost.ts'
 import { type Draft, draftAt, put } from './draft.ts'
 import { unlimited } from './effort.ts'
-import { person, taskOf } from './task.ts'
+import { namesOf, taskOf } from './task.ts'
 
 /** Looks, to ask for the status of each condition once. */
 export const looksAt = (joint: Joint, { facts, asOf }: Member): number => {
@@ -43,7 +43,7 @@ const knownOf = (joint: Joint): Known => {
   const found: Known = {
     fixed: tasks.filter((task) => !isVarying(task)).reduce((sum, { cost }) => sum + cost(nobody), 0),
     varying: varying.map(({ cost }) => cost),
-    reads: [...new Set(varying.flatMap(({ reads }) => reads))].flatMap((fact) => (fact === person ? [fact, 'member.birth_date'] : [fact])),
+    reads: [...new Set(varying.flatMap(({ reads }) => reads))].flatMap(namesOf),
   }
   known.set(joint, found)
   return found

@@ -5,7 +5,8 @@
 import { lookUp } from '../facts/json.ts'
 import type { RuleGraph } from '@rubric/compiler'
 import type { Choice, Draft } from './draft.ts'
-import { person, type Task } from './task.ts'
+import type { Given } from './given.ts'
+import { namesOf, type Task } from './task.ts'
 
 /** What came of it; null where nothing was found. */
 interface Past {
@@ -35,8 +36,15 @@ export const createMemory = (): Memory => {
 }
 
 /** Says which statuses are wanted of which conditions, on which day, with what is chosen of the facts that they read. */
-export const keyOf = (about: string, tasks: readonly Task[], { facts, asOf }: Draft): string => {
-  const read = new Set(tasks.flatMap(({ reads }) => reads))
-  const given = [...read].flatMap((name) => (name === person ? [name, 'member.birth_date'] : [name])).map((name) => lookUp(facts, name) ?? null)
-  return JSON.stringify([about, asOf.text, tasks.map(({ index, wanted }) => [index, wanted]), given])
+export const keyOf = (about: string, tasks: readonly Task[], draft: Draft): string =>
+  JSON.stringify([about, draft.asOf.text, tasks.map(({ index, wanted }) => [index, wanted]), chosenOf(tasks.flatMap(({ reads }) => reads), draft)])
+
+/** The same of conditions as they read once all but a list is chosen: of facts that do not matter any more, the values do not count. */
+export const keyOfGiven = (list: string, tasks: readonly Task[], given: readonly Given[], draft: Draft): string => {
+  const matters = (name: string): boolean => namesOf(name).some((each) => given.some(({ text }) => text.includes(JSON.stringify(each))))
+  const asked = given.map(({ text, wanted }) => [text, wanted])
+  return JSON.stringify([list, draft.asOf.text, asked, chosenOf(tasks.flatMap(({ reads }) => reads).filter(matters), draft)])
 }
+
+const chosenOf = (reads: readonly string[], { facts }: Draft): readonly unknown[] =>
+  [...new Set(reads)].flatMap(namesOf).map((name) => lookUp(facts, name) ?? null)

@@ -4,7 +4,7 @@ import type { Status } from '@rubric/runtime'
 import { addMonths, formatDay, formatMinute, lastDay, withinCalendar } from '../facts/civil.ts'
 import type { Offset } from '../facts/cut-points.ts'
 import { asOfSource, back, rooted, type Shift } from '../facts/links.ts'
-import type { Draft } from './draft.ts'
+import { type Draft, placedAs } from './draft.ts'
 import { gathered, type Task } from './task.ts'
 import { turnsAtAsOf, turnsFor } from './turns.ts'
 
@@ -15,12 +15,13 @@ export const shifted = (minute: number, { amount, unit }: Offset | Shift): numbe
 }
 
 /** Minutes that the fact or field is measured against: other dates, `as of`, dates that a policy names. */
-const edgesOf = (key: string, tasks: readonly Task[], { asOf, placed }: Draft): readonly number[] => {
+const edgesOf = (key: string, tasks: readonly Task[], draft: Draft): readonly number[] => {
+  const { asOf } = draft
   const recurring = tasks.flatMap(({ test, wanted }) => (test.kind === 'recurrence' ? [{ test, wanted: wanted ?? 1 }] : []))
   const least = Math.min(3, ...recurring.map(({ wanted }) => wanted)) as Status
   const found = least === 3 ? [] : recurring.flatMap(({ test }) => endsFor(key, test, asOf.minute))
   for (const { source, shifts } of gathered(tasks, ({ links }) => links.get(key))) {
-    const ends = source === asOfSource ? [asOf.minute, asOf.day * 1440] : placed.get(source)
+    const ends = source === asOfSource ? [asOf.minute, asOf.day * 1440] : placedAs(source, draft)
     for (const end of new Set(ends)) found.push(shifts.reduce(shifted, end))
   }
   for (const { test } of recurring) found.push(...anchorsFor(key, test, least, asOf.minute), ...stateEnds(key, test, asOf.minute))

@@ -8,10 +8,10 @@ import type { Joint } from '../pair/joint.ts'
 import { type Choice, type Draft, put, remove } from './draft.ts'
 import { fits } from './fits.ts'
 import { asksElsewhere, contradict, onceGiven } from './given.ts'
-import { listsFor } from './lists.ts'
+import { anyListsFor, listsFor } from './lists.ts'
 import { keyOf } from './memory.ts'
 import { birthDatesFor, storedOf, valuesFor } from './scalars.ts'
-import { holds, person, type Task } from './task.ts'
+import { choiceOf, holds, namesOf, person, type Task } from './task.ts'
 
 /** Facts that are chosen together, and the conditions on them. */
 export interface Part {
@@ -36,8 +36,7 @@ export const searchOnce = (joint: Joint, part: Part, draft: Draft): boolean => {
 
 const choicesIn = ({ facts }: Part, draft: Draft): readonly Choice[] =>
   facts.flatMap((fact) => {
-    const names = fact === person ? [person, 'member.birth_date'] : [fact]
-    return names.map((name) => ({ fact: name, value: lookUp(draft.facts, name) })).filter(({ value }) => value !== undefined)
+    return namesOf(fact).map((name) => ({ fact: name, value: lookUp(draft.facts, name) })).filter(({ value }) => value !== undefined)
   })
 
 /** Whether values were found with which all conditions have their statuses: then they are in the draft, else it is as before. */
@@ -65,15 +64,22 @@ const searchPart = (joint: Joint, { facts, tasks }: Part, draft: Draft): boolean
   const lacksLists = (task: Task): boolean => task.reads.includes(next) && missing(task).every((fact) => isList(joint, fact))
   const soon = open.tasks.length === 1 ? [] : open.tasks.filter(lacksLists)
   const isHopeful = (): boolean => soon.every((task) => isReachable(joint, { facts: missing(task), tasks: [task] }, draft))
-  const seen = new Set<string>()
+  const newsOf = newsFor(open, draft)
+  const leads = (): boolean => isHopeful() && search(joint, open, draft)
+  const blurred: Choice[] = []
   for (const choice of choicesFor(joint, next, { all: tasks, decided }, draft)) {
     put(draft, choice)
     const suits =
-      isAllowed(joint, choice.fact, draft) && decided.every((task) => holds(task, draft)) &&
-      !open.tasks.some((task) => isLost(task, draft)) && isNews(choice, open.tasks, draft, seen)
-    if (suits && isHopeful() && search(joint, open, draft)) return true
+      isAllowed(joint, choice.fact, draft) && decided.every((task) => holds(task, draft)) && !open.tasks.some((task) => isLost(task, draft))
+    const news = suits ? newsOf(choice) : 'none'
+    if (news === 'blurred') blurred.push(choice)
+    if (news === 'some' && leads()) return true
     draft.effort.spend(1)
     if (draft.effort.left() <= 0) break
+  }
+  for (const choice of blurred) {
+    put(draft, choice)
+    if (draft.effort.left() > 0 && leads()) return true
   }
   clear(draft, next)
   return false
@@ -83,17 +89,27 @@ const searchPart = (joint: Joint, { facts, tasks }: Part, draft: Draft): boolean
 const isLost = (task: Task, draft: Draft): boolean =>
   task.wanted !== null && ([0, 3] as const).some((status) => status !== task.wanted && holds({ ...task, wanted: status }, draft))
 
-/** False where the conditions that are left read as they did with a value before, or two of them as one that shall be met and not met. */
-const isNews = ({ fact }: Choice, open: readonly Task[], draft: Draft, seen: Set<string>): boolean => {
-  if (!open.some(({ test }) => asksElsewhere(test))) return true
-  const given = open.map((task) => onceGiven(task, fact, draft))
-  if (contradict(given)) return false
-  const text = given.map((each) => each.text).join()
-  // Its very value matters still.
-  if (fact.startsWith('member.') || text.includes(JSON.stringify(fact))) return true
-  const isNew = !seen.has(text)
-  seen.add(text)
-  return isNew
+/**
+ * What a choice makes of the conditions that are left. *None*: they read as they did with a value before, or two of them as one that shall be met
+ * and not met. *Blurred*: one that shall be decided asks what will not be known, which seldom leads anywhere.
+ */
+type News = 'none' | 'some' | 'blurred'
+
+const newsFor = (open: Part, draft: Draft): ((choice: Choice) => News) => {
+  const seen = new Set<string>()
+  const asks = open.tasks.some(({ test }) => asksElsewhere(test))
+  return ({ fact }) => {
+    if (!asks) return 'some'
+    const given = open.tasks.map((task) => onceGiven(task, fact, open.facts, draft))
+    if (contradict(given)) return 'none'
+    const text = given.map((each) => each.text).join()
+    // Its very value may matter still.
+    if (!namesOf(choiceOf(fact)).some((name) => text.includes(JSON.stringify(name)))) {
+      if (seen.has(text)) return 'none'
+      seen.add(text)
+    }
+    return given.some(({ isBlurred, wanted }) => isBlurred && (wanted === 0 || wanted === 3)) ? 'blurred' : 'some'
+  }
 }
 
 /** The draft is as before. */
@@ -161,14 +177,13 @@ function* choicesFor(joint: Joint, name: string, asking: Asking, draft: Draft): 
 
 function* knownFor(joint: Joint, name: string, { all, decided }: Asking, draft: Draft): Iterable<Choice> {
   if (name === person) {
-    // Of an age that nobody asks for, no more follows than of nothing.
-    const isAsked = all.some(({ index }) => joint.tests[index]?.facts.includes(person) === true)
-    if (isAsked) for (const value of valuesFor(person, { kind: 'age' }, all, draft)) yield { fact: person, value }
+    if (all.some(({ readsAge }) => readsAge)) for (const value of valuesFor(person, { kind: 'age' }, all, draft)) yield { fact: person, value }
     for (const value of birthDatesFor(all, draft)) yield { fact: 'member.birth_date', value }
     return
   }
   for (const { type } of declarationsOf(joint, name)) {
-    if (type.kind === 'list') for (const value of listsFor(name, type, decided, draft)) yield { fact: name, value }
+    const lists = type.kind !== 'list' ? [] : decided.length === 0 ? anyListsFor(name, type, all, draft) : listsFor(name, type, decided, draft)
+    if (type.kind === 'list') for (const value of lists) yield { fact: name, value }
     else for (const value of valuesFor(name, type, all, draft)) yield { fact: name, value, stored: storedOf(type, value) }
   }
 }

@@ -21,6 +21,8 @@ export interface Look {
   readonly taken: ReadonlySet<string>
   /** Numbers of different days. */
   readonly days: readonly number[]
+  /** Its entries are states for which periods count, or do not. */
+  readonly isOfStates: boolean
   /** Each date matters, not only which windows it lies in. */
   readonly isOrdered: boolean
 }
@@ -28,7 +30,7 @@ export interface Look {
 export const lookAt = (list: string, tasks: readonly Task[]): Look => {
   const selections = new Map<string, Sight>()
   const [fields, taken, days] = [new Set<string>(), new Set<string>(), new Set<number>()]
-  let isOrdered = false
+  let [isOrdered, isOfStates] = [false, false]
   const found = (over: Selection, task: Task): void => {
     if (over.list !== list) return
     const key = JSON.stringify(over)
@@ -51,10 +53,12 @@ export const lookAt = (list: string, tasks: readonly Task[]): Look => {
     found(test.over, task)
     if (test.over.list === list) isOrdered = true
     if (test.over.list === list && test.field !== null) taken.add(test.field)
-    if (test.except?.list === list) for (const end of ['from', 'to']) taken.add(end)
+    if (test.except?.list !== list) continue
+    isOfStates = true
+    for (const end of ['from', 'to']) taken.add(end)
   }
   for (const field of taken) fields.add(field)
-  return { selections: [...selections.values()], fields, taken, days: [...days], isOrdered }
+  return { selections: [...selections.values()], fields, taken, days: [...days], isOfStates, isOrdered }
 }
 
 /** All values of a condition, those inside of others too; those of filters are not among them. */

@@ -15,6 +15,8 @@ export interface Task {
   readonly wanted: Status | null
   /** What has to be chosen before its status is decided: facts, where an age and a date of birth are one. */
   readonly reads: readonly string[]
+  /** Not the date of birth alone: of whom only the age is known, that stays unknown. */
+  readonly readsAge: boolean
   /** Where its status changes. */
   readonly cuts: CutPoints
   /** What it takes to ask for its status. */
@@ -24,9 +26,12 @@ export interface Task {
 /** Age and date of birth: one of them is given, never both. */
 export const person = 'member.age'
 
+/** Under which the two may be given. */
+export const namesOf = (fact: string): readonly string[] => (fact === person ? [person, 'member.birth_date'] : [fact])
+
 export const choiceOf = (fact: string): string => (fact === 'member.birth_date' ? person : fact)
 
-type Known = Pick<Task, 'reads' | 'cuts' | 'cost'>
+type Known = Pick<Task, 'reads' | 'readsAge' | 'cuts' | 'cost'>
 
 const known = new WeakMap<JointTest, Known>()
 
@@ -36,6 +41,7 @@ const knownOf = (joint: Joint, of: JointTest): Known => {
   const facts = of.facts.flatMap((name) => joint.facts.get(name) ?? [])
   const found: Known = {
     reads: [...new Set(of.facts.map(choiceOf))],
+    readsAge: of.facts.includes(person),
     cuts: cutPoints({ facts, conditions: [of], calendars: [], zone: null, limits: [] }),
     cost: costOfTest(of.test),
   }
@@ -50,22 +56,24 @@ export const taskOf = (joint: Joint, index: number, wanted: Status | null): Task
 }
 
 /**
- * Whether its status is the one that is wanted. False too where a value does not fit the type that this version knows, and where to ask would take
- * more than is left: what recurs from the year 1 on has very many periods.
+ * Null where a value does not fit the type that this version knows, and where to ask would take more than is left: what recurs from the year 1 on
+ * has very many periods.
  */
-export const holds = ({ graph, test, wanted, cost }: Task, draft: Draft): boolean => {
-  if (wanted === null) return true
+export const statusIn = ({ graph, test, cost }: Pick<Task, 'graph' | 'test' | 'cost'>, draft: Draft): Status | null => {
   const looks = cost(draft)
   const isTooMuch = looks > draft.effort.left()
   draft.effort.spend(isTooMuch ? 1 : looks)
-  if (isTooMuch) return false
+  if (isTooMuch) return null
   try {
-    return testStatus(graph, test, draft.facts, draft.asOf.text) === wanted
+    return testStatus(graph, test, draft.facts, draft.asOf.text)
   } catch (error) {
-    if (error instanceof TypeError) return false
+    if (error instanceof TypeError) return null
     throw error
   }
 }
+
+/** Whether its status is the one that is wanted; false where it cannot be asked for. */
+export const holds = (task: Task, draft: Draft): boolean => task.wanted === null || statusIn(task, draft) === task.wanted
 
 /** What any of the tasks says of a fact or a field. */
 export const gathered = <T>(tasks: readonly Task[], of: (cuts: CutPoints) => readonly T[] | undefined): readonly T[] =>

@@ -29,12 +29,19 @@ export interface Facing {
 }
 
 export const facing = ({ left, right, list, graph }: Asked): readonly Facing[] => {
-  const [keys, sides] = [[left, right].map((side) => chosenAs(leafOf(side), list)), [[left, right], [right, left]] as const]
+  const [keys, sides] = [[left, right].map((side) => keyIn(leafOf(side), list, graph)), [[left, right], [right, left]] as const]
   if (keys[0] === keys[1]) return []
   return sides.flatMap(([moved, fixed], at) => {
     const key = keys[at] ?? null
     return key === null ? [] : [{ key, moved, fixed, graph }]
   })
+}
+
+/** The third day of a list is one of its days. */
+const keyIn = (leaf: Value, list: string, { facts }: RuleGraph): string | null => {
+  if (leaf.kind !== 'nthDay') return chosenAs(leaf, list)
+  const type = facts.find(({ name }) => name === leaf.over.list)?.type
+  return type?.kind === 'list' && type.dateField !== null ? `${leaf.over.list}.${type.dateField}` : null
 }
 
 const facingOf = (key: string, tasks: readonly Task[]): readonly Facing[] => askedBy(tasks).flatMap(facing).filter((each) => each.key === key)
@@ -64,6 +71,7 @@ export const isGiven = ({ kind }: Value): boolean => kind === 'constant' || kind
 
 /** Spans of days and minutes are reckoned back as they are reckoned forth, and so is one such span from a date that is named. */
 const isLinked = ({ moved, fixed }: Facing): boolean => {
+  if ([moved, fixed].some((side) => leafOf(side).kind === 'nthDay')) return false
   const [back, forth] = [stepsOf(moved), stepsOf(fixed)]
   if (!back.every((step) => isEven(step) && !isMonths(step)) || !forth.every(isEven)) return false
   return leafOf(fixed).kind !== 'constant' || [...back, ...forth].filter((step) => step.kind === 'offset').length <= 1
