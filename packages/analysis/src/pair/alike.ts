@@ -100,9 +100,9 @@ const orderOf = (a: Look, b: Look): Order | null => {
   return rises === null || first.order === null ? null : rises ? first.order : turned(first.order)
 }
 
-/** Whether a condition is met the better the more entries belong; null where it is neither that nor the opposite. */
+/** Whether a condition is met the better the more entries belong; null where it is neither that nor the opposite, as with sums that may fall. */
 const risesWith = (test: Test, seen: Seen | undefined): boolean | null => {
-  if (test.kind === 'recurrence') return seen?.kind === 'recurrence' ? true : null
+  if (test.kind === 'recurrence') return seen?.kind === 'recurrence' && test.field === null ? true : null
   if (test.kind !== 'compare' || test.relation === '=' || test.relation === '!=') return null
   const isUpwards = test.relation === '>' || test.relation === '>='
   for (const [side, rises] of [[test.left, isUpwards], [test.right, !isUpwards]] as const) {
