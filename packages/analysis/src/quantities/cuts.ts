@@ -103,7 +103,7 @@ const stretchRule = (places: readonly Cut[], typeOf: TypeOf): ((stretch: Stretch
   if (y !== null && !isWhole(typeOf(y))) return () => true
   const type = typeOf(x)
   if (isWhole(type)) return (stretch) => isExact(stretch) || isAll(stretch)
-  if (type?.kind === 'age') return (stretch) => isExact(stretch) || isAll(stretch) || spanned(places[stretch[0]], places[stretch[1] - 1]) <= MONTHS_OF_YEAR
+  if (type?.kind === 'age') return (stretch) => isExact(stretch) || isAll(stretch) || lengthOf(places, stretch) <= MONTHS_OF_YEAR
   const closest = closenessOf(x, typeOf)
   // Nor is it known how far what is not known at all lies from the last day of the calendar.
   return closest === null ? () => true : asCloseAs(closest, places, firstAt(places, closest.last - BESIDE))
@@ -119,7 +119,7 @@ const firstAt = (places: readonly Cut[], turn: number): number => {
 
 /** Exactly, in part, or open as far as a place. */
 const asCloseAs = ({ longest }: Closeness, places: readonly Cut[], end: number): ((stretch: Stretch) => boolean) =>
-  ([open, met]) => open === met || met >= end || spanned(places[open], places[met - 1]) <= longest
+  ([open, met]) => open === met || met >= end || lengthOf(places, [open, met]) <= longest
 
 /** How a date can be known, in days or minutes. */
 interface Closeness {
@@ -201,6 +201,8 @@ const isByCalendar = ({ shift }: Cut): boolean => !reachOf(shift).every(Number.i
 const isWhole = (type: FactType | null): boolean =>
   type !== null && (type.kind === 'count' || type.kind === 'number' || type.kind === 'rate' || type.kind === 'span' || type.kind === 'enum')
 
-/** How far apart two questions turn, at the least. */
-const spanned = (from: Cut | undefined, to: Cut | undefined): number =>
-  from === undefined || to === undefined ? 0 : reachOf(to.shift)[0] - reachOf(from.shift)[1]
+/** How far apart the first and the last question turn that are open, at the least. */
+const lengthOf = (places: readonly Cut[], [open, met]: Stretch): number => {
+  const [from, to] = [places[open], places[met - 1]]
+  return from === undefined || to === undefined ? 0 : reachOf(to.shift)[0] - reachOf(from.shift)[1]
+}
