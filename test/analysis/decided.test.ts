@@ -55,6 +55,7 @@ describe('that nothing changes is proved', () => {
     ['as of less than 1 weeks after 120000 months before planned', 'as of less than 1 days after 120000 months before planned'],
     ['count of contacts where (heard after planned) in the past 3 weeks less than 0', 'count of contacts where (heard after planned) in the past 3 months less than 0'],
     ['count of contacts in the past 3 weeks between 0 and 4', 'count of contacts in the past 3 weeks at most 4'],
+    ['count of contacts in the past 3 weeks not in (0, 1)', 'count of contacts in the past 3 weeks at least 2'],
     // Filters that say one thing.
     [
       'latest contacts.length where (diagnosis not in (F20, F32.1, Z63.0) and diagnosis is F20) more than 3 hours',

@@ -11,10 +11,10 @@ import { isAlways } from './always.ts'
 
 /** The same object where there is nothing to settle. */
 export const settled = (test: Test, graph: RuleGraph): Test => {
-  const inside = oneSided(rewritten(rewritten(test, (name, value) => {
+  const inside = oneSided(inARow(rewritten(rewritten(test, (name, value) => {
     if (name === 'where' && isFilter(value)) return settledFilter(value, graph)
     return isOffset(value) ? (named(value) ?? value) : value
-  }), (_, value) => (isLooking(value) ? settledLook(value, graph) : value)), graph)
+  }), (_, value) => (isLooking(value) ? settledLook(value, graph) : value))), graph)
   const always = isAlways(inside, graph)
   return always === null ? inside : always ? MET : NOT_MET
 }
@@ -52,6 +52,18 @@ export const NOT_MET = given(false)
 
 /** That no entry fits. */
 export const NO_ENTRY: Filter = { logic: { op: 'condition', condition: 0 }, conditions: [NOT_MET] }
+
+/** One of several numbers in a row lies between the first and the last; a count is none of those from nothing on where it is above them. */
+const inARow = (test: Test): Test => {
+  if (test.kind !== 'among' || (test.value.kind !== 'count' && test.value.kind !== 'sum')) return test
+  const numbers = [...new Set<number | string>(test.choices)].filter((choice) => typeof choice === 'number').sort((a, b) => a - b)
+  const [first, last] = [numbers[0], numbers.at(-1)]
+  if (first === undefined || last === undefined || last - first !== numbers.length - 1) return test
+  const constant = (value: number): Value => ({ kind: 'constant', domain: 'integer', value })
+  if (!test.negated) return { kind: 'between', value: test.value, low: constant(first), high: constant(last) }
+  const isFromNothing = first === 0 && !(test.value.kind === 'sum' && test.value.signed)
+  return isFromNothing ? { kind: 'compare', relation: '>', left: test.value, right: constant(last) } : test
+}
 
 /** Of what lies between two ends, without an end that it always keeps. */
 const oneSided = (test: Test, graph: RuleGraph): Test => {
