@@ -36,8 +36,9 @@ export function* comparing(old: Version, next: Version, budget: Budget = default
     yield
   }
   const clauses: Compared[] = []
-  for (const item of items.clauses) {
-    clauses.push(compared(item, statusesOf(item, false, context), edits))
+  // What is inside comes first: there a change is easiest to see, and whoever shows it may show it further out.
+  for (const item of items.clauses.toReversed()) {
+    clauses.unshift(compared(item, statusesOf(item, false, context), edits))
     yield
   }
   const roots: Compared[] = []

@@ -19,7 +19,14 @@ export interface Search {
    * Among those whom the diagram holds; where that would be too large, it stays open. `isShown`: whether the versions, asked, say of the member
    * what it is sought for.
    */
-  readonly seek: (among: () => Node, isShown: (member: Member) => boolean, tries?: number) => Sought
+  readonly seek: (among: () => Node, isShown: (member: Member) => boolean, how?: Partial<How>) => Sought
+}
+
+export interface How {
+  /** Records that are sought in vain. */
+  readonly tries: number
+  /** What is sought first leaves so much of all effort, 0 to 1, for what comes after it. */
+  readonly leaving: number
 }
 
 export const createSearch = (versions: VersionDiagrams, budget: Budget, effort: Effort): Search => {
@@ -29,12 +36,14 @@ export const createSearch = (versions: VersionDiagrams, budget: Budget, effort: 
   let likely: Node = YES
   let failures = 0
   const memory = createMemory()
-  const among = (those: Node, isShown: (member: Member) => boolean, most: number): Sought => {
+  const all = effort.left()
+  const among = (those: Node, isShown: (member: Member) => boolean, { tries: most, leaving }: How): Sought => {
+    const left = (): number => effort.left() - leaving * all
     let proofs = 0
-    for (let tries = 0; tries < most && proofs < PROOFS && effort.left() > 0; ) {
+    for (let tries = 0; tries < most && proofs < PROOFS && left() > 0; ) {
       const choice = cheapest(diagrams, diagrams.and(those, likely), versions.costs)
       if (choice === null) break
-      const options = { memory, effort: effort.part(looksFor(failures, most < budget.tries, effort.left())) }
+      const options = { memory, effort: effort.part(looksFor(failures, most < budget.tries, left())) }
       const found = built(versions, choice, those, options)
       if (found.is === 'member' && isShown(found.member)) return { is: 'found', member: found.member }
       const missing = found.is === 'member' ? [{ wanted: wantedBy(versions, choice), isCertain: false }] : [...found.missing]
@@ -54,16 +63,17 @@ export const createSearch = (versions: VersionDiagrams, budget: Budget, effort: 
     }
     return { is: diagrams.and(those, possible) === NO ? 'none' : 'open' }
   }
-  return { seek: (those, isShown, tries = budget.tries) => unlessTooLarge(() => among(those(), isShown, tries), { is: 'open' }) }
+  return {
+    seek: (those, isShown, { tries = budget.tries, leaving = 0 } = {}) =>
+      unlessTooLarge(() => among(those(), isShown, { tries, leaving }), { is: 'open' }),
+  }
 }
 
-/** A policy for which so many records were not to be had gets less effort for each of the others, and then hardly any. */
+/** A policy for which so many records were not to be had gets less effort for each of the others. */
 const PATIENCE = 12
-const END = 40
-const looksFor = (failures: number, isNice: boolean, left: number): number => {
-  if (failures >= END) return LEAST
-  return isNice || failures >= PATIENCE ? LITTLE : Math.min(ENOUGH, left * SHARE)
-}
+
+const looksFor = (failures: number, isNice: boolean, left: number): number =>
+  isNice || failures >= PATIENCE ? LITTLE : Math.min(ENOUGH, left * SHARE)
 
 /** Combinations that are excluded for one cell. */
 const PROOFS = 100
@@ -71,6 +81,5 @@ const PROOFS = 100
 /** Looks for one record: nearly all that are ever found are found by then. And for one that is nice to have. */
 const ENOUGH = 160_000
 const LITTLE = 16_000
-const LEAST = 2_000
 /** Of what is left for all records: so hopeless ones leave something for others. */
 const SHARE = 1 / 12

@@ -57,6 +57,9 @@ const triesFor = ({ old, next }: Pair, cells: readonly Cell[], { budget }: Conte
 
 const FEW = 2
 
+/** A change is best seen in the clause that it was made in; criteria, which are asked about first, leave something for it. */
+const FOR_CLAUSES = 0.3
+
 interface Cell {
   readonly pair: Pair
   readonly found: Seat | 'none' | 'open'
@@ -89,7 +92,7 @@ const soughtFor = ({ address, isSmallest, pair, sides, tries }: Wanted, { member
   if (tries === 0) return 'open'
   if (sides !== null && proving !== null) {
     const among = (): Node => havingBoth(proving.diagrams.diagrams, sides.old, sides.next, pair)
-    const found = proving.search.seek(among, (member) => shows(members.meet(member)), tries)
+    const found = proving.search.seek(among, (member) => shows(members.meet(member)), { tries, leaving: isSmallest ? FOR_CLAUSES : 0 })
     if (found.is === 'none') return 'none'
     if (found.is === 'found') return members.meet(found.member) ?? 'open'
   }
