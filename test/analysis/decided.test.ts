@@ -6,7 +6,7 @@ import { asNextVersion } from './edited-graphs.ts'
 
 const facts = [
   'met  date and time "M"', 'planned  date "P"', 'heard  date and time "H"', 'urgent  yes/no "U"', 'referred  yes/no "R"', 'waived  yes/no "W"',
-  'contacts  list of "C"', '  on  date', '  length  span in minutes',
+  'diagnosis  code of ICD-10-CM "D"', 'wait  span in weeks "A"', 'contacts  list of "C"', '  on  date', '  length  span in minutes',
 ].join('\n')
 
 const versionOf = (condition: string): Version => referenceVersion(compileCondition(facts, condition).policy.graph, 'policy.rubric')
@@ -23,6 +23,8 @@ describe('a change is found', () => {
     ['9 weeks after 2025-08-31 exactly 1 months before as of', '9 weeks after 2025-08-31 exactly 1 years before as of'],
     ['any contacts where (as of on 9 weeks after 2025-08-31)', 'any contacts where (as of on 10 weeks after 2025-08-31)'],
     ['age of planned is 33 years', 'age of planned is 34 years'],
+    // What is to come is known the better the less of the calendar is left.
+    ['heard at least 1163 minutes before heard', 'heard at least 1162 minutes before heard'],
     ['6 months after 2 years after planned before 2024-03-01', '6 months after 2 years after planned before 2024-03-02'],
     ['contacts at least 4 per calendar year from as of', 'contacts at least 4 per calendar quarter from as of'],
     [
@@ -48,7 +50,33 @@ describe('that nothing changes is proved', () => {
     ['any contacts where (urgent and urgent and referred)', 'any contacts where (urgent and referred)'],
     ['contacts at least 1 per calendar year from as of until as of', 'contacts at least 2 per calendar year from as of until as of'],
     ['2 weeks after 2 years after 2026-03-01 between planned and 2023-02-21', '3 weeks after 2 years after 2026-03-01 between planned and 2023-02-21'],
+    // Windows and filters at odds, dates that no calendar has, numbers that nothing is below.
+    ['any contacts where (on after 2 years after as of) in the past 66 days', 'any contacts where (on after 2 years after as of) in the past 67 days'],
+    ['as of less than 1 weeks after 120000 months before planned', 'as of less than 1 days after 120000 months before planned'],
+    ['count of contacts where (heard after planned) in the past 3 weeks less than 0', 'count of contacts where (heard after planned) in the past 3 months less than 0'],
+    ['count of contacts in the past 3 weeks between 0 and 4', 'count of contacts in the past 3 weeks at most 4'],
+    ['count of contacts in the past 3 weeks not in (0, 1)', 'count of contacts in the past 3 weeks at least 2'],
+    // Filters that say one thing.
+    [
+      'latest contacts.length where (diagnosis not in (F20, F32.1, Z63.0) and diagnosis is F20) more than 3 hours',
+      'latest contacts.length where (diagnosis not in (F20, F32.1) and diagnosis is F20) more than 3 hours',
+    ],
+    ['any contacts where (wait less than 29 days) since planned', 'any contacts where (wait less than 35 days) since planned'],
+    // A date beside itself.
+    ['planned at least 3 days before planned', 'planned at least 3 days after planned'],
+    ['any contacts where (heard more than 4 hours before heard) since planned', 'any contacts where (heard more than 4 hours after heard) since planned'],
   ])('%s; %s', (old, next) => {
     expect(compared(old, next)).toEqual([{ verdict: 'unchanged', by: 'proof' }])
+  })
+})
+
+describe('that a change goes one way is proved', () => {
+  it.each([
+    ['any contacts where (heard after planned) since planned', 'any contacts where (heard after planned) since 3 weeks after planned', 'narrower'],
+    ['no contacts where (urgent) since planned', 'no contacts where (urgent) since 3 weeks after planned', 'broader'],
+    ['count of contacts where (urgent) at least 2', 'count of contacts where (urgent or referred) at least 2', 'broader'],
+    ['contacts at least 1 every 3 weeks from planned', 'contacts where (urgent) at least 1 every 3 weeks from planned', 'narrower'],
+  ])('%s; %s', (old, next, verdict) => {
+    expect(compared(old, next)).toEqual([{ verdict, by: 'proof' }])
   })
 })

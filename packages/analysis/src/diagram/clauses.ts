@@ -2,9 +2,9 @@
 import type { RuleGraph } from '@rubric/compiler'
 import type { Logic } from '@rubric/runtime'
 import type { Formula } from '../quantities/parts.ts'
-import type { Questions } from '../quantities/questions.ts'
+import type { Questions } from '../pair/questions.ts'
 import { type Diagrams, NO, YES } from './diagram.ts'
-import { allOf, type Answered, anyOf, MET, NOT_MET, notOf } from './kleene.ts'
+import { allOf, type Answered, anyOf, MET, NOT_MET, notOf, UNKNOWN } from './kleene.ts'
 
 export interface ClauseDiagrams {
   /** By the index of the clause. */
@@ -91,5 +91,7 @@ const formulaNode = (formula: Formula, questions: Questions, levels: readonly nu
       return formula.of.map((each) => formulaNode(each, questions, levels, diagrams)).reduce((all, each) => allOf(diagrams, all, each), MET)
     case 'always':
       return MET
+    case 'open':
+      return UNKNOWN
   }
 }

@@ -13,6 +13,7 @@ export interface Answered {
 
 export const MET: Answered = { is: YES, may: YES }
 export const NOT_MET: Answered = { is: NO, may: NO }
+export const UNKNOWN: Answered = { is: NO, may: YES }
 
 export const allOf = ({ and }: Diagrams, a: Answered, b: Answered): Answered => ({ is: and(a.is, b.is), may: and(a.may, b.may) })
 export const anyOf = ({ or }: Diagrams, a: Answered, b: Answered): Answered => ({ is: or(a.is, b.is), may: or(a.may, b.may) })

@@ -1,7 +1,7 @@
 /** Both versions as diagrams over the same variables. */
 import type { Joint } from '../pair/joint.ts'
 import { formulaParts } from '../quantities/groups.ts'
-import { type Questions, questionsOf } from '../quantities/questions.ts'
+import { type Questions, questionsOf } from '../pair/questions.ts'
 import type { Variable } from '../quantities/variable.ts'
 import { type ClauseDiagrams, clauseDiagrams } from './clauses.ts'
 import { createDiagrams, type Diagrams, unlessTooLarge } from './diagram.ts'

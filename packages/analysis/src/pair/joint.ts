@@ -4,6 +4,7 @@
  */
 import type { Calendar, Fact, FactType, RuleGraph, Selection, Test, Value } from '@rubric/compiler'
 import { valuesOf } from '../facts/leaves.ts'
+import { once } from './alike.ts'
 import { settled } from './settled.ts'
 
 export interface JointTest {
@@ -23,8 +24,16 @@ export interface Joint {
   /** Index into `tests`, by the index of the condition in that version. */
   readonly ofOld: readonly number[]
   readonly ofNext: readonly number[]
+  /** Conditions of one version each, of which one is never met more than the other. */
+  readonly ordered: readonly InOrder[]
   /** Facts whose type is not the same in both: what is given to one may not fit the other. */
   readonly retyped: ReadonlySet<string>
+}
+
+/** Into `tests`. In the order of statuses: not met, unknown, met. */
+export interface InOrder {
+  readonly lower: number
+  readonly higher: number
 }
 
 export const jointOf = (old: RuleGraph, next: RuleGraph): Joint => {
@@ -39,15 +48,16 @@ export const jointOf = (old: RuleGraph, next: RuleGraph): Joint => {
     known.set(key, index)
     return index
   }
-  return {
+  return once({
     old,
     next,
     facts,
     tests,
     ofOld: old.conditions.map(indexIn(old)),
     ofNext: next.conditions.map(indexIn(next)),
+    ordered: [],
     retyped: new Set(next.facts.flatMap(({ name, type }) => (isSameType(old.facts.find((fact) => fact.name === name)?.type, type) ? [] : [name]))),
-  }
+  })
 }
 
 /** True of a fact that the other version does not have. */

@@ -2,23 +2,28 @@
  * Conditions written as what they come to. What is the same for every member on every day (`2026-01-05 before 2026-03-01`) is met or not met, and
  * a filter is without what changes nothing in it. So two ways to say one thing are one condition.
  */
-import { type Filter, type Recurrence, type RuleGraph, type Test, testStatus, type Value } from '@rubric/compiler'
+import type { Filter, RuleGraph, Selection, Test, Value } from '@rubric/compiler'
 import type { Logic } from '@rubric/runtime'
 import { addMonths } from '../facts/civil.ts'
-import { pairsOf } from '../facts/comparisons.ts'
-import { leafOf, stepsOf } from '../facts/leaves.ts'
-import { boundOf } from '../facts/shifts.ts'
+import { belonging } from '../quantities/membership.ts'
+import { mayBeNone } from '../quantities/parts.ts'
+import { isAlways } from './always.ts'
 
 /** The same object where there is nothing to settle. */
 export const settled = (test: Test, graph: RuleGraph): Test => {
-  const before = JSON.stringify(test)
-  const after = JSON.stringify(test, (name, value: unknown) => {
+  const inside = oneSided(inARow(rewritten(rewritten(test, (name, value) => {
     if (name === 'where' && isFilter(value)) return settledFilter(value, graph)
     return isOffset(value) ? (named(value) ?? value) : value
-  })
-  const inside = before === after ? test : (JSON.parse(after) as Test)
+  }), (_, value) => (isLooking(value) ? settledLook(value, graph) : value))), graph)
   const always = isAlways(inside, graph)
   return always === null ? inside : always ? MET : NOT_MET
+}
+
+/** Whatever is in it, from without to within, as it is written anew. */
+const rewritten = (test: Test, anew: (name: string, value: unknown) => unknown): Test => {
+  const before = JSON.stringify(test)
+  const after = JSON.stringify(test, anew)
+  return before === after ? test : (JSON.parse(after) as Test)
 }
 
 const isOffset = (value: unknown): value is Offset => typeof value === 'object' && value !== null && 'kind' in value && value.kind === 'offset'
@@ -48,61 +53,53 @@ export const NOT_MET = given(false)
 /** That no entry fits. */
 export const NO_ENTRY: Filter = { logic: { op: 'condition', condition: 0 }, conditions: [NOT_MET] }
 
-// ---- what is always so -------------------------------------------------------------------------------------
-
-/** Null where it depends, or may be unknown. */
-const isAlways = (test: Test, graph: RuleGraph): boolean | null => {
-  if (test.kind === 'recurrence') return nothingRecurs(test, graph) ? true : null
-  if (test.kind !== 'compare' && test.kind !== 'between' && test.kind !== 'deadline') return null
-  if (!pairsOf(test).every(([left, right]) => isSure(left, right))) return null
-  const status = testStatus(graph, test, {}, '2026-06-15')
-  return status === 1 ? null : status === 3
+/** One of several numbers in a row lies between the first and the last; a count is none of those from nothing on where it is above them. */
+const inARow = (test: Test): Test => {
+  if (test.kind !== 'among' || (test.value.kind !== 'count' && test.value.kind !== 'sum')) return test
+  const numbers = [...new Set<number | string>(test.choices)].filter((choice) => typeof choice === 'number').sort((a, b) => a - b)
+  const [first, last] = [numbers[0], numbers.at(-1)]
+  if (first === undefined || last === undefined || last - first !== numbers.length - 1) return test
+  const constant = (value: number): Value => ({ kind: 'constant', domain: 'integer', value })
+  if (!test.negated) return { kind: 'between', value: test.value, low: constant(first), high: constant(last) }
+  const isFromNothing = first === 0 && !(test.value.kind === 'sum' && test.value.signed)
+  return isFromNothing ? { kind: 'compare', relation: '>', left: test.value, right: constant(last) } : test
 }
 
-/** Neither depends on a fact, and which is the earlier not on the day. */
-const isSure = (left: Value, right: Value): boolean => {
-  const kinds = [left, right].map((side) => leafOf(side).kind)
-  if (kinds.every((kind) => kind === 'constant')) return true
-  const [least, most] = distance(left, right)
-  return least > 0 || most < 0 || (least === 0 && most === 0)
+/** Of what lies between two ends, without an end that it always keeps. */
+const oneSided = (test: Test, graph: RuleGraph): Test => {
+  const keeps = (relation: '<=' | '>=', left: Value, right: Value): boolean => isAlways({ kind: 'compare', relation, left, right }, graph) === true
+  if (test.kind === 'deadline') return test.from !== null && keeps('>=', test.event, test.from) ? { ...test, from: null } : test
+  if (test.kind !== 'between') return test
+  const { value, low, high } = test
+  if (keeps('>=', value, low)) return { kind: 'compare', relation: '<=', left: value, right: high }
+  return keeps('<=', value, high) ? { kind: 'compare', relation: '>=', left: value, right: low } : test
 }
 
-type Reach = readonly [least: number, most: number]
+// ---- what no entry belongs to ------------------------------------------------------------------------------
 
-const ANYWHERE: Reach = [-Infinity, Infinity]
+const isSelection = (value: unknown): value is Selection => typeof value === 'object' && value !== null && 'where' in value && 'list' in value
 
-/** How far the second lies after the first, on whatever day. */
-const distance = (first: Value, second: Value): Reach => {
-  const [from, to] = [reachOf(first), reachOf(second)]
-  if (from === null || to === null || from.leaf !== to.leaf) return ANYWHERE
-  return [to.reach[0] - from.reach[1], to.reach[1] - from.reach[0]]
+/** What looks at a list. */
+interface Looking {
+  readonly kind: string
+  readonly over: Selection
 }
 
-/** Days or minutes from `as of`, or from the epoch; null of what depends on facts, and of clocks that are set forward and back. */
-const reachOf = (value: Value): { readonly leaf: string; readonly reach: Reach } | null => {
-  if (value.kind === 'asOf' || value.kind === 'now') return { leaf: value.kind, reach: [0, 0] }
-  if (value.kind === 'constant') return typeof value.value === 'number' ? { leaf: 'epoch', reach: [value.value, value.value] } : null
-  if (value.kind !== 'offset' && value.kind !== 'openDay') return null
-  const { inner, by } = boundOf(value)
-  const under = reachOf(inner)
-  return under === null ? null : { leaf: under.leaf, reach: [under.reach[0] + by.reach[0], under.reach[1] + by.reach[1]] }
-}
-
-const shortest = { days: 1, months: 28, week: 7, month: 28, quarter: 90, year: 365 } as const
+const isLooking = (value: unknown): value is Looking => typeof value === 'object' && value !== null && 'over' in value && isSelection(value.over)
 
 /**
- * Its first period lies after all days that it can be asked about, or none ends by the last day for which it is asked. Of a start that is not
- * certain, nothing is said.
+ * What no entry belongs to, whoever its member is, has no other filter, and no first day that matters. But from the first day on, entries that
+ * are missing may take place on the n-th different day.
  */
-const nothingRecurs = ({ from, until, period }: Recurrence, graph: RuleGraph): boolean => {
-  const same: Test = { kind: 'compare', relation: '=', left: from, right: from }
-  const isNamed = leafOf(from).kind === 'constant'
-  const isExact = isNamed ? testStatus(graph, same, {}, '2026-06-15') === 3 : stepsOf(from).every(({ kind }) => kind === 'offset')
-  if (!isExact) return false
-  const length = period.form === 'every' ? period.amount * shortest[period.unit] : shortest[period.unit]
-  if (until !== null && distance(from, until)[1] < length - 1) return true
-  // A period that begins on the day itself has begun.
-  return distance({ kind: 'asOf', domain: 'day' }, from)[0] >= 1
+const settledLook = (look: Looking, graph: RuleGraph): Looking => {
+  const { kind, over } = look
+  const recurs = kind === 'recurrence'
+  if (over.where === null && (over.from === null || recurs)) return look
+  // The periods of what recurs are windows that it does not name.
+  const asked = recurs ? { ...over, dated: false } : over
+  if (belonging([{ over: asked, graph }])?.every(([status]) => status === 0) !== true) return look
+  const from = kind === 'nthDay' || (over.from !== null && mayBeNone(over.from)) ? over.from : null
+  return { ...look, over: { ...over, where: NO_ENTRY, from } }
 }
 
 // ---- filters -----------------------------------------------------------------------------------------------

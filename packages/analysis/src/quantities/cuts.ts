@@ -5,6 +5,7 @@
 import type { FactType, Value } from '@rubric/compiler'
 import type { Status } from '@rubric/runtime'
 import type { Part } from './parts.ts'
+import { lastDay } from '../facts/civil.ts'
 import type { Shift } from '../facts/shifts.ts'
 import { distinct, KNOWN_COST, type Outcome, UNKNOWN_COST } from './variable.ts'
 
@@ -84,25 +85,113 @@ export const cutOutcomes = (places: readonly Cut[], typeOf: TypeOf): readonly Ou
   return distinct(found)
 }
 
-const YEAR = 366
-const MONTHS_OF_YEAR = 12
-
 /** What is known of two things at once may be anything; of one thing, only as much as a record can leave open. */
 const stretchRule = (places: readonly Cut[], typeOf: TypeOf): ((stretch: Stretch) => boolean) => {
   const [first] = places
   if (first === undefined) return () => true
   const { x, y } = first
-  const isAll = ([open, met]: Stretch): boolean => open === 0 && met === places.length
+  if (y !== null && JSON.stringify(x) === JSON.stringify(y)) return selfRule(places)
   const isExact = ([open, met]: Stretch): boolean => open === met
-  const spans = ([open, met]: Stretch): number => spanned(places[open], places[met - 1])
-  if (x.kind === 'asOf' || x.kind === 'now') return y === null && !places.some(isByCalendar) ? isExact : () => true
+  const isAll = ([open, met]: Stretch): boolean => open === 0 && met === places.length
+  if (x.kind === 'asOf' || x.kind === 'now') {
+    if (y === null) return places.some(isByCalendar) ? () => true : isExact
+    const closest = closenessOf(y, typeOf)
+    // What is to come lies after that day, and nobody knows how far.
+    return closest === null ? () => true : asCloseAs(closest, places, firstAt(places, x.kind === 'now' ? -BESIDE * DAY : -BESIDE))
+  }
   if (x.kind === 'count' || (x.kind === 'sum' && !x.signed)) return ([open]) => places.every(({ shift }, at) => at < open || shift.at >= 0)
+  if (y !== null && !isWhole(typeOf(y))) return () => true
   const type = typeOf(x)
-  if (type === null || (y !== null && y.kind !== 'asOf' && !isWhole(typeOf(y)))) return () => true
   if (isWhole(type)) return (stretch) => isExact(stretch) || isAll(stretch)
-  if (type.kind === 'age') return (stretch) => isExact(stretch) || isAll(stretch) || spans(stretch) <= MONTHS_OF_YEAR
-  if (type.kind === 'date') return (stretch) => isExact(stretch) || isAll(stretch) || spans(stretch) <= YEAR || isToCome(places, stretch)
-  return () => true
+  if (type?.kind === 'age') return (stretch) => isExact(stretch) || isAll(stretch) || lengthOf(places, stretch) <= MONTHS_OF_YEAR
+  const closest = closenessOf(x, typeOf)
+  // Nor is it known how far what is not known at all lies from the last day of the calendar.
+  return closest === null ? () => true : asCloseAs(closest, places, firstAt(places, closest.last - BESIDE))
+}
+
+/** More than all that a minute of the clock, or how it is written, moves a day. */
+const BESIDE = 2
+
+const firstAt = (places: readonly Cut[], turn: number): number => {
+  const place = places.findIndex(({ shift }) => reachOf(shift)[1] >= turn)
+  return place < 0 ? places.length : place
+}
+
+/** Exactly, in part, or open as far as a place. */
+const asCloseAs = ({ longest }: Closeness, places: readonly Cut[], end: number): ((stretch: Stretch) => boolean) =>
+  ([open, met]) => open === met || met >= end || lengthOf(places, [open, met]) <= longest
+
+/** How a date can be known, in days or minutes. */
+interface Closeness {
+  /** How much may be left open of what is known in part. */
+  readonly longest: number
+  /** What it may be at the latest. */
+  readonly last: number
+}
+
+const MONTHS_OF_YEAR = 12
+const YEAR = 366
+const DAY = 1440
+
+/** Null of what is reckoned from several things, or as nobody knows how. */
+const closenessOf = (value: Value, typeOf: TypeOf): Closeness | null => {
+  switch (value.kind) {
+    case 'fact':
+    case 'field': {
+      const type = typeOf(value)
+      if (type?.kind === 'date') return { longest: YEAR, last: lastDay }
+      return type?.kind === 'moment' ? { longest: DAY, last: lastDay * DAY } : null
+    }
+    case 'dayOf': {
+      const of = closenessOf(value.moment, typeOf)
+      return of === null ? null : { longest: Math.ceil(of.longest / DAY), last: Math.floor(of.last / DAY) }
+    }
+    case 'minutesOf': {
+      const of = closenessOf(value.day, typeOf)
+      return of === null ? null : { longest: (of.longest + 1) * DAY, last: of.last * DAY }
+    }
+    // No clock is a day off.
+    case 'instant': {
+      const of = closenessOf(value.moment, typeOf)
+      return of === null ? null : { longest: of.longest + 2 * DAY, last: of.last - DAY }
+    }
+    case 'constant':
+    case 'asOf':
+    case 'now':
+    case 'age':
+    case 'offset':
+    case 'civil':
+    case 'openDay':
+    case 'movedDay':
+    case 'openMinute':
+    case 'nthDay':
+    case 'count':
+    case 'sum':
+    case 'pick':
+      return null
+  }
+}
+
+/**
+ * A thing beside itself: nothing but how closely it is known decides, from its first day to its last. What is to come after the last day of the
+ * calendar runs backwards by one.
+ */
+const selfRule = (places: readonly Cut[]): ((stretch: Stretch) => boolean) => {
+  // In whole steps, `<` is `<=` a step earlier.
+  const turns = places.map(({ shift, inclusive }) => reachOf(shift).map((end) => end - (inclusive ? 0 : 1)))
+  const lengths = [-1, 0, Infinity, ...turns.flat().flatMap((turn) => [Math.abs(turn), Math.abs(turn) + 1])]
+  const mayBe = (status: Status, place: number, length: number): boolean => {
+    const [least = 0, most = 0] = turns[place] ?? []
+    switch (status) {
+      case 0:
+        return least < -length
+      case 1:
+        return length > least && most >= -length
+      case 3:
+        return length <= most
+    }
+  }
+  return ([open, met]) => lengths.some((length) => places.every((_, place) => mayBe(place < open ? 0 : place < met ? 1 : 3, place, length)))
 }
 
 /** Open days that a calendar does not reach are not known, whatever else is. */
@@ -112,12 +201,8 @@ const isByCalendar = ({ shift }: Cut): boolean => !reachOf(shift).every(Number.i
 const isWhole = (type: FactType | null): boolean =>
   type !== null && (type.kind === 'count' || type.kind === 'number' || type.kind === 'rate' || type.kind === 'span' || type.kind === 'enum')
 
-/** How far apart two questions turn, at the least. */
-const spanned = (from: Cut | undefined, to: Cut | undefined): number =>
-  from === undefined || to === undefined ? 0 : reachOf(to.shift)[0] - reachOf(from.shift)[1]
-
-/** Not yet: every later day is possible, and today too where the day is not over. */
-const isToCome = (places: readonly Cut[], [open, met]: Stretch): boolean => {
-  const future = places.findIndex(({ shift }) => reachOf(shift)[1] >= -1)
-  return met === places.length && future >= 0 && open >= future
+/** How far apart the first and the last question turn that are open, at the least. */
+const lengthOf = (places: readonly Cut[], [open, met]: Stretch): number => {
+  const [from, to] = [places[open], places[met - 1]]
+  return from === undefined || to === undefined ? 0 : reachOf(to.shift)[0] - reachOf(from.shift)[1]
 }

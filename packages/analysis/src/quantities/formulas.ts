@@ -14,5 +14,7 @@ export const decideFormula = (formula: Formula, statusOf: (part: Part) => Status
       return formula.of.reduce<Status>((all, each) => (all & decideFormula(each, statusOf)) as Status, 3)
     case 'always':
       return 3
+    case 'open':
+      return 1
   }
 }

@@ -42,8 +42,15 @@ export const formulaParts = (formula: Formula): readonly Part[] => {
     case 'all':
       return formula.of.flatMap(formulaParts)
     case 'always':
+    case 'open':
       return []
   }
+}
+
+/** Of entries, with what is known of their member. */
+export const entryAmongFacts = (list: Fact, graph: RuleGraph): Subject => {
+  const [entry, member] = [entrySubject(list), subjectOf(graph)]
+  return { typeOf: (value) => entry.typeOf(value) ?? member.typeOf(value) }
 }
 
 /** Every part once; parts of one kind about one thing in one variable. */
@@ -69,7 +76,7 @@ export const gather = (asked: readonly Asked[]): Gathered => {
 const grouped = (asked: readonly Asked[]): readonly (readonly Asked[])[] => {
   const groups = new Map<string, Map<string, Asked>>()
   for (const each of asked) {
-    const name = `${each.part.kind} ${each.part.of}`
+    const name = `${each.part.kind} ${each.part.kind === 'scalar' ? each.part.value.kind : ''} ${each.part.of}`
     const group = groups.get(name) ?? new Map<string, Asked>()
     groups.set(name, group.set(keyOf(each.part), each))
   }

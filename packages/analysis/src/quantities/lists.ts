@@ -3,11 +3,11 @@
  * every class that the windows and filters tell apart are added one after another until nothing new can come of it, each count no further
  * than the highest number that is asked about.
  */
-import type { Fact, RuleGraph, Selection, Value } from '@rubric/compiler'
-import type { Logic, Status } from '@rubric/runtime'
-import { type Asked, entrySubject, formulaParts, gather, type Gathered, type Subject, subjectOf } from './groups.ts'
-import { type Formula, mayBeNone, type Part, partsOf } from './parts.ts'
-import { decideFormula } from './formulas.ts'
+import type { Fact, RuleGraph, Value } from '@rubric/compiler'
+import type { Status } from '@rubric/runtime'
+import { type Asked, entryAmongFacts, formulaParts, gather } from './groups.ts'
+import { combined, membership } from './membership.ts'
+import { mayBeNone, type Part } from './parts.ts'
 
 /** What is counted or summed. */
 export interface Tally {
@@ -35,87 +35,13 @@ export const entryClasses = (list: Fact, graph: RuleGraph, tallies: readonly Tal
   const usable = formulas.filter((formula) => formula !== null)
   const fields = amountsOf(tallies)
   if (fields === null || usable.some((formula) => formulaParts(formula).some((part) => fields.some(({ field }) => speaksOf(part, field))))) return null
-  const [entry, member] = [entrySubject(list), subjectOf(graph)]
-  const subject: Subject = { typeOf: (value) => entry.typeOf(value) ?? member.typeOf(value) }
+  const subject = entryAmongFacts(list, graph)
   const gathered = gather(usable.flatMap(formulaParts).map((part): Asked => ({ part, subject })))
-  if (gathered.variables.reduce((all, { outcomes }) => all * outcomes.length, 1) > MOST_CLASSES) return null
-  const statuses = combined(gathered, usable)
-  return classesOf(statuses, tallies, fields)
+  const statuses = combined(gathered, usable, MOST_CLASSES)
+  return statuses === null ? null : classesOf(statuses, tallies, fields)
 }
 
 const speaksOf = (part: Part, field: string): boolean => (part.kind === 'scalar' ? part.of === field : part.of.includes(`"field":"${field}"`))
-
-// ---- which entries belong ----------------------------------------------------------------------------------
-
-const membership = (list: Fact, graph: RuleGraph, over: Selection): Formula | null => {
-  const dated = list.type.kind === 'list' ? list.type.fields.find(({ name }) => list.type.kind === 'list' && name === list.type.dateField) : undefined
-  const filter = over.where === null ? ALWAYS : filterFormula(over.where.logic, over.where.conditions.map((test) => partsOf(test, graph)))
-  if (filter === null) return null
-  if (!over.dated) return filter
-  if (dated === undefined) return null
-  const day: Value =
-    dated.type.kind === 'moment'
-      ? { kind: 'dayOf', domain: 'day', moment: { kind: 'field', domain: 'minute', field: dated.name } }
-      : { kind: 'field', domain: 'day', field: dated.name }
-  const from = over.from === null ? ALWAYS : partsOf({ kind: 'compare', relation: '>=', left: day, right: over.from }, graph)
-  const to = partsOf({ kind: 'compare', relation: '<=', left: day, right: over.to ?? { kind: 'asOf', domain: 'day' } }, graph)
-  return { op: 'all', of: [filter, from, to] }
-}
-
-const ALWAYS: Formula = { op: 'always' }
-
-/** Null for what a filter does not have. */
-const filterFormula = (logic: Logic, conditions: readonly Formula[]): Formula | null => {
-  const all = (of: readonly Logic[]): readonly Formula[] | null => {
-    const formulas = of.map((each) => filterFormula(each, conditions))
-    return formulas.every((each) => each !== null) ? formulas : null
-  }
-  switch (logic.op) {
-    case 'all': {
-      const of = all(logic.of)
-      return of === null ? null : { op: 'all', of }
-    }
-    case 'any': {
-      const of = all(logic.of)
-      return of === null ? null : { op: 'not', of: { op: 'all', of: of.map((each): Formula => ({ op: 'not', of: each })) } }
-    }
-    case 'not': {
-      const of = filterFormula(logic.of, conditions)
-      return of === null ? null : { op: 'not', of }
-    }
-    case 'condition':
-      return conditions[logic.condition] ?? null
-    case 'number':
-    case 'clause':
-    case 'criterion':
-      return null
-  }
-}
-
-/** The statuses that the memberships of one entry can have together. */
-const combined = ({ variables, questionOf }: Gathered, formulas: readonly Formula[]): readonly (readonly Status[])[] => {
-  const found = new Map<string, readonly Status[]>()
-  const chosen: (readonly Status[])[] = []
-  const choose = (at: number): void => {
-    const variable = variables[at]
-    if (variable === undefined) {
-      const statuses = formulas.map((formula) =>
-        decideFormula(formula, (part) => {
-          const { variable: of, question } = questionOf(part)
-          return chosen[of]?.[question] ?? 1
-        }),
-      )
-      found.set(statuses.join(''), statuses)
-      return
-    }
-    for (const outcome of variable.outcomes) {
-      chosen[at] = outcome.statuses
-      choose(at + 1)
-    }
-  }
-  choose(0)
-  return [...found.values()]
-}
 
 // ---- what they add -----------------------------------------------------------------------------------------
 

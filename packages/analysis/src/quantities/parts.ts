@@ -37,6 +37,8 @@ export type Formula =
   | { readonly op: 'all'; readonly of: readonly Formula[] }
   /** Whatever the facts are. */
   | { readonly op: 'always' }
+  /** Never known. */
+  | { readonly op: 'open' }
 
 export const partsOf = (test: Test, graph: RuleGraph): Formula => scalarPart(test, graph) ?? comparisonParts(test) ?? ratePart(test) ?? opaque(test)
 
@@ -121,9 +123,43 @@ const related = ({ relation, left, right }: Extract<Test, { kind: 'compare' }>):
     case '>':
       return ifAny([left, right], not(atMost(left, right)))
     case '=':
-      return ifAny([left, right], both(notBelow(left, right), atMost(left, right)))
+      return ifAny([left, right], same(left, right))
     case '!=':
-      return ifAny([left, right], not(both(notBelow(left, right), atMost(left, right))))
+      return ifAny([left, right], not(same(left, right)))
+  }
+}
+
+/** All minutes of a day are no minute. */
+const same = (left: Value, right: Value): Formula => {
+  const equal = [notBelow(left, right), atMost(left, right)]
+  return isWholeDay(left) || isWholeDay(right) ? both(...equal, { op: 'open' }) : both(...equal)
+}
+
+const isWholeDay = (value: Value): boolean => {
+  switch (value.kind) {
+    case 'minutesOf':
+      return true
+    case 'instant':
+      return isWholeDay(value.moment)
+    case 'civil':
+      return isWholeDay(value.instant)
+    case 'offset':
+      return value.unit !== 'months' && isWholeDay(value.date)
+    case 'constant':
+    case 'fact':
+    case 'field':
+    case 'asOf':
+    case 'age':
+    case 'now':
+    case 'openDay':
+    case 'movedDay':
+    case 'openMinute':
+    case 'nthDay':
+    case 'dayOf':
+    case 'count':
+    case 'sum':
+    case 'pick':
+      return false
   }
 }
 

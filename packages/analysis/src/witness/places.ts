@@ -123,8 +123,9 @@ function* allDaysFor(key: string, tasks: readonly Task[], draft: Draft): Iterabl
 export function* datesFor(key: string, type: ScalarType, tasks: readonly Task[], draft: Draft): Iterable<string> {
   if (type.kind === 'moment') for (const minute of distinct(minutesFor(key, tasks, draft))) yield formatMinute(minute)
   else for (const day of distinct(allDaysFor(key, tasks, draft))) yield formatDay(day)
-  // After the last day of the calendar nothing is to come.
-  if (draft.asOf.day < lastDay) yield 'not yet'
+  // After the last day, or minute, of the calendar nothing is to come.
+  const isOver = type.kind === 'moment' ? draft.asOf.minute >= lastDay * 1440 + 1439 : draft.asOf.day >= lastDay
+  if (!isOver) yield 'not yet'
   if (!tasks.some(({ wanted }) => wanted === 1)) return
   const lengths = type.kind === 'moment' ? [10] : [7, 4]
   for (const length of lengths) yield* distinct([...allDaysFor(key, tasks, draft)].map((day) => formatDay(day).slice(0, length)))

@@ -9,6 +9,7 @@ import { daysToAsk } from './days.ts'
 import { type Draft, draftAt, finished, put } from './draft.ts'
 import { type Effort, effortOf } from './effort.ts'
 import { isImpossible } from './impossible.ts'
+import { lastDaysFor } from './last-days.ts'
 import { createMemory, type Memory } from './memory.ts'
 import { type Part, partsOf, searchOnce } from './search.ts'
 import { storedOf } from './scalars.ts'
@@ -43,8 +44,9 @@ export type Realized = Member | 'none' | 'not found'
  */
 export const realize = (joint: Joint, wanted: ReadonlyMap<number, Status>, options: RealizeOptions = {}): Realized => {
   const { tasks, parts, possible } = askingFor(joint, wanted, options.given?.names)
-  if (isExcluded(joint, parts, possible)) return 'none'
-  const days = options.given === undefined ? new Set([...(options.asOf ?? []), ...possible]) : [options.given.asOf]
+  if (isOutOfOrder(joint, wanted) || isExcluded(joint, parts, possible)) return 'none'
+  const likely = new Set([...(options.asOf ?? []), ...possible.slice(0, 1), ...lastDaysFor(tasks), ...possible])
+  const days = options.given === undefined ? likely : [options.given.asOf]
   const { effort = effortOf(usual), memory = createMemory() } = options
   // Lists are searched a little first, everywhere, before any of them is searched for long.
   const lists = parts.flatMap(({ facts }) => facts).filter((fact) => joint.facts.get(fact)?.type.kind === 'list').length
@@ -63,8 +65,11 @@ export const realize = (joint: Joint, wanted: ReadonlyMap<number, Status>, optio
 /** Whether `realize` says `none`, without a search. */
 export const isNobody = (joint: Joint, wanted: ReadonlyMap<number, Status>): boolean => {
   const { parts, possible } = askingFor(joint, wanted)
-  return isExcluded(joint, parts, possible)
+  return isOutOfOrder(joint, wanted) || isExcluded(joint, parts, possible)
 }
+
+const isOutOfOrder = ({ ordered }: Joint, wanted: ReadonlyMap<number, Status>): boolean =>
+  ordered.some(({ lower, higher }) => (wanted.get(lower) ?? 0) > (wanted.get(higher) ?? 3))
 
 interface Asking {
   readonly tasks: readonly Task[]

@@ -1,6 +1,6 @@
 /** Conditions of two versions, written so that equal words mean equal things: calendars by what they hold, and what changed its type marked. */
 import type { RuleGraph, Test } from '@rubric/compiler'
-import type { Joint } from '../pair/joint.ts'
+import type { Joint } from './joint.ts'
 
 export const marker = (joint: Joint): ((test: Test, graph: RuleGraph) => Test) => {
   const calendars = new Map<string, number>()

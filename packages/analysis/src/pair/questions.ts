@@ -1,11 +1,11 @@
 /** All conditions of two versions as logic over the questions of variables. */
-import type { Joint } from '../pair/joint.ts'
-import type { Cut } from './cuts.ts'
-import { type Asked, formulaParts, gather, subjectOf } from './groups.ts'
+import type { Joint } from './joint.ts'
+import type { Cut } from '../quantities/cuts.ts'
+import { type Asked, formulaParts, gather, subjectOf } from '../quantities/groups.ts'
 import { marker } from './marked.ts'
-import { type Formula, keyOf, type Part, partsOf } from './parts.ts'
-import { tallyVariable } from './tallies.ts'
-import type { Question, Variable } from './variable.ts'
+import { type Formula, keyOf, type Part, partsOf } from '../quantities/parts.ts'
+import { tallyVariable } from '../quantities/tallies.ts'
+import type { Question, Variable } from '../quantities/variable.ts'
 
 export interface Questions {
   readonly variables: readonly Variable[]
