@@ -72,7 +72,7 @@ type Reach = readonly [least: number, most: number]
 const ANYWHERE: Reach = [-Infinity, Infinity]
 
 /** How far the second lies after the first, on whatever day. */
-const distance = (first: Value, second: Value): Reach => {
+export const distance = (first: Value, second: Value): Reach => {
   const [from, to] = [reachOf(first), reachOf(second)]
   if (from === null || to === null || from.leaf !== to.leaf) return ANYWHERE
   return [to.reach[0] - from.reach[1], to.reach[1] - from.reach[0]]
@@ -88,7 +88,8 @@ const reachOf = (value: Value): { readonly leaf: string; readonly reach: Reach }
   return under === null ? null : { leaf: under.leaf, reach: [under.reach[0] + by.reach[0], under.reach[1] + by.reach[1]] }
 }
 
-const shortest = { days: 1, months: 28, week: 7, month: 28, quarter: 90, year: 365 } as const
+/** Days. */
+export const shortest = { days: 1, months: 28, week: 7, month: 28, quarter: 90, year: 365 } as const
 
 /**
  * Its first period lies after all days that it can be asked about, or none ends by the last day for which it is asked. Of a start that is not

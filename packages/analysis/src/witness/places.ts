@@ -78,7 +78,7 @@ const aroundHolidays = [0, -1, 1, 2, 3, 4, -2, -3, -4, 5, 6, 7, 8, -5, -6, -7]
 const needsCalendar = ({ test }: Task): boolean => /"(openDay|movedDay|openMinute|during)"/.test(textOf(test))
 
 const texts = new WeakMap<object, string>()
-const textOf = (test: object): string => {
+export const textOf = (test: object): string => {
   const text = texts.get(test) ?? JSON.stringify(test)
   texts.set(test, text)
   return text
@@ -103,13 +103,13 @@ const hoursOf = (tasks: readonly Task[]): readonly number[] => {
   return [...new Set(hours)].filter((hour) => hour < 1440)
 }
 
-/** Edges as they are reckoned, those that are found by asking, usual days; last, edges as if all that is not chosen yet had been at `as of`. */
+/** Edges as they are reckoned, those that are found by asking, edges as if all that is not chosen yet had been at `as of`; last, usual days. */
 function* minutesFor(key: string, tasks: readonly Task[], draft: Draft): Iterable<number> {
   yield* spread(beside, edgesOf(key, tasks, draft))
   yield* spread(beside, turnsFor(key, tasks, draft))
+  yield* spread(beside, turnsAtAsOf(key, tasks, draft))
   const hours = [...hoursOf(tasks), 720, 0, 1439]
   for (const day of daysFor(key, tasks, draft)) yield* hours.flatMap((hour) => [day * 1440 + hour, day * 1440 + hour - 1])
-  yield* spread(beside, turnsAtAsOf(key, tasks, draft))
 }
 
 function* allDaysFor(key: string, tasks: readonly Task[], draft: Draft): Iterable<number> {
