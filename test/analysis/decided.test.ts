@@ -53,6 +53,7 @@ describe('a change is found', () => {
     ['contacts at least 4 per calendar quarter from 6 business days of registry after 2027-06-28', 'contacts at least 4 per calendar quarter from 7 business days of registry after 2027-06-28'],
     ['contacts at least every 6 weeks from 12 days before as of while stay', 'contacts at least every 6 weeks from 13 days before as of while stay'],
     ['count of contacts where (age of planned at most 210 months) at least 1 every 3 weeks from as of', 'count of contacts where (age of planned less than 210 months) at least 1 every 3 weeks from as of'],
+    ['contacts at least 1 per calendar year from 2028-09-14 while stay', 'contacts at least 2 per calendar year from 2028-09-14 while stay'],
     ['contacts at least 1 every 2 months from as of until planned while stay', 'contacts at least 1 every 2 months from as of until planned while not stay'],
     ['contacts at least 1 per calendar month from member.birth_date until 3 months before met while not stay', 'contacts at least 1 per calendar month from member.birth_date until 4 months before met while not stay'],
   ])('%s; %s', (old, next) => {

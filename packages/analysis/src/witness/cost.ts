@@ -53,7 +53,7 @@ const costOfValue = (value: Value): Cost => {
     case 'openDay':
       return sum([() => 2 + Math.abs(value.amount), costOfValue(value.date)])
     case 'openMinute':
-      return sum([() => 4 + Math.abs(value.amount) / 8, costOfValue(value.moment)])
+      return sum([() => 4 + Math.abs(value.amount) / 4, costOfValue(value.moment)])
     case 'count':
     case 'sum':
       return costOfSelection(value.over)
@@ -76,7 +76,7 @@ const costOfSelection = ({ list, from, to, where }: Selection): Cost => {
 const costOfPeriod = ({ over, period, except }: Recurrence): Cost => {
   const counted = costOfSelection(over)
   if (except === null) return counted
-  const days = except.outside ? daysOf(period) : 1
+  const days = except.outside ? daysOf(period) / 3 : 1
   return (draft) => counted(draft) + days * (1 + lengthOf(except.list, draft))
 }
 

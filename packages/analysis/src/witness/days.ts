@@ -60,15 +60,18 @@ const namedDay = (value: Value | null): readonly number[] =>
   value?.kind === 'constant' && typeof value.value === 'number' ? [value.value] : []
 
 /** What recurs from a given day on is looked at soon after it, while there are few periods; what shall be met, before it too. */
-const afterAnchors = (tasks: readonly Task[]): readonly number[] =>
-  tasks.flatMap(({ test, wanted }) => {
+const afterAnchors = (tasks: readonly Task[]): readonly number[] => {
+  const isAllMet = tasks.every(({ test, wanted }) => test.kind !== 'recurrence' || wanted === 3)
+  return tasks.flatMap(({ test, wanted }) => {
     if (test.kind !== 'recurrence') return []
     const { amount, unit } = stepOf(test.period)
     if (test.from.kind !== 'constant' || typeof test.from.value !== 'number') return startsOf(test)
     const [from, length] = [test.from.value, unit === 'days' ? amount : amount * 31]
     const after = [2, 3].map((times) => from + times * length + 1)
-    return wanted === 3 ? [from - 1, ...after] : [...after, from + 1]
+    if (wanted !== 3) return [...after, from + 1]
+    return isAllMet ? [from - 1, ...after] : [...after, from - 1]
   })
+}
 
 /** Of what recurs from a day on that follows `as of`: days on which that is the first of a period, of one that ends in time. */
 const startsOf = ({ period, from, until }: Recurrence): readonly number[] => {

@@ -1,8 +1,9 @@
 /** Days and minutes at which the status of a condition may change, the likeliest first. */
-import type { Recurrence, ScalarType } from '@rubric/compiler'
+import type { Recurrence, ScalarType, Value } from '@rubric/compiler'
 import type { Status } from '@rubric/runtime'
 import { addMonths, formatDay, formatMinute, lastDay, withinCalendar } from '../facts/civil.ts'
 import type { Offset } from '../facts/cut-points.ts'
+import { leafOf, withLeaf } from '../facts/leaves.ts'
 import { asOfSource, back, rooted, type Shift } from '../facts/links.ts'
 import { type Draft, placedAs } from './draft.ts'
 import { gathered, type Task } from './task.ts'
@@ -57,6 +58,17 @@ const stateEnds = (key: string, { period, except }: Recurrence, minute: number):
   const { amount, unit } = stepOf(period)
   return periods.map((times) => shifted(minute, { amount: times * amount, unit }))
 }
+
+/** The day that a value is reckoned to, the first where it may be one of several; null where it is reckoned from what is not chosen. */
+export const reckonedDay = (value: Value, { asOf, placed }: Draft): number | null => {
+  const leaf = leafOf(value)
+  const named = leaf.kind === 'constant' ? Number(leaf.value) * (leaf.domain === 'day' ? 1440 : 1) : asOf.minute
+  const start = leaf.kind === 'fact' ? placed.get(leaf.fact)?.[0] : named
+  const shifts = rooted(withLeaf(value, TODAY), '')?.shifts ?? []
+  return start === undefined ? null : dayOf(shifts.reduce(shifted, start))
+}
+
+const TODAY: Value = { kind: 'asOf', domain: 'day' }
 
 /** How far one period is from the next. */
 export const stepOf = (period: Recurrence['period']): { readonly amount: number; readonly unit: 'days' | 'months' } =>
