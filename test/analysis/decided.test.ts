@@ -49,6 +49,8 @@ describe('a change is found', () => {
     ['1 months after 2 weeks after latest contacts.on after 2026-03-01', 'not (1 months after 2 weeks after latest contacts.on on or before 2026-03-01)'],
     ['count of contacts in the 3 days before planned at least 1', 'count of contacts in the 4 days before planned at least 1'],
     ['met within 2 open hours of office after planned', 'met within 3 open hours of office after planned'],
+    ['day 3 of contacts within 2 months after planned', 'day 3 of contacts within 2 years after planned'],
+    ['met within 9 open hours of office after member.birth_date', 'met within 10 open hours of office after member.birth_date'],
     ['day 3 of contacts at least 11 months before planned', 'day 3 of contacts at least 10 months before planned'],
     ['contacts at least 4 per calendar quarter from 6 business days of registry after 2027-06-28', 'contacts at least 4 per calendar quarter from 7 business days of registry after 2027-06-28'],
     ['contacts at least every 6 weeks from 12 days before as of while stay', 'contacts at least every 6 weeks from 13 days before as of while stay'],

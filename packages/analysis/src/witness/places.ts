@@ -127,8 +127,8 @@ function* minutesFor(key: string, tasks: readonly Task[], draft: Draft): Iterabl
 function* allDaysFor(key: string, tasks: readonly Task[], draft: Draft): Iterable<number> {
   yield* nearDays(key, tasks, draft)
   yield* spread(beside, turnsFor(key, tasks, draft).map(dayOf))
-  yield* usualDays(draft)
   yield* spread(beside, turnsAtAsOf(key, tasks, draft).map(dayOf))
+  yield* usualDays(draft)
 }
 
 /** Dates as they are written, known to the day or the minute; less well known ones only where something shall be unknown. */

@@ -48,7 +48,14 @@ const facingOf = (key: string, tasks: readonly Task[]): readonly Facing[] => ask
 
 /** Minutes at which comparisons of a fact or field with what is known turn, but for those that follow from links. */
 export const turnsFor = (key: string, tasks: readonly Task[], draft: Draft): readonly number[] =>
-  nearby(key, facingOf(key, tasks).filter((each) => !isLinked(each) && isChosen(leafOf(each.fixed), draft)).flatMap((each) => turnsIn(each, draft)), tasks, draft)
+  nearby(key, rareFirst(facingOf(key, tasks).filter((each) => !isLinked(each) && isChosen(leafOf(each.fixed), draft)).flatMap((each) => turnsIn(each, draft))), tasks, draft)
+
+/** Where one comparison alone turns, two conditions may come to differ. */
+const rareFirst = (minutes: readonly number[]): readonly number[] => {
+  const often = new Map<number, number>()
+  for (const minute of minutes) often.set(minute, (often.get(minute) ?? 0) + 1)
+  return [...often].sort((a, b) => a[1] - b[1]).map(([minute]) => minute)
+}
 
 /** Against what is not chosen yet, comparisons turn at the ends of the calendar. */
 const isChosen = (leaf: Value, { facts, lengths }: Draft): boolean => {
@@ -62,12 +69,12 @@ const nearby = (key: string, minutes: readonly number[], tasks: readonly Task[],
 
 /** The same as if all that is not chosen had been at `as of`. */
 export const turnsAtAsOf = (key: string, tasks: readonly Task[], draft: Draft): readonly number[] =>
-  nearby(key, facingOf(key, tasks).flatMap((each) => {
+  nearby(key, rareFirst(facingOf(key, tasks).flatMap((each) => {
     const leaf = leafOf(each.fixed)
     const today = leaf.domain === 'day' ? TODAY : leaf.domain === 'minute' ? NOW : null
     if (today === null || isGiven(leaf) || draft.placed.has(chosenAs(leaf, '') ?? '')) return []
     return turnsIn({ ...each, fixed: withLeaf(each.fixed, today) }, draft)
-  }), tasks, draft)
+  })), tasks, draft)
 
 const TODAY: Value = { kind: 'asOf', domain: 'day' }
 const NOW: Value = { kind: 'now', domain: 'minute' }
