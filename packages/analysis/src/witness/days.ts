@@ -26,7 +26,10 @@ export const daysToAsk = (tasks: readonly Task[]): readonly string[] => {
   if (stretches !== null && lengthOf(stretches) <= 400) return stretches.flatMap(every).filter(suits)
   const named = gathered(tasks, ({ days }) => days).flatMap((day) => [day, day - 1, day + 1])
   const minutes = gathered(tasks, ({ minutes }) => minutes).map(formatMinute)
-  const likely = [...[...afterEnds(tasks), ...afterAnchors(tasks)].map(formatDay), ...near(stretches ?? []), ...turnsOfDays(tasks), ...usualDays, ...reached(tasks), ...eves(tasks)]
+  const likely = [
+    ...[...afterEnds(tasks), ...afterAnchors(tasks)].map(formatDay), ...near(stretches ?? []), ...turnsOfDays(tasks),
+    ...usualDays, ...reached(tasks), ...eves(tasks),
+  ]
   const all = [...likely, ...named.map(formatDay), ...minutes, ...(isToTheMinute ? usualTimes : []), ...lastResort]
   return tasks.some(({ cuts }) => cuts.recurs) ? all.filter(isNear) : all
 }

@@ -10,7 +10,7 @@ import { lookUp } from '../facts/json.ts'
 import { chosenAs, leafOf, stepsOf, withLeaf } from '../facts/leaves.ts'
 import { costOfTest } from './cost.ts'
 import type { Draft } from './draft.ts'
-import { person, type Task } from './task.ts'
+import { choiceOf, namesOf, type Task } from './task.ts'
 
 /** A comparison, and the version whose calendars and zone it means. */
 export interface Asked extends Comparison {
@@ -48,7 +48,10 @@ const facingOf = (key: string, tasks: readonly Task[]): readonly Facing[] => ask
 
 /** Minutes at which comparisons of a fact or field with what is known turn, but for those that follow from links. */
 export const turnsFor = (key: string, tasks: readonly Task[], draft: Draft): readonly number[] =>
-  nearby(key, rareFirst(facingOf(key, tasks).filter((each) => !isLinked(each) && isChosen(leafOf(each.fixed), draft)).flatMap((each) => turnsIn(each, draft))), tasks, draft)
+  nearby(key, rareFirst(askable(key, tasks, draft).flatMap((each) => turnsIn(each, draft))), tasks, draft)
+
+const askable = (key: string, tasks: readonly Task[], draft: Draft): readonly Facing[] =>
+  facingOf(key, tasks).filter((each) => !isLinked(each) && isChosen(leafOf(each.fixed), draft))
 
 /** Where one comparison alone turns, two conditions may come to differ. */
 const rareFirst = (minutes: readonly number[]): readonly number[] => {
@@ -59,13 +62,15 @@ const rareFirst = (minutes: readonly number[]): readonly number[] => {
 
 /** Against what is not chosen yet, comparisons turn at the ends of the calendar. */
 const isChosen = (leaf: Value, { facts, lengths }: Draft): boolean => {
-  if (leaf.kind === 'fact') return lookUp(facts, leaf.fact) !== undefined || (leaf.fact === 'member.birth_date' && lookUp(facts, person) !== undefined)
+  if (leaf.kind === 'fact') return namesOf(choiceOf(leaf.fact)).some((name) => lookUp(facts, name) !== undefined)
   return !('over' in leaf) || lengths.has(leaf.over.list)
 }
 
 /** The periods of what recurs from it are counted one by one. */
 const nearby = (key: string, minutes: readonly number[], tasks: readonly Task[], { asOf }: Draft): readonly number[] =>
-  tasks.some(({ test }) => test.kind === 'recurrence' && chosenAs(leafOf(test.from), '') === key) ? minutes.filter((minute) => Math.abs(minute - asOf.minute) < 4_000 * DAY) : minutes
+  tasks.some(({ test }) => test.kind === 'recurrence' && chosenAs(leafOf(test.from), '') === key)
+    ? minutes.filter((minute) => Math.abs(minute - asOf.minute) < 4_000 * DAY)
+    : minutes
 
 /** The same as if all that is not chosen had been at `as of`. */
 export const turnsAtAsOf = (key: string, tasks: readonly Task[], draft: Draft): readonly number[] =>
