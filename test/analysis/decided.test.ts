@@ -1,15 +1,29 @@
 /** Changes of one condition that were once neither shown nor excluded: by which days, dates and lists they are found, and by which proof not. */
+import { createHash } from 'node:crypto'
 import { compareVersions, referenceVersion, type Version } from '@rubric/analysis'
 import { describe, expect, it } from 'vitest'
-import { compileCondition } from '../support/compile.ts'
+import { subjectOf } from '../laws/subject.ts'
 import { asNextVersion } from './edited-graphs.ts'
 
 const facts = [
   'met  date and time "M"', 'planned  date "P"', 'heard  date and time "H"', 'urgent  yes/no "U"', 'referred  yes/no "R"', 'waived  yes/no "W"',
-  'diagnosis  code of ICD-10-CM "D"', 'wait  span in weeks "A"', 'contacts  list of "C"', '  on  date', '  length  span in minutes',
-].join('\n')
+  'diagnosis  code of ICD-10-CM "D"', 'wait  span in weeks "A"', 'stay  periods "S"', 'contacts  list of "C"', '  on  date', '  length  span in minutes',
+]
 
-const versionOf = (condition: string): Version => referenceVersion(compileCondition(facts, condition).policy.graph, 'policy.rubric')
+const holidays = 'on,name\n2024-12-31,Holiday\n'
+
+const calendars = [
+  'calendar office "Office"', '  open monday to friday 09:00 to 12:00', '',
+  'calendar registry "Registry"', '  open thursday to sunday',
+  `  holidays from "holidays.csv" sha256 "${createHash('sha256').update(holidays).digest('hex')}"`,
+]
+
+const versionOf = (condition: string): Version => {
+  const head = ['policy test.policy "Test"', '  version 2026-01-01', '  language 1', '', ...calendars, '']
+  const text = [...head, 'facts', ...facts.map((line) => `  ${line}`), '', 'criteria c "C"', `  ${condition}`, ''].join('\n')
+  const { graph } = subjectOf([{ path: 'policy.rubric', text }, { path: 'holidays.csv', text: holidays }])
+  return referenceVersion(graph, 'policy.rubric')
+}
 
 const compared = (old: string, next: string) => {
   const after = versionOf(next)
@@ -35,8 +49,39 @@ describe('a change is found', () => {
       'count of contacts where (urgent or referred or waived) in the past 5 years at least 4',
       'count of contacts where (urgent or referred) in the past 5 years at least 4',
     ],
-    ['1 months after 2 weeks after latest contacts.on after 2026-03-01', 'not (1 months after 2 weeks after latest contacts.on on or before 2026-03-01)'],
+    [
+      '1 months after 2 weeks after latest contacts.on after 2026-03-01',
+      'not (1 months after 2 weeks after latest contacts.on on or before 2026-03-01)',
+    ],
     ['count of contacts in the 3 days before planned at least 1', 'count of contacts in the 4 days before planned at least 1'],
+    ['met within 2 open hours of office after planned', 'met within 3 open hours of office after planned'],
+    ['day 3 of contacts within 2 months after planned', 'day 3 of contacts within 2 years after planned'],
+    ['met within 9 open hours of office after member.birth_date', 'met within 10 open hours of office after member.birth_date'],
+    ['day 3 of contacts at least 11 months before planned', 'day 3 of contacts at least 10 months before planned'],
+    [
+      'contacts at least 4 per calendar quarter from 6 business days of registry after 2027-06-28',
+      'contacts at least 4 per calendar quarter from 7 business days of registry after 2027-06-28',
+    ],
+    [
+      'contacts at least every 6 weeks from 12 days before as of while stay',
+      'contacts at least every 6 weeks from 13 days before as of while stay',
+    ],
+    [
+      'count of contacts where (age of planned at most 210 months) at least 1 every 3 weeks from as of',
+      'count of contacts where (age of planned less than 210 months) at least 1 every 3 weeks from as of',
+    ],
+    [
+      'contacts at least 1 per calendar year from 2028-09-14 while stay',
+      'contacts at least 2 per calendar year from 2028-09-14 while stay',
+    ],
+    [
+      'contacts at least 1 every 2 months from as of until planned while stay',
+      'contacts at least 1 every 2 months from as of until planned while not stay',
+    ],
+    [
+      'contacts at least 1 per calendar month from member.birth_date until 3 months before met while not stay',
+      'contacts at least 1 per calendar month from member.birth_date until 4 months before met while not stay',
+    ],
   ])('%s; %s', (old, next) => {
     for (const { verdict } of compared(old, next)) expect(verdict).toMatch(/broader|narrower|mixed/)
   })
@@ -65,6 +110,10 @@ describe('that nothing changes is proved', () => {
     // A date beside itself.
     ['planned at least 3 days before planned', 'planned at least 3 days after planned'],
     ['any contacts where (heard more than 4 hours before heard) since planned', 'any contacts where (heard more than 4 hours after heard) since planned'],
+    [
+      'contacts at least 1 every 3 weeks from 300 business days of registry before 2026-01-01',
+      'contacts at least 1 every 3 weeks from 301 business days of registry before 2026-01-01',
+    ],
   ])('%s; %s', (old, next) => {
     expect(compared(old, next)).toEqual([{ verdict: 'unchanged', by: 'proof' }])
   })
@@ -75,7 +124,7 @@ describe('that a change goes one way is proved', () => {
     ['any contacts where (heard after planned) since planned', 'any contacts where (heard after planned) since 3 weeks after planned', 'narrower'],
     ['no contacts where (urgent) since planned', 'no contacts where (urgent) since 3 weeks after planned', 'broader'],
     ['count of contacts where (urgent) at least 2', 'count of contacts where (urgent or referred) at least 2', 'broader'],
-    ['contacts at least 1 every 3 weeks from planned', 'contacts where (urgent) at least 1 every 3 weeks from planned', 'narrower'],
+    ['contacts at least 1 every 3 weeks from planned', 'count of contacts where (urgent) at least 1 every 3 weeks from planned', 'narrower'],
   ])('%s; %s', (old, next, verdict) => {
     expect(compared(old, next)).toEqual([{ verdict, by: 'proof' }])
   })

@@ -51,7 +51,7 @@ type Reach = readonly [least: number, most: number]
 
 const ANYWHERE: Reach = [-Infinity, Infinity]
 
-const distance = (first: Value, second: Value): Reach => {
+export const distance = (first: Value, second: Value): Reach => {
   const [from, to] = [fromToday(first), fromToday(second)]
   if (from !== null && to !== null && from.leaf === to.leaf) return between(from.reach, to.reach)
   return between(spread(first), spread(second))
@@ -119,7 +119,8 @@ const spread = (value: Value): Reach => {
 
 // ---- what recurs -------------------------------------------------------------------------------------------
 
-const shortest = { days: 1, months: 28, week: 7, month: 28, quarter: 90, year: 365 } as const
+/** Days. */
+export const shortest = { days: 1, months: 28, week: 7, month: 28, quarter: 90, year: 365 } as const
 
 /**
  * Its first period lies after all days that it can be asked about, or none ends by the last day for which it is asked. Of a start that is not

@@ -4,7 +4,7 @@ import { addMonths, formatDay } from '../facts/civil.ts'
 import { objectOf, own } from '../facts/json.ts'
 import type { Draft } from './draft.ts'
 import type { Kind, ListInHand } from './entries.ts'
-import { daysFor, stepOf } from './places.ts'
+import { daysFor, reckonedDay, stepOf } from './places.ts'
 import type { Look } from './selections.ts'
 import type { Task } from './task.ts'
 import { turnsFor } from './turns.ts'
@@ -93,11 +93,12 @@ interface Periods {
 }
 
 /** A day in each period from the anchor through `as of`, and the same without the last ones. */
-const periodsOf = ({ period, field, least, from }: Recurrence, { asOf, placed }: Draft): readonly Periods[] => {
+const periodsOf = ({ period, field, least, from }: Recurrence, draft: Draft): readonly Periods[] => {
+  const { asOf } = draft
   const counts = field === null ? [...new Set([least, Math.max(1, least - 1)])] : [1, 2]
-  const starts = from.kind === 'fact' ? [...new Set(placed.get(from.fact) ?? [])].map((minute) => Math.floor(minute / 1440)) : []
+  const anchor = reckonedDay(from, draft)
   const step = stepOf(period)
-  return [...starts, asOf.day - 40].flatMap((start) => {
+  return [...(anchor === null ? [] : [anchor]), asOf.day - 40].flatMap((start) => {
     const days: number[] = []
     for (let k = 1; days.length < longest; k += 1) {
       const day = step.unit === 'days' ? start + k * step.amount : addMonths(start, k * step.amount)

@@ -4,9 +4,9 @@
  */
 import type { Recurrence, Selection, Test, Value } from '@rubric/compiler'
 import { rooted } from '../facts/links.ts'
-import { valuesOf } from '../facts/leaves.ts'
+import { leafOf, valuesOf, withLeaf } from '../facts/leaves.ts'
 import type { Draft } from './draft.ts'
-import { stepOf } from './places.ts'
+import { shifted, stepOf } from './places.ts'
 
 /** What of a record decides how long it takes to look at it. */
 export type Sizes = Pick<Draft, 'asOf' | 'placed' | 'lengths'>
@@ -53,7 +53,7 @@ const costOfValue = (value: Value): Cost => {
     case 'openDay':
       return sum([() => 2 + Math.abs(value.amount), costOfValue(value.date)])
     case 'openMinute':
-      return sum([() => 4 + Math.abs(value.amount) / 8, costOfValue(value.moment)])
+      return sum([() => 4 + Math.abs(value.amount) / 4, costOfValue(value.moment)])
     case 'count':
     case 'sum':
       return costOfSelection(value.over)
@@ -76,7 +76,7 @@ const costOfSelection = ({ list, from, to, where }: Selection): Cost => {
 const costOfPeriod = ({ over, period, except }: Recurrence): Cost => {
   const counted = costOfSelection(over)
   if (except === null) return counted
-  const days = except.outside ? daysOf(period) : 1
+  const days = except.outside ? daysOf(period) / 3 : 1
   return (draft) => counted(draft) + days * (1 + lengthOf(except.list, draft))
 }
 
@@ -85,14 +85,27 @@ const daysOf = (period: Recurrence['period']): number => {
   return unit === 'days' ? amount : amount * 30
 }
 
-/** From a day that is known, or else as far back as dates are usually looked for. */
+/** Of what begins on a day that is not certain, no period is looked at. */
 const periodsOf = ({ from, period }: Recurrence): Cost => {
-  const start = rooted(from, '')?.root ?? ''
+  const leaf = leafOf(from)
+  const shifts = rooted(withLeaf(from, TODAY), '')?.shifts ?? []
   const days = daysOf(period)
   return ({ asOf, placed }) => {
-    const [first] = (from.kind === 'constant' ? [Number(from.value) * 1440] : placed.get(start)) ?? [asOf.minute - USUAL]
-    return 1 + Math.max(0, (asOf.minute - first) / 1440 / days)
+    const start = startOf(leaf, asOf.minute, placed)
+    return start === null ? 0 : 1 + Math.max(0, (asOf.minute - shifts.reduce(shifted, start)) / DAY / days)
   }
 }
 
-const USUAL = 400 * 1440
+const TODAY: Value = { kind: 'asOf', domain: 'day' }
+const DAY = 1440
+
+/** A minute; null where it is known in part at most. */
+const startOf = (leaf: Value, now: number, placed: Sizes['placed']): number | null => {
+  if (leaf.kind === 'constant') return Number(leaf.value) * (leaf.domain === 'day' ? DAY : 1)
+  if (leaf.kind === 'asOf' || leaf.kind === 'now') return now
+  if (leaf.kind !== 'fact') return now - USUAL
+  const [first, last] = placed.get(leaf.fact) ?? [0, Infinity]
+  return last - first < DAY ? first : null
+}
+
+const USUAL = 400 * DAY

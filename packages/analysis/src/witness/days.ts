@@ -3,6 +3,7 @@ import type { Recurrence, Test, Value } from '@rubric/compiler'
 import { dayNumber, firstDay, formatDay, formatMinute, lastDay, parseDay } from '../facts/civil.ts'
 import { asOfSource, back, rooted } from '../facts/links.ts'
 import { chosenAs, keepsOrder, leafOf, stepsOf, withLeaf } from '../facts/leaves.ts'
+import { distance, shortest } from '../pair/always.ts'
 import { draftAt } from './draft.ts'
 import { unlimited } from './effort.ts'
 import { shifted, stepOf } from './places.ts'
@@ -17,31 +18,63 @@ const lastResort = ['9999-12-31', '9999-12-01', '9999-12-31T23:57', '9999-12-29'
 
 /** None: on no day have conditions on `as of` alone the statuses that are wanted. */
 export const daysToAsk = (tasks: readonly Task[]): readonly string[] => {
-  const onDayAlone = tasks.filter(({ reads }) => reads.length === 0)
+  if (tasks.some(({ test, wanted }) => wanted === 0 && isNeverMissed(test))) return []
+  const onDayAlone = tasks.filter(isOnDayAlone)
   const isToTheMinute = tasks.some(readsClock)
   const stretches = stretchesFor(onDayAlone, isToTheMinute ? MINUTES : DAYS)
   const suits = (day: string): boolean => onDayAlone.every((task) => holds(task, draftAt(day, unlimited)))
   if (stretches !== null && lengthOf(stretches) <= 400) return stretches.flatMap(every).filter(suits)
   const named = gathered(tasks, ({ days }) => days).flatMap((day) => [day, day - 1, day + 1])
   const minutes = gathered(tasks, ({ minutes }) => minutes).map(formatMinute)
-  const likely = [...afterAnchors(tasks).map(formatDay), ...(stretches ?? []).flatMap(ends), ...turnsOfDays(tasks), ...usualDays, ...reached(tasks), ...eves(tasks)]
+  const likely = [
+    ...[...afterEnds(tasks), ...afterAnchors(tasks)].map(formatDay), ...near(stretches ?? []), ...turnsOfDays(tasks),
+    ...usualDays, ...reached(tasks), ...eves(tasks),
+  ]
   const all = [...likely, ...named.map(formatDay), ...minutes, ...(isToTheMinute ? usualTimes : []), ...lastResort]
   return tasks.some(({ cuts }) => cuts.recurs) ? all.filter(isNear) : all
+}
+
+/** No fact decides it; of what recurs from a named day that is not certain, it is only asked whether that may have come. */
+const isOnDayAlone = ({ test, reads, graph }: Task): boolean => {
+  if (reads.length === 0) return true
+  if (test.kind !== 'recurrence' || leafOf(test.from).kind !== 'constant') return false
+  const itself: Test = { kind: 'compare', relation: '=', left: test.from, right: test.from }
+  return statusOf(itself, graph, {}, '2026-06-15') === 1
+}
+
+/** What recurs is not met for a period that has ended; and on no day has the first one. */
+const isNeverMissed = (test: Test): boolean => {
+  if (test.kind !== 'recurrence') return false
+  const { period, from } = test
+  const length = period.form === 'every' ? period.amount * shortest[period.unit] : shortest[period.unit] - 1
+  return distance(TODAY, from)[0] + length >= 0
 }
 
 /** The periods of what recurs are counted one by one. */
 const isNear = (text: string): boolean => text > '2005' && text < '2045'
 
+/** Where some of what recurs ends on one named day, some on another, the periods between them tell the two apart: once they have ended. */
+const afterEnds = (tasks: readonly Task[]): readonly number[] => {
+  const ends = new Set(tasks.flatMap(({ test }) => (test.kind === 'recurrence' ? namedDay(test.until) : [])))
+  return ends.size < 2 ? [] : [...ends].sort((a, b) => b - a).map((day) => day + 1)
+}
+
+const namedDay = (value: Value | null): readonly number[] =>
+  value?.kind === 'constant' && typeof value.value === 'number' ? [value.value] : []
+
 /** What recurs from a given day on is looked at soon after it, while there are few periods; what shall be met, before it too. */
-const afterAnchors = (tasks: readonly Task[]): readonly number[] =>
-  tasks.flatMap(({ test, wanted }) => {
+const afterAnchors = (tasks: readonly Task[]): readonly number[] => {
+  const isAllMet = tasks.every(({ test, wanted }) => test.kind !== 'recurrence' || wanted === 3)
+  return tasks.flatMap(({ test, wanted }) => {
     if (test.kind !== 'recurrence') return []
     const { amount, unit } = stepOf(test.period)
     if (test.from.kind !== 'constant' || typeof test.from.value !== 'number') return startsOf(test)
     const [from, length] = [test.from.value, unit === 'days' ? amount : amount * 31]
     const after = [2, 3].map((times) => from + times * length + 1)
-    return wanted === 3 ? [from - 1, ...after] : [...after, from + 1]
+    if (wanted !== 3) return [...after, from + 1]
+    return isAllMet ? [from - 1, ...after] : [...after, from - 1]
   })
+}
 
 /** Of what recurs from a day on that follows `as of`: days on which that is the first of a period, of one that ends in time. */
 const startsOf = ({ period, from, until }: Recurrence): readonly number[] => {
@@ -55,6 +88,7 @@ const startsOf = ({ period, from, until }: Recurrence): readonly number[] => {
 }
 
 const DAY = 1440
+const TODAY: Value = { kind: 'asOf', domain: 'day' }
 
 /** Of the week, month, quarter or year that a day lies in. */
 const firstOf = ({ unit, weekStart }: Extract<Recurrence['period'], { form: 'calendar' }>, day: number): number => {
@@ -89,9 +123,9 @@ interface Stretch {
  * Null where there are none. Clocks turn forward and back, and of two days that both follow `as of` either may be the later at times.
  */
 const stretchesFor = (tasks: readonly Task[], unit: Unit): readonly Stretch[] | null => {
-  const plain = tasks.filter((task) => compares(task.test) && askedBy([task]).every(isOneWay))
+  const plain = tasks.filter((task) => turning(task).length > 0 && turning(task).every(isOneWay))
   if (plain.length === 0) return null
-  const asked = askedBy(plain)
+  const asked = plain.flatMap(turning)
   const [first, end] = [(firstDay * 1440) / unit.minutes, ((lastDay + 1) * 1440) / unit.minutes]
   const turns = asked.flatMap((each) => (['<=', '<'] as const).flatMap((relation) => turnsOfDay(each, relation, unit)))
   const starts = [...new Set([first, ...turns])].sort((a, b) => a - b)
@@ -101,9 +135,21 @@ const stretchesFor = (tasks: readonly Task[], unit: Unit): readonly Stretch[] | 
 
 const lengthOf = (stretches: readonly Stretch[]): number => stretches.reduce((sum, { first, last }) => sum + last - first + 1, 0)
 const every = ({ first, last, unit }: Stretch): readonly string[] => Array.from({ length: last - first + 1 }, (_, by) => unit.textOf(first + by))
-const ends = ({ first, last, unit }: Stretch): readonly string[] => [first, last].map(unit.textOf)
 
-const compares = ({ kind }: Test): boolean => kind === 'compare' || kind === 'between' || kind === 'deadline'
+/** Ends of stretches, the nearest to the usual days first. On the first and the last days of all, little can have happened, or is to come. */
+const near = (stretches: readonly Stretch[]): readonly string[] => {
+  const ends = stretches.flatMap(({ first, last, unit }) => [first, last].map((at) => ({ at: at * unit.minutes, text: unit.textOf(at) })))
+  const far = ({ at }: { readonly at: number }): number => Math.abs(at - NOBODY.asOf.minute)
+  const inside = ends.filter(({ at }) => at > firstDay * DAY && at < lastDay * DAY)
+  return inside.sort((a, b) => far(a) - far(b)).map(({ text }) => text)
+}
+
+/** All that its status turns with; none where that is more than comparisons. */
+const turning = (task: Task): readonly Asked[] => {
+  const { test, graph } = task
+  if (test.kind === 'recurrence') return [{ left: test.from, right: TODAY, list: '', graph }]
+  return test.kind === 'compare' || test.kind === 'between' || test.kind === 'deadline' ? askedBy([task]) : []
+}
 
 /** The later the day, the later what is reckoned from it; and only one of the two is. */
 const isOneWay = ({ left, right }: Asked): boolean =>

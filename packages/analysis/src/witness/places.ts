@@ -1,8 +1,9 @@
 /** Days and minutes at which the status of a condition may change, the likeliest first. */
-import type { Recurrence, ScalarType } from '@rubric/compiler'
+import type { Recurrence, ScalarType, Value } from '@rubric/compiler'
 import type { Status } from '@rubric/runtime'
 import { addMonths, formatDay, formatMinute, lastDay, withinCalendar } from '../facts/civil.ts'
 import type { Offset } from '../facts/cut-points.ts'
+import { leafOf, withLeaf } from '../facts/leaves.ts'
 import { asOfSource, back, rooted, type Shift } from '../facts/links.ts'
 import { type Draft, placedAs } from './draft.ts'
 import { gathered, type Task } from './task.ts'
@@ -58,6 +59,17 @@ const stateEnds = (key: string, { period, except }: Recurrence, minute: number):
   return periods.map((times) => shifted(minute, { amount: times * amount, unit }))
 }
 
+/** The day that a value is reckoned to, the first where it may be one of several; null where it is reckoned from what is not chosen. */
+export const reckonedDay = (value: Value, { asOf, placed }: Draft): number | null => {
+  const leaf = leafOf(value)
+  const named = leaf.kind === 'constant' ? Number(leaf.value) * (leaf.domain === 'day' ? 1440 : 1) : asOf.minute
+  const start = leaf.kind === 'fact' ? placed.get(leaf.fact)?.[0] : named
+  const shifts = rooted(withLeaf(value, TODAY), '')?.shifts ?? []
+  return start === undefined ? null : dayOf(shifts.reduce(shifted, start))
+}
+
+const TODAY: Value = { kind: 'asOf', domain: 'day' }
+
 /** How far one period is from the next. */
 export const stepOf = (period: Recurrence['period']): { readonly amount: number; readonly unit: 'days' | 'months' } =>
   period.form === 'every' ? period : calendarSteps[period.unit]
@@ -78,7 +90,7 @@ const aroundHolidays = [0, -1, 1, 2, 3, 4, -2, -3, -4, 5, 6, 7, 8, -5, -6, -7]
 const needsCalendar = ({ test }: Task): boolean => /"(openDay|movedDay|openMinute|during)"/.test(textOf(test))
 
 const texts = new WeakMap<object, string>()
-const textOf = (test: object): string => {
+export const textOf = (test: object): string => {
   const text = texts.get(test) ?? JSON.stringify(test)
   texts.set(test, text)
   return text
@@ -103,20 +115,20 @@ const hoursOf = (tasks: readonly Task[]): readonly number[] => {
   return [...new Set(hours)].filter((hour) => hour < 1440)
 }
 
-/** Edges as they are reckoned, those that are found by asking, usual days; last, edges as if all that is not chosen yet had been at `as of`. */
+/** Edges as they are reckoned, those that are found by asking, edges as if all that is not chosen yet had been at `as of`; last, usual days. */
 function* minutesFor(key: string, tasks: readonly Task[], draft: Draft): Iterable<number> {
   yield* spread(beside, edgesOf(key, tasks, draft))
   yield* spread(beside, turnsFor(key, tasks, draft))
+  yield* spread(beside, turnsAtAsOf(key, tasks, draft))
   const hours = [...hoursOf(tasks), 720, 0, 1439]
   for (const day of daysFor(key, tasks, draft)) yield* hours.flatMap((hour) => [day * 1440 + hour, day * 1440 + hour - 1])
-  yield* spread(beside, turnsAtAsOf(key, tasks, draft))
 }
 
 function* allDaysFor(key: string, tasks: readonly Task[], draft: Draft): Iterable<number> {
   yield* nearDays(key, tasks, draft)
   yield* spread(beside, turnsFor(key, tasks, draft).map(dayOf))
-  yield* usualDays(draft)
   yield* spread(beside, turnsAtAsOf(key, tasks, draft).map(dayOf))
+  yield* usualDays(draft)
 }
 
 /** Dates as they are written, known to the day or the minute; less well known ones only where something shall be unknown. */

@@ -3,7 +3,7 @@ import type { ScalarType } from '@rubric/compiler'
 import { addMonths, formatDay } from '../facts/civil.ts'
 import { lookUp } from '../facts/json.ts'
 import type { Draft } from './draft.ts'
-import { datesFor } from './places.ts'
+import { datesFor, textOf } from './places.ts'
 import { gathered, type Task } from './task.ts'
 
 const millionths = 1_000_000
@@ -69,7 +69,9 @@ export const numbersAt = (type: NumberType, cuts: readonly number[]): readonly n
   return [...new Set(near.map((stored) => stored / factor))].filter((value) => value >= least && value <= largest)
 }
 
+/** None where all that is asked of is the date of birth. */
 const agesFor = (key: string, tasks: readonly Task[]): readonly number[] => {
+  if (!tasks.some(({ test }) => textOf(test).includes(`"${key}"`))) return []
   const years = gathered(tasks, ({ integers }) => integers.get(key)).map((months) => Math.floor(months / 12))
   const near = [0, -1, 1].flatMap((by) => years.map((age) => age + by))
   return [...new Set([...near, 40])].filter((age) => age >= 0 && age <= 110)

@@ -2,7 +2,7 @@
  * Chooses fact by fact, those first that most conditions speak of. What is left after a choice falls apart into facts that no
  * condition brings together any more, and each of those parts is searched by itself.
  */
-import { type Fact, isInOrder } from '@rubric/compiler'
+import { type Fact, isInOrder, type ListType } from '@rubric/compiler'
 import { lookUp } from '../facts/json.ts'
 import type { Joint } from '../pair/joint.ts'
 import { type Choice, type Draft, put, remove } from './draft.ts'
@@ -11,6 +11,7 @@ import { asksElsewhere, contradict, onceGiven } from './given.ts'
 import { anyListsFor, listsFor } from './lists.ts'
 import { keyOf } from './memory.ts'
 import { birthDatesFor, storedOf, valuesFor } from './scalars.ts'
+import { statesFor } from './states.ts'
 import { choiceOf, holds, namesOf, person, type Task } from './task.ts'
 
 /** Facts that are chosen together, and the conditions on them. */
@@ -182,10 +183,14 @@ function* knownFor(joint: Joint, name: string, { all, decided }: Asking, draft: 
     return
   }
   for (const { type } of declarationsOf(joint, name)) {
-    const lists = type.kind !== 'list' ? [] : decided.length === 0 ? anyListsFor(name, type, all, draft) : listsFor(name, type, decided, draft)
-    if (type.kind === 'list') for (const value of lists) yield { fact: name, value }
+    if (type.kind === 'list') for (const value of listsOf(name, type, { all, decided }, draft)) yield { fact: name, value }
     else for (const value of valuesFor(name, type, all, draft)) yield { fact: name, value, stored: storedOf(type, value) }
   }
+}
+
+const listsOf = (name: string, type: ListType, { all, decided }: Asking, draft: Draft): Iterable<unknown> => {
+  if (decided.length > 0) return listsFor(name, type, decided, draft)
+  return isState(name, all) ? statesFor(name, all, draft) : anyListsFor(name, type, all, draft)
 }
 
 /** Of a fact whose type was changed, both. */

@@ -10,7 +10,7 @@ import { lookUp } from '../facts/json.ts'
 import { chosenAs, leafOf, stepsOf, withLeaf } from '../facts/leaves.ts'
 import { costOfTest } from './cost.ts'
 import type { Draft } from './draft.ts'
-import type { Task } from './task.ts'
+import { choiceOf, namesOf, type Task } from './task.ts'
 
 /** A comparison, and the version whose calendars and zone it means. */
 export interface Asked extends Comparison {
@@ -48,20 +48,38 @@ const facingOf = (key: string, tasks: readonly Task[]): readonly Facing[] => ask
 
 /** Minutes at which comparisons of a fact or field with what is known turn, but for those that follow from links. */
 export const turnsFor = (key: string, tasks: readonly Task[], draft: Draft): readonly number[] =>
-  nearby(facingOf(key, tasks).filter((each) => !isLinked(each)).flatMap((each) => turnsIn(each, draft)), tasks, draft)
+  nearby(key, rareFirst(askable(key, tasks, draft).flatMap((each) => turnsIn(each, draft))), tasks, draft)
 
-/** The periods of what recurs are counted one by one. */
-const nearby = (minutes: readonly number[], tasks: readonly Task[], { asOf }: Draft): readonly number[] =>
-  tasks.some(({ cuts }) => cuts.recurs) ? minutes.filter((minute) => Math.abs(minute - asOf.minute) < 4_000 * DAY) : minutes
+const askable = (key: string, tasks: readonly Task[], draft: Draft): readonly Facing[] =>
+  facingOf(key, tasks).filter((each) => !isLinked(each) && isChosen(leafOf(each.fixed), draft))
+
+/** Where one comparison alone turns, two conditions may come to differ. */
+const rareFirst = (minutes: readonly number[]): readonly number[] => {
+  const often = new Map<number, number>()
+  for (const minute of minutes) often.set(minute, (often.get(minute) ?? 0) + 1)
+  return [...often].sort((a, b) => a[1] - b[1]).map(([minute]) => minute)
+}
+
+/** Against what is not chosen yet, comparisons turn at the ends of the calendar. */
+const isChosen = (leaf: Value, { facts, lengths }: Draft): boolean => {
+  if (leaf.kind === 'fact') return namesOf(choiceOf(leaf.fact)).some((name) => lookUp(facts, name) !== undefined)
+  return !('over' in leaf) || lengths.has(leaf.over.list)
+}
+
+/** The periods of what recurs from it are counted one by one. */
+const nearby = (key: string, minutes: readonly number[], tasks: readonly Task[], { asOf }: Draft): readonly number[] =>
+  tasks.some(({ test }) => test.kind === 'recurrence' && chosenAs(leafOf(test.from), '') === key)
+    ? minutes.filter((minute) => Math.abs(minute - asOf.minute) < 4_000 * DAY)
+    : minutes
 
 /** The same as if all that is not chosen had been at `as of`. */
 export const turnsAtAsOf = (key: string, tasks: readonly Task[], draft: Draft): readonly number[] =>
-  nearby(facingOf(key, tasks).flatMap((each) => {
+  nearby(key, rareFirst(facingOf(key, tasks).flatMap((each) => {
     const leaf = leafOf(each.fixed)
     const today = leaf.domain === 'day' ? TODAY : leaf.domain === 'minute' ? NOW : null
     if (today === null || isGiven(leaf) || draft.placed.has(chosenAs(leaf, '') ?? '')) return []
     return turnsIn({ ...each, fixed: withLeaf(each.fixed, today) }, draft)
-  }), tasks, draft)
+  })), tasks, draft)
 
 const TODAY: Value = { kind: 'asOf', domain: 'day' }
 const NOW: Value = { kind: 'now', domain: 'minute' }
@@ -73,6 +91,7 @@ export const isGiven = ({ kind }: Value): boolean => kind === 'constant' || kind
 const isLinked = ({ moved, fixed }: Facing): boolean => {
   if ([moved, fixed].some((side) => leafOf(side).kind === 'nthDay')) return false
   const [back, forth] = [stepsOf(moved), stepsOf(fixed)]
+  if ([moved, fixed].some((side) => leafOf(side).kind === 'nthDay')) return false
   if (!back.every((step) => isEven(step) && !isMonths(step)) || !forth.every(isEven)) return false
   return leafOf(fixed).kind !== 'constant' || [...back, ...forth].filter((step) => step.kind === 'offset').length <= 1
 }

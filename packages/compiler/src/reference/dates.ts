@@ -52,7 +52,7 @@ const movedMinute = remembered((minute: number, amount: number, unit: 'days' | '
 )
 
 /** The first and the last day of the week, month, quarter or year that holds a day. A week starts on day 1, Monday, to 7, Sunday. */
-export function periodAround(day: number, unit: 'week' | 'month' | 'quarter' | 'year', weekStart: number): readonly [number, number] {
+export const periodAround = remembered((day: number, unit: 'week' | 'month' | 'quarter' | 'year', weekStart: number): readonly [number, number] => {
   if (unit === 'week') {
     let first = day
     while (weekdayOf(first) !== weekStart) first -= 1
@@ -62,7 +62,7 @@ export function periodAround(day: number, unit: 'week' | 'month' | 'quarter' | '
   const length = { month: 1, quarter: 3, year: 12 }[unit]
   const first = date.with({ month: date.month - ((date.month - 1) % length), day: 1 })
   return [dayNumber(first), dayNumber(first.add({ months: length }).subtract({ days: 1 }))]
-}
+})
 
 /** The days that `2026-03-01`, `2026-03` or `2026` may be. Null where the text is no date. */
 export const daysOf = remembered((text: string): Range | null => {
