@@ -17,16 +17,33 @@ export const causeOf = (address: string, edits: readonly Edit[], outlines: Sides
   const before = evaluations.old.statuses.get(address)
   if (before === evaluations.next.statuses.get(address)) return []
   const restores = (undone: readonly Edit[]): boolean => hybrid(undone, outlines, evaluations)(address) === before
-  const deepestFirst = [...edits].sort((a, b) => depth(b) - depth(a))
-  const alone = deepestFirst.find((edit) => restores([edit]))
+  const untouched = hybrid([], outlines, evaluations)
+  const tells = (edit: Edit): boolean => {
+    const place = placeOf(edit, outlines)
+    return hybrid([edit], outlines, evaluations)(place) !== untouched(place)
+  }
+  const bearing = editsUnder(address, edits, outlines)
+  const deepestFirst = [...bearing].sort((a, b) => depth(b) - depth(a))
+  const alone = deepestFirst.find((edit) => tells(edit) && restores([edit]))
   if (alone !== undefined) return [alone]
-  if (!restores(edits)) return []
+  if (!restores(bearing)) return []
   const needed = deepestFirst.reduceRight<readonly Edit[]>((kept, edit) => {
     const without = kept.filter((each) => each !== edit)
     return restores(without) ? without : kept
   }, deepestFirst)
   return edits.filter((edit) => needed.includes(edit))
 }
+
+/** Edits of clauses that the status may rest on, whichever of them are undone. */
+const editsUnder = (address: string, edits: readonly Edit[], outlines: Sides<Outline>): readonly Edit[] => {
+  const reached = new Set([address])
+  for (const at of reached) for (const outline of [outlines.old, outlines.next]) for (const below of outline.asked.get(at) ?? []) reached.add(below)
+  return edits.filter((edit) => reached.has(edit.address))
+}
+
+/** The clause whose own logic an edit changes: of what was added or removed, the one above. */
+const placeOf = ({ address, did }: Edit, { old, next }: Sides<Outline>): string =>
+  (did === 'changed' ? undefined : (did === 'added' ? next : old).parents.get(address)) ?? address
 
 const depth = ({ address }: Edit): number => address.split('/').length
 
