@@ -11,24 +11,26 @@ import { spanOf } from './limits/span.ts'
 import type { SpanGrant } from './limits/span.ts'
 import { usageOf } from './limits/usage.ts'
 import type { Usage } from './limits/usage.ts'
+import { windowsOf } from './limits/windows.ts'
 import type { Days } from './limits/windows.ts'
 import { and, MET, NOT_MET, not } from './status.ts'
 import type { Status } from './status.ts'
 import { itemOf } from './suppose.ts'
 
-/** `statuses` are those of `info.criteria`, in order; `logicStatus` decides whom a limit binds. */
+/** `statuses` are those of `info.criteria`, in order; `logicStatus` decides whom a limit binds. `find`: how windows are found, `keptWindows` or anew. */
 export function determine(
   info: PolicyInfo,
   logicStatus: (logic: Logic) => Status,
   statuses: readonly Status[],
   service: ServiceRecord,
+  find: typeof windowsOf = windowsOf,
 ): readonly DeterminationResult[] {
   const statusOf = (logic: Logic | null, otherwise: Status): Status => (logic === null ? otherwise : logicStatus(logic))
   const spans = info.determinations.map(({ stage, grants }) => {
     const ceiling = not(statusOf(grants?.ceiling?.unless ?? null, NOT_MET))
     return spanOf(grants, stage, ceiling, service)
   })
-  const usages = historyOf(info, spans, service)
+  const usages = historyOf(info, spans, service, find)
   return info.determinations.map(({ criterion, limits }, determination) => {
     const bindings = limits.map(({ limit, onlyIf, unless }): Binding => {
       const applies = and(statusOf(itemOf(info.limits, limit).when, MET), statusOf(onlyIf, MET))
@@ -52,6 +54,7 @@ function historyOf(
   { limits, determinations }: PolicyInfo,
   spans: readonly SpanGrant[],
   service: ServiceRecord,
+  find: typeof windowsOf,
 ): ReadonlyMap<number, Usage> {
   const inUse = [...new Set(determinations.flatMap((determination) => determination.limits.map(({ limit }) => limit)))]
   let all: Days | null = null
@@ -62,7 +65,7 @@ function historyOf(
       all = all === null ? known : [Math.min(known[0], all[0]), Math.max(known[1], all[1])]
     }
   }
-  const usages = usageOf(inUse.map((limit) => itemOf(limits, limit)), service, all)
+  const usages = usageOf(inUse.map((limit) => itemOf(limits, limit)), service, all, find)
   return new Map(inUse.map((limit, i) => [limit, itemOf(usages, i)]))
 }
 

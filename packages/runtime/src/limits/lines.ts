@@ -33,7 +33,9 @@ type Run = 0 | 1
 
 export function grantLines(bindings: readonly Binding[], service: ServiceRecord, inDays: Granted | null): readonly LineResult[] | null {
   if (service.lines === null) return null
-  const usages = bindings.map(({ history }) => copied(history))
+  const last = service.lines.length - 1
+  // A line counts for the lines after it.
+  const usages = bindings.map(({ history }) => (last > 0 ? copied(history) : history))
   return service.lines.map((line, index): LineResult => {
     const fits = usages.map(({ limit }) => codedAs(line.code, limit.codes))
     const bounds = bindings.flatMap(({ limit, holds }, i): Bound[] => {
@@ -51,7 +53,7 @@ export function grantLines(bindings: readonly Binding[], service: ServiceRecord,
     }
     const limits = bounds.map((bound) => limitResult(days, bound, [alone(bound, 0), alone(bound, 1)]))
     usages.forEach((usage, i) => {
-      if (itemOf(fits, i) !== NOT_MET) remember(usage, itemOf(fits, i), days, granted, runs)
+      if (index < last && itemOf(fits, i) !== NOT_MET) remember(usage, itemOf(fits, i), days, granted, runs)
     })
     return { line: index, requested, granted, limits, binding: bindingOf(limits, requested, granted) }
   })
