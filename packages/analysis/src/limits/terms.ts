@@ -57,9 +57,9 @@ export type See = (result: DeterminationResult, service: Service, terms: Terms) 
 
 export const lookAt = (terms: Terms, see: See): Look => {
   const info = bound(terms)
-  const windows = keptWindows()
+  const how = { windows: keptWindows(), isBrief: true }
   return (service) => {
-    const [result] = determine(info, () => MET, [MET], recordOf(service), windows)
+    const [result] = determine(info, () => MET, [MET], recordOf(service), how)
     if (result === undefined) throw new RangeError('no determination')
     return { result, sight: see(result, service, terms) }
   }

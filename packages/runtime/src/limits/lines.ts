@@ -31,7 +31,12 @@ interface Bound {
 /** The two ends of a pair: at the pessimistic one little is granted, at the optimistic one much. */
 type Run = 0 | 1
 
-export function grantLines(bindings: readonly Binding[], service: ServiceRecord, inDays: Granted | null): readonly LineResult[] | null {
+export function grantLines(
+  bindings: readonly Binding[],
+  service: ServiceRecord,
+  inDays: Granted | null,
+  isBrief: boolean,
+): readonly LineResult[] | null {
   if (service.lines === null) return null
   const last = service.lines.length - 1
   // A line counts for the lines after it.
@@ -51,7 +56,7 @@ export function grantLines(bindings: readonly Binding[], service: ServiceRecord,
       const isOnly = bounds.every((other) => other === bound || !binds(other, run))
       return isOnly ? granted[run] : totalOf(placed(line, requested, days, [bound], run))
     }
-    const limits = bounds.map((bound) => limitResult(days, bound, [alone(bound, 0), alone(bound, 1)]))
+    const limits = isBrief ? [] : bounds.map((bound) => limitResult(days, bound, [alone(bound, 0), alone(bound, 1)]))
     usages.forEach((usage, i) => {
       if (index < last && itemOf(fits, i) !== NOT_MET) remember(usage, itemOf(fits, i), days, granted, runs)
     })

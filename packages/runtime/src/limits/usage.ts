@@ -37,9 +37,9 @@ interface Use {
 }
 
 /** The use of each limit by the history, on windows that hold one of the days. */
-export function usageOf(limits: readonly LimitInfo[], record: ServiceRecord, days: Days | null, find: typeof windowsOf): readonly Usage[] {
+export function usageOf(limits: readonly LimitInfo[], record: ServiceRecord, days: Days | null, windowsFor: typeof windowsOf): readonly Usage[] {
   const usages = limits.map((limit): Usage => {
-    const windows = find(limit.window, days)
+    const windows = windowsFor(limit.window, days)
     const empty = (): Float64Array => new Float64Array(windows.count + 1)
     return { limit, windows, least: empty(), most: empty(), exhausted: empty() }
   })
