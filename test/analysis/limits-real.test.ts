@@ -35,7 +35,7 @@ const words = (of: RuleGraph, facts: FactsInput): string => grantsInWords(of, re
 const telling = (next: RuleGraph): readonly FactsInput[] =>
   [...serviceOverlays(graph, next, address, { asOf, samples: 300, seed: 1 })]
     .flat()
-    .map((overlay) => ({ ...member.facts, ...overlay }))
+    .map((overlay) => ({ ...member.facts, ...overlay.facts }))
     .filter((facts) => words(graph, facts) !== words(next, facts))
 
 const months = (amount: number) => ({ amount, unit: 'months' }) as const

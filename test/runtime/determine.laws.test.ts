@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { determineReference } from '@rubric/compiler'
 import type { RuleGraph } from '@rubric/compiler'
-import { FIRST_DAY, LAST_DAY, MET, NOT_MET, UNKNOWN, determine, formatDay } from '@rubric/runtime'
+import { FIRST_DAY, LAST_DAY, MET, NOT_MET, UNKNOWN, determine, formatDay, keptWindows } from '@rubric/runtime'
 import type { GrantInfo, Logic, ServiceRecord, Status } from '@rubric/runtime'
 import { block, ruleGraph, yes } from '../support/graph.ts'
 import { infoOf } from '../support/info.ts'
@@ -65,6 +65,21 @@ describe('determine', () => {
         expect(found).toEqual(determineReference(graph, facts, formatDay(service.asOf)))
       }),
       runs(500, 20_000),
+    )
+  })
+
+  it('says in brief the same of everything but single limits, whatever was asked before', () => {
+    fc.assert(
+      fc.property(graphs, fc.array(members, { minLength: 2, maxLength: 4 }), answer, (graph, services, a) => {
+        const info = infoOf(graph)
+        const how = { windows: keptWindows(), isBrief: true }
+        for (const service of services) {
+          const whole = determine(info, () => answers[a], [MET], service)
+          const expected = whole.map((each) => ({ ...each, lines: each.lines?.map((line) => ({ ...line, limits: [], binding: null })) ?? null }))
+          expect(determine(info, () => answers[a], [MET], service, how)).toEqual(expected)
+        }
+      }),
+      runs(300, 20_000),
     )
   })
 })

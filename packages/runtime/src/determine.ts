@@ -11,6 +11,7 @@ import { spanOf } from './limits/span.ts'
 import type { SpanGrant } from './limits/span.ts'
 import { usageOf } from './limits/usage.ts'
 import type { Usage } from './limits/usage.ts'
+import { windowsOf } from './limits/windows.ts'
 import type { Days } from './limits/windows.ts'
 import { and, MET, NOT_MET, not } from './status.ts'
 import type { Status } from './status.ts'
@@ -22,24 +23,35 @@ export function determine(
   logicStatus: (logic: Logic) => Status,
   statuses: readonly Status[],
   service: ServiceRecord,
+  how: How = WHOLE,
 ): readonly DeterminationResult[] {
   const statusOf = (logic: Logic | null, otherwise: Status): Status => (logic === null ? otherwise : logicStatus(logic))
   const spans = info.determinations.map(({ stage, grants }) => {
     const ceiling = not(statusOf(grants?.ceiling?.unless ?? null, NOT_MET))
     return spanOf(grants, stage, ceiling, service)
   })
-  const usages = historyOf(info, spans, service)
+  const usages = historyOf(info, spans, service, how.windows)
   return info.determinations.map(({ criterion, limits }, determination) => {
     const bindings = limits.map(({ limit, onlyIf, unless }): Binding => {
       const applies = and(statusOf(itemOf(info.limits, limit).when, MET), statusOf(onlyIf, MET))
       return { limit, holds: and(applies, not(statusOf(unless, NOT_MET))), history: usages.get(limit) as Usage }
     })
     const { span, granted, least, most } = itemOf(spans, determination)
-    const lines = bindings.length === 0 ? [] : grantLines(bindings, service, granted)
+    const lines = bindings.length === 0 ? [] : grantLines(bindings, service, granted, how.isBrief)
     const [atLeast, atMost] = [worse(linesOutcome(lines, 0), least), worse(linesOutcome(lines, 1), most)]
     return { determination, outcome: outcomeOf(itemOf(statuses, criterion), atLeast, atMost), lines, span }
   })
 }
+
+/** For those who try requests by the thousand, of the same few days. */
+export interface How {
+  /** How windows are found: anew, or `keptWindows`. */
+  readonly windows: typeof windowsOf
+  /** What each limit by itself leaves of a line is not told. */
+  readonly isBrief: boolean
+}
+
+const WHOLE: How = { windows: windowsOf, isBrief: false }
 
 /** Where nothing is left, whether the criteria are met does not matter. */
 function outcomeOf(root: Status, atLeast: Outcome, atMost: Outcome): Outcome {
@@ -52,6 +64,7 @@ function historyOf(
   { limits, determinations }: PolicyInfo,
   spans: readonly SpanGrant[],
   service: ServiceRecord,
+  windows: typeof windowsOf,
 ): ReadonlyMap<number, Usage> {
   const inUse = [...new Set(determinations.flatMap((determination) => determination.limits.map(({ limit }) => limit)))]
   let all: Days | null = null
@@ -62,7 +75,7 @@ function historyOf(
       all = all === null ? known : [Math.min(known[0], all[0]), Math.max(known[1], all[1])]
     }
   }
-  const usages = usageOf(inUse.map((limit) => itemOf(limits, limit)), service, all)
+  const usages = usageOf(inUse.map((limit) => itemOf(limits, limit)), service, all, windows)
   return new Map(inUse.map((limit, i) => [limit, itemOf(usages, i)]))
 }
 

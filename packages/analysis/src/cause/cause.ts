@@ -17,10 +17,16 @@ export const causeOf = (address: string, edits: readonly Edit[], outlines: Sides
   const before = evaluations.old.statuses.get(address)
   if (before === evaluations.next.statuses.get(address)) return []
   const restores = (undone: readonly Edit[]): boolean => hybrid(undone, outlines, evaluations)(address) === before
-  const deepestFirst = [...edits].sort((a, b) => depth(b) - depth(a))
-  const alone = deepestFirst.find((edit) => restores([edit]))
+  /** Where the clause that it changes answers as it did, so does everything that asks for it. */
+  const tells = (edit: Edit): boolean => {
+    const place = placeOf(edit, outlines)
+    return hybrid([edit], outlines, evaluations)(place) !== evaluations.next.statuses.get(place)
+  }
+  const bearing = editsUnder(address, edits, outlines)
+  const deepestFirst = [...bearing].sort((a, b) => depth(b) - depth(a))
+  const alone = deepestFirst.find((edit) => tells(edit) && restores([edit]))
   if (alone !== undefined) return [alone]
-  if (!restores(edits)) return []
+  if (!restores(bearing)) return []
   const needed = deepestFirst.reduceRight<readonly Edit[]>((kept, edit) => {
     const without = kept.filter((each) => each !== edit)
     return restores(without) ? without : kept
@@ -28,11 +34,23 @@ export const causeOf = (address: string, edits: readonly Edit[], outlines: Sides
   return edits.filter((edit) => needed.includes(edit))
 }
 
+/** Edits of clauses that the status may rest on, whichever of them are undone. */
+const editsUnder = (address: string, edits: readonly Edit[], outlines: Sides<Outline>): readonly Edit[] => {
+  const reached = new Set([address])
+  for (const at of reached) for (const outline of [outlines.old, outlines.next]) for (const below of outline.asked.get(at) ?? []) reached.add(below)
+  return edits.filter((edit) => reached.has(edit.address))
+}
+
+/** The clause whose own logic an edit changes: of what was added or removed, the one above. */
+const placeOf = ({ address, did }: Edit, { old, next }: Sides<Outline>): string =>
+  (did === 'changed' ? undefined : (did === 'added' ? next : old).parents.get(address)) ?? address
+
 const depth = ({ address }: Edit): number => address.split('/').length
 
 /** The next version with some edits undone, as the status of each clause. */
 const hybrid = (undone: readonly Edit[], { old, next }: Sides<Outline>, evaluations: Sides<Evaluation>): ((address: string) => Status) => {
-  const isUndone = (address: string, did: Edit['did']): boolean => undone.some((edit) => edit.address === address && edit.did === did)
+  const undoneAs = (did: Edit['did']): ReadonlySet<string> => new Set(undone.flatMap((edit) => (edit.did === did ? [edit.address] : [])))
+  const [changed, added, removed] = [undoneAs('changed'), undoneAs('added'), undoneAs('removed')]
   const known = new Map<string, Status>()
   const statusAt = (address: string): Status => {
     const status = known.get(address) ?? worked(address)
@@ -41,7 +59,7 @@ const hybrid = (undone: readonly Edit[], { old, next }: Sides<Outline>, evaluati
   }
   const worked = (address: string): Status => {
     const [before, after] = [clauseAt(old, address), clauseAt(next, address)]
-    const isOld = after === undefined || isUndone(address, 'changed')
+    const isOld = after === undefined || changed.has(address)
     const logic = isOld ? before?.logic : after.logic
     if (logic === undefined) return 1
     const [side, evaluation] = isOld ? [old, evaluations.old] : [next, evaluations.next]
@@ -50,20 +68,17 @@ const hybrid = (undone: readonly Edit[], { old, next }: Sides<Outline>, evaluati
   /** Clauses that the old version had here, joined as deep in the logic of the clause above. */
   const broughtBack = (address: string, depth: number): readonly string[] => {
     const before = clauseAt(old, address)
-    return undone.flatMap((edit) => {
-      if (edit.did !== 'removed' || before === undefined || old.parents.get(edit.address) !== address) return []
-      return depthOf(before.logic, old.clauses.get(edit.address) ?? -1) === depth ? [edit.address] : []
-    })
+    return [...removed].filter(
+      (gone) => before !== undefined && old.parents.get(gone) === address && depthOf(before.logic, old.clauses.get(gone) ?? -1) === depth,
+    )
   }
   const decide = (logic: Logic, address: string, side: Outline, evaluation: Evaluation, depth: number): Status => {
-    const parts = (of: readonly Logic[]): readonly Status[] => [
-      ...of.flatMap((each): readonly Status[] => {
-        const child = each.op === 'clause' ? side.graph.clauses[each.clause]?.address : undefined
-        const isAway = child !== undefined && side === next && isUndone(child, 'added')
-        return isAway ? [] : [decide(each, address, side, evaluation, depth + 1)]
-      }),
-      ...(side === next ? broughtBack(address, depth).map(statusAt) : []),
-    ]
+    const isAway = (each: Logic): boolean => each.op === 'clause' && added.has(side.graph.clauses[each.clause]?.address ?? '')
+    const parts = (of: readonly Logic[]): readonly Status[] => {
+      const left = side === next && added.size > 0 ? of.filter((each) => !isAway(each)) : of
+      const statuses = left.map((each) => decide(each, address, side, evaluation, depth + 1))
+      return side === next && removed.size > 0 ? [...statuses, ...broughtBack(address, depth).map(statusAt)] : statuses
+    }
     switch (logic.op) {
       case 'all':
         return parts(logic.of).reduce<Status>((all, each) => (all & each) as Status, 3)

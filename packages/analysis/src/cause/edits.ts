@@ -10,6 +10,8 @@ export interface Outline {
   readonly clauses: ReadonlyMap<string, number>
   /** Address of the clause above; roots have none. */
   readonly parents: ReadonlyMap<string, string>
+  /** Addresses of the clauses that a clause asks in its own logic. */
+  readonly asked: ReadonlyMap<string, readonly string[]>
   /** The joint test of each condition. */
   readonly testOf: readonly number[]
 }
@@ -19,7 +21,25 @@ export const outlineOf = (graph: RuleGraph, testOf: readonly number[]): Outline 
   testOf,
   clauses: new Map(graph.clauses.map(({ address }, index) => [address, index])),
   parents: new Map(graph.clauses.flatMap(({ address, children }) => children.map((child) => [graph.clauses[child]?.address ?? '', address] as const))),
+  asked: new Map(graph.clauses.map(({ address, logic }) => [address, askedIn(logic, graph)])),
 })
+
+const askedIn = (logic: Logic, graph: RuleGraph): readonly string[] => {
+  switch (logic.op) {
+    case 'all':
+    case 'any':
+    case 'number':
+      return logic.of.flatMap((each) => askedIn(each, graph))
+    case 'not':
+      return askedIn(logic.of, graph)
+    case 'condition':
+      return []
+    case 'clause':
+      return [graph.clauses[logic.clause]?.address ?? '']
+    case 'criterion':
+      return [graph.clauses[graph.criteria[logic.criterion]?.clause ?? -1]?.address ?? '']
+  }
+}
 
 export const outlinesOf = (joint: Joint): { readonly old: Outline; readonly next: Outline } => ({
   old: outlineOf(joint.old, joint.ofOld),

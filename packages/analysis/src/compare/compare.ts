@@ -65,17 +65,21 @@ const compared = ({ address, kind, title, cite, presence, old, next }: Item, fou
   verdict: found?.verdict ?? null,
   proof: found?.proof ?? UNCHANGED.proof,
   flips: found?.flips ?? [],
-  edited: edits.some((edit) => isAtOrUnder(edit.address, address)),
+  edited: edits.map((edit) => edit.address).some(isAtOrUnder(address)),
   old: old?.span ?? null,
   next: next?.span ?? null,
 })
 
-const isAtOrUnder = (address: string, above: string): boolean => address === above || address.startsWith(`${above}/`)
+const isAtOrUnder = (above: string): ((address: string) => boolean) => {
+  const prefix = `${above}/`
+  return (address) => address === above || address.startsWith(prefix)
+}
 
 /** Answers that are all the same may rest on other clauses than before. */
 const restingOn = (item: Compared, clauses: readonly Compared[]): Compared => {
-  const under = clauses.filter(({ address }) => address !== item.address && isAtOrUnder(address, item.address))
-  const isOther = item.verdict === 'unchanged' && under.some(({ presence, verdict }) => presence !== 'both' || verdict !== 'unchanged')
+  if (item.verdict !== 'unchanged') return item
+  const isHere = isAtOrUnder(item.address)
+  const isOther = clauses.some(({ address, presence, verdict }) => (presence !== 'both' || verdict !== 'unchanged') && address !== item.address && isHere(address))
   return isOther ? { ...item, verdict: 'outcome only' } : item
 }
 

@@ -2,12 +2,13 @@
  * How determinations differ: their clauses as statuses, and beyond these the limits and the days, which a request and a history of service
  * decide. Members of every pair of statuses are given small requests, and both versions determine them.
  */
-import type { Determination, FactsInput, RuleGraph } from '@rubric/compiler'
+import type { Determination, RuleGraph } from '@rubric/compiler'
 import type { DeterminationResult, Status } from '@rubric/runtime'
 import { type Answer, answers, type Flip } from '../comparison.ts'
 import { NO, unlessTooLarge } from '../diagram/diagram.ts'
 import { havingBoth } from '../diagram/kleene.ts'
 import { serviceOverlays } from '../limits/overlays.ts'
+import type { Request } from '../limits/service.ts'
 import { answerTo, termsOf } from '../limits/terms.ts'
 import { openTogether } from '../limits/together.ts'
 import { grantsInWords } from '../limits/words.ts'
@@ -16,6 +17,7 @@ import { laidOver } from '../sampling/lay-over.ts'
 import type { Sides } from '../version.ts'
 import { basesOf, turnedBases } from './bases.ts'
 import { checkCancelled, type Context } from './context.ts'
+import { foreseeing } from './foreseen.ts'
 import { turnedGates } from './gates.ts'
 import type { Item } from './items.ts'
 import { matrixOf } from './matrix.ts'
@@ -95,12 +97,19 @@ const possiblePairs = ({ old, next }: Item, { proving }: Context): readonly Pair
 const cellsOf = (item: Item, determinations: Sides<Determination>, possible: Possible, context: Context): ReadonlyMap<string, Flip> => {
   const cells = new Map<string, Flip>()
   const bases = basesOf(item, determinations, context)
-  const look = (member: Seat, overlay: FactsInput): void => {
+  const foresee = foreseeing(determinations, context)
+  const isNew = (shown: Shown | null): shown is Shown => shown !== null && !cells.has(cellKey(shown.from, shown.to))
+  const look = (seat: Seat): void => {
     checkCancelled(context.budget)
-    const seat = context.members.meet({ facts: laidOver(member.facts, overlay), asOf: member.asOf })
-    const shown = seat === null ? null : shownBy(item, seat, context)
-    const key = shown === null ? '' : cellKey(shown.from, shown.to)
-    if (seat !== null && shown !== null && !cells.has(key)) cells.set(key, flipOf(item, seat, shown, context))
+    const shown = shownBy(item, seat, resultsOf(item, seat, context), context)
+    if (isNew(shown)) cells.set(cellKey(shown.from, shown.to), flipOf(item, seat, shown, context))
+  }
+  const lookWith = (member: Seat, request: Request): void => {
+    const facts = laidOver(member.facts, request.facts)
+    const foreseen = foresee(member, request)
+    if (foreseen !== null && !isNew(shownBy(item, { ...member, facts }, foreseen, context))) return checkCancelled(context.budget)
+    const seat = context.members.meet({ facts, asOf: member.asOf })
+    if (seat !== null) look(seat)
   }
   const isMissing = (key: string): boolean => possible.has(key) && !cells.has(key) && !isSame(key)
   const isDone = (): boolean => (context.budget.isBrief === true ? isDecided(possible, cells) : ![...possible.keys()].some(isMissing))
@@ -109,10 +118,10 @@ const cellsOf = (item: Item, determinations: Sides<Determination>, possible: Pos
     return was?.some((from) => is?.some((to) => isMissing(cellKey(from, to)))) ?? false
   }
   const ask = (members: readonly Seat[], samples: number): void => {
-    for (const member of members) look(member, {})
+    for (const member of members) look(member)
     const asking = members.filter((member) => asksForService(item.address, member))
-    for (const { asOf, overlay } of isDone() ? [] : overlaysFor(item, asking, samples, context)) {
-      for (const member of asking) if (member.asOf === asOf && isWanted(member)) look(member, overlay)
+    for (const { asOf, request } of isDone() ? [] : overlaysFor(item, asking, samples, context)) {
+      for (const member of asking) if (member.asOf === asOf && isWanted(member)) lookWith(member, request)
       if (isDone()) return
     }
   }
@@ -125,7 +134,7 @@ const cellsOf = (item: Item, determinations: Sides<Determination>, possible: Pos
 
 interface Overlay {
   readonly asOf: string
-  readonly overlay: FactsInput
+  readonly request: Request
 }
 
 /** For the days of the members, stage by stage. */
@@ -136,7 +145,7 @@ function* overlaysFor({ address }: Item, members: readonly Seat[], samples: numb
   })
   while (days.length > 0) {
     const stages = days.map((day) => ({ day, stage: day.stages.next() }))
-    for (const { day, stage } of stages) for (const overlay of stage.done === true ? [] : stage.value) yield { asOf: day.asOf, overlay }
+    for (const { day, stage } of stages) for (const request of stage.done === true ? [] : stage.value) yield { asOf: day.asOf, request }
     days = stages.filter(({ stage }) => stage.done !== true).map(({ day }) => day)
   }
 }
@@ -167,9 +176,13 @@ interface Shown {
   readonly next: DeterminationResult
 }
 
+const resultsOf = ({ address }: Item, { evaluations: { old, next } }: Seat, { versions }: Context): Sides<DeterminationResult | null> => ({
+  old: resultAt(versions.old.graph, address, old.determinations),
+  next: resultAt(versions.next.graph, address, next.determinations),
+})
+
 /** Null where nothing differs. */
-const shownBy = ({ address }: Item, seat: Seat, { versions }: Context): Shown | null => {
-  const [old, next] = [resultAt(versions.old.graph, address, seat.evaluations.old.determinations), resultAt(versions.next.graph, address, seat.evaluations.next.determinations)]
+const shownBy = ({ address }: Item, seat: Seat, { old, next }: Sides<DeterminationResult | null>, { versions }: Context): Shown | null => {
   if (old === null || next === null) return null
   const answer = (side: 'old' | 'next', result: DeterminationResult): Answer =>
     answerTo(result, determinationAt(versions[side].graph, address)?.grants ?? null, seat.evaluations[side].statuses.get(address) ?? 1)

@@ -38,32 +38,41 @@ const pullOf = (size: number): number => (size <= 4 ? 3 : size <= 10 ? 2 : 1)
 
 export const drawnTogether = (start: Levels, together: Together): Levels => {
   const groups = together.filter((group) => group.length > 1).flatMap((group) => Array.from({ length: pullOf(group.length) }, () => group))
+  let best = { levels: start, spread: spread(start, groups) }
   let levels = start
-  let best = start
   for (let round = 0; round < ROUNDS; round += 1) {
-    levels = pulled(levels, groups)
-    if (spread(levels, groups) < spread(best, groups)) best = levels
+    const next = pulled(levels, groups)
+    // Where nothing moves any more, nothing will.
+    if (next.every((level, variable) => level === levels[variable])) break
+    levels = next
+    const width = spread(levels, groups)
+    if (width < best.spread) best = { levels, spread: width }
   }
-  return best
+  return best.levels
 }
 
 const pulled = (levels: Levels, groups: Together): Levels => {
-  const pulls = levels.map((): number[] => [])
+  const [sums, counts] = [new Float64Array(levels.length), new Float64Array(levels.length)]
   for (const group of groups) {
     const middle = group.reduce((sum, variable) => sum + (levels[variable] ?? 0), 0) / group.length
-    for (const variable of group) pulls[variable]?.push(middle)
+    for (const variable of group) {
+      sums[variable] = (sums[variable] ?? 0) + middle
+      counts[variable] = (counts[variable] ?? 0) + 1
+    }
   }
-  const target = levels.map((level, variable) => {
-    const toward = pulls[variable] ?? []
-    return toward.length === 0 ? level : toward.reduce((sum, middle) => sum + middle, 0) / toward.length
-  })
+  const target = levels.map((level, variable) => (counts[variable] === 0 ? level : (sums[variable] ?? 0) / (counts[variable] ?? 1)))
   return levelsOf(levels.map((_, variable) => variable).sort((a, b) => (target[a] ?? 0) - (target[b] ?? 0) || (levels[a] ?? 0) - (levels[b] ?? 0)))
 }
 
 const spread = (levels: Levels, groups: Together): number =>
   groups.reduce((sum, group) => {
-    const places = group.map((variable) => levels[variable] ?? 0)
-    return sum + Math.max(...places) - Math.min(...places)
+    let [least, most] = [Infinity, -Infinity]
+    for (const variable of group) {
+      const level = levels[variable] ?? 0
+      least = Math.min(least, level)
+      most = Math.max(most, level)
+    }
+    return sum + most - least
   }, 0)
 
 /** For each clause, from the roots down, the variables that it and all under it ask. */

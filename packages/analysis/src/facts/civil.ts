@@ -18,7 +18,18 @@ export const lastDay = dayNumber(9999, 12, 31)
 /** The day itself, or the end of the calendar that it lies beyond. */
 export const withinCalendar = (day: number): number => Math.min(lastDay, Math.max(firstDay, day))
 
-export const formatDay = (day: number): string => new Date(withinCalendar(day) * 86_400_000).toISOString().slice(0, 10)
+/** Records are made up of few days, each of which is written again and again. */
+const written = new Map<number, string>()
+const MOST_WRITTEN = 5_000
+
+export const formatDay = (day: number): string => {
+  const before = written.get(day)
+  if (before !== undefined) return before
+  if (written.size >= MOST_WRITTEN) written.clear()
+  const text = new Date(withinCalendar(day) * 86_400_000).toISOString().slice(0, 10)
+  written.set(day, text)
+  return text
+}
 
 export const formatMinute = (minute: number): string =>
   new Date(Math.min(lastDay * 1440 + 1439, Math.max(firstDay * 1440, minute)) * 60_000).toISOString().slice(0, 16)

@@ -36,4 +36,4 @@ export const nest = (entries: readonly (readonly [string, unknown])[]): FactsInp
 
 /** The value of a dotted name; undefined where any part of the way is missing or null. */
 export const lookUp = (facts: FactsInput, name: string): unknown =>
-  name.split('.').reduce<unknown>((object, part) => own(object, part), facts)
+  name.includes('.') ? name.split('.').reduce<unknown>((object, part) => own(object, part), facts) : own(facts, name)

@@ -18,6 +18,8 @@ export interface TermsComparison {
   readonly possible: Directions
   /** At most one record a cell, the smallest found. */
   readonly shown: readonly Shown[]
+  /** The records themselves. */
+  readonly services: readonly Service[]
 }
 
 export interface Effort {
@@ -42,7 +44,7 @@ export interface Comparing {
 
 export const compared = (comparing: Comparing): TermsComparison => {
   const { open, effort } = comparing
-  if (!open.more && !open.less) return { verdict: 'unchanged', proof: { by: 'proof' }, possible: open, shown: [] }
+  if (!open.more && !open.less) return { verdict: 'unchanged', proof: { by: 'proof' }, possible: open, shown: [], services: [] }
   const old = lookAt(comparing.old, comparing.see)
   const next = lookAt(comparing.next, comparing.see)
   const choices = choicesOf([comparing.old, comparing.next], firstDayOf(effort.asOf.slice(0, 10)))
@@ -52,7 +54,7 @@ export const compared = (comparing: Comparing): TermsComparison => {
     return { answer: sight.answer, grants: comparing.words(result, service) }
   }
   const shown = findings.cells.map((cell) => shownOf(cell, seen(old, cell.service), seen(next, cell.service)))
-  return { verdict: verdictOf(findings.found), proof: proofOf(open, findings, effort), possible: open, shown }
+  return { verdict: verdictOf(findings.found), proof: proofOf(open, findings, effort), possible: open, shown, services: findings.cells.map(({ service }) => service) }
 }
 
 const shownOf = ({ from, to, grants, service }: Found, old: Seen, next: Seen): Shown => ({

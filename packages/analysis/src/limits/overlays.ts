@@ -1,57 +1,59 @@
 /** Small service records to lay over a member who meets a determination in both versions, so that what is granted differs if it can. */
-import type { FactsInput, RuleGraph } from '@rubric/compiler'
+import type { RuleGraph } from '@rubric/compiler'
 import { firstDayOf } from '@rubric/runtime'
 import { laidOver } from '../sampling/lay-over.ts'
 import { afterUse, askingFor, choicesOf, oneUnit } from './choices.ts'
 import { compareGrants, compareLimit, compareTerms } from './compare.ts'
 import type { Effort, TermsComparison } from './compared.ts'
-import { factsOf } from './service.ts'
+import { type Request, requestOf, type Service } from './service.ts'
 import { type AddressedTerms, lookAt, see, type Terms, termsOf } from './terms.ts'
 import { pairsOf } from './together.ts'
 
 /**
- * In stages, each worked out when it is asked for, and in each the smallest first. Nothing at all, and requests that tell who
- * meets the clauses, and whom a limit binds; for each limit that either version has, records for which it leaves another amount than in the other
+ * In stages, each worked out when it is asked for, and in each the smallest first. Requests that tell who meets the clauses, and whom a limit binds; for each limit that either version has, records for which it leaves another amount than in the other
  * version, and for which it matters at all (members for whom an exception lifts it, or whom it does not bind, get more); for the days. Then for
  * all together. None where a version does not have the determination.
  */
-export function* serviceOverlays(old: RuleGraph, next: RuleGraph, address: string, effort: Effort): Iterable<readonly FactsInput[]> {
+export function* serviceOverlays(old: RuleGraph, next: RuleGraph, address: string, effort: Effort): Iterable<readonly Request[]> {
   const [before, after] = [termsAt(old, address), termsAt(next, address)]
   if (before === null || after === null) return
-  yield [{}, ...plainRequests(before, after, effort)]
+  yield plainRequests(before, after, effort).map(requestOf)
   yield smallestFirst([
-    ...pairsOf(before.limits, after.limits).flatMap(([was, is]) => [compareLimit(was, is, effort), compareLimit(null, is ?? was, effort)].flatMap(shownIn)),
-    ...shownIn(compareGrants(before, after, effort)).flatMap((facts) => [facts, withoutLines(facts)]),
+    ...pairsOf(before.limits, after.limits).flatMap(([was, is]) => [compareLimit(was, is, effort), compareLimit(null, is ?? was, effort)].flatMap(requestsIn)),
+    ...requestsIn(compareGrants(before, after, effort)).flatMap((request) => [request, withoutLines(request)]),
   ])
-  yield smallestFirst(shownIn(compareTerms(usually(before), usually(after), effort)))
+  yield smallestFirst(requestsIn(compareTerms(usually(before), usually(after), effort)))
 }
 
-const withoutHistory = (facts: FactsInput): FactsInput => Object.fromEntries(Object.entries(facts).filter(([name]) => name !== 'service'))
+const withoutHistory = (service: Service): Service => ({ ...service, history: [], through: -Infinity })
 
 /** Then the days alone decide. */
-const withoutLines = (facts: FactsInput): FactsInput => laidOver(facts, { request: { lines: { entries: [] } } })
+const withoutLines = ({ facts, record }: Request): Request => ({
+  facts: laidOver(facts, { request: { lines: { entries: [] } } }),
+  record: { ...record, lines: [] },
+})
 
-const shownIn = ({ shown }: TermsComparison): readonly FactsInput[] => shown.map(({ witness }) => witness.facts)
+const requestsIn = ({ services }: TermsComparison): readonly Request[] => services.map(requestOf)
 
-const smallestFirst = (facts: readonly FactsInput[]): readonly FactsInput[] => {
-  const texts = [...new Set(facts.map((each) => JSON.stringify(each)))].sort((a, b) => a.length - b.length)
-  return texts.map((text) => JSON.parse(text) as FactsInput)
+const smallestFirst = (requests: readonly Request[]): readonly Request[] => {
+  const byText = new Map(requests.map((request) => [JSON.stringify(request.facts), request]))
+  return [...byText].sort(([a], [b]) => a.length - b.length).map(([, request]) => request)
 }
 
 /**
  * A small request of which both versions leave all, the same without a history, and one for as much as either leaves; then for each version
  * such of which it leaves nothing. So far as there are any.
  */
-const plainRequests = (before: AddressedTerms, after: AddressedTerms, { asOf }: Effort): readonly FactsInput[] => {
+const plainRequests = (before: AddressedTerms, after: AddressedTerms, { asOf }: Effort): readonly Service[] => {
   const looks = [before, after].map((terms) => lookAt(usually(terms), see.all))
   const choices = choicesOf([before, after], firstDayOf(asOf.slice(0, 10)))
   const granted = oneUnit(choices).find((service) => looks.every((look) => look(service).result.outcome === 'met'))
   const used = afterUse(choices)
   const refused = looks.flatMap((look) => used.find((service) => look(service).result.outcome === 'not met') ?? [])
-  if (granted === undefined) return [...new Set(refused)].map(factsOf)
+  if (granted === undefined) return [...new Set(refused)]
   const most = Math.max(...looks.map((look) => look(askingFor(choices.units, granted, choices)).sight.amounts[0] ?? 0))
   const large = most > 0 ? [askingFor(most, granted, choices)] : []
-  return [factsOf(granted), withoutHistory(factsOf(granted)), ...[...large, ...new Set(refused)].map(factsOf)]
+  return [granted, withoutHistory(granted), ...large, ...new Set(refused)]
 }
 
 const termsAt = (graph: RuleGraph, address: string): AddressedTerms | null => {

@@ -129,15 +129,16 @@ const tuned = (service: Service, sights: readonly Sight[]): readonly Service[] =
 
 /** Simpler as long as it stays in its cell. */
 const shrunk = (question: Question, { service, ...cell }: Found): Service => {
+  const stays = (each: Service): boolean => {
+    const before = question.old(each).sight
+    const now = before.answer === cell.from ? cellFor(before, question.next(each).sight) : null
+    return now !== null && keyOf(now) === keyOf(cell)
+  }
   let smallest = service
   for (let next: Service | undefined = service; next !== undefined; ) {
     smallest = next
     const size = sizeOf(smallest)
-    next = simpler(smallest, question.choices).find((each) => {
-      if (sizeOf(each) >= size) return false
-      const other = cellOf(question, each)
-      return other !== null && keyOf(other) === keyOf(cell)
-    })
+    next = simpler(smallest, question.choices).find((each) => sizeOf(each) < size && stays(each))
   }
   return smallest
 }

@@ -30,6 +30,17 @@ export interface Given {
   readonly episode: string | null
 }
 
+/** The facts among which it is written: what is asked for, what was given, and the course that both belong to. */
+export const serviceGroups: readonly string[] = ['request', 'service', 'course']
+
+/** The same as facts and as evaluators read it. */
+export interface Request {
+  readonly facts: FactsInput
+  readonly record: ServiceRecord
+}
+
+export const requestOf = (service: Service): Request => ({ facts: factsOf(service), record: recordOf(service) })
+
 const UNITS = 1_000_000
 const ANY_DAY: Amount = [FIRST_DAY, LAST_DAY]
 const range = (day: number | null): Amount => (day === null ? ANY_DAY : [day, day])

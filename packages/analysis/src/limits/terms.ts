@@ -4,7 +4,7 @@
  */
 import type { Determination, RuleGraph } from '@rubric/compiler'
 import type { DeterminationInfo, DeterminationResult, GrantInfo, LimitInfo, PolicyInfo, Status } from '@rubric/runtime'
-import { determine, MET } from '@rubric/runtime'
+import { determine, keptWindows, MET } from '@rubric/runtime'
 import type { Answer } from '../comparison.ts'
 import { recordOf, type Service } from './service.ts'
 
@@ -57,8 +57,9 @@ export type See = (result: DeterminationResult, service: Service, terms: Terms) 
 
 export const lookAt = (terms: Terms, see: See): Look => {
   const info = bound(terms)
+  const how = { windows: keptWindows(), isBrief: true }
   return (service) => {
-    const [result] = determine(info, () => MET, [MET], recordOf(service))
+    const [result] = determine(info, () => MET, [MET], recordOf(service), how)
     if (result === undefined) throw new RangeError('no determination')
     return { result, sight: see(result, service, terms) }
   }

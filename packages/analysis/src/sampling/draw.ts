@@ -56,7 +56,9 @@ const pieces = (joint: Joint, questions: Questions, effort: Effort): ((variable:
 /** The statuses of the conditions of which enough questions are answered. */
 export const wantedOf = (questions: Questions, chosen: ReadonlyMap<number, readonly Status[]>): ReadonlyMap<number, Status> => {
   const wanted = new Map<number, Status>()
-  questions.formulas.forEach((formula, test) => {
+  for (const test of testsAbout(questions, chosen)) {
+    const formula = questions.formulas[test]
+    if (formula === undefined) continue
     const status = decideFormula(formula, (part) => {
       const { variable, question } = questions.questionOf(part)
       return chosen.get(variable)?.[question] ?? 1
@@ -64,6 +66,34 @@ export const wantedOf = (questions: Questions, chosen: ReadonlyMap<number, reado
     // What is met or not met already, no other answer changes.
     const isDecided = status !== 1 || formulaParts(formula).every((part) => chosen.has(questions.questionOf(part).variable))
     if (isDecided) wanted.set(test, status)
-  })
+  }
   return wanted
+}
+
+/** The conditions that ask about one of the variables, and those that ask nothing. */
+const testsAbout = (questions: Questions, chosen: ReadonlyMap<number, unknown>): readonly number[] => {
+  const { asking, always } = knownOf(questions)
+  return [...new Set([...always, ...[...chosen.keys()].flatMap((variable) => asking[variable] ?? [])])].sort((a, b) => a - b)
+}
+
+interface Known {
+  /** By variable, the conditions that ask about it. */
+  readonly asking: readonly (readonly number[])[]
+  /** Conditions that are decided whatever is chosen. */
+  readonly always: readonly number[]
+}
+
+const known = new WeakMap<Questions, Known>()
+
+const knownOf = (questions: Questions): Known => {
+  const before = known.get(questions)
+  if (before !== undefined) return before
+  const asking = questions.variables.map((): number[] => [])
+  questions.formulas.forEach((formula, test) => {
+    for (const part of formulaParts(formula)) asking[questions.questionOf(part).variable]?.push(test)
+  })
+  const always = questions.formulas.flatMap((formula, test) => (decideFormula(formula, () => 1) === 1 && formulaParts(formula).length > 0 ? [] : [test]))
+  const found: Known = { asking, always }
+  known.set(questions, found)
+  return found
 }

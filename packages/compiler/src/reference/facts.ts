@@ -72,7 +72,7 @@ export function readListOf(type: ListType, input: Input, name: string): List {
     type,
     // A request is complete as it stands.
     completeThrough: name === 'request.lines' ? Infinity : said,
-    entries: entries.map((entry: unknown, i) => expectRecord(entry, `${name}.entries[${i}]`)),
+    entries: entries.every(isRecord) ? entries : entries.map((entry: unknown, i) => expectRecord(entry, `${name}.entries[${i}]`)),
     time: input,
   }
 }
@@ -85,14 +85,31 @@ export function readField(list: List, entry: FactsInput, name: string): Known {
 
 /** Throws where the days of a request, or of an entry of a list, run backwards. */
 export function expectInOrder(input: Input): void {
-  const { facts } = input.graph
-  const isDated = (among: readonly (Fact | Field)[], path: string): boolean =>
-    ['from', 'to'].every((end) => among.some(({ name, type }) => name === path + end && type.kind === 'date'))
-  if (isDated(facts, 'request.')) expectForwards('request', at(input.facts, 'request.from'), at(input.facts, 'request.to'), input)
-  for (const { name, type } of facts) {
-    if (type.kind !== 'list' || !isDated(type.fields, '')) continue
+  const { request, lists } = stretchesOf(input.graph)
+  if (request) expectForwards('request', at(input.facts, 'request.from'), at(input.facts, 'request.to'), input)
+  for (const name of lists) {
     readList(input, name).entries.forEach((entry, i) => expectForwards(`${name}.entries[${i}]`, own(entry, 'from'), own(entry, 'to'), input))
   }
+}
+
+/** What has a first and a last day: the request, and entries of lists by their names. */
+interface Stretches {
+  readonly request: boolean
+  readonly lists: readonly string[]
+}
+
+/** Of each graph, for members by the thousand. */
+const stretches = new WeakMap<RuleGraph, Stretches>()
+
+function stretchesOf(graph: RuleGraph): Stretches {
+  const before = stretches.get(graph)
+  if (before !== undefined) return before
+  const isDated = (among: readonly (Fact | Field)[], path: string): boolean =>
+    ['from', 'to'].every((end) => among.some(({ name, type }) => name === path + end && type.kind === 'date'))
+  const lists = graph.facts.flatMap(({ name, type }) => (type.kind === 'list' && isDated(type.fields, '') ? [name] : []))
+  const found = { request: isDated(graph.facts, 'request.'), lists }
+  stretches.set(graph, found)
+  return found
 }
 
 /** As far as they are known: the last day that `to` can be is none before the first that `from` can be. */
@@ -179,10 +196,11 @@ function declared({ graph }: Input, name: string): Fact {
 
 /** The value at a dotted name; null where it, or a step on the way, is missing. */
 export function at(facts: FactsInput, name: string): unknown {
-  const [head = '', ...rest] = name.split('.')
+  const end = name.indexOf('.')
+  if (end < 0) return own(facts, name)
+  const head = name.slice(0, end)
   const value = own(facts, head)
-  if (rest.length === 0 || value === null) return value
-  return at(expectRecord(value, head), rest.join('.'))
+  return value === null ? null : at(expectRecord(value, head), name.slice(end + 1))
 }
 
 const own = (record: FactsInput, name: string): unknown => (Object.hasOwn(record, name) ? (record[name] ?? null) : null)
@@ -203,9 +221,11 @@ function expectText(given: unknown, path: string): string {
   return given
 }
 
+const isRecord = (given: unknown): given is FactsInput => typeof given === 'object' && given !== null && !Array.isArray(given)
+
 function expectRecord(given: unknown, path: string): FactsInput {
-  if (typeof given !== 'object' || given === null || Array.isArray(given)) throw new TypeError(`${path} must be an object`)
-  return given as FactsInput
+  if (!isRecord(given)) throw new TypeError(`${path} must be an object`)
+  return given
 }
 
 function fits<T>(read: T | null, path: string, expected: string): T {

@@ -34,11 +34,12 @@ export function select(over: Selection, scope: Scope): Selected {
   const list = readList(scope.input, over.list)
   const window = windowOf(over, scope)
   const status = (entry: FactsInput): Status => allOf([passes(over, list, entry, scope), inWindow(list, entry, window)])
+  const statuses = list.entries.map(status)
   return {
     list,
     window,
-    sure: list.entries.filter((entry) => status(entry) === MET),
-    possible: list.entries.filter((entry) => status(entry) === UNKNOWN),
+    sure: list.entries.filter((_, i) => statuses[i] === MET),
+    possible: list.entries.filter((_, i) => statuses[i] === UNKNOWN),
     complete: isComplete(list, window, scope),
   }
 }

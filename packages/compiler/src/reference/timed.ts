@@ -93,11 +93,12 @@ export function recurrenceOf(test: Recurrence, scope: Scope): Timed {
     const enough = compare('>=', amountIn(test, [first, last], scope), exactly(test.least))
     return anyOf([negate(required), last < asOf || enough === MET ? enough : UNKNOWN])
   }
+  const statuses = periods.map(statusOf)
   const running = periods.find(([, last]) => last >= asOf)
   return {
-    status: allOf(periods.map(statusOf)),
+    status: allOf(statuses),
     due: running === undefined || running[1] > until.hi ? null : exactly(running[1]),
-    open: periods.filter(([, last]) => last < asOf).every((period) => statusOf(period) === MET),
+    open: periods.every(([, last], i) => last >= asOf || statuses[i] === MET),
   }
 }
 

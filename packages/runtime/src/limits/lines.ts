@@ -31,9 +31,16 @@ interface Bound {
 /** The two ends of a pair: at the pessimistic one little is granted, at the optimistic one much. */
 type Run = 0 | 1
 
-export function grantLines(bindings: readonly Binding[], service: ServiceRecord, inDays: Granted | null): readonly LineResult[] | null {
+export function grantLines(
+  bindings: readonly Binding[],
+  service: ServiceRecord,
+  inDays: Granted | null,
+  isBrief: boolean,
+): readonly LineResult[] | null {
   if (service.lines === null) return null
-  const usages = bindings.map(({ history }) => copied(history))
+  const last = service.lines.length - 1
+  // A line counts for the lines after it.
+  const usages = bindings.map(({ history }) => (last > 0 ? copied(history) : history))
   return service.lines.map((line, index): LineResult => {
     const fits = usages.map(({ limit }) => codedAs(line.code, limit.codes))
     const bounds = bindings.flatMap(({ limit, holds }, i): Bound[] => {
@@ -49,9 +56,9 @@ export function grantLines(bindings: readonly Binding[], service: ServiceRecord,
       const isOnly = bounds.every((other) => other === bound || !binds(other, run))
       return isOnly ? granted[run] : totalOf(placed(line, requested, days, [bound], run))
     }
-    const limits = bounds.map((bound) => limitResult(days, bound, [alone(bound, 0), alone(bound, 1)]))
+    const limits = isBrief ? [] : bounds.map((bound) => limitResult(days, bound, [alone(bound, 0), alone(bound, 1)]))
     usages.forEach((usage, i) => {
-      if (itemOf(fits, i) !== NOT_MET) remember(usage, itemOf(fits, i), days, granted, runs)
+      if (index < last && itemOf(fits, i) !== NOT_MET) remember(usage, itemOf(fits, i), days, granted, runs)
     })
     return { line: index, requested, granted, limits, binding: bindingOf(limits, requested, granted) }
   })

@@ -54,20 +54,26 @@ interface Slack {
  * and one that began before another and leaves no less need never be asked again.
  */
 function slackOf({ windows, most, used }: Room, first: number): Slack {
-  const open: { readonly window: number; readonly used: number }[] = []
+  // A request may touch hundreds of windows: plain numbers take least.
+  const open: number[] = []
+  const usedIn: number[] = []
   let head = 0
   let next = windows.firstWith(first)
   return {
     tightest: (day, total) => {
       for (const last = windows.lastWith(day); next <= last; next += 1) {
-        const now = { window: next, used: used(next) - total }
-        while (open.length > head && (open.at(-1)?.used ?? 0) <= now.used) open.pop()
-        open.push(now)
+        const now = used(next) - total
+        while (open.length > head && (usedIn[open.length - 1] ?? 0) <= now) {
+          open.pop()
+          usedIn.pop()
+        }
+        open.push(next)
+        usedIn.push(now)
       }
       const from = windows.firstWith(day)
-      while ((open[head]?.window ?? Infinity) < from) head += 1
-      return windows.bounds?.(open[head]?.window ?? NaN)[1] ?? Infinity
+      while ((open[head] ?? Infinity) < from) head += 1
+      return windows.bounds?.(open[head] ?? NaN)[1] ?? Infinity
     },
-    left: (total) => most - (open[head]?.used ?? -Infinity) - total,
+    left: (total) => most - (usedIn[head] ?? -Infinity) - total,
   }
 }

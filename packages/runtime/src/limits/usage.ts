@@ -8,8 +8,7 @@ import type { ServiceEntry, ServiceRecord } from '../determination.ts'
 import { and, MET, NOT_MET, UNKNOWN } from '../status.ts'
 import type { Status } from '../status.ts'
 import { itemOf } from '../suppose.ts'
-import { windowsOf } from './windows.ts'
-import type { Days, Windows } from './windows.ts'
+import type { Days, Windows, windowsOf } from './windows.ts'
 
 /** Amounts are millionths. Arrays have a place for each window, and one more. */
 export interface Usage {
@@ -38,9 +37,9 @@ interface Use {
 }
 
 /** The use of each limit by the history, on windows that hold one of the days. */
-export function usageOf(limits: readonly LimitInfo[], record: ServiceRecord, days: Days | null): readonly Usage[] {
+export function usageOf(limits: readonly LimitInfo[], record: ServiceRecord, days: Days | null, windowsFor: typeof windowsOf): readonly Usage[] {
   const usages = limits.map((limit): Usage => {
-    const windows = windowsOf(limit.window, days)
+    const windows = windowsFor(limit.window, days)
     const empty = (): Float64Array => new Float64Array(windows.count + 1)
     return { limit, windows, least: empty(), most: empty(), exhausted: empty() }
   })
@@ -115,10 +114,8 @@ const sameId = (a: string | null, b: string | null): Status => (a === null || b 
 /** Between the last day of a complete history and `as of`, anything may be missing. */
 function exhaustMissing({ limit, windows, exhausted }: Usage, { through, asOf }: ServiceRecord): void {
   if (through >= asOf || limit.window.kind === 'request') return
-  for (let window = 0; window < windows.count; window += 1) {
-    const [first, last] = windows.bounds?.(window) ?? [asOf, asOf]
-    if (last > through && first <= asOf) exhausted[window] = 1
-  }
+  const last = windows.lastWith(asOf)
+  for (let window = windows.firstWith(through + 1); window <= last; window += 1) exhausted[window] = 1
 }
 
 export const copied = ({ limit, windows, least, most, exhausted }: Usage): Usage => ({

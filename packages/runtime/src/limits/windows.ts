@@ -33,6 +33,22 @@ export function windowsOf(window: LimitWindowInfo, days: Days | null): Windows {
   }
 }
 
+/** The same, for whoever tries many requests of the same few days: what was asked for is kept. */
+export function keptWindows(): typeof windowsOf {
+  const known = new Map<LimitWindowInfo, Map<string, Windows>>()
+  return (window, days) => {
+    if (days === null) return windowsOf(window, days)
+    const kept = known.get(window) ?? new Map<string, Windows>()
+    known.set(window, kept)
+    const key = `${days[0]} ${days[1]}`
+    const found = kept.get(key) ?? windowsOf(window, days)
+    if (kept.size < MOST_KEPT) kept.set(key, found)
+    return found
+  }
+}
+
+const MOST_KEPT = 50
+
 type Calendar = Extract<LimitWindowInfo, { readonly kind: 'calendar' }>
 type Sliding = Extract<LimitWindowInfo, { readonly kind: 'any' }>
 type Ends = readonly [starts: readonly number[], ends: readonly number[]]
