@@ -63,6 +63,7 @@ interface State {
 
 /** All sums that any number of entries comes to, breadth first: so each with the fewest entries. */
 const statesOf = (classes: readonly EntryClass[], tallies: readonly Tally[]): readonly State[] | null => {
+  if (tallies.some(({ most }, index) => leastStates(classes.map(({ adds }) => adds[index] ?? [0, 0]), most) > MOST_STATES)) return null
   const start: State = { sums: tallies.map(() => [0, 0]), entries: 0 }
   const found = new Map<string, State>([[keyOf(start), start]])
   for (const state of found.values()) {
@@ -79,6 +80,16 @@ const statesOf = (classes: readonly EntryClass[], tallies: readonly Tally[]): re
     if (found.size > MOST_STATES) return null
   }
   return [...found.values()]
+}
+
+/**
+ * Sums of one tally that there are at the least: entries that surely add to it, so many times, and entries that may, so many times, each come to
+ * another as long as both together stay below the cap. So it is known without going through them that minutes of a day are too many.
+ */
+const leastStates = (adds: readonly Sum[], cap: number): number => {
+  const smallest = (of: readonly Sum[]): number => Math.min(...of.map(([, most]) => most))
+  const [sure, open] = [smallest(adds.filter(([least]) => least > 0)), smallest(adds.filter(([least, most]) => least === 0 && most > 0))]
+  return (cap / sure) * (cap / open) / 2
 }
 
 const keyOf = ({ sums }: State): string => {
