@@ -68,8 +68,8 @@ describe('one to three mutations of a random policy', () => {
 
   afterAll(() => {
     const all = tally.found + tally['proved equivalent'] + tally.undecided
-    // Of random policies alone: dates compared with themselves, lists measured against lists, and the like. Measured: 3 in 100.
-    expect(tally.undecided / all).toBeLessThan(0.04)
+    // Of random policies alone: lists measured against lists, states over years, and the like. Measured: 2 in 100, and as many that are no rarity in few runs.
+    expect(tally.undecided).toBeLessThanOrEqual(Math.max(2, 0.04 * runsOf(RUNS)))
     expect(tally.found / all).toBeGreaterThan(0.5)
     expect(tally.proved / tally.items).toBeGreaterThan(0.95)
   })
