@@ -99,6 +99,10 @@ const editedHere = (outline: Outline, edit: OutlineEdit): Outline => {
   return editedBlock(outline, edit)
 }
 
+/** Two edits may add to one list. */
+const newLabel = (labels: readonly string[], number: number): string =>
+  labels.includes(`new_${number}`) ? newLabel(labels, number + 1) : `new_${number}`
+
 const editedBlock = (block: Block, edit: Exclude<OutlineEdit, { kind: 'replace' }>): Block => {
   const { items } = block
   switch (edit.kind) {
@@ -109,7 +113,7 @@ const editedBlock = (block: Block, edit: Exclude<OutlineEdit, { kind: 'replace' 
     case 'drop':
       return items.length < 2 ? block : { ...block, items: items.toSpliced(edit.pick % items.length, 1) }
     case 'add':
-      return { ...block, items: [...items, [`new_${edit.pick}`, edit.of]] }
+      return { ...block, items: [...items, [newLabel(items.map(([label]) => label), edit.pick), edit.of]] }
     case 'move':
       return { ...block, items: items.toReversed() }
     case 'say':
