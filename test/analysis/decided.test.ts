@@ -82,6 +82,11 @@ describe('a change is found', () => {
       'contacts at least 1 per calendar month from member.birth_date until 3 months before met while not stay',
       'contacts at least 1 per calendar month from member.birth_date until 4 months before met while not stay',
     ],
+    // Open days after a day that is named, of a calendar that reaches them.
+    [
+      'count of contacts where (urgent) at least 2 every 3 weeks from 4 business days of office after 2024-03-01 while not stay',
+      'count of contacts where (urgent) at least 2 every 3 weeks from 5 business days of office after 2024-03-01 while not stay',
+    ],
   ])('%s; %s', (old, next) => {
     for (const { verdict } of compared(old, next)) expect(verdict).toMatch(/broader|narrower|mixed/)
   })
@@ -113,6 +118,22 @@ describe('that nothing changes is proved', () => {
     [
       'contacts at least 1 every 3 weeks from 300 business days of registry before 2026-01-01',
       'contacts at least 1 every 3 weeks from 301 business days of registry before 2026-01-01',
+    ],
+    // What recurs from open days to come, however far the calendar reaches.
+    [
+      'urgent unless contacts at least 2 per calendar year from 44 business days of registry after as of until planned while stay unless referred',
+      'urgent unless contacts at least 2 per calendar year from 44 business days of registry after as of until planned while stay',
+    ],
+    ['2 business days of office after 2024-03-01 before planned', '2024-03-05 before planned'],
+    // Counts that are one of several numbers.
+    [
+      'count of contacts since 2025-05-12 in (1, 3) and count of contacts since 2025-05-12 not in (0)',
+      'count of contacts since 2025-05-12 in (1, 3) and count of contacts since 2025-04-12 not in (0)',
+    ],
+    // A fact by which all entries belong, or none.
+    [
+      'count of contacts where urgent since as of less than 2 and between 2 and 5 and more than 2',
+      '(count of contacts where urgent since as of less than 2 and between 2 and 5) and count of contacts since as of more than 2',
     ],
   ])('%s; %s', (old, next) => {
     expect(compared(old, next)).toEqual([{ verdict: 'unchanged', by: 'proof' }])

@@ -123,16 +123,15 @@ const spread = (value: Value): Reach => {
 export const shortest = { days: 1, months: 28, week: 7, month: 28, quarter: 90, year: 365 } as const
 
 /**
- * Its first period lies after all days that it can be asked about, or none ends by the last day for which it is asked. Of a start that is not
- * certain, nothing is said.
+ * Its first period lies after all days that it can be asked about, or none ends by the last day for which it is asked. Where its start is not
+ * certain, that only the first is so can be said.
  */
 const nothingRecurs = ({ from, until, period }: Recurrence, graph: RuleGraph): boolean => {
+  // A period that begins on the day itself has begun.
+  if (distance({ kind: 'asOf', domain: 'day' }, from)[0] >= 1) return true
   const same: Test = { kind: 'compare', relation: '=', left: from, right: from }
   const isNamed = leafOf(from).kind === 'constant'
   const isExact = isNamed ? testStatus(graph, same, {}, SOME_DAY) === 3 : stepsOf(from).every(({ kind }) => kind === 'offset')
-  if (!isExact) return false
   const length = period.form === 'every' ? period.amount * shortest[period.unit] : shortest[period.unit]
-  if (until !== null && distance(from, until)[1] < length - 1) return true
-  // A period that begins on the day itself has begun.
-  return distance({ kind: 'asOf', domain: 'day' }, from)[0] >= 1
+  return isExact && until !== null && distance(from, until)[1] < length - 1
 }

@@ -4,16 +4,16 @@
  */
 import type { Filter, RuleGraph, Selection, Test, Value } from '@rubric/compiler'
 import type { Logic } from '@rubric/runtime'
-import { addMonths } from '../facts/civil.ts'
 import { belonging } from '../quantities/membership.ts'
 import { mayBeNone } from '../quantities/parts.ts'
 import { isAlways } from './always.ts'
+import { isReckoned, named } from './named.ts'
 
 /** The same object where there is nothing to settle. */
 export const settled = (test: Test, graph: RuleGraph): Test => {
   const inside = oneSided(inARow(rewritten(rewritten(test, (name, value) => {
     if (name === 'where' && isFilter(value)) return settledFilter(value, graph)
-    return isOffset(value) ? (named(value) ?? value) : value
+    return isReckoned(value) ? (named(value, graph) ?? value) : value
   }), (_, value) => (isLooking(value) ? settledLook(value, graph) : value))), graph)
   const always = isAlways(inside, graph)
   return always === null ? inside : always ? MET : NOT_MET
@@ -24,22 +24,6 @@ const rewritten = (test: Test, anew: (name: string, value: unknown) => unknown):
   const before = JSON.stringify(test)
   const after = JSON.stringify(test, anew)
   return before === after ? test : (JSON.parse(after) as Test)
-}
-
-const isOffset = (value: unknown): value is Offset => typeof value === 'object' && value !== null && 'kind' in value && value.kind === 'offset'
-
-type Offset = Extract<Value, { kind: 'offset' }>
-type Constant = Extract<Value, { kind: 'constant' }>
-
-/** A day or minute that spans are added to, as the one that they lead to. */
-const named = ({ date, amount, unit }: Offset): Constant | null => {
-  const from = date.kind === 'offset' ? named(date) : date
-  if (from?.kind !== 'constant' || from.domain === 'code') return null
-  const day = from.domain === 'day' ? 1 : 1440
-  if (unit === 'minutes') return { ...from, value: from.value + amount }
-  if (unit === 'days') return { ...from, value: from.value + amount * day }
-  const [whole, rest] = [Math.floor(from.value / day), from.value - Math.floor(from.value / day) * day]
-  return { ...from, value: addMonths(whole, amount) * day + rest }
 }
 
 const given = (met: boolean): Test => {

@@ -5,9 +5,10 @@
  */
 import type { Fact, RuleGraph, Value } from '@rubric/compiler'
 import type { Status } from '@rubric/runtime'
-import { type Asked, entryAmongFacts, formulaParts, gather } from './groups.ts'
+import { type Asked, entryAmongFacts, formulaParts, gather, type Gathered } from './groups.ts'
 import { combined, membership } from './membership.ts'
-import { mayBeNone, type Part } from './parts.ts'
+import { keyOf, mayBeNone, type Part } from './parts.ts'
+import type { Variable } from './variable.ts'
 
 /** What is counted or summed. */
 export interface Tally {
@@ -26,20 +27,43 @@ export interface EntryClass {
 const MOST_CLASSES = 20_000
 
 /**
- * What hangs on other facts is taken to be another for each entry: so more is possible than there is, never less. Null where that is too much to
- * be listed: then each tally stands for itself.
+ * For each thing that may be known of other facts, the classes that there are then: no entry belongs by a fact by which another does not. What
+ * hangs on facts and entries both, or on too many facts, is taken to be another for each entry: so more is possible than there is, never less.
+ * Null where that is too much to be listed: then each tally stands for itself.
  */
-export const entryClasses = (list: Fact, graph: RuleGraph, tallies: readonly Tally[]): readonly EntryClass[] | null => {
+export const entryClasses = (list: Fact, graph: RuleGraph, tallies: readonly Tally[]): readonly (readonly EntryClass[])[] | null => {
   const formulas = tallies.map(({ value }) => membership(list, graph, value.over))
   if (formulas.some((formula) => formula === null)) return null
   const usable = formulas.filter((formula) => formula !== null)
+  const parts = usable.flatMap(formulaParts)
   const fields = amountsOf(tallies)
-  if (fields === null || usable.some((formula) => formulaParts(formula).some((part) => fields.some(({ field }) => speaksOf(part, field))))) return null
+  if (fields === null || parts.some((part) => fields.some(({ field }) => speaksOf(part, field)))) return null
   const subject = entryAmongFacts(list, graph)
-  const gathered = gather(usable.flatMap(formulaParts).map((part): Asked => ({ part, subject })))
-  const statuses = combined(gathered, usable, MOST_CLASSES)
-  return statuses === null ? null : classesOf(statuses, tallies, fields)
+  const gathered = gather(parts.map((part): Asked => ({ part, subject })))
+  const found = new Map<string, readonly EntryClass[]>()
+  for (const each of ofOneMember(gathered, parts)) {
+    const statuses = combined(each, usable, MOST_CLASSES)
+    if (statuses === null) return null
+    const classes = classesOf(statuses, tallies, fields)
+    found.set(JSON.stringify(classes), classes)
+  }
+  return [...found.values()]
 }
+
+const MOST_MEMBERS = 81
+
+/** The same, with one answer to all that does not ask about the entry: for each of the answers. */
+const ofOneMember = (gathered: Gathered, parts: readonly Part[]): readonly Gathered[] => {
+  const ofEntries = new Set(parts.filter(isOfEntry).map((part) => gathered.questionOf(part).variable))
+  const choices = gathered.variables.map((variable, index): readonly Variable[] =>
+    ofEntries.has(index) ? [variable] : variable.outcomes.map((outcome) => ({ ...variable, outcomes: [outcome] })),
+  )
+  if (choices.reduce((all, { length }) => all * length, 1) > MOST_MEMBERS) return [gathered]
+  const members = choices.reduce<readonly (readonly Variable[])[]>((all, of) => all.flatMap((before) => of.map((each) => [...before, each])), [[]])
+  return members.map((variables) => ({ ...gathered, variables }))
+}
+
+const isOfEntry = (part: Part): boolean => keyOf(part).includes('"kind":"field"')
 
 const speaksOf = (part: Part, field: string): boolean => (part.kind === 'scalar' ? part.of === field : part.of.includes(`"field":"${field}"`))
 

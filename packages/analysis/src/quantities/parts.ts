@@ -101,13 +101,25 @@ const comparisonParts = (test: Test): Formula | null => {
       const inTime = atMost(test.event, test.due)
       return test.from === null ? inTime : both(notBelow(test.event, test.from), inTime)
     }
-    case 'holds':
     case 'among':
+      return test.value.domain === 'integer' ? oneOf(test) : null
+    case 'holds':
     case 'coded':
     case 'recurrence':
     case 'during':
       return null
   }
+}
+
+/** Between the first and the last of some numbers in a row. */
+const oneOf = ({ value, choices, negated }: Extract<Test, { kind: 'among' }>): Formula | null => {
+  const numbers = [...new Set<number | string>(choices)].filter((choice) => typeof choice === 'number').sort((a, b) => a - b)
+  if (numbers.length === 0) return null
+  const constant = (at: number): Value => ({ kind: 'constant', domain: 'integer', value: at })
+  const [firsts, lasts] = [numbers.filter((at) => !numbers.includes(at - 1)), numbers.filter((at) => !numbers.includes(at + 1))]
+  const rows = firsts.map((first, row) => both(notBelow(value, constant(first)), atMost(value, constant(lasts[row] ?? first))))
+  const isNone = both(...rows.map(not))
+  return ifAny([value], negated ? isNone : not(isNone))
 }
 
 const isOrdered = (value: Value): boolean => value.domain === 'integer' || value.domain === 'day' || value.domain === 'minute'

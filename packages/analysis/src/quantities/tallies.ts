@@ -17,9 +17,9 @@ const ALWAYS_COMPLETE = 'request.lines'
 export const tallyVariable = (list: Fact, graph: RuleGraph, cuts: readonly Cut[]): Variable | null => {
   const tallies = talliesOf(cuts)
   if (!tallies.every(({ value }) => isPlainEnd(value))) return null
-  const classes = entryClasses(list, graph, tallies)
-  const states = classes === null ? null : statesOf(classes, tallies)
-  if (states === null) return null
+  const found = entryClasses(list, graph, tallies)?.map((classes) => statesOf(classes, tallies))
+  if (found === undefined || found.includes(null)) return null
+  const states = found.flatMap((each) => each ?? [])
   const complete = completeness(list, graph, tallies)
   const places = cuts.map((cut) => ({ cut, tally: tallies.findIndex(({ value }) => isSame(value, cut.x)) }))
   const outcomes = states.flatMap(({ sums, entries }) =>

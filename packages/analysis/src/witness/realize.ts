@@ -11,7 +11,7 @@ import { type Effort, effortOf } from './effort.ts'
 import { isImpossible } from './impossible.ts'
 import { lastDaysFor } from './last-days.ts'
 import { createMemory, type Memory } from './memory.ts'
-import { type Part, partsOf, searchOnce } from './search.ts'
+import { isState, type Part, partsOf, searchOnce } from './search.ts'
 import { storedOf } from './scalars.ts'
 import { holds, namesOf, statusIn, type Task, taskOf } from './task.ts'
 
@@ -48,8 +48,8 @@ export const realize = (joint: Joint, wanted: ReadonlyMap<number, Status>, optio
   const likely = new Set([...(options.asOf ?? []), ...possible.slice(0, 1), ...lastDaysFor(tasks), ...possible])
   const days = options.given === undefined ? likely : [options.given.asOf]
   const { effort = effortOf(usual), memory = createMemory() } = options
-  // Lists are searched a little first, everywhere, before any of them is searched for long.
-  const lists = parts.flatMap(({ facts }) => facts).filter((fact) => joint.facts.get(fact)?.type.kind === 'list').length
+  // Lists are searched a little first, everywhere, before any of them is searched for long. Of states that nobody counts, few entries do.
+  const lists = parts.flatMap(({ facts }) => facts).filter((fact) => joint.facts.get(fact)?.type.kind === 'list' && !isState(fact, tasks)).length
   for (const onList of looksAtLists(lists)) {
     for (const day of days) {
       // Each day has its share of what is left, so that a hopeless one does not use it all up.

@@ -145,7 +145,7 @@ const setIn = <K, V>(map: Map<K, V>, key: K, value: V): V => {
 }
 
 /** Its entries are stretches of time for which nothing is counted, and no condition counts them. */
-const isState = (fact: string, tasks: readonly Task[]): boolean =>
+export const isState = (fact: string, tasks: readonly Task[]): boolean =>
   tasks.every(({ test, reads }) => !reads.includes(fact) || (test.kind === 'recurrence' && test.over.list !== fact))
 
 const isList = ({ facts }: Joint, fact: string): boolean => facts.get(fact)?.type.kind === 'list'
