@@ -1,11 +1,11 @@
 /** Members to whom requests are given: one for every pair of statuses of a determination's clauses, and for every way in which limits bind. */
 import type { Determination } from '@rubric/compiler'
 import { type Pair, PAIRS } from '../answers.ts'
-import type { Node } from '../diagram/diagram.ts'
+import { type Node, unlessTooLarge } from '../diagram/diagram.ts'
 import { havingBoth } from '../diagram/kleene.ts'
 import type { Sides } from '../version.ts'
 import type { Context } from './context.ts'
-import { closedGates, turningGates } from './gates.ts'
+import { closedGates, turnsOf } from './gates.ts'
 import type { Item } from './items.ts'
 import type { Seat } from './members.ts'
 
@@ -27,11 +27,14 @@ const whoStays = (item: Item, pair: Pair, determinations: Sides<Determination>, 
   return bound.length > 0 ? bound : seek(item, pair, null, context)
 }
 
-/** Of those who meet the clauses in both versions, members for whom a limit binds in one alone. */
+/** Members for whom a limit binds in one version alone: who meet the clauses in both, or else may, where that can show. */
 export const turnedBases = (item: Item, determinations: Sides<Determination>, context: Context): readonly Seat[] => {
   const { proving, versions } = context
-  const gates = proving === null ? [] : turningGates(determinations, proving, versions)
-  return gates.flatMap((gate) => seek(item, { old: 3, next: 3 }, gate, context))
+  const turns = proving === null ? [] : unlessTooLarge(() => turnsOf(determinations, proving, versions), [])
+  return turns.flatMap(({ among, isForMet }) => {
+    const met = seek(item, { old: 3, next: 3 }, among, context)
+    return met.length > 0 || isForMet ? met : seek(item, { old: 1, next: 1 }, among, context)
+  })
 }
 
 const seek = (item: Item, pair: Pair, gate: (() => Node) | null, { proving, members }: Context): readonly Seat[] => {

@@ -28,13 +28,15 @@ export const compareDeterminations = (item: Item, clauses: StatusComparison, con
   const { old, next } = context.versions
   const [before, after] = [determinationAt(old.graph, item.address), determinationAt(next.graph, item.address)]
   if (before === null || after === null || (hasNoTerms(before) && hasNoTerms(after))) return clauses
-  const terms = termsBetween(before, after, context)
+  const terms = termsBetween(item, before, after, context)
   if (clauses.verdict === 'unchanged' && clauses.proof.by === 'proof' && !terms.up && !terms.down) return clauses
-  const possible = possibleCells(item, [before, after], terms, context)
-  const found = cellsOf(item, { old: before, next: after }, possible, context)
+  const found = cellsOf(item, { old: before, next: after }, possibleCells(item, [before, after], terms, context), context)
+  // Whoever was sought in vain may be known to be nobody by now.
+  const left = termsBetween(item, before, after, context)
+  const possible = possibleCells(item, [before, after], left, context)
   const flips = matrixOf([...found.values()], (from, to) => possible.has(cellKey(from, to)))
   const compared = sampled(flips, context)
-  const isOfOneLine = compared.proof.by === 'proof' && (terms.up !== terms.down) && before.limits.length + after.limits.length > 0
+  const isOfOneLine = compared.proof.by === 'proof' && (left.up !== left.down) && before.limits.length + after.limits.length > 0
   return isOfOneLine ? { ...compared, proof: { by: 'proof', for: 'requests of one line' } } : compared
 }
 
@@ -49,10 +51,10 @@ const determinationAt = (graph: RuleGraph, address: string): Determination | nul
 // ---- what the terms can do ---------------------------------------------------------------------------------
 
 /** Whether limits or days can leave a request of one line more, or less. */
-const termsBetween = (before: Determination, after: Determination, context: Context): Directions => {
+const termsBetween = (item: Item, before: Determination, after: Determination, context: Context): Directions => {
   const { old, next } = context.versions
   const { more, less } = openTogether(termsOf(old.graph, before), termsOf(next.graph, after))
-  return joined([{ up: more, down: less, other: false }, turnedGates({ old: before, next: after }, context)])
+  return joined([{ up: more, down: less, other: false }, turnedGates(item, { old: before, next: after }, context)])
 }
 
 // ---- which answers there can be ----------------------------------------------------------------------------

@@ -3,11 +3,11 @@
  * limits and the days of one determination are left to work out: far less than an evaluation. It says whom to look at, no more: nobody is
  * shown whom the versions themselves have not evaluated.
  */
-import type { Determination, RuleGraph } from '@rubric/compiler'
-import { determineAll, type DeterminationResult, type PolicyInfo, type ServiceRecord } from '@rubric/runtime'
+import { type Determination, type RuleGraph, testStatus } from '@rubric/compiler'
+import { determineAll, type DeterminationResult, type PolicyInfo, type ServiceRecord, type Status } from '@rubric/runtime'
 import type { Evaluation } from '../evaluation.ts'
 import { type Request, serviceGroups } from '../limits/service.ts'
-import type { Sides } from '../version.ts'
+import type { Member, Sides } from '../version.ts'
 import type { Context } from './context.ts'
 import type { Seat } from './members.ts'
 
@@ -18,15 +18,29 @@ export const foreseeing = (determinations: Sides<Determination>, { versions, joi
   const isAsked = joint.tests.some(({ facts }) => facts.some((name) => serviceGroups.some((group) => name.startsWith(`${group}.`))))
   if (isAsked) return () => null
   const [old, next] = [determining(versions.old.graph, determinations.old), determining(versions.next.graph, determinations.next)]
-  return ({ facts, evaluations }, { record }) =>
-    serviceGroups.some((group) => Object.hasOwn(facts, group)) ? null : { old: old(evaluations.old, record), next: next(evaluations.next, record) }
+  return (seat, { record }) =>
+    serviceGroups.some((group) => Object.hasOwn(seat.facts, group))
+      ? null
+      : { old: old(seat, seat.evaluations.old, record), next: next(seat, seat.evaluations.next, record) }
 }
 
-const determining = (graph: RuleGraph, determination: Determination): ((evaluation: Evaluation, record: ServiceRecord) => DeterminationResult) => {
+const determining = (graph: RuleGraph, determination: Determination): ((member: Member, evaluation: Evaluation, record: ServiceRecord) => DeterminationResult) => {
   const info: PolicyInfo = { ...graph, id: '', version: '', title: '', hash: '', determinations: [determination] }
   const roots = graph.criteria.map(({ clause }) => graph.clauses[clause]?.address ?? '')
-  return ({ statuses, conditions }, record) => {
-    const [result] = determineAll(info, (condition) => conditions.get(condition) ?? 1, roots.map((address) => statuses.get(address) ?? 1), record)
+  const known = new WeakMap<Evaluation, Map<number, Status>>()
+  return ({ facts, asOf }, evaluation, record) => {
+    const { statuses, conditions } = evaluation
+    const others = known.get(evaluation) ?? new Map<number, Status>()
+    known.set(evaluation, others)
+    // Those of limits are in no clause, so no evaluation tells them.
+    const asked = (condition: number): Status => {
+      const test = graph.conditions[condition]?.test
+      const status = others.get(condition) ?? (test === undefined ? 1 : testStatus(graph, test, facts, asOf))
+      others.set(condition, status)
+      return status
+    }
+    const ofRoots = roots.map((address) => statuses.get(address) ?? 1)
+    const [result] = determineAll(info, (condition) => conditions.get(condition) ?? asked(condition), ofRoots, record)
     if (result === undefined) throw new RangeError('no determination')
     return result
   }

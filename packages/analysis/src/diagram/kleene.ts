@@ -46,9 +46,3 @@ export const havingBoth = (diagrams: Diagrams, old: Answered, next: Answered, pa
   if (high === 1) return butNot(may, is)
   return low === 0 ? and(is, may) : butNot(is, may)
 }
-
-/** Whether some members have a higher status in the next version, and some a lower one. */
-export const turns = ({ butNot }: Diagrams, old: Answered, next: Answered): { readonly up: boolean; readonly down: boolean } => ({
-  up: butNot(next.is, old.is) !== NO || butNot(next.may, old.may) !== NO,
-  down: butNot(old.is, next.is) !== NO || butNot(old.may, next.may) !== NO,
-})

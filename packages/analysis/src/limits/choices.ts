@@ -79,9 +79,14 @@ const lastDays = (from: number, stretches: readonly Stretch[]): readonly (number
   return [null, ...unique(ends.filter((end) => end >= from && end - from <= LONGEST))]
 }
 
-/** First days of a course of which nothing, a day or a few days are left. */
+/** First days of a course of which nothing, a day or a few days are left; and of one so much later than the request that no ceiling ends it. */
 const firstDays = (from: number, stretches: readonly Stretch[]): readonly (number | null)[] =>
-  unique([from, ...stretches.flatMap((each) => [-1, 0, 10].map((left) => startOf(each, from) + left)), null])
+  unique([
+    from,
+    ...stretches.flatMap((each) => [-1, 0, 10].map((left) => startOf(each, from) + left)),
+    null,
+    ...stretches.map((each) => endOf(each, from)),
+  ])
 
 /** Those that just count with the first or the last day, and those beside them. Clamped months end up to three days off. */
 const serviceDays = (from: number, to: number, windows: readonly Stretch[]): readonly number[] => {

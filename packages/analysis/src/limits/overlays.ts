@@ -12,7 +12,7 @@ import { pairsOf } from './together.ts'
 /**
  * In stages, each worked out when it is asked for, and in each the smallest first. Requests that tell who meets the clauses, and whom a limit binds; for each limit that either version has, records for which it leaves another amount than in the other
  * version, and for which it matters at all (members for whom an exception lifts it, or whom it does not bind, get more); for the days. Then for
- * all together. None where a version does not have the determination.
+ * all together; and such as leave nothing, or less, because of one limit or of the ceiling. None where a version does not have the determination.
  */
 export function* serviceOverlays(old: RuleGraph, next: RuleGraph, address: string, effort: Effort): Iterable<readonly Request[]> {
   const [before, after] = [termsAt(old, address), termsAt(next, address)]
@@ -23,7 +23,11 @@ export function* serviceOverlays(old: RuleGraph, next: RuleGraph, address: strin
     ...requestsIn(compareGrants(before, after, effort)).flatMap((request) => [request, withoutLines(request)]),
   ])
   yield smallestFirst(requestsIn(compareTerms(usually(before), usually(after), effort)))
+  const capped = [before, after].flatMap((terms) => requestsIn(compareGrants(withoutCeiling(terms), terms, effort)))
+  yield smallestFirst([...usedUp(before, after, effort).map(requestOf), ...capped.flatMap((request) => [request, withoutLines(request)])])
 }
+
+const withoutCeiling = (terms: Terms): Terms => (terms.grants === null ? terms : { ...terms, grants: { ...terms.grants, ceiling: null } })
 
 const withoutHistory = (service: Service): Service => ({ ...service, history: [], through: -Infinity })
 
@@ -54,6 +58,23 @@ const plainRequests = (before: AddressedTerms, after: AddressedTerms, { asOf }: 
   const most = Math.max(...looks.map((look) => look(askingFor(choices.units, granted, choices)).sight.amounts[0] ?? 0))
   const large = most > 0 ? [askingFor(most, granted, choices)] : []
   return [granted, withoutHistory(granted), ...large, ...new Set(refused)]
+}
+
+/** For each limit a use after which it leaves nothing; if there is one, such that all others still leave something. */
+const usedUp = (before: AddressedTerms, after: AddressedTerms, { asOf }: Effort): readonly Service[] => {
+  const used = afterUse(choicesOf([before, after], firstDayOf(asOf.slice(0, 10))))
+  const found = [before, after].flatMap((terms) =>
+    terms.limits.flatMap((limit) => {
+      const isRefused = (limits: Terms['limits']): ((service: Service) => boolean) => {
+        const look = lookAt({ ...terms, limits }, see.all)
+        return (service) => look(service).result.outcome === 'not met'
+      }
+      const [byOne, byOthers] = [isRefused([limit]), isRefused(terms.limits.filter((other) => other !== limit))]
+      const refused = used.filter(byOne)
+      return refused.find((service) => !byOthers(service)) ?? refused[0] ?? []
+    }),
+  )
+  return [...new Set(found)]
 }
 
 const termsAt = (graph: RuleGraph, address: string): AddressedTerms | null => {
