@@ -74,8 +74,15 @@ describe('a budget that is not enough', () => {
   }, 240_000)
 
   it('is told from one that is cancelled', () => {
-    const [pair] = changed
-    if (pair === undefined) throw new RangeError('no pair')
-    expect(() => compareVersions(...pair, { ...defaultBudget, isCancelled: (looks) => looks > 0 })).toThrow(Cancelled)
+    const outcomes = changed.map(([old, next]) => {
+      try {
+        compareVersions(old, next, { ...defaultBudget, isCancelled: (looks) => looks > 0 })
+        return 'needs no looks'
+      } catch (error) {
+        if (error instanceof Cancelled) return 'cancelled'
+        throw error
+      }
+    })
+    expect(outcomes).toContain('cancelled')
   })
 })
