@@ -7,7 +7,7 @@ import { shrinkingFor } from '../laws/law.ts'
 import { deep, progress, seed } from '../laws/runs.ts'
 import { type SourceText, subjectOf } from '../laws/subject.ts'
 import { asNextVersion, mutatedBy, sayingWhat } from './edited-graphs.ts'
-import { type Judged, judge } from './larger-pairs.ts'
+import { type Judged, judge, large } from './larger-pairs.ts'
 import { attempt, runsOf } from './pairs.ts'
 import { deciding } from './real-pairs.ts'
 
@@ -21,6 +21,8 @@ const counted = (judged: Judged): Judged => {
 }
 
 const RUNS = [15, 2_000] as const
+
+const OF_LARGE = [12, 1_000] as const
 
 /** Of each policy of the repository, in ordinary runs. */
 const FEW = 5
@@ -42,7 +44,20 @@ describe.each(deciding.map((graph) => ({ title: `${graph.policy.id} ${graph.poli
   }, deep ? 7_200_000 : 120_000)
 })
 
-describe('one to three mutations of a random policy', () => {
+describe('a mutation of a random policy as real ones look', () => {
+  it('is found or proved equivalent', () => {
+    const tick = progress('mutations of large policies', runsOf(OF_LARGE))
+    const property = fc.property(large, fc.nat({ max: 100_000 }), fc.nat(), ({ old }, pick, memberSeed) => {
+      tick()
+      const mutated = mutatedBy(old, [pick])
+      const judged = judge(old, mutated.graph, deep ? 100 : 60, memberSeed)
+      expect([mutated.says, judged.outcome === 'undecided', ...judged.wrong]).toEqual([mutated.says, false])
+    })
+    fc.assert(property, { seed, numRuns: runsOf(OF_LARGE) })
+  }, deep ? 7_200_000 : 240_000)
+})
+
+describe('one to three mutations of a random policy with every construct', () => {
   const wrongWith = (files: readonly SourceText[], picks: readonly number[], memberSeed: number): readonly string[] => {
     const { graph } = subjectOf(files)
     const mutated = mutatedBy(graph, picks)
