@@ -108,7 +108,7 @@ export const lens = (page: Page, words: string): Locator => page.locator('.codel
 /** Of the lenses with these words, the one that stands nearest above the line. Editors draw them in any order. */
 export const lensAbove = async (page: Page, line: string, words: string): Promise<Locator> => {
   const top = (await lineWith(page, line).boundingBox())?.y ?? 0
-  const lenses = await page.locator('.codelens-decoration a').filter({ hasText: words }).all()
+  const lenses = await page.locator('.codelens-decoration a').filter({ hasText: words, visible: true }).all()
   // One that is drawn anew meanwhile has no place.
   const boxOf = (each: Locator) => each.boundingBox({ timeout: 1000 }).catch(() => null)
   const placed = await Promise.all(lenses.map(async (each) => ({ each, y: (await boxOf(each))?.y ?? Infinity })))

@@ -32,7 +32,7 @@ export const changes = async ({ page, goTo, rewrite, revert, command }: Window, 
     await goTo('criteria eligibility')
     // A lens that is drawn anew under the mouse loses the click.
     await eventually(async () => {
-      await (await lensAbove(page, 'criteria eligibility', 'broader than 2015-02-05')).click()
+      await (await lensAbove(page, 'criteria eligibility', 'broader than 2015-02-05')).click({ timeout: 1000 })
       await shown.locator('h1').filter({ hasText: 'Lung cancer screening' }).waitFor({ timeout: patience / 2 })
     })
     await seen(shown.getByText('All 11 claims are true').first())

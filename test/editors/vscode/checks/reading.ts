@@ -78,7 +78,7 @@ export const reading = async ({ page, goTo, rewrite, revert, command }: Window, 
   await check('the lens of an example chooses its member', async () => {
     await goTo('example "turned 21"')
     await eventually(async () => {
-      await (await lensAbove(page, 'example "turned 21"', 'show this member')).click()
+      await (await lensAbove(page, 'example "turned 21"', 'show this member')).click({ timeout: 1000 })
       await page.locator('.statusbar-item').filter({ hasText: 'turned 21' }).waitFor({ timeout: patience / 4 })
     })
     await seen(clause('not met'))
