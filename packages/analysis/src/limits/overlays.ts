@@ -10,9 +10,10 @@ import { type AddressedTerms, lookAt, see, type Terms, termsOf } from './terms.t
 import { pairsOf } from './together.ts'
 
 /**
- * In stages, each worked out when it is asked for, and in each the smallest first. Requests that tell who meets the clauses, and whom a limit binds; for each limit that either version has, records for which it leaves another amount than in the other
- * version, and for which it matters at all (members for whom an exception lifts it, or whom it does not bind, get more); for the days. Then for
- * all together; and such as leave nothing, or less, because of one limit or of the ceiling. None where a version does not have the determination.
+ * In stages, each worked out when it is asked for, and in each the smallest first. Requests that tell who meets the clauses, and whom a limit
+ * binds; for each limit that either version has, records for which it leaves another amount than in the other version, and for which it matters
+ * at all (members for whom an exception lifts it, or whom it does not bind, get more); for the days. Then for all together; and such as leave
+ * nothing, or less, because of one limit or of the ceiling. None where a version does not have the determination.
  */
 export function* serviceOverlays(old: RuleGraph, next: RuleGraph, address: string, effort: Effort): Iterable<readonly Request[]> {
   const [before, after] = [termsAt(old, address), termsAt(next, address)]
